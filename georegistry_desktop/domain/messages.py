@@ -1,0 +1,213 @@
+"""What is said for each code, in plain English.
+
+An error or a problem carries its code and its parameters; these templates turn
+them into sentences for the command line. The window translates the same codes.
+Each entry is (what happened, what to do next).
+"""
+
+from __future__ import annotations
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    # registry
+    "registry-missing": ("There is no registry at {address}.", "Make one with: georegistry init {address}"),
+    "registry-exists": ("{address} already holds a registry.", "Open it, or choose another address."),
+    "file-exists": (
+        "{address} exists and is no registry; it is left alone.",
+        "Choose another address, or move the file away.",
+    ),
+    "not-a-registry": ("{address} is no GeoRegistry registry: {reason}.", "Give the address of a registry."),
+    "registry-older": (
+        "{address} has an older schema ({found}; this program writes {expected}).",
+        "Back it up, then run: georegistry upgrade {address}",
+    ),
+    "registry-newer": (
+        "{address} was made by a newer GeoRegistry (schema {found}; this program knows {expected}).",
+        "Install the newer program.",
+    ),
+    "registry-busy": (
+        "{address} is being written by {holder}; waited {seconds:.0f} s.",
+        "Try again when that has finished.",
+    ),
+    "connection-failed": (
+        "Cannot reach {address}: {reason}.",
+        "Check the address, the network and the user.",
+    ),
+    "postgis-missing": (
+        "The database at {address} lacks PostGIS: {reason}.",
+        "Ask its administrator for: CREATE EXTENSION postgis",
+    ),
+    "read-only": ("{address} cannot be written: {reason}.", "Check the rights on the file and its folder."),
+    "database-refused": ("The database refused this: {reason}", "Nothing was written."),
+    # versions
+    "source-missing": (
+        "There is no source named '{source}'. Known: {known}.",
+        "See them with: georegistry versions",
+    ),
+    "version-missing": (
+        "There is no version '{version}'. Known: {known}.",
+        "See them with: georegistry versions",
+    ),
+    "version-ambiguous": ("'{version}' names no version: {reason}.", "Write SOURCE@NUMBER or SOURCE@live."),
+    "source-exists": ("A source named '{source}' exists already.", "Choose another name."),
+    "source-name-bad": ("'{source}' is no name for a source: {reason}.", "Use a name without '@'."),
+    "source-curated": (
+        "'{source}' is a curated source: imports go to a source of their own.",
+        "Import under another name, then compare and apply.",
+    ),
+    "source-imported": ("'{source}' is an imported source and has no live version.", "Use: georegistry copy"),
+    "version-frozen": (
+        "{version} is a snapshot and cannot be changed.",
+        "Copy it to a curated source first: georegistry copy REGISTRY {version} --source NAME",
+    ),
+    "version-referred": ("{version} cannot be dropped: {reason}.", "Remove what refers to it first."),
+    "version-empty": ("{version} has no units.", "Nothing to do."),
+    # units and changes
+    "unit-missing": (
+        "There is no unit '{unit}' in {version}.",
+        "Give a reference, a code or a uuid of that version.",
+    ),
+    "unit-ambiguous": (
+        "'{unit}' is the {key} of {count} units in {version}.",
+        "Give the uuid of one of them.",
+    ),
+    "field-unknown": ("'{field}' is no field of a unit. Fields: {known}.", "Check the spelling."),
+    "value-bad": ("'{value}' is no {field}: {reason}.", "Give {expected}."),
+    "conflicts": (
+        "{count} field(s) were changed by somebody else meanwhile; nothing was written.",
+        "Look at each conflict and decide.",
+    ),
+    "rules-broken": (
+        "The tree would break {count} rule(s); nothing was written.",
+        "Mend the changes that are named.",
+    ),
+    "nothing-to-undo": ("There is nothing of yours to undo.", ""),
+    "nothing-to-redo": ("There is nothing of yours to redo.", ""),
+    "undo-import": (
+        "Your latest step is the {kind} of {version}, which is not undone by a change.",
+        "Drop the version instead: georegistry drop REGISTRY {version}",
+    ),
+    "changeset-missing": ("There is no changeset {changeset}.", "See them with: georegistry history"),
+    "changeset-state": ("Changeset {changeset} is {state}, not {expected}.", ""),
+    "undecided": ("{count} change(s) of the proposal are not decided.", "Accept or refuse each of them."),
+    # rules of the tree
+    "parent-unknown": ("{unit}: its parent {value} is not in this version.", "Give a parent that is there."),
+    "cycle": (
+        "{unit}: its chain of parents comes back to itself ({value}).",
+        "Give one unit of the circle another parent.",
+    ),
+    "has-children": (
+        "{unit}: it cannot be deleted, {value} still has it as parent.",
+        "Move or delete them too.",
+    ),
+    "name-empty": ("{unit}: a unit needs a name.", "Give it one."),
+    "type-unknown": ("{unit}: there is no type '{value}'.", "Add the type, or use one that exists."),
+    "group-unknown": ("{unit}: there is no group {value} in this version.", "Create the group first."),
+    "status-unknown": ("{unit}: '{value}' is no status.", "Use NEW, VALID or REJECTED."),
+    "dates-swapped": ("{unit}: it closes ({value}) before it opens.", "Correct one of the two dates."),
+    "parent-type": (
+        "{unit}: a {value} is not allowed under its parent's type.",
+        "Choose another parent or type.",
+    ),
+    # reading files
+    "file-missing": ("There is no such file.", "Check the path."),
+    "file-empty": ("The file is empty.", "Export it again."),
+    "file-unreadable": ("The file cannot be read: {reason}.", "Export it again, or say its --format."),
+    "format-unknown": ("It is not clear what kind of file this is.", "Say it with --format: {known}."),
+    "encoding-bad": ("The text is not {value}: {reason}.", "Say the encoding with --encoding."),
+    "columns-missing": ("There is no column for {field}. Columns: {value}.", "Add the column to the file."),
+    "column-repeated": ("The column '{value}' stands more than once.", "Rename one of them."),
+    "row-length": (
+        "The row has {value} cells, the heading {expected}.",
+        "Mend the row: look for stray quotes.",
+    ),
+    "ref-blank": ("The reference is blank.", "Give the unit a reference."),
+    "ref-repeated": (
+        "The reference '{value}' stands also in row {other}.",
+        "Give each unit its own reference.",
+    ),
+    "ref-dropped": (
+        "The reference '{value}' stands also in row {other}; this row's was not used as a key.",
+        "Give each unit its own reference.",
+    ),
+    "ref-unknown": ("The parent '{value}' is not in the file.", "Add the parent or correct the reference."),
+    "parent-cycle": (
+        "The chain of parents comes back to itself: {value}.",
+        "Give one unit of the circle another parent.",
+    ),
+    "name-blank": ("The name is blank.", "Give the unit a name."),
+    "latitude-bad": ("'{value}' is no latitude.", "Write degrees from -90 to 90, with a point."),
+    "longitude-bad": ("'{value}' is no longitude.", "Write degrees from -180 to 180, with a point."),
+    "point-half": ("Only one of latitude and longitude is given.", "Give both or none."),
+    "number-bad": ("'{value}' is no number.", "Write a plain number."),
+    "geometry-bad": ("The geometry cannot be read: {reason}.", "Give WKT or GeoJSON in degrees."),
+    "geometry-range": (
+        "The geometry leaves the range of degrees ({value}).",
+        "Give it in EPSG:4326, longitude first.",
+    ),
+    "geometry-kind": ("A {value} is neither a point nor an area.", "Give a point or a polygon."),
+    "geometry-invalid": (
+        "The boundary crosses or touches itself: {reason}.",
+        "It comes in as it is; mend it later.",
+    ),
+    "date-bad": ("'{value}' is no date.", "Write it as YYYY-MM-DD."),
+    "status-bad": ("'{value}' is no status.", "Use NEW, VALID or REJECTED."),
+    "json-bad": ("'{value}' cannot be read as JSON: {reason}.", "Correct or empty the cell."),
+    "uuid-bad": ("'{value}' is no uuid, or stands twice.", "Leave it empty: one is made."),
+    "roots-several": (
+        "{value} units have no parent.",
+        "It comes in as it is; check whether one is the country.",
+    ),
+    "level-skipped": ("The unit is of level {value}, its parent of level {other}.", "Check its parent."),
+    "name-repeated": (
+        "{value} units under one parent are all named '{name}'.",
+        "It comes in as it is; they may be one unit.",
+    ),
+    "code-repeated": ("The code '{value}' stands also in row {other}.", "It comes in as it is; check both."),
+    "group-member-unknown": (
+        "The group '{name}' has {value} member(s) that are not in the file.",
+        "They are left out.",
+    ),
+    "group-set-member-unknown": (
+        "The group set '{name}' names {value} group(s) that are not in the file.",
+        "They are left out.",
+    ),
+    "metadata-empty": (
+        "There are no organisationUnits in it.",
+        "Export the org units, as /api/metadata.json.",
+    ),
+    "import-refused": (
+        "{count} row(s) are faulty; nothing was imported.",
+        "Mend them, or import what can be used with --lenient.",
+    ),
+    "cancelled": ("Cancelled; nothing was written.", ""),
+    # comparing
+    "compare-same": ("{version} cannot be compared with itself.", "Name two different versions."),
+    "key-missing": (
+        "The versions cannot be paired by {by}: {reason}.",
+        "Choose another key with --by.",
+    ),
+    "option-bad": ("'{value}' is no {option}. Choose from: {known}.", ""),
+    "output-format": ("'{value}' is no format for this.", "Use one of: {known}."),
+    # stored data
+    "path-wrong": (
+        "{unit}: its stored path in the tree is out of step.",
+        "Run: georegistry upgrade REGISTRY",
+    ),
+    "index-wrong": ("The spatial index of {value} is out of step.", "Run: georegistry upgrade REGISTRY"),
+}
+
+
+def sentence(code: str, params: dict[str, object]) -> str:
+    """What happened, in English."""
+    return MESSAGES[code][0].format_map(_Known(params))
+
+
+def remedy(code: str, params: dict[str, object]) -> str:
+    """What to do next, in English; empty where there is nothing to do."""
+    return MESSAGES[code][1].format_map(_Known(params))
+
+
+class _Known(dict[str, object]):
+    # An error must reach its reader even when one of its parameters is missing.
+    def __missing__(self, key: str) -> str:
+        return "?"

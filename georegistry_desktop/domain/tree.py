@@ -1,0 +1,140 @@
+"""The would-be tree: what a plan of changes would make of it, and the rules it must keep."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import Protocol
+
+from georegistry_desktop.domain.problems import Problem
+from georegistry_desktop.domain.records import STATUSES, Unit, UnitType
+
+
+class TreeView(Protocol):
+    """What edits and rules may ask of one version's tree, read as of one moment."""
+
+    def unit(self, uuid: str) -> Unit | None:
+        """The unit, or None when it is not in the version."""
+
+    def parent(self, uuid: str) -> str | None:
+        """The parent's uuid; None for a root and for an unknown unit."""
+
+    def children(self, uuid: str) -> Collection[str]:
+        """The uuids of the direct children."""
+
+    def __contains__(self, uuid: object) -> bool:
+        """Whether the version has this unit."""
+
+
+def broken_rules(
+    changed: Mapping[str, Unit | None],
+    tree: TreeView,
+    *,
+    types: Mapping[str, UnitType],
+    groups: Collection[str],
+) -> list[Problem]:
+    """All rules that the tree would break if each unit of ``changed`` became what is given (None: deleted).
+
+    Only changed units are looked at, with their ancestors; a fault that was there before stays unsaid.
+    """
+    problems: list[Problem] = []
+    names = _Names(changed, tree)
+    for uuid, unit in changed.items():
+        before = tree.unit(uuid)
+        if unit is None:
+            left = [c for c in tree.children(uuid) if c not in changed]
+            kept = [u for u in changed.values() if u is not None and u.parent == uuid]
+            for child in [*left, *(u.uuid for u in kept)]:
+                problems.append(_problem("has-children", names[uuid], "parent", value=names[child]))
+            continue
+        problems += _own_rules(unit, before, names, types, groups)
+        if unit.parent is not None and (before is None or before.parent != unit.parent):
+            problems += _parent_rules(unit, changed, tree, names, types)
+    problems += _cycles((u for u in changed.values() if u is not None), changed, tree, names)
+    return problems
+
+
+def _own_rules(
+    unit: Unit,
+    before: Unit | None,
+    names: _Names,
+    types: Mapping[str, UnitType],
+    groups: Collection[str],
+) -> list[Problem]:
+    found = []
+    label = names[unit.uuid]
+    if not unit.name.strip():
+        found.append(_problem("name-empty", label, "name"))
+    if unit.type is not None and unit.type not in types:
+        found.append(_problem("type-unknown", label, "type", value=unit.type))
+    if unit.status not in STATUSES:
+        found.append(_problem("status-unknown", label, "status", value=unit.status))
+    dates = (unit.opening_date, unit.closed_date)
+    if (before is None or dates != (before.opening_date, before.closed_date)) and (
+        unit.opening_date and unit.closed_date and unit.closed_date < unit.opening_date
+    ):
+        found.append(_problem("dates-swapped", label, "closed_date", value=unit.closed_date))
+    for group in sorted(unit.groups - (before.groups if before else frozenset()) - set(groups)):
+        found.append(_problem("group-unknown", label, "groups", value=group))
+    return found
+
+
+def _parent_rules(
+    unit: Unit,
+    changed: Mapping[str, Unit | None],
+    tree: TreeView,
+    names: _Names,
+    types: Mapping[str, UnitType],
+) -> list[Problem]:
+    if unit.parent in changed:
+        parent = changed[unit.parent]
+        if parent is None:
+            return []  # told as has-children of the parent
+    else:
+        parent = tree.unit(unit.parent) if unit.parent else None
+        if parent is None:
+            return [_problem("parent-unknown", names[unit.uuid], "parent", value=unit.parent)]
+    kind = types.get(unit.type) if unit.type else None
+    if kind and kind.allowed_parents and parent.type not in kind.allowed_parents:
+        return [_problem("parent-type", names[unit.uuid], "parent", value=unit.type)]
+    return []
+
+
+def _cycles(
+    units: Iterable[Unit], changed: Mapping[str, Unit | None], tree: TreeView, names: _Names
+) -> list[Problem]:
+    safe: set[str] = set()
+    problems = []
+    for unit in units:
+        chain: dict[str, None] = {}
+        at: str | None = unit.uuid
+        while at is not None and at not in safe and at not in chain:
+            chain[at] = None
+            held = changed.get(at)
+            at = held.parent if held is not None else tree.parent(at)
+        if at is not None and at in chain:
+            circle = list(chain)[list(chain).index(at) :]
+            words = " → ".join(names[u] for u in [*circle, at])
+            problems.append(_problem("cycle", names[at], "parent", value=words))
+        safe.update(chain)
+    return problems
+
+
+def _problem(code: str, unit: str, field: str, **params: object) -> Problem:
+    return Problem(code=code, severity="fatal", unit=unit, field=field, params=params)
+
+
+class _Names:
+    """How units are named in messages: name and, where it has one, reference or code."""
+
+    def __init__(self, changed: Mapping[str, Unit | None], tree: TreeView) -> None:
+        self.changed, self.tree = changed, tree
+
+    def __getitem__(self, uuid: str) -> str:
+        unit = self.changed.get(uuid) or self.tree.unit(uuid)
+        return label(unit) if unit else uuid
+
+
+def label(unit: Unit) -> str:
+    """A unit in a message: its name and what tells it apart."""
+    key = unit.source_ref or unit.code
+    return f"{unit.name or unit.uuid} ({key})" if key else unit.name or unit.uuid

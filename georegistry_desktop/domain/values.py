@@ -1,0 +1,66 @@
+"""The values that fields hold, and their one text form for JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, TypeAlias
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+Json: TypeAlias = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+Value: TypeAlias = Json | date | BaseGeometry
+
+
+def same_value(a: Value, b: Value) -> bool:
+    """Equal as stored. Geometries by their vertices in order; empty geometry, text, list and null are one."""
+    a, b = _empty_as_none(a), _empty_as_none(b)
+    if isinstance(a, BaseGeometry) and isinstance(b, BaseGeometry):
+        return a is b or bool(shapely.to_wkb(a) == shapely.to_wkb(b))
+    if isinstance(a, bool) or isinstance(b, bool):
+        return a is b
+    return type(a) is type(b) and a == b or (_number(a) and _number(b) and a == b)
+
+
+def encode_value(value: Value) -> Json:
+    """To JSON without loss: dates and geometries as one-key objects."""
+    if isinstance(value, BaseGeometry):
+        return {"$wkb": shapely.to_wkb(value, hex=True)}
+    if isinstance(value, date):
+        return {"$date": value.isoformat()}
+    return value
+
+
+def decode_value(value: Json) -> Value:
+    """The inverse of ``encode_value``."""
+    if isinstance(value, dict):
+        if value.keys() == {"$wkb"}:
+            geometry: BaseGeometry = shapely.from_wkb(str(value["$wkb"]))
+            return geometry
+        if value.keys() == {"$date"}:
+            return date.fromisoformat(str(value["$date"]))
+    return value
+
+
+def show_value(value: Any) -> Json:
+    """For people and reports: dates as ISO text, geometries as WKT with 6 decimals."""
+    if isinstance(value, BaseGeometry):
+        return str(shapely.to_wkt(value, rounding_precision=6))
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {str(k): show_value(v) for k, v in value.items()}
+    if isinstance(value, (set, frozenset)):
+        return sorted(str(v) for v in value)
+    return value
+
+
+def _empty_as_none(value: Value) -> Value:
+    if isinstance(value, BaseGeometry):
+        return None if value.is_empty else value
+    return None if value == "" or value == [] or value == {} else value
+
+
+def _number(value: Value) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
