@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 from typing import Literal
 
 from georegistry_desktop.domain.messages import remedy, sentence
@@ -22,7 +23,7 @@ class Problem:
     row: int | None = None
     field: str | None = None
     unit: str | None = None
-    params: dict[str, object] = field(default_factory=dict)
+    params: dict[str, object] = dataclasses.field(default_factory=dict)  # noqa: RUF009 (it is dataclasses.field)
 
     @property
     def message(self) -> str:

@@ -38,13 +38,18 @@ def broken_rules(
     """
     problems: list[Problem] = []
     names = _Names(changed, tree)
+    would_be: dict[str, list[str]] = {}
+    for unit in changed.values():
+        if unit is not None and unit.parent is not None:
+            would_be.setdefault(unit.parent, []).append(unit.uuid)
     for uuid, unit in changed.items():
         before = tree.unit(uuid)
         if unit is None:
             left = [c for c in tree.children(uuid) if c not in changed]
-            kept = [u for u in changed.values() if u is not None and u.parent == uuid]
-            for child in [*left, *(u.uuid for u in kept)]:
-                problems.append(_problem("has-children", names[uuid], "parent", value=names[child]))
+            problems += [
+                _problem("has-children", names[uuid], "parent", value=names[child])
+                for child in [*left, *would_be.get(uuid, [])]
+            ]
             continue
         problems += _own_rules(unit, before, names, types, groups)
         if unit.parent is not None and (before is None or before.parent != unit.parent):
@@ -73,8 +78,12 @@ def _own_rules(
         unit.opening_date and unit.closed_date and unit.closed_date < unit.opening_date
     ):
         found.append(_problem("dates-swapped", label, "closed_date", value=unit.closed_date))
-    for group in sorted(unit.groups - (before.groups if before else frozenset()) - set(groups)):
-        found.append(_problem("group-unknown", label, "groups", value=group))
+    joined = unit.groups - (before.groups if before else frozenset())
+    found += [
+        _problem("group-unknown", label, "groups", value=group)
+        for group in sorted(joined)
+        if group not in groups
+    ]
     return found
 
 
@@ -85,12 +94,13 @@ def _parent_rules(
     names: _Names,
     types: Mapping[str, UnitType],
 ) -> list[Problem]:
+    assert unit.parent is not None
     if unit.parent in changed:
         parent = changed[unit.parent]
         if parent is None:
             return []  # told as has-children of the parent
     else:
-        parent = tree.unit(unit.parent) if unit.parent else None
+        parent = tree.unit(unit.parent)
         if parent is None:
             return [_problem("parent-unknown", names[unit.uuid], "parent", value=unit.parent)]
     kind = types.get(unit.type) if unit.type else None

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-Json: TypeAlias = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+Json: TypeAlias = bool | int | float | str | list["Json"] | dict[str, "Json"] | None
 Value: TypeAlias = Json | date | BaseGeometry
 
 
@@ -20,7 +20,7 @@ def same_value(a: Value, b: Value) -> bool:
         return a is b or bool(shapely.to_wkb(a) == shapely.to_wkb(b))
     if isinstance(a, bool) or isinstance(b, bool):
         return a is b
-    return type(a) is type(b) and a == b or (_number(a) and _number(b) and a == b)
+    return (type(a) is type(b) and a == b) or (_number(a) and _number(b) and a == b)
 
 
 def encode_value(value: Value) -> Json:
@@ -52,8 +52,8 @@ def show_value(value: Any) -> Json:
     if isinstance(value, Mapping):
         return {str(k): show_value(v) for k, v in value.items()}
     if isinstance(value, (set, frozenset)):
-        return sorted(str(v) for v in value)
-    return value
+        return [*sorted(str(v) for v in value)]
+    return cast(Json, value)
 
 
 def _empty_as_none(value: Value) -> Value:
