@@ -101,7 +101,7 @@ def invert(change: Change) -> Change:
 
 
 def compose(changes: tuple[Change, ...]) -> tuple[Change, ...]:
-    """The net effect: for each record one creation, one deletion, or one Set a field; in first-touched order."""
+    """The net effect: for each record a creation, a deletion, or one Set a field; in first-touched order."""
     net: dict[tuple[Kind, str], _Net] = {}
     for change in changes:
         net.setdefault(target(change), _Net()).add(change)

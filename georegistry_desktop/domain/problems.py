@@ -23,7 +23,7 @@ class Problem:
     row: int | None = None
     field: str | None = None
     unit: str | None = None
-    params: dict[str, object] = dataclasses.field(default_factory=dict)  # noqa: RUF009 (it is dataclasses.field)
+    params: dict[str, object] = dataclasses.field(default_factory=dict)
 
     @property
     def message(self) -> str:
