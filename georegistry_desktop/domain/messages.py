@@ -49,7 +49,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "version-ambiguous": ("'{version}' names no version: {reason}.", "Write SOURCE@NUMBER or SOURCE@live."),
     "source-exists": ("A source named '{source}' exists already.", "Choose another name."),
-    "source-name-bad": ("'{source}' is no name for a source: {reason}.", "Use a name without '@'."),
+    "source-name-bad": ("'{source}' is no name for a source: {reason}.", "Use a name without '@' and ':'."),
     "source-curated": (
         "'{source}' is a curated source: imports go to a source of their own.",
         "Import under another name, then compare and apply.",

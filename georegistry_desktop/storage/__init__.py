@@ -1,0 +1,11 @@
+"""The registry over a GeoPackage or PostGIS: tables, commit, bulk load, history, change feed, migrations.
+
+``Registry`` is the door. Row ids never leave this room.
+"""
+
+from georegistry_desktop.storage.history import Entry, Feed
+from georegistry_desktop.storage.proposals import Decision, ProposedChange
+from georegistry_desktop.storage.registry import Registry
+from georegistry_desktop.storage.versions import Version
+
+__all__ = ["Decision", "Entry", "Feed", "ProposedChange", "Registry", "Version"]

@@ -1,0 +1,236 @@
+"""Connections to one registry: consistent reads, and one way to write."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.pool import QueuePool
+
+from georegistry_desktop.domain.errors import GeoRegistryError, Refused, RegistryBusy
+from georegistry_desktop.storage import holder
+from georegistry_desktop.storage.address import Address
+from georegistry_desktop.storage.geometry_type import envelope
+
+T = TypeVar("T")
+
+SCHEMA = "georegistry"
+APPLICATION = "georegistry"
+WAIT_SECONDS = 30.0
+_LOOK_AGAIN_SECONDS = 0.05
+_RETRIES = 5
+
+
+class Database:
+    """One registry's engine. Owns its pool; ``close`` leaves a single GeoPackage file behind."""
+
+    def __init__(self, address: Address) -> None:
+        self.address = address
+        self.sqlite = address.path is not None
+        self.wait_seconds = WAIT_SECONDS
+        self.engine = _sqlite_engine(address) if self.sqlite else _postgresql_engine(address)
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that sees the registry as of one moment."""
+        with self._plain_words(), self.engine.connect() as connection:
+            if self.sqlite:
+                connection.exec_driver_sql("BEGIN")
+            else:
+                connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            try:
+                yield connection
+            finally:
+                if self.sqlite:
+                    connection.exec_driver_sql("ROLLBACK")
+                connection.rollback()
+
+    @contextlib.contextmanager
+    def writing(self, what: str, *, bulk: bool = False) -> Iterator[Connection]:
+        """One transaction: all of it or nothing. On a GeoPackage waits for the writer before us.
+
+        ``bulk`` is for loads that have checked their own keys: SQLite would look them up row by row.
+
+        Raises ``RegistryBusy`` naming who holds the file when that takes longer than ``wait_seconds``.
+        """
+        with self._plain_words(), self.engine.connect() as connection, contextlib.ExitStack() as stack:
+            if not self.sqlite:
+                with connection.begin():
+                    yield connection
+                return
+            if bulk:
+                connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
+                stack.callback(connection.exec_driver_sql, "PRAGMA foreign_keys = ON")
+            self._take_turn(connection)
+            assert self.address.path is not None
+            holder.leave_note(self.address.path, what)
+            try:
+                yield connection
+            except BaseException:
+                holder.remove_note(self.address.path)
+                connection.exec_driver_sql("ROLLBACK")
+                connection.rollback()
+                raise
+            holder.remove_note(self.address.path)
+            try:
+                connection.exec_driver_sql("COMMIT")
+            except BaseException:
+                # A deferred check that fails at COMMIT leaves the transaction open.
+                connection.exec_driver_sql("ROLLBACK")
+                connection.rollback()
+                raise
+            connection.rollback()
+
+    def retried(self, job: Callable[[], T]) -> T:
+        """Run a whole transaction again when PostgreSQL chose it to break a deadlock.
+
+        Two commits that take the same rows in turn meet so; the second run sees what the first left.
+        """
+        for attempt in range(_RETRIES):
+            try:
+                return job()
+            except OperationalError as fault:
+                if getattr(fault.orig, "pgcode", None) not in ("40P01", "40001") or attempt == _RETRIES - 1:
+                    raise
+                time.sleep(_LOOK_AGAIN_SECONDS * (attempt + 1))
+        raise AssertionError("the last attempt returns or raises")
+
+    def close(self) -> None:
+        """Close all connections. The last one out folds a GeoPackage's journal into the file."""
+        if self.sqlite and self.address.path is not None and self.address.path.exists():
+            with self.engine.connect() as connection, contextlib.suppress(OperationalError):
+                # Locked: another process still has the file open and will do this when it closes.
+                connection.exec_driver_sql("PRAGMA busy_timeout = 0")
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+                connection.exec_driver_sql("PRAGMA journal_mode = DELETE")
+        self.engine.dispose()
+
+    def _take_turn(self, connection: Connection) -> None:
+        begun = time.monotonic()
+        while True:
+            try:
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+                return
+            except OperationalError as fault:
+                if not _is_busy(fault):
+                    raise
+                connection.rollback()
+                waited = time.monotonic() - begun
+                if waited >= self.wait_seconds:
+                    assert self.address.path is not None
+                    raise RegistryBusy(str(self.address), holder.holder(self.address.path), waited) from fault
+            time.sleep(_LOOK_AGAIN_SECONDS)
+
+    @contextlib.contextmanager
+    def _plain_words(self) -> Iterator[None]:
+        try:
+            yield
+        except GeoRegistryError:
+            raise
+        except DBAPIError as fault:
+            told = self._in_words(fault)
+            if told is None:
+                raise
+            raise told from fault
+
+    def _in_words(self, fault: DBAPIError) -> GeoRegistryError | None:
+        reason = str(fault.orig).strip().split("\nCONTEXT:")[0]
+        if self.sqlite:
+            if "readonly" in reason or "unable to open" in reason:
+                return Refused("read-only", address=self.address, reason=reason)
+            if "not a database" in reason or "malformed" in reason:
+                return Refused("not-a-registry", address=self.address, reason=reason)
+            if _is_busy(fault):
+                assert self.address.path is not None
+                return RegistryBusy(str(self.address), holder.holder(self.address.path), self.wait_seconds)
+        elif fault.connection_invalidated or getattr(fault.orig, "pgcode", None) is None:
+            return Refused("connection-failed", address=self.address, reason=reason)
+        if _refused_by_rule(fault):
+            return Refused("database-refused", reason=reason)
+        return None
+
+
+def _is_busy(fault: DBAPIError) -> bool:
+    return "locked" in str(fault.orig) or "busy" in str(fault.orig)
+
+
+def _refused_by_rule(fault: DBAPIError) -> bool:
+    code = getattr(fault.orig, "pgcode", None)
+    if code is not None:
+        return code.startswith("23") or code == "42501"
+    return isinstance(fault.orig, sqlite3.IntegrityError)
+
+
+def _sqlite_engine(address: Address) -> Engine:
+    assert address.path is not None
+    if not address.path.parent.is_dir():
+        raise Refused("read-only", address=address, reason=f"there is no folder {address.path.parent}")
+    # Connections are kept: opening a file of a million units costs its schema each time.
+    engine = create_engine(
+        address.url,
+        poolclass=QueuePool,
+        connect_args={"timeout": 0.2, "check_same_thread": False, "isolation_level": None},
+    )
+
+    @event.listens_for(engine, "connect")
+    def _on_connect(raw: sqlite3.Connection, _record: Any) -> None:
+        raw.execute("PRAGMA foreign_keys = ON")
+        raw.execute("PRAGMA synchronous = FULL")
+        raw.execute("PRAGMA temp_store = MEMORY")
+        raw.execute("PRAGMA cache_size = -65536")
+        # The R-tree's triggers ask for these four and for ST_IsEmpty; every GeoPackage program brings them.
+        for place, name in enumerate(("ST_MinX", "ST_MaxX", "ST_MinY", "ST_MaxY")):
+            raw.create_function(name, 1, _side(place), deterministic=True)
+        raw.create_function("ST_IsEmpty", 1, _is_empty, deterministic=True)
+
+    return engine
+
+
+def use_wal(connection: Connection) -> None:
+    """Readers go on while one writes. Outside a transaction only."""
+    connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+
+
+def _side(place: int) -> Callable[[bytes | None], float | None]:
+    def side(blob: bytes | None) -> float | None:
+        box = envelope(blob)
+        return None if box is None else box[place]
+
+    return side
+
+
+def _is_empty(blob: bytes | None) -> int | None:
+    return None if blob is None else int(envelope(blob) is None)
+
+
+def _postgresql_engine(address: Address) -> Engine:
+    engine = create_engine(
+        address.url,
+        connect_args={"application_name": APPLICATION, **dict(address.arguments)},
+        pool_pre_ping=True,
+    )
+
+    @event.listens_for(engine, "connect")
+    def _on_connect(raw: Any, _record: Any) -> None:
+        with raw.cursor() as cursor:
+            cursor.execute(
+                "SELECT n.nspname FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace"
+                " WHERE e.extname = 'postgis'"
+            )
+            found = cursor.fetchone()
+            places = dict.fromkeys([SCHEMA, *(found or ()), "public"])
+            cursor.execute("SELECT set_config('search_path', %s, false)", (", ".join(places),))
+            cursor.execute("SET TIME ZONE 'UTC'")
+        raw.commit()
+
+    return engine
+
+
+def scalar(connection: Connection, statement: str, **values: object) -> Any:
+    """One value of a textual statement."""
+    return connection.execute(text(statement), values).scalar()

@@ -1,0 +1,122 @@
+"""One column type for geometries: EWKB on PostGIS, the GeoPackage blob on SQLite.
+
+GeoPackage blob: OGC 12-128r18, clause 2.1.3: "GP", version 0, flags, srs_id, optional envelope, WKB.
+"""
+
+from __future__ import annotations
+
+import struct
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import shapely
+from shapely.geometry.base import BaseGeometry
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import UserDefinedType
+
+SRID = 4326
+_HEADER = struct.Struct("<2sBBi")
+_ENVELOPE = struct.Struct("<4d")
+_LITTLE_ENDIAN = 1
+_WITH_ENVELOPE = 1 << 1
+_EMPTY = 1 << 4
+_ENVELOPE_BYTES = (0, 32, 48, 48, 64)
+
+Array = npt.NDArray[Any]
+
+
+class Geometry(UserDefinedType[BaseGeometry]):
+    """A shapely geometry in EPSG:4326; ``kind`` is POINT or MULTIPOLYGON."""
+
+    cache_ok = True
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+
+    def get_col_spec(self, **_: Any) -> str:
+        """The type's name on SQLite; PostGIS says it in its own way, see ``tables``."""
+        return self.kind
+
+    def bind_processor(self, dialect: Dialect) -> Any:
+        """From shapely to what the driver takes."""
+        encode = to_blob if dialect.name == "sqlite" else to_ewkb
+        return lambda value: None if value is None else encode(value)
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Any:
+        """From what the driver gives to shapely."""
+        decode = from_blob if dialect.name == "sqlite" else shapely.from_wkb
+        return lambda value: None if value is None else decode(value)
+
+
+def to_ewkb(geometry: BaseGeometry) -> str:
+    """Hex EWKB with the SRID, as PostGIS reads it."""
+    return str(shapely.to_wkb(shapely.set_srid(geometry, SRID), hex=True, include_srid=True))
+
+
+def to_blob(geometry: BaseGeometry) -> bytes:
+    """The GeoPackage blob; areas carry their envelope, points need none."""
+    flags, envelope = _LITTLE_ENDIAN, b""
+    if geometry.is_empty:
+        flags |= _EMPTY
+    elif geometry.geom_type != "Point":
+        minx, miny, maxx, maxy = geometry.bounds
+        flags, envelope = flags | _WITH_ENVELOPE, _ENVELOPE.pack(minx, maxx, miny, maxy)
+    wkb: bytes = shapely.to_wkb(geometry, byte_order=1)
+    return _HEADER.pack(b"GP", 0, flags, SRID) + envelope + wkb
+
+
+def from_blob(blob: bytes) -> BaseGeometry:
+    """A geometry out of its GeoPackage blob."""
+    geometry: BaseGeometry = shapely.from_wkb(_wkb_of(blob))
+    return geometry
+
+
+def to_blobs(geometries: Array) -> list[bytes | None]:
+    """GeoPackage blobs of an array (n,), None where missing or empty."""
+    usable = ~(shapely.is_missing(geometries) | shapely.is_empty(geometries))
+    out: list[bytes | None] = [None] * len(geometries)
+    if not usable.any():
+        return out
+    chosen = geometries[usable]
+    wkb = shapely.to_wkb(chosen, byte_order=1)
+    places = np.flatnonzero(usable).tolist()
+    if bool((shapely.get_type_id(chosen) == 0).all()):
+        header = _HEADER.pack(b"GP", 0, _LITTLE_ENDIAN, SRID)
+        for place, body in zip(places, wkb.tolist(), strict=True):
+            out[place] = header + body
+        return out
+    header = _HEADER.pack(b"GP", 0, _LITTLE_ENDIAN | _WITH_ENVELOPE, SRID)
+    # shapely orders minx, miny, maxx, maxy; the GeoPackage wants both x first.
+    bounds = np.ascontiguousarray(shapely.bounds(chosen)[:, [0, 2, 1, 3]], dtype="<f8").tobytes()
+    for i, (place, body) in enumerate(zip(places, wkb.tolist(), strict=True)):
+        out[place] = header + bounds[32 * i : 32 * i + 32] + body
+    return out
+
+
+def from_blobs(blobs: list[bytes | None]) -> Array:
+    """Geometries (n,) of GeoPackage blobs; None where missing."""
+    bodies = np.array([None if b is None else _wkb_of(b) for b in blobs], dtype=object)
+    geometries: Array = shapely.from_wkb(bodies)
+    return geometries
+
+
+def envelope(blob: bytes | None) -> tuple[float, float, float, float] | None:
+    """(minx, maxx, miny, maxy) of a GeoPackage blob; None for an empty one. The R-tree's triggers ask for it."""
+    if blob is None:
+        return None
+    flags = blob[3]
+    if flags & _EMPTY:
+        return None
+    if (flags >> 1) & 7 and flags & _LITTLE_ENDIAN:
+        values: tuple[float, float, float, float] = _ENVELOPE.unpack_from(blob, 8)
+        return values
+    geometry = from_blob(blob)
+    if geometry.is_empty:
+        return None
+    minx, miny, maxx, maxy = geometry.bounds
+    return minx, maxx, miny, maxy
+
+
+def _wkb_of(blob: bytes) -> bytes:
+    return blob[8 + _ENVELOPE_BYTES[(blob[3] >> 1) & 7] :]

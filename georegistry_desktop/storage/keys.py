@@ -1,0 +1,95 @@
+"""Keys, indexes and triggers out of the way of a bulk load, and back in the same transaction."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, text
+
+from georegistry_desktop.storage import packed_rtree, schema
+from georegistry_desktop.storage.database import scalar
+from georegistry_desktop.storage.triggers_sqlite import SPATIAL
+
+_BULK = ("org_unit", "boundary", "org_unit_path", "membership", "reference")
+_WORTH_IT = 5000
+
+
+@contextlib.contextmanager
+def built_after(connection: Connection, count: int) -> Iterator[None]:
+    """Load ``count`` units inside: what is dropped now is built again at the end."""
+    if connection.dialect.name == "sqlite":
+        with _sqlite(connection, count):
+            yield
+    else:
+        with _postgresql(connection, count):
+            yield
+
+
+@contextlib.contextmanager
+def _sqlite(connection: Connection, count: int) -> Iterator[None]:
+    before = {
+        table: int(scalar(connection, f"SELECT coalesce(max(id), 0) FROM {table}")) for table in SPATIAL
+    }
+    rows = int(scalar(connection, "SELECT count(*) FROM org_unit_path"))
+    # Building anew costs by all rows, keeping up costs by the new ones.
+    anew = count > _WORTH_IT and count >= rows
+    indexes: list[tuple[str, str]] = []
+    schema.drop_triggers(connection)
+    if anew:
+        marks = ", ".join(f"'{t}'" for t in _BULK)
+        query = f"SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql NOT NULL AND tbl_name IN ({marks})"
+        indexes = list(connection.execute(text(query)).tuples())
+        for name, _ in indexes:
+            connection.exec_driver_sql(f"DROP INDEX {name}")
+    yield
+    for _, statement in indexes:
+        connection.exec_driver_sql(statement)
+    for table, column in SPATIAL.items():
+        packed_rtree.add(connection, table, column, since=before[table], anew=anew)
+    schema.install_triggers(connection)
+
+
+@contextlib.contextmanager
+def _postgresql(connection: Connection, count: int) -> Iterator[None]:
+    # Dropping a key locks the table. Only a registry without units has nobody to keep waiting.
+    if count <= _WORTH_IT or scalar(connection, "SELECT 1 FROM org_unit LIMIT 1"):
+        yield
+        return
+    marks = ", ".join(f"'{t}'" for t in _BULK)
+    constraints = connection.execute(
+        text(
+            "SELECT c.conrelid::regclass::text, c.conname, pg_get_constraintdef(c.oid) FROM pg_constraint c"
+            f" WHERE c.contype = 'f' AND c.conrelid::regclass::text IN ({marks})"
+        )
+    ).all()
+    indexes = connection.execute(
+        text(
+            "SELECT i.indexrelid::regclass::text, pg_get_indexdef(i.indexrelid) FROM pg_index i"
+            f" WHERE i.indrelid::regclass::text IN ({marks})"
+            " AND NOT EXISTS (SELECT 1 FROM pg_constraint c WHERE c.conindid = i.indexrelid AND c.contype IN ('p', 'u'))"
+        )
+    ).all()
+    for table, name, _ in constraints:
+        connection.exec_driver_sql(f'ALTER TABLE {table} DROP CONSTRAINT "{name}"')
+    for name, _ in indexes:
+        connection.exec_driver_sql(f"DROP INDEX {name}")
+    yield
+    for _, definition in indexes:
+        connection.exec_driver_sql(definition)
+    for table, name, definition in constraints:
+        connection.exec_driver_sql(f'ALTER TABLE {table} ADD CONSTRAINT "{name}" {definition}')
+
+
+@contextlib.contextmanager
+def triggers_off(connection: Connection) -> Iterator[None]:
+    """For removing a dropped version's rows. PostgreSQL's triggers let these pass by themselves."""
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    schema.drop_triggers(connection)
+    yield
+    for table, column in SPATIAL.items():
+        tree = f"rtree_{table}_{column}"
+        connection.exec_driver_sql(f"DELETE FROM {tree} WHERE id NOT IN (SELECT id FROM {table})")
+    schema.install_triggers(connection)

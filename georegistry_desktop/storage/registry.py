@@ -1,0 +1,484 @@
+"""The registry: the one door to what is stored, on a GeoPackage and on PostGIS alike."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from types import TracebackType
+from typing import Any
+
+import geopandas as gpd
+from sqlalchemy import select, update
+
+from georegistry_desktop.domain.changes import Change, Changeset
+from georegistry_desktop.domain.conflicts import Conflict
+from georegistry_desktop.domain.errors import Refused
+from georegistry_desktop.domain.frames import VersionFrame
+from georegistry_desktop.domain.progress import Progress, silent
+from georegistry_desktop.domain.records import Group, GroupSet, Unit, UnitType
+from georegistry_desktop.storage import bulk, history, proposals, schema, stored, versions
+from georegistry_desktop.storage.address import parse_address
+from georegistry_desktop.storage.commit import commit_changes, lock_and_read, merge
+from georegistry_desktop.storage.database import Database
+from georegistry_desktop.storage.headers import author, close_header, now, open_header
+from georegistry_desktop.storage.history import Entry, Feed
+from georegistry_desktop.storage.proposals import Decision, ProposedChange
+from georegistry_desktop.storage.tables import account, org_unit, org_unit_path
+from georegistry_desktop.storage.versions import Version
+
+
+class Registry:
+    """One open registry. Every method is one transaction; it may be used from several threads."""
+
+    def __init__(self, database: Database, user: str | None) -> None:
+        self._database = database
+        self._user = user
+
+    @classmethod
+    def open(cls, address: str, *, user: str | None = None) -> Registry:
+        """See ``georegistry_desktop.open_registry``."""
+        database = Database(parse_address(address))
+        try:
+            schema.check(database)
+        except BaseException:
+            database.engine.dispose()
+            raise
+        return cls(database, user)
+
+    @classmethod
+    def create(cls, address: str, *, user: str | None = None) -> Registry:
+        """See ``georegistry_desktop.create_registry``."""
+        database = Database(parse_address(address))
+        try:
+            schema.create(database)
+        except BaseException:
+            database.engine.dispose()
+            raise
+        return cls(database, user)
+
+    @staticmethod
+    def upgrade(address: str) -> tuple[str, str]:
+        """Bring an older registry's schema up to date; gives the revisions before and after."""
+        database = Database(parse_address(address))
+        try:
+            return schema.upgrade(database)
+        finally:
+            database.close()
+
+    def close(self) -> None:
+        """Close it; on a GeoPackage the last one out leaves one file that can be copied."""
+        self._database.close()
+
+    def __enter__(self) -> Registry:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def address(self) -> str:
+        """Where it is, without a password."""
+        return str(self._database.address)
+
+    @property
+    def wait_seconds(self) -> float:
+        """How long a write waits for another program's on a GeoPackage before ``RegistryBusy``."""
+        return self._database.wait_seconds
+
+    @wait_seconds.setter
+    def wait_seconds(self, seconds: float) -> None:
+        self._database.wait_seconds = seconds
+
+    @property
+    def user(self) -> str:
+        """The author of what is committed from here."""
+        with self._database.reading() as connection:
+            return author(connection, self._database, self._user)
+
+    # Reading
+
+    def versions(self) -> list[Version]:
+        """All versions that are there, oldest first."""
+        with self._database.reading() as connection:
+            return versions.list_versions(connection)
+
+    def find_version(self, name: str) -> Version:
+        """``SOURCE@NUMBER``, ``SOURCE@live``, or ``SOURCE`` for the live one, else the latest."""
+        with self._database.reading() as connection:
+            return versions.find_version(connection, name)
+
+    def count_units(self, version: str) -> int:
+        """How many units a version has."""
+        with self._database.reading() as connection:
+            return versions.count_units(connection, versions.find_version(connection, version).id)
+
+    def units(self, version: str, *, progress: Progress = silent) -> gpd.GeoDataFrame:
+        """All units as a GeoDataFrame, see ``domain.frames``; EPSG:4326, geometries ``point`` and ``boundary``."""
+        with self._database.reading() as connection:
+            return bulk.read_units(connection, versions.find_version(connection, version).id, progress)
+
+    def read(self, version: str, *, progress: Progress = silent) -> VersionFrame:
+        """A version with its groups, group sets and references, as of one moment."""
+        with self._database.reading() as connection:
+            found = versions.find_version(connection, version)
+            return VersionFrame(
+                label=found.label,
+                units=bulk.read_units(connection, found.id, progress),
+                fields=found.fields,
+                lineage=found.lineage,
+                types=tuple(stored.unit_types(connection).values()),
+                **bulk.read_tables(connection, found.id),
+            )
+
+    def unit(self, version: str, key: str) -> Unit:
+        """One unit by reference, code or uuid. Raises ``Refused``: ``unit-missing``, ``unit-ambiguous``."""
+        with self._database.reading() as connection:
+            found = versions.find_version(connection, version)
+            for column in ("uuid", "source_ref", "code"):
+                query = select(org_unit.c.uuid).where(
+                    org_unit.c.version_id == found.id, org_unit.c[column] == key
+                )
+                uuids = connection.execute(query.limit(2)).scalars().all()
+                if len(uuids) > 1:
+                    names = {"source_ref": "reference"}
+                    raise Refused(
+                        "unit-ambiguous",
+                        unit=key,
+                        key=names.get(column, column),
+                        count="several",
+                        version=found.label,
+                    )
+                if uuids:
+                    return stored.read_units(connection, found.id, uuids)[uuids[0]].unit
+            raise Refused("unit-missing", unit=key, version=found.label)
+
+    def records(self, version: str, uuids: Collection[str]) -> dict[str, Unit]:
+        """Uuid -> unit of those that are there."""
+        with self._database.reading() as connection:
+            found = versions.find_version(connection, version)
+            return {u: s.unit for u, s in stored.read_units(connection, found.id, uuids).items()}
+
+    def subtree(self, version: str, uuid: str) -> list[str]:
+        """The uuids of a unit and of all below it, parents first."""
+        with self._database.reading() as connection:
+            found = versions.find_version(connection, version)
+            keys = stored.row_ids_of(connection, found.id, [uuid])
+            if uuid not in keys:
+                raise Refused("unit-missing", unit=uuid, version=found.label)
+            path = connection.execute(
+                select(org_unit_path.c.path).where(org_unit_path.c.org_unit_id == keys[uuid])
+            ).scalar_one()
+            query = (
+                select(org_unit.c.uuid)
+                .join(org_unit_path, org_unit_path.c.org_unit_id == org_unit.c.id)
+                .where(
+                    org_unit_path.c.version_id == found.id,
+                    org_unit_path.c.path >= path,
+                    org_unit_path.c.path < path[:-1] + "0",  # '0' is the sign after '/'
+                )
+                .order_by(org_unit_path.c.depth, org_unit_path.c.org_unit_id)
+            )
+            return list(connection.execute(query).scalars())
+
+    def groups(self, version: str) -> dict[str, Group]:
+        """Uuid -> group."""
+        with self._database.reading() as connection:
+            found = versions.find_version(connection, version)
+            return {u: g for u, (g, _) in stored.read_groups(connection, found.id).items()}
+
+    def group_sets(self, version: str) -> dict[str, GroupSet]:
+        """Uuid -> group set."""
+        with self._database.reading() as connection:
+            found = versions.find_version(connection, version)
+            return {u: s for u, (s, _) in stored.read_group_sets(connection, found.id).items()}
+
+    def types(self) -> dict[str, UnitType]:
+        """Name -> type, of the account."""
+        with self._database.reading() as connection:
+            return {t.name: t for t in stored.unit_types(connection).values()}
+
+    # Changing a live version
+
+    def commit(
+        self,
+        version: str,
+        changeset: Changeset,
+        *,
+        origin: str = "edit",
+        types: Sequence[UnitType] = (),
+        details: Mapping[str, object] | None = None,
+    ) -> Entry:
+        """Write a changeset to a live version, as one revision; ``types`` that are missing are made first.
+
+        Raises ``ConflictError`` with all conflicts, ``RulesBroken`` with all broken rules, ``Refused`` for a
+        snapshot; then nothing is written.
+        """
+        return self._commit(version, changeset, origin=origin, types=tuple(types), details=details)
+
+    def _commit(
+        self,
+        version: str | int,
+        changeset: Changeset,
+        *,
+        origin: str,
+        types: tuple[UnitType, ...] = (),
+        undoes: int | None = None,
+        proposed: int | None = None,
+        details: Mapping[str, object] | None = None,
+    ) -> Entry:
+        def once() -> Entry:
+            with self._database.writing(f"commits '{changeset.label}'") as connection:
+                by = author(connection, self._database, self._user)
+                found = self._resolve(connection, version)
+                if found.state != "live":
+                    raise Refused("version-frozen", version=found.label)
+                if types:
+                    versions.ensure_types(connection, types, set())
+                key = open_header(
+                    connection,
+                    self._database,
+                    found.id,
+                    kind=origin,
+                    label=changeset.label,
+                    by=by,
+                    undoes=undoes,
+                    proposed=proposed,
+                    details=details,
+                )
+                commit_changes(connection, found, changeset)
+                close_header(connection, self._database, key)
+            return self.entry(key)
+
+        return self._database.retried(once)
+
+    @staticmethod
+    def _resolve(connection: Any, version: str | int) -> Version:
+        if isinstance(version, str):
+            return versions.find_version(connection, version)
+        return next(v for v in versions.list_versions(connection, dropped=True) if v.id == version)
+
+    def conflicts(self, version: str, changeset: Changeset) -> list[Conflict]:
+        """What a commit would meet, without writing."""
+        with self._database.reading() as connection:
+            found = versions.find_version(connection, version)
+            today, held = lock_and_read(connection, found, changeset.changes, lock=False)
+            return merge(changeset.changes, today, held).conflicts
+
+    def undo(self) -> Entry:
+        """Commit the inverse of my latest changeset. Raises ``Refused`` when there is none, and as ``commit``."""
+        with self._database.reading() as connection:
+            by = author(connection, self._database, self._user)
+            entry = history.latest_to_undo(connection, by)
+            changeset = ~history.changes_of(connection, entry)
+        return self._commit(entry.version_id, changeset, origin="undo", undoes=entry.id)
+
+    def redo(self) -> Entry:
+        """Take back my latest undo, when nothing of mine came after it."""
+        with self._database.reading() as connection:
+            by = author(connection, self._database, self._user)
+            entry = history.latest_to_redo(connection, by)
+            changes = ~history.changes_of(connection, entry)
+        label = entry.label.replace("Undo: ", "Redo: ", 1)
+        return self._commit(
+            entry.version_id, Changeset(label, changes.changes), origin="redo", undoes=entry.id
+        )
+
+    def revert(self, key: int) -> Entry:
+        """Take back any committed changeset, as a merge with what came after it."""
+        with self._database.reading() as connection:
+            entry = history.find_entry(connection, key)
+            if entry.state != "committed" or entry.kind in history.VERSION_EVENTS:
+                raise Refused(
+                    "changeset-state", changeset=key, state=entry.kind, expected="a committed change"
+                )
+            changeset = ~history.changes_of(connection, entry)
+        return self._commit(entry.version_id, changeset, origin="revert", undoes=entry.id)
+
+    # Proposals
+
+    def propose(self, version: str, changeset: Changeset, *, origin: str = "proposal") -> int:
+        """Store a proposed changeset for a live version; gives its id."""
+        with self._database.writing(f"proposes '{changeset.label}'") as connection:
+            found = versions.find_version(connection, version)
+            if found.state != "live":
+                raise Refused("version-frozen", version=found.label)
+            by = author(connection, self._database, self._user)
+            return proposals.propose(
+                connection, found.id, changeset.label, changeset.changes, by=by, origin=origin
+            )
+
+    def proposals(self) -> list[Entry]:
+        """All open proposals."""
+        with self._database.reading() as connection:
+            return history.list_entries(connection, state="proposed")
+
+    def proposal(self, key: int) -> list[ProposedChange]:
+        """The changes of a proposal with their decisions."""
+        with self._database.reading() as connection:
+            return proposals.proposed_changes(connection, key)
+
+    def extend_proposal(self, key: int, changes: Sequence[Change]) -> None:
+        """Add changes to a proposal."""
+        with self._database.writing("extends a proposal") as connection:
+            proposals.extend(connection, key, changes)
+
+    def decide(self, key: int, decision: Decision | None, positions: Collection[int] | None = None) -> None:
+        """Accept, refuse or reopen changes of a proposal; all of them without ``positions``."""
+        with self._database.writing("decides on a proposal") as connection:
+            by = author(connection, self._database, self._user)
+            proposals.decide(connection, key, positions, decision, by=by)
+
+    def commit_proposal(self, key: int) -> Entry:
+        """Commit what was accepted. Raises ``Refused`` while anything is undecided, and as ``commit``."""
+        with self._database.reading() as connection:
+            proposals.require_proposed(connection, key)
+            entry = history.find_entry(connection, key)
+            changes = proposals.proposed_changes(connection, key)
+        undecided = sum(c.decision is None for c in changes)
+        if undecided:
+            raise Refused("undecided", count=undecided)
+        accepted = tuple(c.change for c in changes if c.decision == "accept")
+        return self._commit(
+            entry.version_id, Changeset(entry.label, accepted), origin=entry.kind, proposed=key
+        )
+
+    def discard_proposal(self, key: int) -> None:
+        """Put a proposal aside."""
+        with self._database.writing("discards a proposal") as connection:
+            proposals.discard(connection, key)
+
+    # History
+
+    def entry(self, key: int) -> Entry:
+        """One header."""
+        with self._database.reading() as connection:
+            return history.find_entry(connection, key)
+
+    def history(self, uuids: Collection[str] | None = None) -> list[Entry]:
+        """The committed headers, oldest first; of some units only, when given."""
+        with self._database.reading() as connection:
+            if uuids is not None:
+                return history.entries_of_unit(connection, uuids)
+            return history.list_entries(connection)
+
+    def changes(self, key: int, uuid: str | None = None) -> Changeset:
+        """What a committed changeset changed."""
+        with self._database.reading() as connection:
+            return history.changes_of(connection, history.find_entry(connection, key), uuid)
+
+    def revision(self) -> int:
+        """The latest revision."""
+        with self._database.reading() as connection:
+            return history.head_revision(connection)
+
+    def feed(self, since: int) -> Feed:
+        """What was committed after a revision, by anyone and any program."""
+        with self._database.reading() as connection:
+            return history.feed(connection, since)
+
+    # Whole versions
+
+    def load(
+        self, source: str, frame: VersionFrame, *, origin: Mapping[str, object], progress: Progress = silent
+    ) -> Version:
+        """Write ``frame`` as the next snapshot of an imported source, as one version event."""
+        return self._new_version(source, frame, kind="import", origin=origin, progress=progress)
+
+    def copy(self, version: str, source: str, *, progress: Progress = silent) -> Version:
+        """A new curated source whose live version starts as a copy of ``version``; uuids stay."""
+        with self._database.reading() as connection:
+            versions.check_source_name(source)
+            found = versions.find_version(connection, version)
+        frame = self.read(found.label, progress=progress)
+        return self._new_version(
+            source, frame, kind="copy", origin={"copied_from": found.label}, copied=found, progress=progress
+        )
+
+    def publish(self, source: str, *, progress: Progress = silent) -> Version:
+        """Copy a curated source's live version out as a numbered, frozen snapshot."""
+        with self._database.reading() as connection:
+            found = versions.find_version(connection, f"{source}@live")
+        frame = self.read(found.label, progress=progress)
+        return self._new_version(
+            source,
+            frame,
+            kind="publish",
+            origin={"published_from": found.label},
+            copied=found,
+            progress=progress,
+        )
+
+    def _new_version(
+        self,
+        source: str,
+        frame: VersionFrame,
+        *,
+        kind: str,
+        origin: Mapping[str, object],
+        copied: Version | None = None,
+        progress: Progress = silent,
+    ) -> Version:
+        live = kind == "copy"
+        database = self._database
+        with database.writing(f"writes a version of '{source}'", bulk=True) as connection:
+            by = author(connection, database, self._user)
+            if kind == "publish":
+                assert copied is not None
+                source_id = copied.source_id
+            else:
+                lineage = copied.lineage if copied else frame.lineage
+                source_id = versions.ensure_source(connection, source, curated=live, lineage=lineage)
+            versions.ensure_types(connection, frame.types, set(frame.units["type"].dropna().unique()))
+            key = versions.start_version(
+                connection,
+                source_id,
+                frame,
+                by=by,
+                live=live,
+                origin=origin,
+                copied_from=copied.id if copied else None,
+            )
+            bulk.load_version(connection, key, frame, by=by, at=now(), progress=progress)
+            versions.finish_version(connection, key, "live" if live else "snapshot")
+            label = next(v.label for v in versions.list_versions(connection) if v.id == key)
+            header = open_header(
+                connection,
+                database,
+                key,
+                kind=kind,
+                label=f"{kind.capitalize()} {label}",
+                by=by,
+                details={"units": len(frame.units), **origin},
+            )
+            progress("Committing", len(frame.units), len(frame.units))
+            close_header(connection, database, header)
+        return self.find_version(label)
+
+    def set_default(self, source: str) -> None:
+        """Make a source the account's default one."""
+        with self._database.writing("sets the default source") as connection:
+            found = versions.find_version(connection, source)
+            by = author(connection, self._database, self._user)
+            connection.execute(update(account).values(default_source_id=found.source_id))
+            header = open_header(
+                connection,
+                self._database,
+                found.id,
+                kind="default",
+                label=f"Default is {found.source}",
+                by=by,
+            )
+            close_header(connection, self._database, header)
+
+    def drop(self, version: str) -> Version:
+        """Remove a version's content; its name and history stay. Raises ``Refused`` while something refers to it."""
+        with self._database.writing(f"drops {version}", bulk=True) as connection:
+            found = versions.find_version(connection, version)
+            by = author(connection, self._database, self._user)
+            header = open_header(
+                connection, self._database, found.id, kind="drop", label=f"Drop {found.label}", by=by
+            )
+            versions.drop_version(connection, self._database, found)
+            close_header(connection, self._database, header)
+        return found

@@ -1,0 +1,142 @@
+"""Many rows at once, in each database's fast way inside one transaction."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.csv as pa_csv
+from psycopg2.extras import execute_values
+from shapely.geometry.base import BaseGeometry
+from sqlalchemy import BigInteger, Boolean, Connection, Date, Float, Table, text
+from sqlalchemy.types import TypeEngine
+
+from georegistry_desktop.storage.geometry_type import Geometry, to_blob, to_ewkb
+from georegistry_desktop.storage.tables import Moment
+
+_PAGE = 2000
+
+
+def insert_rows(
+    connection: Connection, table: Table, columns: Sequence[str], rows: Iterable[Sequence[Any]]
+) -> None:
+    """Insert ``rows`` (values in the order of ``columns``; shapely geometries and dates as they are)."""
+    _run(connection, rows, f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES", table, columns)
+
+
+def update_rows(
+    connection: Connection, table: Table, columns: Sequence[str], rows: Iterable[Sequence[Any]]
+) -> None:
+    """Set ``columns`` of the rows whose id is the first value of each of ``rows``."""
+    prepared = list(rows)
+    if not prepared:
+        return
+    if connection.dialect.name == "sqlite":
+        sets = ", ".join(f"{c} = ?" for c in columns)
+        values = [(*map(_sqlite_value, row[1:]), row[0]) for row in prepared]
+        _cursor(connection).executemany(f"UPDATE {table.name} SET {sets} WHERE id = ?", values)
+        return
+    sets = ", ".join(f"{c} = v.{c}::{_postgresql_type(table.c[c].type)}" for c in columns)
+    statement = f"UPDATE {table.name} AS t SET {sets} FROM (VALUES %s) AS v (id, {', '.join(columns)}) WHERE t.id = v.id"
+    execute_values(_cursor(connection), statement, [_postgresql_row(r) for r in prepared], page_size=_PAGE)
+
+
+def delete_rows(connection: Connection, table: Table, keys: Sequence[int]) -> None:
+    """Delete by row id."""
+    if connection.dialect.name == "sqlite":
+        _cursor(connection).executemany(f"DELETE FROM {table.name} WHERE id = ?", [(k,) for k in keys])
+    elif keys:
+        connection.execute(text(f"DELETE FROM {table.name} WHERE id = ANY(:keys)"), {"keys": list(keys)})
+
+
+def copy_rows(connection: Connection, table: Table, columns: dict[str, pa.Array]) -> None:
+    """Bulk load of whole columns: COPY on PostgreSQL, one prepared insert on SQLite.
+
+    Geometries come as EWKB hex text or as GeoPackage blobs, dates as ISO text.
+    """
+    data = pa.table(columns)
+    if connection.dialect.name == "sqlite":
+        marks = ", ".join("?" * len(columns))
+        statement = f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({marks})"
+        _cursor(connection).executemany(statement, zip(*(c.to_pylist() for c in data.columns), strict=True))
+        return
+    buffer = io.BytesIO()
+    # Empty cells are null; a text that is empty is written in quotes.
+    pa_csv.write_csv(data, buffer, pa_csv.WriteOptions(include_header=False, quoting_style="needed"))
+    buffer.seek(0)
+    _cursor(connection).copy_expert(
+        f"COPY {table.name} ({', '.join(columns)}) FROM STDIN (FORMAT csv)", buffer
+    )
+
+
+def new_ids(connection: Connection, table: Table, count: int) -> list[int]:
+    """Row ids that nobody else gets, ascending."""
+    if count == 0:
+        return []
+    if connection.dialect.name == "sqlite":
+        # The one writer may count on: AUTOINCREMENT never gives a number again.
+        found = connection.execute(
+            text("SELECT seq FROM sqlite_sequence WHERE name = :name"), {"name": table.name}
+        ).scalar()
+        first = int(found or 0) + 1
+        return list(range(first, first + count))
+    drawn = connection.execute(
+        text(f"SELECT nextval('{table.name}_id_seq') FROM generate_series(1, :count)"), {"count": count}
+    ).scalars()
+    return sorted(drawn)
+
+
+def _run(
+    connection: Connection,
+    rows: Iterable[Sequence[Any]],
+    statement: str,
+    table: Table,
+    columns: Sequence[str],
+) -> None:
+    prepared = list(rows)
+    if not prepared:
+        return
+    if connection.dialect.name == "sqlite":
+        marks = ", ".join("?" * len(columns))
+        values = [tuple(map(_sqlite_value, row)) for row in prepared]
+        _cursor(connection).executemany(f"{statement} ({marks})", values)
+        return
+    casts = ", ".join(f"%s::{_postgresql_type(table.c[c].type)}" for c in columns)
+    execute_values(
+        _cursor(connection),
+        f"{statement} %s",
+        [_postgresql_row(r) for r in prepared],
+        template=f"({casts})",
+        page_size=_PAGE,
+    )
+
+
+def _cursor(connection: Connection) -> Any:
+    return connection.connection.cursor()
+
+
+def _sqlite_value(value: Any) -> Any:
+    if isinstance(value, BaseGeometry):
+        return to_blob(value)
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+def _postgresql_row(row: Sequence[Any]) -> tuple[Any, ...]:
+    return tuple(to_ewkb(v) if isinstance(v, BaseGeometry) else v for v in row)
+
+
+def _postgresql_type(kind: TypeEngine[Any]) -> str:
+    if isinstance(kind, Geometry):
+        return "geometry"
+    for known, name in (
+        (BigInteger, "bigint"),
+        (Float, "double precision"),
+        (Date, "date"),
+        (Boolean, "boolean"),
+        (Moment, "timestamptz"),
+    ):
+        if isinstance(kind, known):
+            return name
+    return "text" if kind.python_type is str else "bigint"

@@ -1,0 +1,134 @@
+"""Make a registry's schema, bring an older one up to date, say which one is there.
+
+Tables change by migrations; triggers do not: after each run they are dropped and made again from one
+definition, because a half-old set of rules is worse than none.
+"""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from uuid import uuid4
+
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, inspect
+
+from georegistry_desktop.domain.errors import Refused
+from georegistry_desktop.storage import triggers_postgresql, triggers_sqlite
+from georegistry_desktop.storage.database import SCHEMA, Database, scalar, use_wal
+from georegistry_desktop.storage.tables import account, project, registry_head
+
+GEOPACKAGE_ID = 0x47504B47  # "GPKG"
+GEOPACKAGE_VERSION = 10400
+_MARK = "registry_head"
+
+
+def create(database: Database) -> None:
+    """An empty registry at an empty place. Raises ``Refused`` where something is there."""
+    path = database.address.path
+    if path is not None and path.exists() and path.stat().st_size:
+        with database.reading() as connection:
+            found = inspect(connection).has_table(_MARK)
+        raise Refused("registry-exists" if found else "file-exists", address=database.address)
+    if database.sqlite:
+        with database.engine.connect() as connection:
+            connection.exec_driver_sql(f"PRAGMA application_id = {GEOPACKAGE_ID}")
+            connection.exec_driver_sql(f"PRAGMA user_version = {GEOPACKAGE_VERSION}")
+            use_wal(connection)
+    with database.writing("makes the registry") as connection:
+        if not database.sqlite:
+            _prepare_postgresql(connection, database)
+        _migrate(connection)
+        install_triggers(connection)
+        connection.execute(account.insert().values(id=1, uuid=str(uuid4()), name="Account"))
+        connection.execute(project.insert().values(id=1, name="Default"))
+        connection.execute(registry_head.insert().values(id=1, revision=0))
+        if not database.sqlite:
+            for table in ("account", "project", "registry_head"):
+                connection.exec_driver_sql(f"SELECT setval('{SCHEMA}.{table}_id_seq', 1)")
+
+
+def check(database: Database) -> None:
+    """Raise ``Refused`` unless a registry of this program's schema is there."""
+    path = database.address.path
+    if path is not None and (not path.exists() or path.stat().st_size == 0):
+        raise Refused("registry-missing", address=database.address)
+    with database.reading() as connection:
+        found = _revision(connection, database)
+    expected = latest()
+    if found == expected:
+        return
+    code = "registry-older" if found in _known() else "registry-newer"
+    raise Refused(code, address=database.address, found=found, expected=expected)
+
+
+def upgrade(database: Database) -> tuple[str, str]:
+    """Bring the schema up to date in one transaction; gives the revisions before and after."""
+    with database.reading() as connection:
+        before = _revision(connection, database)
+    if before not in _known():
+        raise Refused("registry-newer", address=database.address, found=before, expected=latest())
+    with database.writing("upgrades the schema") as connection:
+        _migrate(connection)
+        install_triggers(connection)
+    return before, latest()
+
+
+def latest() -> str:
+    """The revision that this program writes."""
+    return str(ScriptDirectory.from_config(_config()).get_current_head())
+
+
+def install_triggers(connection: Connection) -> None:
+    """Drop all our triggers and make them again."""
+    if connection.dialect.name == "postgresql":
+        for statement in triggers_postgresql.statements():
+            connection.exec_driver_sql(statement.replace("%", "%%"))
+        return
+    drop_triggers(connection)
+    for statement in triggers_sqlite.triggers().values():
+        connection.exec_driver_sql(statement)
+
+
+def drop_triggers(connection: Connection) -> None:
+    """SQLite only; inside a transaction that puts them back, nobody else sees the gap."""
+    names = (
+        connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'").scalars().all()
+    )
+    for name in names:
+        connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
+
+
+def _revision(connection: Connection, database: Database) -> str:
+    schema = None if database.sqlite else SCHEMA
+    if not inspect(connection).has_table(_MARK, schema=schema):
+        if not database.sqlite:
+            raise Refused("registry-missing", address=database.address)
+        raise Refused("not-a-registry", address=database.address, reason="it lacks the registry's tables")
+    return str(scalar(connection, "SELECT version_num FROM alembic_version"))
+
+
+def _prepare_postgresql(connection: Connection, database: Database) -> None:
+    if inspect(connection).has_table(_MARK, schema=SCHEMA):
+        raise Refused("registry-exists", address=database.address)
+    if not scalar(connection, "SELECT 1 FROM pg_extension WHERE extname = 'postgis'"):
+        raise Refused("postgis-missing", address=database.address, reason="the extension is not installed")
+    connection.exec_driver_sql(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}")
+
+
+def _migrate(connection: Connection) -> None:
+    config = _config()
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+def _known() -> set[str]:
+    return {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(files("georegistry_desktop.storage") / "migrations"))
+    config.set_main_option("path_separator", "os")
+    return config

@@ -1,0 +1,421 @@
+"""The tables, once for both databases. What the triggers write stands in ``HISTORY``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import TypeCompiler
+
+from georegistry_desktop.storage.geometry_type import SRID, Geometry
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+metadata = MetaData(naming_convention=NAMING)
+
+RowId = BigInteger().with_variant(Integer(), "sqlite")
+"""SQLite's AUTOINCREMENT needs INTEGER to the letter."""
+
+
+class Moment(Text):
+    """A moment in UTC: ISO text on SQLite, ``timestamptz`` on PostgreSQL."""
+
+    __visit_name__ = "moment"
+
+
+@compiles(Moment, "sqlite")  # type: ignore[no-untyped-call,untyped-decorator]
+def _moment_sqlite(_type: Moment, _compiler: TypeCompiler, **_: Any) -> str:
+    return "DATETIME"
+
+
+@compiles(Moment, "postgresql")  # type: ignore[no-untyped-call,untyped-decorator]
+def _moment_postgresql(_type: Moment, _compiler: TypeCompiler, **_: Any) -> str:
+    return "TIMESTAMP WITH TIME ZONE"
+
+
+@compiles(Geometry, "postgresql")  # type: ignore[no-untyped-call,untyped-decorator]
+def _geometry_postgresql(kind: Geometry, _compiler: TypeCompiler, **_: Any) -> str:
+    return f"geometry({kind.kind}, {SRID})"
+
+
+def _row_id() -> Column[int]:
+    return Column("id", RowId, primary_key=True, autoincrement=True)
+
+
+def _account() -> Column[int]:
+    # One account in an embedded registry; a shared one gains more with its security.
+    return Column("account_id", RowId, ForeignKey("account.id"), nullable=False, server_default=text("1"))
+
+
+def _version() -> Column[int]:
+    return Column("version_id", RowId, ForeignKey("source_version.id"), nullable=False)
+
+
+def _table(name: str, *parts: Any) -> Table:
+    return Table(
+        name, metadata, *parts, sqlite_autoincrement=any(getattr(p, "name", "") == "id" for p in parts)
+    )
+
+
+account = Table(
+    "account",
+    metadata,
+    _row_id(),
+    Column("uuid", Text(), nullable=False, unique=True),
+    Column("name", Text(), nullable=False),
+    Column("default_source_id", RowId),
+    sqlite_autoincrement=True,
+)
+registry_head = _table(
+    "registry_head",
+    _row_id(),
+    _account(),
+    Column("revision", RowId, nullable=False, server_default=text("0")),
+)
+project = _table(
+    "project",
+    _row_id(),
+    _account(),
+    Column("name", Text(), nullable=False),
+    Column("app_id", Text()),
+    UniqueConstraint("account_id", "name"),
+)
+data_source = _table(
+    "data_source",
+    _row_id(),
+    _account(),
+    Column("project_id", RowId, ForeignKey("project.id"), nullable=False),
+    Column("name", Text(), nullable=False),
+    Column("kind", Text(), CheckConstraint("kind IN ('imported', 'curated')", name="kind"), nullable=False),
+    # Sources of one lineage mean the same unit by the same uuid.
+    Column("lineage", Text(), nullable=False),
+    Column("created_at", Moment(), nullable=False),
+    UniqueConstraint("account_id", "name"),
+)
+source_version = _table(
+    "source_version",
+    _row_id(),
+    _account(),
+    Column("source_id", RowId, ForeignKey("data_source.id"), nullable=False),
+    Column("number", Integer()),
+    Column(
+        "state",
+        Text(),
+        CheckConstraint("state IN ('loading', 'snapshot', 'live', 'dropped')", name="state"),
+        nullable=False,
+    ),
+    Column("fields", Text(), nullable=False, server_default=text("'[]'")),
+    Column("origin", Text(), nullable=False, server_default=text("'{}'")),
+    Column("copied_from_id", RowId, ForeignKey("source_version.id")),
+    Column("created_by", Text(), nullable=False),
+    Column("created_at", Moment(), nullable=False),
+    UniqueConstraint("source_id", "number"),
+    Index(
+        "uq_source_version_live",
+        "source_id",
+        unique=True,
+        sqlite_where=text("state = 'live'"),
+        postgresql_where=text("state = 'live'"),
+    ),
+)
+org_unit_type = _table(
+    "org_unit_type",
+    _row_id(),
+    _account(),
+    Column("uuid", Text(), nullable=False, unique=True),
+    Column("name", Text(), nullable=False),
+    Column("short_name", Text()),
+    Column("depth", Integer()),
+    Column("category", Text()),
+    UniqueConstraint("account_id", "name"),
+)
+org_unit_type_parent = Table(
+    "org_unit_type_parent",
+    metadata,
+    _account(),
+    Column("type_id", RowId, ForeignKey("org_unit_type.id"), primary_key=True),
+    Column("parent_type_id", RowId, ForeignKey("org_unit_type.id"), primary_key=True),
+)
+org_unit = _table(
+    "org_unit",
+    _row_id(),
+    _account(),
+    _version(),
+    # Nullable on SQLite: a unit that QGIS draws has none until a trigger gives it one.
+    Column("uuid", Text()),
+    Column("parent_id", RowId),
+    Column("type_id", RowId, ForeignKey("org_unit_type.id")),
+    Column("name", Text(), nullable=False),
+    Column("short_name", Text()),
+    Column("code", Text()),
+    Column("source_ref", Text()),
+    Column(
+        "status",
+        Text(),
+        CheckConstraint("status IN ('NEW', 'VALID', 'REJECTED')", name="status"),
+        nullable=False,
+        server_default=text("'NEW'"),
+    ),
+    Column("opening_date", Date()),
+    Column("closed_date", Date()),
+    Column("aliases", Text()),
+    Column("extra", Text()),
+    Column("translations", Text()),
+    Column("altitude", Float()),
+    Column("accuracy", Float()),
+    Column("rev", Integer(), nullable=False, server_default=text("1")),
+    Column("updated_by", Text()),
+    Column("updated_at", Moment()),
+    Column("point", Geometry("POINT")),
+    # Unique indexes rather than constraints: a bulk load builds them last.
+    Index("uq_org_unit_version_id_id", "version_id", "id", unique=True),
+    Index("uq_org_unit_version_id_uuid", "version_id", "uuid", unique=True),
+    ForeignKeyConstraint(
+        ["version_id", "parent_id"],
+        ["org_unit.version_id", "org_unit.id"],
+        name="fk_org_unit_parent_in_same_version",
+        use_alter=True,  # after the index that it needs
+    ),
+    Index("ix_org_unit_parent", "version_id", "parent_id"),
+    Index("ix_org_unit_source_ref", "version_id", "source_ref"),
+    Index("ix_org_unit_code", "version_id", "code"),
+)
+boundary = _table(
+    "boundary",
+    _row_id(),
+    _account(),
+    _version(),
+    Column("org_unit_id", RowId, nullable=False),
+    # Built from the children's, not drawn.
+    Column("derived", Boolean(), nullable=False, server_default=text("false")),
+    Column("geom", Geometry("MULTIPOLYGON"), nullable=False),
+    ForeignKeyConstraint(["version_id", "org_unit_id"], ["org_unit.version_id", "org_unit.id"]),
+    Index("uq_boundary_org_unit_id", "org_unit_id", unique=True),
+    Index("ix_boundary_version", "version_id"),
+)
+org_unit_path = Table(
+    "org_unit_path",
+    metadata,
+    Column(
+        "org_unit_id",
+        RowId,
+        ForeignKey("org_unit.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    _account(),
+    Column("version_id", RowId, nullable=False),
+    # Row ids from the root down to the unit itself: /1/45/1207/
+    Column("path", Text(collation="C").with_variant(Text(), "sqlite"), nullable=False),
+    Column("depth", Integer(), nullable=False),
+    Index("ix_org_unit_path_path", "version_id", "path"),
+)
+reference = _table(
+    "reference",
+    _row_id(),
+    _account(),
+    _version(),
+    Column("org_unit_id", RowId, nullable=False),
+    Column("source", Text(), nullable=False),
+    Column("ref", Text(), nullable=False),
+    Index("uq_reference_unit_source_ref", "org_unit_id", "source", "ref", unique=True),
+    ForeignKeyConstraint(["version_id", "org_unit_id"], ["org_unit.version_id", "org_unit.id"]),
+    Index("ix_reference_ref", "version_id", "source", "ref"),
+)
+org_group = _table(
+    "org_group",
+    _row_id(),
+    _account(),
+    _version(),
+    Column("uuid", Text(), nullable=False),
+    Column("name", Text(), nullable=False),
+    Column("source_ref", Text()),
+    Column("code", Text()),
+    UniqueConstraint("version_id", "id"),
+    UniqueConstraint("version_id", "uuid"),
+)
+membership = _table(
+    "membership",
+    _row_id(),
+    _account(),
+    _version(),
+    Column("group_id", RowId, nullable=False),
+    Column("org_unit_id", RowId, nullable=False),
+    Index("uq_membership_group_unit", "group_id", "org_unit_id", unique=True),
+    ForeignKeyConstraint(["version_id", "group_id"], ["org_group.version_id", "org_group.id"]),
+    ForeignKeyConstraint(["version_id", "org_unit_id"], ["org_unit.version_id", "org_unit.id"]),
+    Index("ix_membership_unit", "version_id", "org_unit_id"),
+)
+group_set = _table(
+    "group_set",
+    _row_id(),
+    _account(),
+    _version(),
+    Column("uuid", Text(), nullable=False),
+    Column("name", Text(), nullable=False),
+    Column("source_ref", Text()),
+    UniqueConstraint("version_id", "id"),
+    UniqueConstraint("version_id", "uuid"),
+)
+group_set_member = _table(
+    "group_set_member",
+    _row_id(),
+    _account(),
+    _version(),
+    Column("group_set_id", RowId, nullable=False),
+    Column("group_id", RowId, nullable=False),
+    UniqueConstraint("group_set_id", "group_id"),
+    ForeignKeyConstraint(["version_id", "group_set_id"], ["group_set.version_id", "group_set.id"]),
+    ForeignKeyConstraint(["version_id", "group_id"], ["org_group.version_id", "org_group.id"]),
+    Index("ix_group_set_member_group", "version_id", "group_id"),
+)
+changeset = _table(
+    "changeset",
+    _row_id(),
+    _account(),
+    Column("uuid", Text(), nullable=False, unique=True),
+    _version(),
+    Column("kind", Text(), nullable=False),
+    Column(
+        "state",
+        Text(),
+        CheckConstraint("state IN ('open', 'proposed', 'committed', 'discarded')", name="state"),
+        nullable=False,
+    ),
+    Column("label", Text(), nullable=False),
+    Column("author", Text(), nullable=False),
+    Column("application", Text(), nullable=False),
+    Column("created_at", Moment(), nullable=False),
+    Column("committed_at", Moment()),
+    # Drawn last in the transaction; gap-free and in the order of commits.
+    Column("revision", RowId, unique=True),
+    Column("undoes_id", RowId, ForeignKey("changeset.id")),
+    Column("details", Text(), nullable=False, server_default=text("'{}'")),
+    # PostgreSQL's transaction id: how triggers find the header that is open.
+    Column("transaction_id", RowId, index=True),
+)
+proposed_change = _table(
+    "proposed_change",
+    _row_id(),
+    _account(),
+    Column("changeset_id", RowId, ForeignKey("changeset.id"), nullable=False),
+    Column("position", Integer(), nullable=False),
+    Column("change", Text(), nullable=False),
+    Column(
+        "decision",
+        Text(),
+        CheckConstraint("decision IN ('accept', 'refuse', 'refuse-until-changed')", name="decision"),
+    ),
+    Column("decided_by", Text()),
+    Column("decided_at", Moment()),
+    UniqueConstraint("changeset_id", "position"),
+)
+
+CONTENT = ("org_unit", "boundary", "reference", "org_group", "membership", "group_set", "group_set_member")
+"""What a frozen version freezes, parents of foreign keys first (boundary, reference, … hang on org_unit)."""
+
+HISTORY: Mapping[str, Mapping[str, str]] = {
+    "org_unit": {
+        "uuid": "{row}.uuid",
+        "parent_uuid": "(SELECT p.uuid FROM {schema}org_unit p WHERE p.id = {row}.parent_id)",
+        **{
+            name: f"{{row}}.{name}"
+            for name in (
+                "type_id",
+                "name",
+                "short_name",
+                "code",
+                "source_ref",
+                "status",
+                "opening_date",
+                "closed_date",
+                "aliases",
+                "extra",
+                "translations",
+                "altitude",
+                "accuracy",
+                "point",
+            )
+        },
+    },
+    "boundary": {
+        "uuid": "(SELECT u.uuid FROM {schema}org_unit u WHERE u.id = {row}.org_unit_id)",
+        "derived": "{row}.derived",
+        "geom": "{row}.geom",
+    },
+    "reference": {
+        "uuid": "(SELECT u.uuid FROM {schema}org_unit u WHERE u.id = {row}.org_unit_id)",
+        "source": "{row}.source",
+        "ref": "{row}.ref",
+    },
+    "org_group": {name: f"{{row}}.{name}" for name in ("uuid", "name", "source_ref", "code")},
+    "membership": {
+        "uuid": "(SELECT u.uuid FROM {schema}org_unit u WHERE u.id = {row}.org_unit_id)",
+        "group_uuid": "(SELECT g.uuid FROM {schema}org_group g WHERE g.id = {row}.group_id)",
+    },
+    "group_set": {name: f"{{row}}.{name}" for name in ("uuid", "name", "source_ref")},
+    "group_set_member": {
+        "uuid": "(SELECT s.uuid FROM {schema}group_set s WHERE s.id = {row}.group_set_id)",
+        "group_uuid": "(SELECT g.uuid FROM {schema}org_group g WHERE g.id = {row}.group_id)",
+    },
+}
+"""For each content table: the columns of its history, and what a trigger puts there."""
+
+
+def _history_column(table: Table, name: str) -> Column[Any]:
+    if name in table.c:
+        return Column(name, table.c[name].type)
+    return Column(name, Text())
+
+
+history: Mapping[str, Table] = {
+    name: _table(
+        f"{name}_history",
+        _row_id(),
+        _account(),
+        Column("changeset_id", RowId, ForeignKey("changeset.id"), nullable=False, index=True),
+        Column("version_id", RowId, nullable=False),
+        # I: it was not there; U, D: the rest of the row is how it was before.
+        Column("op", Text(), nullable=False),
+        *(_history_column(metadata.tables[name], column) for column in columns),
+        Index(f"ix_{name}_history_unit", "version_id", "uuid", "id"),
+    )
+    for name, columns in HISTORY.items()
+}
+open_changeset = Table(
+    "open_changeset",
+    metadata,
+    _row_id(),
+    _account(),
+    Column("changeset_id", RowId, nullable=False),
+    info={"only": "sqlite"},
+)
+"""SQLite's triggers know no transaction; with one writer a row that lives inside it is private to it."""
+
+
+def tables_for(dialect: str) -> list[Table]:
+    """The tables of one database, in an order in which they can be created."""
+    return [t for t in metadata.sorted_tables if t.info.get("only", dialect) == dialect]

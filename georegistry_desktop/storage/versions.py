@@ -1,0 +1,252 @@
+"""Sources and their versions: which there are, how they are named, making and dropping them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+from uuid import uuid4
+
+from sqlalchemy import Connection, func, select, text, update
+
+from georegistry_desktop.domain.errors import Refused
+from georegistry_desktop.domain.frames import VersionFrame
+from georegistry_desktop.domain.records import UnitType
+from georegistry_desktop.storage import keys
+from georegistry_desktop.storage.bulk import fields_json
+from georegistry_desktop.storage.database import Database
+from georegistry_desktop.storage.headers import now
+from georegistry_desktop.storage.tables import (
+    CONTENT,
+    account,
+    changeset,
+    data_source,
+    org_unit,
+    org_unit_type,
+    org_unit_type_parent,
+    source_version,
+)
+
+State = Literal["loading", "snapshot", "live", "dropped"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """One version of one source. ``number`` is None for the live one."""
+
+    id: int
+    source: str
+    source_id: int
+    number: int | None
+    state: State
+    curated: bool
+    lineage: str
+    fields: frozenset[str]
+    origin: Mapping[str, object]
+    created_by: str
+    created_at: str
+    is_default: bool
+
+    @property
+    def label(self) -> str:
+        """``SOURCE@3`` or ``SOURCE@live``."""
+        return f"{self.source}@{'live' if self.number is None else self.number}"
+
+
+def list_versions(connection: Connection, *, dropped: bool = False) -> list[Version]:
+    """All versions, oldest first."""
+    query = (
+        select(
+            source_version,
+            data_source.c.name.label("source"),
+            data_source.c.kind,
+            data_source.c.lineage,
+            account.c.default_source_id,
+        )
+        .join(data_source, data_source.c.id == source_version.c.source_id)
+        .join(account, account.c.id == source_version.c.account_id)
+        .order_by(source_version.c.id)
+    )
+    return [
+        Version(
+            id=row.id,
+            source=row.source,
+            source_id=row.source_id,
+            number=row.number,
+            state=row.state,
+            curated=row.kind == "curated",
+            lineage=row.lineage,
+            fields=frozenset(json.loads(row.fields)),
+            origin=json.loads(row.origin),
+            created_by=row.created_by,
+            created_at=iso(row.created_at) or "",
+            is_default=row.default_source_id == row.source_id,
+        )
+        for row in connection.execute(query)
+        if dropped or row.state in ("live", "snapshot")
+    ]
+
+
+def find_version(connection: Connection, name: str) -> Version:
+    """``SOURCE@NUMBER``, ``SOURCE@live``, or ``SOURCE`` for the live one, else the latest.
+
+    Raises ``Refused``: ``version-missing``, ``version-ambiguous``.
+    """
+    versions = list_versions(connection)
+    source, at, number = name.partition("@")
+    mine = [v for v in versions if v.source == source]
+    if at and number != "live" and not number.isdecimal():
+        raise Refused("version-ambiguous", version=name, reason=f"'{number}' is no number")
+    if not at:
+        live = [v for v in mine if v.state == "live"]
+        found = live or mine[-1:]
+    elif number == "live":
+        found = [v for v in mine if v.state == "live"]
+    else:
+        found = [v for v in mine if v.number == int(number)]
+    if not found:
+        known = ", ".join(v.label for v in versions) or "none"
+        raise Refused("version-missing", version=name, known=known)
+    return found[0]
+
+
+def count_units(connection: Connection, version_id: int) -> int:
+    """How many units a version has."""
+    query = select(func.count()).select_from(org_unit).where(org_unit.c.version_id == version_id)
+    return int(connection.execute(query).scalar_one())
+
+
+def check_source_name(name: str) -> None:
+    """Raise ``Refused`` for a name that version names could not tell apart."""
+    if not name.strip():
+        raise Refused("source-name-bad", source=name, reason="it is empty")
+    for mark in "@:":
+        # '@' separates the number in SOURCE@NUMBER, ':' the reference in SOURCE:REF.
+        if mark in name:
+            raise Refused("source-name-bad", source=name, reason=f"'{mark}' is not allowed in it")
+
+
+def ensure_source(connection: Connection, name: str, *, curated: bool, lineage: str | None = None) -> int:
+    """The row id of a source, made where it is missing.
+
+    Raises ``Refused`` where the name is taken by a source of the other kind, or, for a curated one, at all.
+    """
+    check_source_name(name)
+    row = connection.execute(select(data_source).where(data_source.c.name == name)).one_or_none()
+    if row is not None:
+        if curated:
+            raise Refused("source-exists", source=name)
+        if row.kind == "curated":
+            raise Refused("source-curated", source=name)
+        return int(row.id)
+    statement = data_source.insert().values(
+        project_id=1,
+        name=name,
+        kind="curated" if curated else "imported",
+        lineage=lineage or str(uuid4()),
+        created_at=now(),
+    )
+    return int(connection.execute(statement.returning(data_source.c.id)).scalar_one())
+
+
+def start_version(
+    connection: Connection,
+    source_id: int,
+    frame: VersionFrame,
+    *,
+    by: str,
+    live: bool = False,
+    origin: Mapping[str, object] | None = None,
+    copied_from: int | None = None,
+) -> int:
+    """A version in state ``loading``; numbered unless it will be live."""
+    number = None
+    if not live:
+        query = select(func.max(source_version.c.number)).where(source_version.c.source_id == source_id)
+        number = (connection.execute(query).scalar() or 0) + 1
+    statement = source_version.insert().values(
+        source_id=source_id,
+        number=number,
+        state="loading",
+        fields=fields_json(frame.fields),
+        origin=json.dumps(dict(origin or {}), ensure_ascii=False, sort_keys=True, default=str),
+        copied_from_id=copied_from,
+        created_by=by,
+        created_at=now(),
+    )
+    return int(connection.execute(statement.returning(source_version.c.id)).scalar_one())
+
+
+def finish_version(connection: Connection, version_id: int, state: State) -> None:
+    """From ``loading`` to ``snapshot`` or ``live``."""
+    connection.execute(update(source_version).where(source_version.c.id == version_id).values(state=state))
+
+
+def add_fields(connection: Connection, version: Version, fields: frozenset[str]) -> None:
+    """Note that a live version carries more fields from now on."""
+    if fields <= version.fields:
+        return
+    values = {"fields": fields_json(version.fields | fields)}
+    connection.execute(update(source_version).where(source_version.c.id == version.id).values(**values))
+
+
+def ensure_types(connection: Connection, types: tuple[UnitType, ...], names: set[str]) -> None:
+    """Make the types that are missing; one that exists keeps what it has."""
+    known = set(connection.execute(select(org_unit_type.c.name)).scalars())
+    wanted = {t.name: t for t in types} | {n: UnitType(name=n) for n in names - {t.name for t in types}}
+    for name in sorted(wanted.keys() - known, key=lambda n: (wanted[n].depth or 999, n)):
+        add_type(connection, wanted[name])
+    for kind in wanted.values():
+        if kind.name not in known and kind.allowed_parents:
+            _allow_parents(connection, kind)
+
+
+def add_type(connection: Connection, kind: UnitType) -> None:
+    """One more type of the account."""
+    values = {
+        "name": kind.name,
+        "short_name": kind.short_name,
+        "depth": kind.depth,
+        "category": kind.category,
+    }
+    connection.execute(org_unit_type.insert().values(uuid=str(uuid4()), **values))
+
+
+def _allow_parents(connection: Connection, kind: UnitType) -> None:
+    ids = dict(connection.execute(select(org_unit_type.c.name, org_unit_type.c.id)).tuples().all())
+    rows = [{"type_id": ids[kind.name], "parent_type_id": ids[p]} for p in kind.allowed_parents if p in ids]
+    if rows:
+        connection.execute(org_unit_type_parent.insert(), rows)
+
+
+def drop_version(connection: Connection, database: Database, version: Version) -> None:
+    """Remove the content of a version; its name, number and history stay, so that nothing points nowhere.
+
+    Raises ``Refused`` while something refers to it.
+    """
+    if version.is_default and version.curated:
+        raise Refused("version-referred", version=version.label, reason="its source is the default one")
+    proposed = connection.execute(
+        select(func.count())
+        .select_from(changeset)
+        .where(changeset.c.version_id == version.id, changeset.c.state == "proposed")
+    ).scalar_one()
+    if proposed:
+        raise Refused(
+            "version-referred", version=version.label, reason=f"{proposed} proposal(s) are open on it"
+        )
+    connection.execute(
+        update(source_version).where(source_version.c.id == version.id).values(state="dropped")
+    )
+    with keys.triggers_off(connection):
+        connection.execute(text("DELETE FROM org_unit_path WHERE version_id = :v"), {"v": version.id})
+        for table in reversed(CONTENT):
+            connection.execute(text(f"DELETE FROM {table} WHERE version_id = :v"), {"v": version.id})
+
+
+def iso(moment: object) -> str | None:
+    """A moment as ISO text in UTC, to the millisecond, from either database."""
+    if moment is None or isinstance(moment, str):
+        return moment
+    return moment.strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z"  # type: ignore[attr-defined,no-any-return]

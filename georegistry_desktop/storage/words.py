@@ -1,0 +1,14 @@
+"""What the database itself says when it refuses, the same in both."""
+
+FROZEN = (
+    "This version is a snapshot and cannot be changed. Copy it to a curated source first (georegistry copy)."
+)
+IDENTITY = "The uuid and the version of a record never change."
+CYCLE = "A unit cannot be moved below itself: its chain of parents would come back to it (cycle)."
+PARENT = "The parent is not a unit of the same version."
+CHILDREN = "This unit has children: move or delete them first."
+MEMBER = "The unit, the group and their set must be of the same version."
+HISTORY = "History cannot be changed."
+STATE = "A version goes from loading to snapshot or live, and from there to dropped; nothing else."
+ROW_ID = "The row number of a unit never changes."
+OUTSIDE_LABEL = "Changed outside GeoRegistry"
