@@ -1,193 +1,37 @@
 """Commit a Changeset: one transaction that checks each ``before`` against today, then writes.
 
 What differs becomes a conflict; all conflicts are returned together. Boundaries that two people bent in
-different places are merged. Creations, moves and deletions are written in the order in which the tree is
-never broken in between: from the top down, deletions last and from the bottom up.
+different places are merged.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import cast
 
-from shapely import MultiPolygon
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection
 
 from georegistry_desktop.domain import tree as rules
-from georegistry_desktop.domain.boundary_merge import merge_boundaries
 from georegistry_desktop.domain.changes import (
-    Change,
     Changeset,
-    Created,
-    Deleted,
     Set,
-    compose,
     difference,
-    target,
 )
-from georegistry_desktop.domain.conflicts import Conflict
 from georegistry_desktop.domain.errors import ConflictError, Refused, RulesBroken
 from georegistry_desktop.domain.records import (
     COMPARED_FIELDS,
-    Group,
-    GroupSet,
-    Kind,
     Record,
     Unit,
-    check_field,
-    get,
-    with_value,
 )
-from georegistry_desktop.domain.values import Value, same_value
-from georegistry_desktop.storage.rows import delete_rows, insert_rows, new_ids, update_rows
+from georegistry_desktop.storage.merging import Merge, lock_and_read, merge
 from georegistry_desktop.storage.stored import (
     StoredTree,
     StoredUnit,
-    chunks,
-    read_group_sets,
     read_groups,
-    read_units,
-    row_ids_of,
     unit_types,
 )
-from georegistry_desktop.storage.tables import (
-    boundary,
-    group_set,
-    group_set_member,
-    membership,
-    org_group,
-    org_unit,
-    org_unit_path,
-    reference,
-    source_version,
-)
 from georegistry_desktop.storage.versions import Version, add_fields
-
-Key = tuple[Kind, str]
-
-_COLUMNS = {
-    "name": "name",
-    "short_name": "short_name",
-    "code": "code",
-    "source_ref": "source_ref",
-    "type": "type_id",
-    "parent": "parent_id",
-    "status": "status",
-    "opening_date": "opening_date",
-    "closed_date": "closed_date",
-    "point": "point",
-    "altitude": "altitude",
-    "accuracy": "accuracy",
-    "aliases": "aliases",
-    "extra": "extra",
-    "translations": "translations",
-}
-
-
-@dataclass
-class Merge:
-    """What a changeset makes of today's records."""
-
-    before: dict[Key, Record | None] = field(default_factory=dict)
-    after: dict[Key, Record | None] = field(default_factory=dict)
-    conflicts: list[Conflict] = field(default_factory=list)
-
-    def changed(self, kind: Kind) -> Iterator[tuple[str, Record | None, Record | None]]:
-        """(uuid, before, after) of the records of one kind that really change."""
-        for (held, uuid), after in self.after.items():
-            before = self.before[held, uuid]
-            if held == kind and difference(before, after):
-                yield uuid, before, after
-
-
-def lock_and_read(
-    connection: Connection, version: Version, changes: tuple[Change, ...], *, lock: bool = True
-) -> tuple[dict[Key, Record | None], dict[str, StoredUnit]]:
-    """Today's records of all that ``changes`` touch, held until the end of the transaction."""
-    structural = any(not isinstance(c, Set) or c.field == "parent" for c in changes)
-    if lock and structural and connection.dialect.name == "postgresql":
-        # The structure's lock first and the rows after it, always: two commits cannot wait for each other.
-        query = select(source_version.c.id).where(source_version.c.id == version.id)
-        connection.execute(query.with_for_update(key_share=True))
-    touched = {target(c) for c in changes}
-    stored = read_units(connection, version.id, [u for kind, u in touched if kind == "unit"], lock=lock)
-    today: dict[Key, Record | None] = {}
-    groups = read_groups(connection, version.id) if any(k == "group" for k, _ in touched) else {}
-    sets = read_group_sets(connection, version.id) if any(k == "group_set" for k, _ in touched) else {}
-    for kind, uuid in touched:
-        if kind == "unit":
-            today[kind, uuid] = stored[uuid].unit if uuid in stored else None
-        elif kind == "group":
-            today[kind, uuid] = groups[uuid][0] if uuid in groups else None
-        else:
-            today[kind, uuid] = sets[uuid][0] if uuid in sets else None
-    return today, stored
-
-
-def merge(
-    changes: tuple[Change, ...], today: Mapping[Key, Record | None], stored: Mapping[str, StoredUnit]
-) -> Merge:
-    """Three-way: the changes say ancestor and ours, the database says theirs."""
-    result = Merge()
-    for change in compose(changes):
-        key = target(change)
-        theirs = today[key]
-        result.before[key] = theirs
-        if key not in result.after:
-            result.after[key] = theirs
-        found = _merge_one(change, theirs, result, key)
-        for name, ancestor, ours, current in found:
-            held = stored.get(key[1])
-            shown = theirs or (None if isinstance(change, Set) else change.record)
-            result.conflicts.append(
-                Conflict(
-                    unit=key[1],
-                    field=name,
-                    ancestor=ancestor,
-                    ours=ours,
-                    theirs=current,
-                    unit_name=shown.name if shown else None,
-                    who=held.updated_by if held else None,
-                    when=held.updated_at if held else None,
-                )
-            )
-    return result
-
-
-def _merge_one(
-    change: Change, theirs: Record | None, result: Merge, key: Key
-) -> list[tuple[str, object, object, object]]:
-    if isinstance(change, Created):
-        if theirs is None:
-            result.after[key] = change.record
-            return []
-        return [("record", None, change.record, theirs)] if difference(theirs, change.record) else []
-    if isinstance(change, Deleted):
-        edited = difference(change.record, theirs) if theirs is not None else []
-        if not edited:
-            result.after[key] = None
-            return []
-        return [(c.field, c.before, None, c.after) for c in edited if isinstance(c, Set)]
-    check_field(change.field, change.kind)
-    if theirs is None:
-        return [(change.field, change.before, change.after, None)]
-    value, fits = _merge_value(change, get(theirs, change.field))
-    if not fits:
-        return [(change.field, change.before, change.after, get(theirs, change.field))]
-    result.after[key] = with_value(cast(Record, result.after[key]), change.field, value)
-    return []
-
-
-def _merge_value(change: Set, current: Value) -> tuple[Value, bool]:
-    if same_value(current, change.before) or same_value(current, change.after):
-        return change.after, True
-    three = (change.before, change.after, current)
-    if all(isinstance(shape, MultiPolygon) for shape in three):
-        merged = merge_boundaries(*cast(tuple[MultiPolygon, MultiPolygon, MultiPolygon], three))
-        return merged, merged is not None
-    return None, False
+from georegistry_desktop.storage.writing import UnitWriter, drop_groups, write_groups
 
 
 def check_rules(
@@ -223,9 +67,9 @@ def commit_changes(connection: Connection, version: Version, changeset: Changese
     if plan.conflicts:
         raise ConflictError(plan.conflicts)
     view = check_rules(connection, version, plan, stored)
-    _write_groups(connection, version.id, plan)
-    _Writer(connection, version.id, plan, stored, view).write()
-    _drop_groups(connection, version.id, plan)
+    write_groups(connection, version.id, plan)
+    UnitWriter(connection, version.id, plan, stored, view).write()
+    drop_groups(connection, version.id, plan)
     carried = {f.partition(":")[0] for uuid, b, a in plan.changed("unit") for f in _fields_set(b, a)}
     add_fields(connection, version, frozenset(carried & set(COMPARED_FIELDS)))
     return plan
@@ -237,225 +81,3 @@ def _fields_set(before: Record | None, after: Record | None) -> Iterator[str]:
     for change in difference(before or Unit(uuid=after.uuid, name=""), after):
         if isinstance(change, Set):
             yield change.field
-
-
-def _write_groups(connection: Connection, version_id: int, plan: Merge) -> None:
-    """New and changed groups and sets, before any unit joins them."""
-    for uuid, before, after in plan.changed("group"):
-        if isinstance(after, Group):
-            values = {"name": after.name, "source_ref": after.source_ref, "code": after.code}
-            _put(connection, org_group, version_id, uuid, values, new=before is None)
-    for uuid, before, after in plan.changed("group_set"):
-        if isinstance(after, GroupSet):
-            values = {"name": after.name, "source_ref": after.source_ref}
-            had = before.groups if isinstance(before, GroupSet) else frozenset()
-            if before is None or (after.name, after.source_ref) != (
-                before.name,
-                cast(GroupSet, before).source_ref,
-            ):
-                _put(connection, group_set, version_id, uuid, values, new=before is None)
-            _set_members(connection, version_id, uuid, after.groups - had, had - after.groups)
-
-
-def _put(
-    connection: Connection, table: Any, version_id: int, uuid: str, values: dict[str, Any], *, new: bool
-) -> None:
-    if new:
-        connection.execute(table.insert().values(version_id=version_id, uuid=uuid, **values))
-    else:
-        connection.execute(
-            update(table).where(table.c.version_id == version_id, table.c.uuid == uuid).values(**values)
-        )
-
-
-def _set_members(
-    connection: Connection, version_id: int, uuid: str, added: frozenset[str], removed: frozenset[str]
-) -> None:
-    groups, sets = read_groups(connection, version_id), read_group_sets(connection, version_id)
-    key = sets[uuid][1]
-    columns = ("version_id", "group_set_id", "group_id")
-    insert_rows(
-        connection, group_set_member, columns, [(version_id, key, groups[g][1]) for g in sorted(added)]
-    )
-    for group in sorted(removed):
-        connection.execute(
-            delete(group_set_member).where(
-                group_set_member.c.group_set_id == key, group_set_member.c.group_id == groups[group][1]
-            )
-        )
-
-
-def _drop_groups(connection: Connection, version_id: int, plan: Merge) -> None:
-    for kind, table in (("group_set", group_set), ("group", org_group)):
-        for uuid, _, after in plan.changed(cast(Kind, kind)):
-            if after is None:
-                connection.execute(
-                    delete(table).where(table.c.version_id == version_id, table.c.uuid == uuid)
-                )
-
-
-class _Writer:
-    """Writes the planned units."""
-
-    def __init__(
-        self,
-        connection: Connection,
-        version_id: int,
-        plan: Merge,
-        stored: Mapping[str, StoredUnit],
-        view: StoredTree,
-    ) -> None:
-        self.connection, self.version_id, self.view = connection, version_id, view
-        self.changed = [
-            (u, cast("Unit | None", b), cast("Unit | None", a)) for u, b, a in plan.changed("unit")
-        ]
-        self.after = {uuid: after for uuid, _, after in self.changed}
-        self.ids = {uuid: held.row_id for uuid, held in stored.items()}
-        self.types = {t.name: key for key, t in unit_types(connection).items()}
-
-    def write(self) -> None:
-        created = [after for _, before, after in self.changed if before is None and after is not None]
-        self.ids.update(
-            zip((u.uuid for u in created), new_ids(self.connection, org_unit, len(created)), strict=True)
-        )
-        kept = [(b, a) for _, b, a in self.changed if b is not None and a is not None]
-        moved = [(b, a) for b, a in kept if b.parent != a.parent]
-        parents = {a.parent for a in [*created, *(a for _, a in moved)] if a.parent} - self.ids.keys()
-        self.ids.update(row_ids_of(self.connection, self.version_id, parents))
-        levels: dict[int, tuple[list[Unit], list[tuple[Unit, Unit]]]] = {}
-        for unit in created:
-            levels.setdefault(self._depth(unit.uuid), ([], []))[0].append(unit)
-        for pair in moved:
-            levels.setdefault(self._depth(pair[1].uuid), ([], []))[1].append(pair)
-        for level in sorted(levels):
-            self._insert(levels[level][0])
-            self._update(levels[level][1])
-        self._update([(b, a) for b, a in kept if b.parent == a.parent])
-        self._dependents([*((None, u) for u in created), *kept])
-        self._delete([b for _, b, a in self.changed if b is not None and a is None])
-
-    def _depth(self, uuid: str) -> int:
-        """In the would-be tree, roots 0; only comparable among the units of one changeset."""
-        depth = 0
-        at: str | None = uuid
-        while at is not None:
-            unit = self.after.get(at)
-            at = unit.parent if unit is not None else self.view.parent(at)
-            depth += 1
-        return depth
-
-    def _value(self, unit: Unit, name: str) -> Any:
-        value = getattr(unit, name)
-        if name == "type":
-            return self.types.get(value)
-        if name == "parent":
-            return self.ids[value] if value else None
-        if name == "aliases":
-            return _json(sorted(value))
-        if name in ("extra", "translations"):
-            return _json(dict(value))
-        if name == "point" and value is not None and value.is_empty:
-            return None
-        return None if value == "" and name != "name" else value
-
-    def _insert(self, units: list[Unit]) -> None:
-        columns = ("id", "version_id", "uuid", *_COLUMNS.values())
-        rows = [
-            (self.ids[u.uuid], self.version_id, u.uuid, *(self._value(u, name) for name in _COLUMNS))
-            for u in units
-        ]
-        insert_rows(self.connection, org_unit, columns, rows)
-
-    def _update(self, pairs: list[tuple[Unit, Unit]]) -> None:
-        by_columns: dict[tuple[str, ...], list[tuple[Any, ...]]] = {}
-        for before, after in pairs:
-            names = tuple(n for n in _COLUMNS if self._differs(n, before, after))
-            if names:
-                row = (self.ids[after.uuid], *(self._value(after, n) for n in names))
-                by_columns.setdefault(names, []).append(row)
-        for names, rows in by_columns.items():
-            update_rows(self.connection, org_unit, [_COLUMNS[n] for n in names], rows)
-
-    @staticmethod
-    def _differs(name: str, before: Unit, after: Unit) -> bool:
-        one, two = getattr(before, name), getattr(after, name)
-        if isinstance(one, (frozenset, Mapping)):
-            return bool(one != two)
-        return not same_value(one, two)
-
-    def _dependents(self, pairs: list[tuple[Unit | None, Unit]]) -> None:
-        shapes_new, shapes_changed, shapes_gone = [], [], []
-        joined, left, named, unnamed = [], [], [], []
-        groups: dict[str, int] = {}
-        for before, after in pairs:
-            key = self.ids[after.uuid]
-            old, new = (_shape(before) if before else None), _shape(after)
-            if not same_value(old, new):
-                if new is None:
-                    shapes_gone.append(key)
-                else:
-                    (shapes_changed if old is not None else shapes_new).append((key, new))
-            had, has = (before.groups if before else frozenset()), after.groups
-            if had != has:
-                groups = groups or {u: g[1] for u, g in read_groups(self.connection, self.version_id).items()}
-                joined += [(self.version_id, key, groups[g]) for g in sorted(has - had)]
-                left += [(key, groups[g]) for g in sorted(had - has) if g in groups]
-            knew, knows = (before.references if before else frozenset()), after.references
-            named += [(self.version_id, key, *_reference(r)) for r in sorted(knows - knew)]
-            unnamed += [(key, *_reference(r)) for r in sorted(knew - knows)]
-        insert_rows(
-            self.connection,
-            boundary,
-            ("version_id", "org_unit_id", "geom"),
-            [(self.version_id, *row) for row in shapes_new],
-        )
-        self._update_shapes(shapes_changed)
-        self._delete_where(boundary, ("org_unit_id",), [(key,) for key in shapes_gone])
-        insert_rows(self.connection, membership, ("version_id", "org_unit_id", "group_id"), joined)
-        self._delete_where(membership, ("org_unit_id", "group_id"), left)
-        insert_rows(self.connection, reference, ("version_id", "org_unit_id", "source", "ref"), named)
-        self._delete_where(reference, ("org_unit_id", "source", "ref"), unnamed)
-
-    def _update_shapes(self, shapes: list[tuple[int, Any]]) -> None:
-        keys = {}
-        for chunk in chunks(unit for unit, _ in shapes):
-            query = select(boundary.c.org_unit_id, boundary.c.id).where(boundary.c.org_unit_id.in_(chunk))
-            keys.update(dict(self.connection.execute(query).tuples().all()))
-        update_rows(
-            self.connection, boundary, ("geom", "derived"), [(keys[u], shape, False) for u, shape in shapes]
-        )
-
-    def _delete_where(self, table: Any, columns: tuple[str, ...], rows: list[tuple[Any, ...]]) -> None:
-        keys: list[int] = []
-        for chunk in chunks(rows):
-            wanted = set(chunk)
-            query = select(table.c.id, *(table.c[c] for c in columns)).where(
-                table.c.org_unit_id.in_({row[0] for row in chunk})
-            )
-            keys += [row[0] for row in self.connection.execute(query) if tuple(row[1:]) in wanted]
-        delete_rows(self.connection, table, keys)
-
-    def _delete(self, units: list[Unit]) -> None:
-        keys = {self.ids[u.uuid] for u in units}
-        depths: dict[int, list[int]] = {}
-        for chunk in chunks(keys):
-            query = select(org_unit_path.c.org_unit_id, org_unit_path.c.depth).where(
-                org_unit_path.c.org_unit_id.in_(chunk)
-            )
-            for key, depth in self.connection.execute(query).tuples():
-                depths.setdefault(depth, []).append(key)
-        for depth in sorted(depths, reverse=True):
-            delete_rows(self.connection, org_unit, depths[depth])
-
-
-def _shape(unit: Unit) -> MultiPolygon | None:
-    return None if unit.boundary is None or unit.boundary.is_empty else unit.boundary
-
-
-def _reference(text: str) -> tuple[str, str]:
-    source, _, ref = text.partition(":")
-    return source, ref
-
-
-def _json(value: Any) -> str | None:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True) if value else None

@@ -162,7 +162,7 @@ def _is_busy(fault: DBAPIError) -> bool:
 def _refused_by_rule(fault: DBAPIError) -> bool:
     code = getattr(fault.orig, "pgcode", None)
     if code is not None:
-        return code.startswith("23") or code == "42501"
+        return str(code).startswith("23") or code == "42501"
     return isinstance(fault.orig, sqlite3.IntegrityError)
 
 

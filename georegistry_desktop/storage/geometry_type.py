@@ -43,7 +43,7 @@ class Geometry(UserDefinedType[BaseGeometry]):
         encode = to_blob if dialect.name == "sqlite" else to_ewkb
         return lambda value: None if value is None else encode(value)
 
-    def result_processor(self, dialect: Dialect, coltype: object) -> Any:
+    def result_processor(self, dialect: Dialect, coltype: object) -> Any:  # noqa: ARG002
         """From what the driver gives to shapely."""
         decode = from_blob if dialect.name == "sqlite" else shapely.from_wkb
         return lambda value: None if value is None else decode(value)
@@ -102,7 +102,7 @@ def from_blobs(blobs: list[bytes | None]) -> Array:
 
 
 def envelope(blob: bytes | None) -> tuple[float, float, float, float] | None:
-    """(minx, maxx, miny, maxy) of a GeoPackage blob; None for an empty one. The R-tree's triggers ask for it."""
+    """(minx, maxx, miny, maxy) of a GeoPackage blob; None for an empty one; the R-tree's triggers ask."""
     if blob is None:
         return None
     flags = blob[3]

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, select
 
 from georegistry_desktop.domain.changes import Change, Changeset, Deleted, Set, compose, difference
 from georegistry_desktop.domain.errors import Refused
-from georegistry_desktop.domain.records import Group, GroupSet, Record, Unit
+from georegistry_desktop.domain.records import Group, GroupSet, Kind, Record, Unit
 from georegistry_desktop.domain.values import Value
 from georegistry_desktop.storage.stored import (
     chunks,
@@ -182,18 +182,19 @@ class _Reader:
         shapes = self._images("boundary", lambda row: row.geom, self._current_shapes)
         for uuid, (before, after) in shapes.items():
             yield Set(uuid, "boundary", before, after)
-        for name, kind, label in (
+        tables: tuple[tuple[str, Kind, Callable[[Any], str]], ...] = (
             ("membership", "unit", lambda row: f"groups:{row.group_uuid}"),
             ("reference", "unit", lambda row: f"references:{row.source}:{row.ref}"),
             ("group_set_member", "group_set", lambda row: f"groups:{row.group_uuid}"),
-        ):
+        )
+        for name, kind, label in tables:
             ends: dict[tuple[str, str], tuple[str, str]] = {}
             for row in self._rows(name):
                 key = (row.uuid, label(row))
                 ends[key] = (ends.get(key, (row.op, ""))[0], row.op)
             for (uuid, member), (first, last) in ends.items():
                 before, after = (True if first == "D" else None), (True if last == "I" else None)
-                yield Set(uuid, member, before, after, kind)  # type: ignore[arg-type]
+                yield Set(uuid, member, before, after, kind)
 
     def _rows(self, name: str) -> list[Any]:
         table = history[name]

@@ -38,7 +38,10 @@ def _sqlite(connection: Connection, count: int) -> Iterator[None]:
     schema.drop_triggers(connection)
     if anew:
         marks = ", ".join(f"'{t}'" for t in _BULK)
-        query = f"SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql NOT NULL AND tbl_name IN ({marks})"
+        query = (
+            "SELECT name, sql FROM sqlite_master"
+            f" WHERE type = 'index' AND sql NOT NULL AND tbl_name IN ({marks})"
+        )
         indexes = list(connection.execute(text(query)).tuples())
         for name, _ in indexes:
             connection.exec_driver_sql(f"DROP INDEX {name}")
@@ -67,7 +70,8 @@ def _postgresql(connection: Connection, count: int) -> Iterator[None]:
         text(
             "SELECT i.indexrelid::regclass::text, pg_get_indexdef(i.indexrelid) FROM pg_index i"
             f" WHERE i.indrelid::regclass::text IN ({marks})"
-            " AND NOT EXISTS (SELECT 1 FROM pg_constraint c WHERE c.conindid = i.indexrelid AND c.contype IN ('p', 'u'))"
+            " AND NOT EXISTS (SELECT 1 FROM pg_constraint c"
+            " WHERE c.conindid = i.indexrelid AND c.contype IN ('p', 'u'))"
         )
     ).all()
     for table, name, _ in constraints:

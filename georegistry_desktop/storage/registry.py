@@ -17,10 +17,11 @@ from georegistry_desktop.domain.progress import Progress, silent
 from georegistry_desktop.domain.records import Group, GroupSet, Unit, UnitType
 from georegistry_desktop.storage import bulk, history, proposals, schema, stored, versions
 from georegistry_desktop.storage.address import parse_address
-from georegistry_desktop.storage.commit import commit_changes, lock_and_read, merge
+from georegistry_desktop.storage.commit import commit_changes
 from georegistry_desktop.storage.database import Database
 from georegistry_desktop.storage.headers import author, close_header, now, open_header
 from georegistry_desktop.storage.history import Entry, Feed
+from georegistry_desktop.storage.merging import lock_and_read, merge
 from georegistry_desktop.storage.proposals import Decision, ProposedChange
 from georegistry_desktop.storage.tables import account, org_unit, org_unit_path
 from georegistry_desktop.storage.versions import Version
@@ -114,7 +115,7 @@ class Registry:
             return versions.count_units(connection, versions.find_version(connection, version).id)
 
     def units(self, version: str, *, progress: Progress = silent) -> gpd.GeoDataFrame:
-        """All units as a GeoDataFrame, see ``domain.frames``; EPSG:4326, geometries ``point`` and ``boundary``."""
+        """All units, see ``domain.frames``; EPSG:4326, geometries ``point`` and ``boundary``."""
         with self._database.reading() as connection:
             return bulk.read_units(connection, versions.find_version(connection, version).id, progress)
 
@@ -266,7 +267,7 @@ class Registry:
             return merge(changeset.changes, today, held).conflicts
 
     def undo(self) -> Entry:
-        """Commit the inverse of my latest changeset. Raises ``Refused`` when there is none, and as ``commit``."""
+        """Commit the inverse of my latest changeset. Raises ``Refused`` where there is none; else as ``commit``."""
         with self._database.reading() as connection:
             by = author(connection, self._database, self._user)
             entry = history.latest_to_undo(connection, by)
@@ -472,13 +473,13 @@ class Registry:
             close_header(connection, self._database, header)
 
     def drop(self, version: str) -> Version:
-        """Remove a version's content; its name and history stay. Raises ``Refused`` while something refers to it."""
+        """Remove a version's content; its name and history stay. ``Refused`` while something refers to it."""
         with self._database.writing(f"drops {version}", bulk=True) as connection:
             found = versions.find_version(connection, version)
             by = author(connection, self._database, self._user)
             header = open_header(
                 connection, self._database, found.id, kind="drop", label=f"Drop {found.label}", by=by
             )
-            versions.drop_version(connection, self._database, found)
+            versions.drop_version(connection, found)
             close_header(connection, self._database, header)
         return found

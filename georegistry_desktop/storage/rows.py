@@ -39,7 +39,8 @@ def update_rows(
         _cursor(connection).executemany(f"UPDATE {table.name} SET {sets} WHERE id = ?", values)
         return
     sets = ", ".join(f"{c} = v.{c}::{_postgresql_type(table.c[c].type)}" for c in columns)
-    statement = f"UPDATE {table.name} AS t SET {sets} FROM (VALUES %s) AS v (id, {', '.join(columns)}) WHERE t.id = v.id"
+    named = ", ".join(("id", *columns))
+    statement = f"UPDATE {table.name} AS t SET {sets} FROM (VALUES %s) AS v ({named}) WHERE t.id = v.id"
     execute_values(_cursor(connection), statement, [_postgresql_row(r) for r in prepared], page_size=_PAGE)
 
 

@@ -97,7 +97,7 @@ def read_units(
 
 
 def unit_of(row: Any, types: Mapping[int, str]) -> Unit:
-    """A unit out of a row of ``org_unit`` or of its history; without parent, boundary, groups and references."""
+    """A unit out of a row of ``org_unit`` or of its history: without parent, boundary, groups, references."""
     return Unit(
         uuid=row.uuid,
         name=row.name,
@@ -187,7 +187,7 @@ def _add_dependents(connection: Connection, found: dict[int, StoredUnit]) -> Non
     for key, source, ref in each(select(reference.c.org_unit_id, reference.c.source, reference.c.ref)):
         gathered.setdefault(key, {}).setdefault("references", set()).add(f"{source}:{ref}")
     for key, values in gathered.items():
-        frozen = {n: frozenset(v) if isinstance(v, set) else v for n, v in values.items()}
+        frozen: dict[str, Any] = {n: frozenset(v) if isinstance(v, set) else v for n, v in values.items()}
         found[key] = replace(found[key], unit=replace(found[key].unit, **frozen))
 
 

@@ -46,17 +46,17 @@ class Moment(Text):
     __visit_name__ = "moment"
 
 
-@compiles(Moment, "sqlite")  # type: ignore[no-untyped-call,untyped-decorator]
+@compiles(Moment, "sqlite")
 def _moment_sqlite(_type: Moment, _compiler: TypeCompiler, **_: Any) -> str:
     return "DATETIME"
 
 
-@compiles(Moment, "postgresql")  # type: ignore[no-untyped-call,untyped-decorator]
+@compiles(Moment, "postgresql")
 def _moment_postgresql(_type: Moment, _compiler: TypeCompiler, **_: Any) -> str:
     return "TIMESTAMP WITH TIME ZONE"
 
 
-@compiles(Geometry, "postgresql")  # type: ignore[no-untyped-call,untyped-decorator]
+@compiles(Geometry, "postgresql")
 def _geometry_postgresql(kind: Geometry, _compiler: TypeCompiler, **_: Any) -> str:
     return f"geometry({kind.kind}, {SRID})"
 

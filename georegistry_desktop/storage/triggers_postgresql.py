@@ -51,11 +51,13 @@ def _headers() -> list[str]:
             "open_changeset",
             f"""
 SELECT id INTO found FROM {SCHEMA}.changeset
-WHERE transaction_id = pg_current_xact_id()::text::bigint AND changeset.version_id = version ORDER BY id DESC LIMIT 1;
+WHERE transaction_id = pg_current_xact_id()::text::bigint
+    AND changeset.version_id = version ORDER BY id DESC LIMIT 1;
 IF found IS NULL THEN
     INSERT INTO {SCHEMA}.changeset (uuid, version_id, kind, state, label, author, application, created_at,
                                     committed_at, transaction_id)
-    VALUES (gen_random_uuid()::text, version, 'outside', 'committed', {_quoted(words.OUTSIDE_LABEL)}, session_user,
+    VALUES (gen_random_uuid()::text, version, 'outside', 'committed', {_quoted(words.OUTSIDE_LABEL)},
+            session_user,
             coalesce(nullif(current_setting('application_name'), ''), 'outside'), now(), now(),
             pg_current_xact_id()::text::bigint)
     RETURNING id INTO found;
@@ -163,7 +165,8 @@ IF new_prefix IS NULL THEN {_raise(words.PARENT)} END IF;
 IF starts_with(new_prefix, old_path) THEN {_raise(words.CYCLE)} END IF;
 old_depth := (SELECT depth FROM {SCHEMA}.org_unit_path WHERE org_unit_id = NEW.id);
 UPDATE {SCHEMA}.org_unit_path
-SET path = new_prefix || NEW.id || '/' || substr(path, length(old_path) + 1), depth = depth + new_depth + 1 - old_depth
+SET path = new_prefix || NEW.id || '/' || substr(path, length(old_path) + 1),
+    depth = depth + new_depth + 1 - old_depth
 WHERE version_id = NEW.version_id AND path >= old_path AND path < left(old_path, -1) || '0';
 RETURN NULL;""",
             declare="old_path text; new_prefix text; new_depth int; old_depth int;",
@@ -228,7 +231,8 @@ RETURN OLD;""",
 
 _PATHS = f"""
     WITH RECURSIVE placed AS (
-        SELECT n.id, n.version_id, coalesce(p.path, '/') || n.id || '/' AS path, coalesce(p.depth, 0) + 1 AS depth
+        SELECT n.id, n.version_id, coalesce(p.path, '/') || n.id || '/' AS path,
+            coalesce(p.depth, 0) + 1 AS depth
         FROM new_rows n LEFT JOIN {SCHEMA}.org_unit_path p
             ON p.org_unit_id = n.parent_id AND p.version_id = n.version_id
         WHERE n.version_id = version AND (n.parent_id IS NULL OR p.path IS NOT NULL)
@@ -271,7 +275,8 @@ FOR version IN SELECT DISTINCT version_id FROM {row} LOOP
     {paths}
     header := {SCHEMA}.open_changeset(version);
     INSERT INTO {SCHEMA}.{table}_history (changeset_id, version_id, op, {", ".join(kept)})
-    SELECT header, version, '{op}', {", ".join(values)} FROM {row} o WHERE o.version_id = version ORDER BY o.id;
+    SELECT header, version, '{op}', {", ".join(values)}
+    FROM {row} o WHERE o.version_id = version ORDER BY o.id;
 END LOOP;
 RETURN NULL;"""
         name = f"{table}_{event.lower()}"

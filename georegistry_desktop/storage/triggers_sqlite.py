@@ -98,9 +98,11 @@ _FIRST = {
 SELECT {{parent}} WHERE {_PARENT_UNKNOWN};
 UPDATE org_unit SET uuid = {UUID} WHERE id = NEW.id AND uuid IS NULL;
 INSERT INTO org_unit_path (org_unit_id, version_id, path, depth)
-SELECT NEW.id, NEW.version_id, {_PREFIX.format(row="NEW")} || NEW.id || '/', {_DEPTH.format(row="NEW")} + 1;""",
+SELECT NEW.id, NEW.version_id, {_PREFIX.format(row="NEW")} || NEW.id || '/',
+    {_DEPTH.format(row="NEW")} + 1;""",
     ("org_unit", "D"): """
-SELECT {children} WHERE EXISTS (SELECT 1 FROM org_unit WHERE version_id = OLD.version_id AND parent_id = OLD.id);
+SELECT {children}
+WHERE EXISTS (SELECT 1 FROM org_unit WHERE version_id = OLD.version_id AND parent_id = OLD.id);
 DELETE FROM boundary WHERE org_unit_id = OLD.id;
 DELETE FROM reference WHERE org_unit_id = OLD.id;
 DELETE FROM membership WHERE version_id = OLD.version_id AND org_unit_id = OLD.id;""",
@@ -220,7 +222,8 @@ def _protected_history() -> dict[str, str]:
         )
     )
     # The header of outside writes still moves on with each of them; all else stands once committed.
-    moving = "OLD.kind <> 'outside' AND (NEW.revision IS NOT OLD.revision OR NEW.committed_at IS NOT OLD.committed_at)"
+    moved = "NEW.revision IS NOT OLD.revision OR NEW.committed_at IS NOT OLD.committed_at"
+    moving = f"OLD.kind <> 'outside' AND ({moved})"
     return found | _trigger(
         "changeset_no_update",
         f"BEFORE UPDATE ON changeset WHEN OLD.state IN ('committed', 'discarded') AND ({fixed} OR {moving})",

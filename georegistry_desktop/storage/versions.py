@@ -15,7 +15,6 @@ from georegistry_desktop.domain.frames import VersionFrame
 from georegistry_desktop.domain.records import UnitType
 from georegistry_desktop.storage import keys
 from georegistry_desktop.storage.bulk import fields_json
-from georegistry_desktop.storage.database import Database
 from georegistry_desktop.storage.headers import now
 from georegistry_desktop.storage.tables import (
     CONTENT,
@@ -220,7 +219,7 @@ def _allow_parents(connection: Connection, kind: UnitType) -> None:
         connection.execute(org_unit_type_parent.insert(), rows)
 
 
-def drop_version(connection: Connection, database: Database, version: Version) -> None:
+def drop_version(connection: Connection, version: Version) -> None:
     """Remove the content of a version; its name, number and history stay, so that nothing points nowhere.
 
     Raises ``Refused`` while something refers to it.
