@@ -175,6 +175,29 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "There are no organisationUnits in it.",
         "Export the org units, as /api/metadata.json.",
     ),
+    "units-missing": ("There are no org units in it.", "Export it again, with the org units."),
+    "encoding-guessed": (
+        "The text is not UTF-8; it was read as {value}.",
+        "Look at accented letters; say another with --encoding.",
+    ),
+    "record-bad": ("This is no record: {value}.", "Export it again."),
+    "parent-differs": (
+        "The parent's reference '{value}' and its uuid {other} name two units; the reference counts.",
+        "Empty parent_uuid where the unit was moved.",
+    ),
+    "subtree-root": (
+        "The parent '{value}' is not in the file; this is the top of a part of the tree.",
+        "It comes in as a root.",
+    ),
+    "registry-file": (
+        "This is a registry, not a file to import.",
+        "Open it, or export one of its versions and import that.",
+    ),
+    "layout-unknown": (
+        "The file is not in the plain layout: {reason}.",
+        "Export it again with: georegistry export",
+    ),
+    "plugin-broken": ("The plugin '{name}' cannot be used: {reason}.", "Update or remove it."),
     "import-refused": (
         "{count} row(s) are faulty; nothing was imported.",
         "Mend them, or import what can be used with --lenient.",
@@ -189,6 +212,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "option-bad": ("'{value}' is no {option}. Choose from: {known}.", ""),
     "output-format": ("'{value}' is no format for this.", "Use one of: {known}."),
     # stored data
+    "rule-missing": (
+        "The registry's rule {value} is gone from the file.",
+        "Run: georegistry upgrade REGISTRY",
+    ),
+    "file-damaged": ("The file is damaged: {reason}.", "Go back to a copy that is whole."),
     "path-wrong": (
         "{unit}: its stored path in the tree is out of step.",
         "Run: georegistry upgrade REGISTRY",

@@ -296,7 +296,7 @@ def read_tables(connection: Connection, version_id: int) -> dict[str, pd.DataFra
     }
     found = {}
     for name, query in queries.items():
-        rows = connection.execute(text(query), {"v": version_id}).tuples().all()
+        rows = connection.execute(text(query), {"v": version_id}).all()
         found[name] = pd.DataFrame(rows, columns=list(TABLES[name])).astype("str")
     return found
 

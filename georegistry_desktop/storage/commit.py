@@ -6,7 +6,7 @@ different places are merged.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
 from sqlalchemy import Connection
@@ -22,6 +22,7 @@ from georegistry_desktop.domain.records import (
     COMPARED_FIELDS,
     Record,
     Unit,
+    UnitType,
 )
 from georegistry_desktop.storage.merging import Merge, lock_and_read, merge
 from georegistry_desktop.storage.stored import (
@@ -35,7 +36,11 @@ from georegistry_desktop.storage.writing import UnitWriter, drop_groups, write_g
 
 
 def check_rules(
-    connection: Connection, version: Version, plan: Merge, stored: Mapping[str, StoredUnit]
+    connection: Connection,
+    version: Version,
+    plan: Merge,
+    stored: Mapping[str, StoredUnit],
+    new_types: Sequence[UnitType],
 ) -> StoredTree:
     """Raise ``RulesBroken`` with all problems of the would-be tree."""
     changed = {uuid: cast("Unit | None", after) for uuid, _, after in plan.changed("unit")}
@@ -51,7 +56,7 @@ def check_rules(
     groups = set(read_groups(connection, version.id))
     for uuid, _, after in plan.changed("group"):
         (groups.add if after is not None else groups.discard)(uuid)
-    types = {t.name: t for t in unit_types(connection).values()}
+    types = {t.name: t for t in [*new_types, *unit_types(connection).values()]}
     problems = rules.broken_rules(changed, view, types=types, groups=groups)
     if problems:
         raise RulesBroken(problems)
@@ -62,17 +67,35 @@ def commit_changes(connection: Connection, version: Version, changeset: Changese
     """Plan and write inside an open header. Raises ``ConflictError`` or ``RulesBroken``; see ``merge``."""
     if version.state != "live":
         raise Refused("version-frozen", version=version.label)
-    today, stored = lock_and_read(connection, version, changeset.changes)
-    plan = merge(changeset.changes, today, stored)
-    if plan.conflicts:
-        raise ConflictError(plan.conflicts)
-    view = check_rules(connection, version, plan, stored)
+    plan, stored, view = _planned(connection, version, changeset, (), lock=True)
     write_groups(connection, version.id, plan)
     UnitWriter(connection, version.id, plan, stored, view).write()
     drop_groups(connection, version.id, plan)
     carried = {f.partition(":")[0] for uuid, b, a in plan.changed("unit") for f in _fields_set(b, a)}
     add_fields(connection, version, frozenset(carried & set(COMPARED_FIELDS)))
     return plan
+
+
+def rehearse_changes(
+    connection: Connection, version: Version, changeset: Changeset, types: Sequence[UnitType]
+) -> None:
+    """Raise what ``commit_changes`` would, once ``types`` exist; locks and writes nothing."""
+    _planned(connection, version, changeset, types, lock=False)
+
+
+def _planned(
+    connection: Connection,
+    version: Version,
+    changeset: Changeset,
+    types: Sequence[UnitType],
+    *,
+    lock: bool,
+) -> tuple[Merge, dict[str, StoredUnit], StoredTree]:
+    today, stored = lock_and_read(connection, version, changeset.changes, lock=lock)
+    plan = merge(changeset.changes, today, stored)
+    if plan.conflicts:
+        raise ConflictError(plan.conflicts)
+    return plan, stored, check_rules(connection, version, plan, stored, types)
 
 
 def _fields_set(before: Record | None, after: Record | None) -> Iterator[str]:

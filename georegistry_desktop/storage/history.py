@@ -118,7 +118,7 @@ def feed(connection: Connection, since: int) -> Feed:
         for name in ("org_unit", "boundary", "membership", "reference"):
             table = history[name]
             query = select(table.c.version_id, table.c.uuid).where(table.c.changeset_id.in_(chunk)).distinct()
-            for version, uuid in connection.execute(query).tuples():
+            for version, uuid in connection.execute(query):
                 units.setdefault(version, set()).add(uuid)
         for name in ("org_group", "group_set", "group_set_member"):
             table = history[name]
@@ -249,7 +249,7 @@ class _Reader:
                 .join(boundary, boundary.c.org_unit_id == org_unit.c.id)
                 .where(org_unit.c.version_id == self.entry.version_id, org_unit.c.uuid.in_(chunk))
             )
-            found.update(dict(self.connection.execute(query).tuples().all()))
+            found.update(dict(self.connection.execute(query).all()))
         return found
 
 

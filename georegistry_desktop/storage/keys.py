@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, text
 
-from georegistry_desktop.storage import packed_rtree, schema
+from georegistry_desktop.storage import packed_rtree, triggers
 from georegistry_desktop.storage.database import scalar
 from georegistry_desktop.storage.triggers_sqlite import SPATIAL
 
@@ -35,14 +35,14 @@ def _sqlite(connection: Connection, count: int) -> Iterator[None]:
     # Building anew costs by all rows, keeping up costs by the new ones.
     anew = count > _WORTH_IT and count >= rows
     indexes: list[tuple[str, str]] = []
-    schema.drop_triggers(connection)
+    triggers.drop_triggers(connection)
     if anew:
         marks = ", ".join(f"'{t}'" for t in _BULK)
         query = (
             "SELECT name, sql FROM sqlite_master"
             f" WHERE type = 'index' AND sql NOT NULL AND tbl_name IN ({marks})"
         )
-        indexes = list(connection.execute(text(query)).tuples())
+        indexes = list(connection.execute(text(query)))
         for name, _ in indexes:
             connection.exec_driver_sql(f"DROP INDEX {name}")
     yield
@@ -50,7 +50,7 @@ def _sqlite(connection: Connection, count: int) -> Iterator[None]:
         connection.exec_driver_sql(statement)
     for table, column in SPATIAL.items():
         packed_rtree.add(connection, table, column, since=before[table], anew=anew)
-    schema.install_triggers(connection)
+    triggers.install_triggers(connection)
 
 
 @contextlib.contextmanager
@@ -91,9 +91,9 @@ def triggers_off(connection: Connection) -> Iterator[None]:
     if connection.dialect.name != "sqlite":
         yield
         return
-    schema.drop_triggers(connection)
+    triggers.drop_triggers(connection)
     yield
     for table, column in SPATIAL.items():
         tree = f"rtree_{table}_{column}"
         connection.exec_driver_sql(f"DELETE FROM {tree} WHERE id NOT IN (SELECT id FROM {table})")
-    schema.install_triggers(connection)
+    triggers.install_triggers(connection)

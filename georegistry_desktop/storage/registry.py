@@ -10,21 +10,20 @@ import geopandas as gpd
 from sqlalchemy import select, update
 
 from georegistry_desktop.domain.changes import Change, Changeset
-from georegistry_desktop.domain.conflicts import Conflict
 from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.frames import VersionFrame
+from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress, silent
 from georegistry_desktop.domain.records import Group, GroupSet, Unit, UnitType
-from georegistry_desktop.storage import bulk, history, proposals, schema, stored, versions
+from georegistry_desktop.storage import bulk, health, history, proposals, schema, stored, versions
 from georegistry_desktop.storage.address import parse_address
-from georegistry_desktop.storage.commit import commit_changes
+from georegistry_desktop.storage.commit import commit_changes, rehearse_changes
 from georegistry_desktop.storage.database import Database
 from georegistry_desktop.storage.headers import author, close_header, now, open_header
 from georegistry_desktop.storage.history import Entry, Feed
-from georegistry_desktop.storage.merging import lock_and_read, merge
 from georegistry_desktop.storage.proposals import Decision, ProposedChange
 from georegistry_desktop.storage.tables import account, org_unit, org_unit_path
-from georegistry_desktop.storage.versions import Version
+from georegistry_desktop.storage.versions import Identities, Version
 
 
 class Registry:
@@ -199,6 +198,16 @@ class Registry:
         with self._database.reading() as connection:
             return {t.name: t for t in stored.unit_types(connection).values()}
 
+    def identities(self, source: str, refs: Collection[str], codes: Collection[str]) -> Identities:
+        """Which uuids the units of a source's snapshots have, for its next import; see ``Identities``."""
+        with self._database.reading() as connection:
+            return versions.identities(connection, source, refs, codes)
+
+    def health(self, *, thorough: bool = True) -> list[Problem]:
+        """What is wrong with what is stored, see ``health``."""
+        with self._database.reading() as connection:
+            return health.examine(connection, thorough=thorough)
+
     # Changing a live version
 
     def commit(
@@ -259,15 +268,16 @@ class Registry:
             return versions.find_version(connection, version)
         return next(v for v in versions.list_versions(connection, dropped=True) if v.id == version)
 
-    def conflicts(self, version: str, changeset: Changeset) -> list[Conflict]:
-        """What a commit would meet, without writing."""
+    def rehearse(self, version: str, changeset: Changeset, types: Sequence[UnitType] = ()) -> None:
+        """Raise what ``commit`` would raise, without writing."""
         with self._database.reading() as connection:
             found = versions.find_version(connection, version)
-            today, held = lock_and_read(connection, found, changeset.changes, lock=False)
-            return merge(changeset.changes, today, held).conflicts
+            if found.state != "live":
+                raise Refused("version-frozen", version=found.label)
+            rehearse_changes(connection, found, changeset, types)
 
     def undo(self) -> Entry:
-        """Commit the inverse of my latest changeset. Raises ``Refused`` where there is none; else as ``commit``."""
+        """Commit the inverse of my latest changeset. Raises ``Refused`` where there is none."""
         with self._database.reading() as connection:
             by = author(connection, self._database, self._user)
             entry = history.latest_to_undo(connection, by)
@@ -379,6 +389,11 @@ class Registry:
             return history.feed(connection, since)
 
     # Whole versions
+
+    @staticmethod
+    def check_source_name(name: str) -> None:
+        """Raise ``Refused`` for a name that version names could not tell apart."""
+        versions.check_source_name(name)
 
     def load(
         self, source: str, frame: VersionFrame, *, origin: Mapping[str, object], progress: Progress = silent

@@ -15,9 +15,10 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect
 
 from georegistry_desktop.domain.errors import Refused
-from georegistry_desktop.storage import triggers_postgresql, triggers_sqlite
+from georegistry_desktop.storage import health
 from georegistry_desktop.storage.database import SCHEMA, Database, scalar, use_wal
 from georegistry_desktop.storage.tables import account, project, registry_head
+from georegistry_desktop.storage.triggers import install_triggers
 
 GEOPACKAGE_ID = 0x47504B47  # "GPKG"
 GEOPACKAGE_VERSION = 10400
@@ -72,32 +73,13 @@ def upgrade(database: Database) -> tuple[str, str]:
     with database.writing("upgrades the schema") as connection:
         _migrate(connection)
         install_triggers(connection)
+        health.mend(connection)
     return before, latest()
 
 
 def latest() -> str:
     """The revision that this program writes."""
     return str(ScriptDirectory.from_config(_config()).get_current_head())
-
-
-def install_triggers(connection: Connection) -> None:
-    """Drop all our triggers and make them again."""
-    if connection.dialect.name == "postgresql":
-        for statement in triggers_postgresql.statements():
-            connection.exec_driver_sql(statement.replace("%", "%%"))
-        return
-    drop_triggers(connection)
-    for statement in triggers_sqlite.triggers().values():
-        connection.exec_driver_sql(statement)
-
-
-def drop_triggers(connection: Connection) -> None:
-    """SQLite only; inside a transaction that puts them back, nobody else sees the gap."""
-    names = (
-        connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'").scalars().all()
-    )
-    for name in names:
-        connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
 
 
 def _revision(connection: Connection, database: Database) -> str:

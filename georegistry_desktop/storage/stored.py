@@ -47,11 +47,11 @@ def chunks(values: Iterable[T]) -> Iterator[list[T]]:
 
 def unit_types(connection: Connection) -> dict[int, UnitType]:
     """Row id -> type, of the whole account."""
-    names = dict(connection.execute(select(org_unit_type.c.id, org_unit_type.c.name)).tuples().all())
+    names = dict(connection.execute(select(org_unit_type.c.id, org_unit_type.c.name)).all())
     parents: dict[int, set[str]] = {}
     for child, parent in connection.execute(
         select(org_unit_type_parent.c.type_id, org_unit_type_parent.c.parent_type_id)
-    ).tuples():
+    ):
         parents.setdefault(child, set()).add(names[parent])
     rows = connection.execute(select(org_unit_type).order_by(org_unit_type.c.id))
     return {
@@ -122,7 +122,7 @@ def uuids_of(connection: Connection, row_ids: Collection[int]) -> dict[int, str]
     found: dict[int, str] = {}
     for chunk in chunks(row_ids):
         query = select(org_unit.c.id, org_unit.c.uuid).where(org_unit.c.id.in_(chunk))
-        found.update(dict(connection.execute(query).tuples().all()))
+        found.update(dict(connection.execute(query).all()))
     return found
 
 
@@ -133,7 +133,7 @@ def row_ids_of(connection: Connection, version_id: int, uuids: Collection[str]) 
         query = select(org_unit.c.uuid, org_unit.c.id).where(
             org_unit.c.version_id == version_id, org_unit.c.uuid.in_(chunk)
         )
-        found.update(dict(connection.execute(query).tuples().all()))
+        found.update(dict(connection.execute(query).all()))
     return found
 
 
@@ -155,7 +155,7 @@ def read_group_sets(connection: Connection, version_id: int) -> dict[str, tuple[
         .join(org_group, org_group.c.id == group_set_member.c.group_id)
         .where(group_set_member.c.version_id == version_id)
     )
-    for key, group in connection.execute(query).tuples():
+    for key, group in connection.execute(query):
         members.setdefault(key, set()).add(group)
     rows = connection.execute(
         select(group_set).where(group_set.c.version_id == version_id).order_by(group_set.c.id)
@@ -222,9 +222,7 @@ class StoredTree:
         chain: dict[int, tuple[str, int | None]] = {}
         for keys in chunks(ids):
             rows = select(org_unit.c.id, org_unit.c.uuid, org_unit.c.parent_id).where(org_unit.c.id.in_(keys))
-            chain.update(
-                {key: (uuid, parent) for key, uuid, parent in self.connection.execute(rows).tuples()}
-            )
+            chain.update({key: (uuid, parent) for key, uuid, parent in self.connection.execute(rows)})
         for uuid, parent in chain.values():
             self._parents[uuid] = chain[parent][0] if parent is not None else None
 
@@ -236,7 +234,7 @@ class StoredTree:
             query = select(org_unit.c.parent_id, org_unit.c.uuid).where(
                 org_unit.c.version_id == self.version_id, org_unit.c.parent_id.in_(chunk)
             )
-            for parent, child in self.connection.execute(query).tuples():
+            for parent, child in self.connection.execute(query):
                 self._children[keys[parent]].append(child)
 
     def parent(self, uuid: str) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Literal
 from uuid import uuid4
@@ -16,6 +16,7 @@ from georegistry_desktop.domain.records import UnitType
 from georegistry_desktop.storage import keys
 from georegistry_desktop.storage.bulk import fields_json
 from georegistry_desktop.storage.headers import now
+from georegistry_desktop.storage.stored import chunks
 from georegistry_desktop.storage.tables import (
     CONTENT,
     account,
@@ -213,7 +214,7 @@ def add_type(connection: Connection, kind: UnitType) -> None:
 
 
 def _allow_parents(connection: Connection, kind: UnitType) -> None:
-    ids = dict(connection.execute(select(org_unit_type.c.name, org_unit_type.c.id)).tuples().all())
+    ids = dict(connection.execute(select(org_unit_type.c.name, org_unit_type.c.id)).all())
     rows = [{"type_id": ids[kind.name], "parent_type_id": ids[p]} for p in kind.allowed_parents if p in ids]
     if rows:
         connection.execute(org_unit_type_parent.insert(), rows)
@@ -249,3 +250,42 @@ def iso(moment: object) -> str | None:
     if moment is None or isinstance(moment, str):
         return moment
     return moment.strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z"  # type: ignore[attr-defined,no-any-return]
+
+
+@dataclass(frozen=True, slots=True)
+class Identities:
+    """Uuids by what a source calls its units, from its newest snapshot that has them; repeated keys are left out.
+
+    ``by_code`` has only units that carry no reference.
+    """
+
+    by_ref: Mapping[str, str]
+    by_code: Mapping[str, str]
+
+
+def identities(
+    connection: Connection, source: str, refs: Collection[str], codes: Collection[str]
+) -> Identities:
+    """See ``Identities``; empty for a source that is not there yet."""
+    query = (
+        select(source_version.c.id)
+        .join(data_source, data_source.c.id == source_version.c.source_id)
+        .where(data_source.c.name == source, source_version.c.state == "snapshot")
+        .order_by(source_version.c.id.desc())
+    )
+    found: dict[str, dict[str, str]] = {"source_ref": {}, "code": {}}
+    snapshots = connection.execute(query).scalars().all()
+    for column, wanted in (("source_ref", set(refs)), ("code", set(codes))):
+        for version in snapshots:
+            for chunk in chunks(wanted - found[column].keys()):
+                key = org_unit.c[column]
+                each = (
+                    select(key, func.min(org_unit.c.uuid))
+                    .where(org_unit.c.version_id == version, key.in_(chunk))
+                    .group_by(key)
+                    .having(func.count() == 1)
+                )
+                if column == "code":
+                    each = each.where(org_unit.c.source_ref.is_(None))
+                found[column].update(dict(connection.execute(each).all()))
+    return Identities(found["source_ref"], found["code"])

@@ -246,7 +246,7 @@ class UnitWriter:
         keys = {}
         for chunk in chunks(unit for unit, _ in shapes):
             query = select(boundary.c.org_unit_id, boundary.c.id).where(boundary.c.org_unit_id.in_(chunk))
-            keys.update(dict(self.connection.execute(query).tuples().all()))
+            keys.update(dict(self.connection.execute(query).all()))
         update_rows(
             self.connection, boundary, ("geom", "derived"), [(keys[u], shape, False) for u, shape in shapes]
         )
@@ -268,7 +268,7 @@ class UnitWriter:
             query = select(org_unit_path.c.org_unit_id, org_unit_path.c.depth).where(
                 org_unit_path.c.org_unit_id.in_(chunk)
             )
-            for key, depth in self.connection.execute(query).tuples():
+            for key, depth in self.connection.execute(query):
                 depths.setdefault(depth, []).append(key)
         for depth in sorted(depths, reverse=True):
             delete_rows(self.connection, org_unit, depths[depth])

@@ -1,0 +1,25 @@
+"""The jobs that a person names. Each serves the window, the command line and a notebook alike.
+
+A workflow takes an open registry, says where it stands through ``progress`` and may be cancelled between the
+steps of its preparation; its writing is one transaction.
+"""
+
+from georegistry_desktop.workflows.apply_comparison import Applied, apply_comparison
+from georegistry_desktop.workflows.check_version import check_version
+from georegistry_desktop.workflows.compare_versions import compare_versions
+from georegistry_desktop.workflows.edit_unit import edit_unit
+from georegistry_desktop.workflows.export_version import export_version
+from georegistry_desktop.workflows.import_version import Imported, import_version
+from georegistry_desktop.workflows.make_demo import make_demo
+
+__all__ = [
+    "Applied",
+    "Imported",
+    "apply_comparison",
+    "check_version",
+    "compare_versions",
+    "edit_unit",
+    "export_version",
+    "import_version",
+    "make_demo",
+]

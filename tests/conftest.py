@@ -1,0 +1,111 @@
+"""What every test may ask for: an address on either database, a registry there, the real data."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator, Iterator
+from pathlib import Path
+
+import hypothesis
+import pytest
+from postgis_cluster import Cluster, new_folder, reason_for_absence, shared_cluster
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+CLUSTER = "GEOREGISTRY_TEST_CLUSTER"
+
+hypothesis.settings.register_profile("ci", derandomize=True, deadline=None, max_examples=25)
+hypothesis.settings.register_profile(
+    "soak", deadline=None, max_examples=500, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+def in_ci() -> bool:
+    return bool(os.environ.get("CI"))
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Name a folder for the run's cluster; xdist's workers inherit it, the first one in need starts it."""
+    if not hasattr(config, "workerinput") and reason_for_absence() is None:
+        os.environ[CLUSTER] = str(new_folder())
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Runs after Ctrl-C too."""
+    if not hasattr(config, "workerinput") and CLUSTER in os.environ:
+        Cluster(Path(os.environ.pop(CLUSTER))).remove()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Where the data is known to be, a test of it that is skipped has not been run: that fails in CI."""
+    report = yield
+    if (
+        report.skipped
+        and not hasattr(report, "wasxfail")
+        and in_ci()
+        and SHARED.exists()
+        and "shared_data" in getattr(item, "fixturenames", ())
+    ):
+        report.outcome = "failed"
+        report.longrepr = f"Skipped, though {SHARED} exists: {report.longrepr[2]}"
+    return report
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test reads or writes what belongs to the user: settings, caches, database services."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("CONFIG", "DATA", "CACHE", "STATE"):
+            patch.setenv(f"XDG_{name}_HOME", str(tmp_path_factory.mktemp(name.lower())))
+        patch.setenv("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("runtime")))
+        for name in [name for name in os.environ if name.startswith("PG")]:
+            patch.delenv(name)
+        for name in ("PGPASSFILE", "PGSERVICEFILE"):
+            patch.setenv(name, str(tmp_path_factory.getbasetemp() / "absent"))
+        yield
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The real data beside the repository, which does not hold it."""
+    data = SHARED / "data"
+    if not data.is_dir():
+        pytest.skip(f"There is no {data}")
+    return data
+
+
+@pytest.fixture(scope="session")
+def postgis_cluster() -> Cluster:
+    """The run's one server. CI has PostGIS, or else half of the suite would silently not run."""
+    if reason := reason_for_absence():
+        (pytest.fail if in_ci() else pytest.skip)(reason)
+    return shared_cluster(Path(os.environ[CLUSTER]))
+
+
+@pytest.fixture
+def postgis_address(postgis_cluster: Cluster) -> Iterator[str]:
+    """An empty PostGIS database of the test's own."""
+    address = postgis_cluster.create_database()
+    yield address
+    postgis_cluster.drop_database(address)
+
+
+@pytest.fixture(params=["geopackage", "postgis"])
+def registry_address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where a registry can be made, on each of the two databases in turn."""
+    if request.param == "geopackage":
+        return str(tmp_path / "registry.gpkg")
+    return request.getfixturevalue("postgis_address")
+
+
+@pytest.fixture
+def registry(registry_address: str) -> Iterator[object]:
+    """An empty registry on each of the two databases in turn."""
+    from georegistry_desktop import create_registry
+
+    registry = create_registry(registry_address)
+    yield registry
+    registry.close()
