@@ -138,7 +138,8 @@ def _tree() -> list[str]:
         f"ALTER TABLE {SCHEMA}.org_unit ALTER COLUMN uuid SET NOT NULL",
         _function(
             "org_unit_before_update",
-            """
+            f"""
+IF NEW.uuid <> OLD.uuid OR NEW.version_id <> OLD.version_id THEN {_raise(words.IDENTITY)} END IF;
 NEW.rev := OLD.rev + 1;
 NEW.updated_at := now();
 NEW.updated_by := session_user;
@@ -181,12 +182,15 @@ RETURN NULL;""",
         _function(
             "org_unit_before_delete",
             f"""
-IF (SELECT state FROM {SCHEMA}.source_version WHERE id = OLD.version_id) = 'live' THEN
+SELECT state INTO held FROM {SCHEMA}.source_version WHERE id = OLD.version_id;
+IF held NOT IN ('live', 'dropped') THEN {_raise(words.FROZEN)} END IF;
+IF held = 'live' THEN
     DELETE FROM {SCHEMA}.boundary WHERE org_unit_id = OLD.id;
     DELETE FROM {SCHEMA}.reference WHERE org_unit_id = OLD.id;
     DELETE FROM {SCHEMA}.membership WHERE version_id = OLD.version_id AND org_unit_id = OLD.id;
 END IF;
 RETURN OLD;""",
+            declare="held text;",
         ),
         *_trigger(
             "org_unit",
@@ -198,11 +202,14 @@ RETURN OLD;""",
         _function(
             "org_group_before_delete",
             f"""
-IF (SELECT state FROM {SCHEMA}.source_version WHERE id = OLD.version_id) = 'live' THEN
+SELECT state INTO held FROM {SCHEMA}.source_version WHERE id = OLD.version_id;
+IF held NOT IN ('live', 'dropped') THEN {_raise(words.FROZEN)} END IF;
+IF held = 'live' THEN
     DELETE FROM {SCHEMA}.membership WHERE group_id = OLD.id;
     DELETE FROM {SCHEMA}.group_set_member WHERE version_id = OLD.version_id AND group_id = OLD.id;
 END IF;
 RETURN OLD;""",
+            declare="held text;",
         ),
         *_trigger(
             "org_group",
@@ -214,10 +221,13 @@ RETURN OLD;""",
         _function(
             "group_set_before_delete",
             f"""
-IF (SELECT state FROM {SCHEMA}.source_version WHERE id = OLD.version_id) = 'live' THEN
+SELECT state INTO held FROM {SCHEMA}.source_version WHERE id = OLD.version_id;
+IF held NOT IN ('live', 'dropped') THEN {_raise(words.FROZEN)} END IF;
+IF held = 'live' THEN
     DELETE FROM {SCHEMA}.group_set_member WHERE group_set_id = OLD.id;
 END IF;
 RETURN OLD;""",
+            declare="held text;",
         ),
         *_trigger(
             "group_set",

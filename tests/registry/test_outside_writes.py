@@ -1,0 +1,200 @@
+"""Writes by programs that know nothing of us: a bare sqlite3, psql."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from factories import curated, uid
+from georegistry_desktop import open_registry
+from georegistry_desktop.domain import Changeset, Set
+from georegistry_desktop.storage import Registry
+from sqlalchemy.engine import make_url
+
+Run = Callable[[str], str]
+
+
+@pytest.fixture
+def outside(registry: Registry, registry_address: str) -> Run:
+    """Run SQL in the database's own program; gives what it said, errors included."""
+    curated(registry)
+
+    def sqlite(statement: str) -> str:
+        done = subprocess.run(
+            ["sqlite3", registry_address, statement], capture_output=True, text=True, check=False
+        )
+        return done.stdout + done.stderr
+
+    def psql(statement: str) -> str:
+        url = make_url(registry_address)
+        command = ["psql", "-h", str(url.query["host"]), "-U", str(url.username), "-d", str(url.database)]
+        environment = os.environ | {"PGAPPNAME": "psql"}
+        schema = "SET search_path TO georegistry, public"
+        done = subprocess.run(
+            [*command, "-qAt", "-c", schema, "-c", statement],
+            capture_output=True,
+            text=True,
+            check=False,
+            env=environment,
+        )
+        return done.stdout + done.stderr
+
+    return psql if "://" in registry_address else sqlite
+
+
+LIVE = "(SELECT max(id) FROM source_version WHERE state = 'live')"
+SNAPSHOT = "(SELECT min(id) FROM source_version WHERE state = 'snapshot')"
+
+
+def row_id(ref: str, version: str = LIVE) -> str:
+    return f"(SELECT u.id FROM org_unit u WHERE u.version_id = {version} AND u.source_ref = '{ref}')"
+
+
+def test_that_a_rename_from_outside_is_in_history_and_can_be_undone(registry: Registry, outside: Run) -> None:
+    before = registry.revision()
+    said = outside(f"UPDATE org_unit SET name = 'Renamed' WHERE id = {row_id('f1')}")
+    assert said == ""
+    feed = registry.feed(before)
+    (entry,) = feed.entries
+    on_postgis = "://" in registry.address
+    assert entry.application == ("psql" if on_postgis else "outside")
+    assert list(feed.units.values()) == [frozenset({uid("f1")})]
+    assert registry.changes(entry.id).changes == (Set(uid("f1"), "name", "Health post 1", "Renamed"),)
+    registry.revert(entry.id)
+    assert registry.unit("P", "f1").name == "Health post 1"
+
+
+def test_that_a_cycle_from_outside_is_refused_in_words(registry: Registry, outside: Run) -> None:
+    for parent, unit in (("f1", "r1"), ("r1", "r1"), ("d1", "c")):
+        said = outside(f"UPDATE org_unit SET parent_id = {row_id(parent)} WHERE id = {row_id(unit)}")
+        assert "chain of parents would come back" in said
+    assert registry.health() == []
+
+
+def test_that_a_parent_of_another_version_is_refused(registry: Registry, outside: Run) -> None:
+    said = outside(f"UPDATE org_unit SET parent_id = {row_id('c', SNAPSHOT)} WHERE id = {row_id('f1')}")
+    assert "parent is not a unit of the same version" in said or "parent_in_same_version" in said
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        f"UPDATE org_unit SET name = 'X' WHERE version_id = {SNAPSHOT}",
+        f"DELETE FROM org_unit WHERE id = {row_id('f1', SNAPSHOT)}",
+        f"INSERT INTO org_group (version_id, uuid, name) VALUES ({SNAPSHOT}, 'x', 'X')",
+        f"DELETE FROM membership WHERE version_id = {SNAPSHOT}",
+        f"UPDATE boundary SET derived = true WHERE version_id = {SNAPSHOT}",
+        f"DELETE FROM group_set_member WHERE version_id = {SNAPSHOT}",
+        f"UPDATE org_group SET name = 'X' WHERE version_id = {SNAPSHOT}",
+    ],
+)
+def test_that_a_write_to_a_snapshot_is_refused_in_words(
+    registry: Registry, outside: Run, statement: str
+) -> None:
+    assert "georegistry copy" in outside(statement)
+    assert len(registry.units("A@1")) == 12
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE org_unit_history SET name = 'forged'",
+        "DELETE FROM org_unit_history",
+        "DELETE FROM membership_history",
+        "UPDATE changeset SET author = 'somebody' WHERE kind = 'edit'",
+        "UPDATE changeset SET label = 'nothing' WHERE kind = 'import'",
+        "DELETE FROM changeset",
+    ],
+)
+def test_that_history_cannot_be_changed_from_outside(
+    registry: Registry, outside: Run, statement: str
+) -> None:
+    registry.commit("P", Changeset("edit", (Set(uid("f1"), "name", "Health post 1", "X"),)))
+    registry.commit("P", Changeset("edit", (Set(uid("f1"), f"groups:{uid('g1')}", True, None),)))
+    before = registry.history()
+    assert "History cannot be changed" in outside(statement)
+    assert registry.history() == before
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        f"UPDATE source_version SET state = 'live' WHERE id = {SNAPSHOT}",
+        f"UPDATE source_version SET state = 'loading' WHERE id = {LIVE}",
+        f"DELETE FROM source_version WHERE id = {SNAPSHOT}",
+    ],
+)
+def test_that_a_snapshot_cannot_be_thawed(registry: Registry, outside: Run, statement: str) -> None:
+    assert "goes from loading" in outside(statement)
+
+
+def test_that_uuid_and_version_stand_still(registry: Registry, outside: Run) -> None:
+    for assignment in ("uuid = 'other'", f"version_id = {SNAPSHOT}"):
+        said = outside(f"UPDATE org_unit SET {assignment} WHERE id = {row_id('f6')}")
+        assert "never change" in said
+
+
+def test_that_a_unit_with_children_cannot_be_deleted_and_a_leaf_goes_with_all_it_has(
+    registry: Registry, outside: Run
+) -> None:
+    said = outside(f"DELETE FROM org_unit WHERE id = {row_id('d1')}")
+    assert "children" in said or "fk_org_unit_parent_in_same_version" in said
+    start = registry.unit("P", "f2")
+    if "://" in registry.address:
+        assert outside(f"DELETE FROM org_unit WHERE id = {row_id('f2')}") == ""
+    else:
+        # The spatial index needs no function to forget a row.
+        assert outside(f"DELETE FROM org_unit WHERE id = {row_id('f2')}") == ""
+    assert uid("f2") not in registry.records("P", [uid("f2")])
+    registry.revert(registry.history()[-1].id)
+    assert registry.unit("P", "f2") == start
+    assert registry.health() == []
+
+
+def test_that_many_rows_of_one_statement_are_one_entry(registry: Registry, outside: Run) -> None:
+    before = registry.revision()
+    assert (
+        outside(f"UPDATE org_unit SET code = 'X' || code WHERE version_id = {LIVE} AND code IS NOT NULL")
+        == ""
+    )
+    feed = registry.feed(before)
+    assert len(feed.entries) == 1
+    assert len(registry.changes(feed.entries[0].id)) == 9
+
+
+def test_that_a_membership_across_versions_is_refused(registry: Registry, outside: Run) -> None:
+    group = f"(SELECT id FROM org_group WHERE version_id = {SNAPSHOT} ORDER BY id LIMIT 1)"
+    said = outside(
+        f"INSERT INTO membership (version_id, group_id, org_unit_id) VALUES ({LIVE}, {group}, {row_id('f6')})"
+    )
+    assert "same version" in said or "violates foreign key" in said
+
+
+def test_that_a_drawn_unit_gets_a_uuid_a_path_and_a_place_in_history(tmp_path: Path) -> None:
+    """As QGIS does it: with the GeoPackage functions, without our columns."""
+    from georegistry_desktop import create_registry
+
+    registry = curated(create_registry(str(tmp_path / "drawn.gpkg")))
+    before = registry.revision()
+    with closing(sqlite3.connect(tmp_path / "drawn.gpkg")) as raw, raw:
+        for name in ("ST_MinX", "ST_MaxX", "ST_MinY", "ST_MaxY"):
+            raw.create_function(name, 1, lambda _: 1.0)
+        raw.create_function("ST_IsEmpty", 1, lambda _: 0)
+        raw.execute(
+            f"INSERT INTO org_unit (version_id, parent_id, name) VALUES ({LIVE}, {row_id('d1')}, 'Drawn')"
+        )
+    ((version, uuids),) = registry.feed(before).units.items()
+    (uuid,) = uuids
+    unit = registry.unit("P", uuid)
+    assert (unit.name, unit.parent, unit.status) == ("Drawn", uid("d1"), "NEW")
+    assert uuid in registry.subtree("P", uid("d1"))
+    assert registry.health() == []
+    assert version
+    registry.close()
+    with open_registry(str(tmp_path / "drawn.gpkg")) as again:
+        assert again.unit("P", uuid) == unit
