@@ -109,3 +109,18 @@ def registry(registry_address: str) -> Iterator[object]:
     registry = create_registry(registry_address)
     yield registry
     registry.close()
+
+
+@pytest.fixture
+def both_registries(tmp_path: Path, postgis_address: str) -> Iterator[object]:
+    """The small country as A@1 and as the live version P, on both databases at once."""
+    from factories import curated
+
+    from georegistry_desktop import create_registry
+
+    registries = tuple(create_registry(a) for a in (str(tmp_path / "both.gpkg"), postgis_address))
+    for registry in registries:
+        curated(registry)
+    yield registries
+    for registry in registries:
+        registry.close()

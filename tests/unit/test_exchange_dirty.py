@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from georegistry_desktop import exchange
 from georegistry_desktop.domain import Cancelled, Refused
@@ -153,3 +155,43 @@ def test_that_problems_stand_in_the_order_of_files_and_rows(tmp_path: Path) -> N
         ((p.file, p.row) for p in first), key=lambda p: (p[0] == "a.csv", p[1] or 0)
     )
     assert {p.code for p in first} == {"ref-unknown", "name-blank", "point-half"}
+
+
+SEEDS = (
+    ("a.csv", 'ref;path;name;latitude;longitude;geom;extra\na;/a;"Thiès";1;2;POINT (1 2);"{""a"": 1}"\n'),
+    ("b.csv", 'region,district,name,code\n"Nord","Bo\nEst",Poste,007\n'),
+    (
+        "a.json",
+        '{"organisationUnits": [{"id": "a", "name": "A", "level": 1, "path": "/a", "openingDate": '
+        '"2020-01-01T00:00:00.000", "geometry": {"type": "Point", "coordinates": [1, 2]}}, {"id": "b", '
+        '"name": "B", "parent": {"id": "a"}, "coordinates": "[[[[0,0],[1,0],[1,1],[0,0]]]]"}], '
+        '"organisationUnitGroups": [{"id": "g", "name": "G", "organisationUnits": [{"id": "a"}]}]}',
+    ),
+    (
+        "b.json",
+        '{"format": "georegistry", "version": 1, "fields": ["name"], "groups": [{"uuid": "x"}], "units": '
+        '[{"uuid": "00000001-0000-4000-8000-000000000000", "name": "A", "point": {"type": "Point", '
+        '"coordinates": [1, 2]}, "aliases": ["b"]}]}',
+    ),
+)
+
+
+@given(
+    seed=st.sampled_from(SEEDS),
+    cuts=st.lists(st.tuples(st.floats(0, 1), st.integers(0, 8), st.binary(max_size=4)), max_size=4),
+)
+def test_that_no_damage_to_a_file_raises(
+    seed: tuple[str, str], cuts: list[tuple[float, int, bytes]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    name, content = seed
+    data = content.encode()
+    for place, length, other in cuts:
+        at = int(place * len(data))
+        data = data[:at] + other + data[at + length :]
+    path = tmp_path_factory.mktemp("damaged") / name
+    path.write_bytes(data)
+    incoming = exchange.read(path)
+    assert incoming.version is not None or incoming.problems
+    assert len(incoming.places) == (0 if incoming.version is None else len(incoming.version.units))
+    for problem in incoming.problems:
+        assert problem.message
