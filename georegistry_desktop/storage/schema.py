@@ -40,6 +40,9 @@ def create(database: Database) -> None:
     with database.writing("makes the registry") as connection:
         if not database.sqlite:
             _prepare_postgresql(connection, database)
+        if database.sqlite:
+            # Alembic would make it with VARCHAR(32), which is no GeoPackage type.
+            connection.exec_driver_sql("CREATE TABLE alembic_version (version_num TEXT NOT NULL PRIMARY KEY)")
         _migrate(connection)
         install_triggers(connection)
         connection.execute(account.insert().values(id=1, uuid=str(uuid4()), name="Account"))
@@ -59,6 +62,9 @@ def check(database: Database) -> None:
         found = _revision(connection, database)
     expected = latest()
     if found == expected:
+        if database.sqlite:
+            with database.engine.connect() as connection:
+                use_wal(connection)
         return
     code = "registry-older" if found in _known() else "registry-newer"
     raise Refused(code, address=database.address, found=found, expected=expected)

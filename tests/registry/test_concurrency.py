@@ -1,0 +1,152 @@
+"""Several people and programs at once."""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import sqlite3
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from factories import curated, uid
+from georegistry_desktop import create_registry, open_registry
+from georegistry_desktop.domain import (
+    Changeset,
+    ConflictError,
+    GeoRegistryError,
+    RegistryBusy,
+    RulesBroken,
+    Set,
+)
+from georegistry_desktop.storage import Registry
+
+ROUNDS = 8
+
+
+def at_once(*jobs: Callable[[], object]) -> list[object]:
+    """Run all jobs at the same moment; gives what each returned or raised of ours."""
+    barrier = threading.Barrier(len(jobs))
+
+    def run(job: Callable[[], object]) -> object:
+        barrier.wait()
+        try:
+            return job()
+        except GeoRegistryError as fault:
+            return fault
+
+    with ThreadPoolExecutor(len(jobs)) as pool:
+        return list(pool.map(run, jobs))
+
+
+def test_that_two_concurrent_moves_never_make_a_cycle(registry: Registry) -> None:
+    curated(registry)
+    with open_registry(registry.address) as other:
+        for _ in range(ROUNDS):
+            one, two = registry.unit("P", "r1"), registry.unit("P", "r2")
+            moves = [
+                (registry, Set(uid("r1"), "parent", one.parent, uid("d3"))),
+                (other, Set(uid("r2"), "parent", two.parent, uid("d1"))),
+            ]
+            done = at_once(*(lambda r=r, c=c: r.commit("P", Changeset("move", (c,))) for r, c in moves))
+            assert sum(isinstance(d, RulesBroken) for d in done) == 1, done
+            assert registry.health(thorough=False) == []
+            winner = registry if not isinstance(done[0], Exception) else other
+            winner.undo()
+
+
+def test_that_of_two_commits_to_one_field_one_gets_the_conflict(registry: Registry) -> None:
+    curated(registry)
+    with open_registry(registry.address) as other:
+        for _ in range(ROUNDS):
+            name = registry.unit("P", uid("f1")).name
+            done = at_once(
+                lambda n=name: registry.commit("P", Changeset("a", (Set(uid("f1"), "name", n, n + "a"),))),
+                lambda n=name: other.commit("P", Changeset("b", (Set(uid("f1"), "name", n, n + "b"),))),
+            )
+            assert sum(isinstance(d, ConflictError) for d in done) == 1, done
+
+
+def test_that_no_edit_is_lost_among_many_writers(registry: Registry) -> None:
+    curated(registry)
+    addresses = [open_registry(registry.address) for _ in range(4)]
+
+    def write(i: int) -> object:
+        for k in range(5):
+            before = str(k - 1) if k else None
+            addresses[i].commit("P", Changeset("n", (Set(uid(f"f{i + 1}"), "short_name", before, str(k)),)))
+        return i
+
+    assert at_once(*(lambda i=i: write(i) for i in range(4))) == [0, 1, 2, 3]
+    assert [registry.unit("P", f"f{i}").short_name for i in range(1, 5)] == ["4"] * 4
+    assert [e.revision for e in registry.history()] == list(range(1, 23))
+    for held in addresses:
+        held.close()
+
+
+def _write_in_a_process(address: str, unit: str) -> None:
+    with open_registry(address) as held:
+        for k in range(10):
+            before = str(k - 1) if k else None
+            held.commit("P", Changeset("n", (Set(uid(unit), "short_name", before, str(k)),)))
+
+
+def test_that_several_processes_write_one_registry(registry: Registry) -> None:
+    curated(registry)
+    context = multiprocessing.get_context("spawn")
+    workers = [
+        context.Process(target=_write_in_a_process, args=(registry.address, f"f{i}")) for i in (1, 2, 3)
+    ]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join(60)
+    assert [w.exitcode for w in workers] == [0, 0, 0]
+    assert [registry.unit("P", f"f{i}").short_name for i in (1, 2, 3)] == ["9", "9", "9"]
+    assert registry.health() == []
+
+
+def test_that_a_busy_file_is_told_with_its_holder(tmp_path: Path) -> None:
+    registry = curated(create_registry(str(tmp_path / "busy.gpkg")))
+    registry.wait_seconds = 0.3
+    edit = Changeset("x", (Set(uid("f1"), "name", "Health post 1", "X"),))
+    with closing(sqlite3.connect(tmp_path / "busy.gpkg")) as raw:
+        raw.execute("BEGIN IMMEDIATE")
+        with pytest.raises(RegistryBusy, match="another program"):
+            registry.commit("P", edit)
+        note = {
+            "user": "ann",
+            "host": "elsewhere",
+            "pid": 7,
+            "what": "imports X",
+            "since": "2026-01-01T10:00",
+        }
+        (tmp_path / "busy.gpkg-writer").write_text(json.dumps(note))
+        with pytest.raises(RegistryBusy, match=r"ann on elsewhere \(process 7: imports X"):
+            registry.commit("P", edit)
+        assert len(registry.units("P")) == 12
+        raw.rollback()
+    registry.commit("P", edit)
+    assert not (tmp_path / "busy.gpkg-writer").exists()
+    registry.close()
+
+
+def test_that_a_reader_sees_one_moment_while_another_writes(registry: Registry) -> None:
+    curated(registry)
+    seen = []
+
+    def look(step: str, done: int = 0, total: int = 0) -> None:
+        if step.startswith("Reading boundary"):
+            with open_registry(registry.address) as other:
+                unit = other.unit("P", "d1")
+                if unit.boundary is not None:
+                    other.commit("P", Changeset("x", (Set(uid("d1"), "boundary", unit.boundary, None),)))
+            seen.append(step)
+
+    frame = registry.read("P", progress=look)
+    assert seen
+    assert frame.units.set_index("uuid").loc[uid("d1"), "boundary"] is not None
+    assert registry.unit("P", "d1").boundary is None

@@ -1,0 +1,124 @@
+"""What makes the embedded registry a good GeoPackage and a safe file."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pyogrio
+import pytest
+from factories import curated, small_country, uid
+from georegistry_desktop import create_registry, open_registry
+from georegistry_desktop.domain import Changeset, Set
+from georegistry_desktop.storage import Registry
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "made.gpkg"
+
+
+@pytest.fixture
+def made(file: Path) -> Registry:
+    return curated(create_registry(str(file)))
+
+
+def edit(registry: Registry, before: str, after: str) -> None:
+    registry.commit("P", Changeset("x", (Set(uid("f1"), "name", before, after),)))
+
+
+def test_that_the_file_is_a_valid_geopackage(made: Registry, file: Path) -> None:
+    edit(made, "Health post 1", "X")
+    made.drop("A@1")
+    made.close()
+    command = [sys.executable, "-m", "osgeo_utils.samples.validate_gpkg", str(file)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout + done.stderr) == (0, "")
+
+
+def test_that_gdal_reads_points_and_areas(made: Registry, file: Path) -> None:
+    made.close()
+    layers = {name: kind for name, kind in pyogrio.list_layers(file) if kind}
+    assert layers["org_unit"] == "Point"
+    assert layers["boundary"] == "MultiPolygon"
+    points = pyogrio.read_dataframe(file, layer="org_unit", bbox=(0.05, 2, 0.25, 3))
+    assert sorted(points["name"].unique()) == ["Health post 1", "Health post 2"]
+
+
+def test_that_a_closed_registry_is_one_file_and_a_copy_is_whole(
+    made: Registry, file: Path, tmp_path: Path
+) -> None:
+    edit(made, "Health post 1", "X")
+    made.close()
+    assert [p.name for p in tmp_path.iterdir()] == ["made.gpkg"]
+    shutil.copy(file, tmp_path / "copy.gpkg")
+    with open_registry(str(tmp_path / "copy.gpkg")) as copy:
+        assert copy.unit("P", "f1").name == "X"
+        assert copy.health() == []
+
+
+def test_that_every_commit_is_synced_to_the_disk(made: Registry) -> None:
+    with made._database.writing("looks") as connection:
+        assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2
+        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+        assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+
+
+def test_that_a_reopened_registry_writes_through_a_wal_again(made: Registry, file: Path) -> None:
+    made.close()
+    with open_registry(str(file)) as again:
+        edit(again, "Health post 1", "X")
+        with again._database.reading() as connection:
+            assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+
+
+def test_that_a_power_cut_leaves_whole_commits_only(made: Registry, file: Path, tmp_path: Path) -> None:
+    """The WAL cut at any length is what a power cut leaves; each opens as some prefix of the commits."""
+    made.load("B", small_country(), origin={})
+    names = ["Health post 1", *(f"N{i}" for i in range(12))]
+    for before, after in zip(names, names[1:], strict=False):
+        edit(made, before, after)
+    wal = Path(f"{file}-wal").read_bytes()
+    assert len(wal) > 100_000
+    seen = set()
+    for part in range(0, 41):
+        cut = tmp_path / f"cut{part}.gpkg"
+        shutil.copy(file, cut)
+        Path(f"{cut}-wal").write_bytes(wal[: len(wal) * part // 40])
+        with closing(sqlite3.connect(cut)) as raw:
+            assert raw.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+            if raw.execute("SELECT count(*) FROM sqlite_master WHERE name = 'source_version'").fetchone() == (
+                0,
+            ):
+                continue
+            states = {row[0] for row in raw.execute("SELECT state FROM source_version")}
+            assert states <= {"snapshot", "live"}
+            name = raw.execute(
+                "SELECT name FROM org_unit WHERE version_id = 2 AND source_ref = 'f1'"
+            ).fetchone()
+            commits = raw.execute("SELECT count(*) FROM changeset WHERE kind = 'edit'").fetchone()[0]
+            assert raw.execute("SELECT count(*) FROM open_changeset").fetchone() == (0,)
+            if name is not None:
+                assert name[0] == names[commits]
+                seen.add(commits)
+    assert len(seen) > 3
+    made.close()
+
+
+def test_that_the_spatial_index_follows_every_edit(made: Registry) -> None:
+    from shapely import Point
+
+    for after in (Point(50, 50), None, Point(-170, -80)):
+        unit = made.unit("P", "f1")
+        made.commit("P", Changeset("p", (Set(uid("f1"), "point", unit.point, after),)))
+        with made._database.reading() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT r.minx, r.maxy FROM rtree_org_unit_point r JOIN org_unit u USING (id)"
+                " JOIN source_version v ON v.id = u.version_id WHERE v.state = 'live' AND u.uuid = ?",
+                (uid("f1"),),
+            ).all()
+        assert rows == ([] if after is None else [(after.x, after.y)])

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import pytest
+from factories import curated, uid
+from georegistry_desktop import open_registry
+from georegistry_desktop.domain import Changeset, ConflictError, Created, Refused, Set, Unit
+from georegistry_desktop.storage import Registry
+from shapely import Point
+
+CHANGES = (
+    Set(uid("f1"), "name", "Health post 1", "A"),
+    Set(uid("f1"), "point", Point(0.1, 2.5), Point(1.5, 2.25)),
+    Created(Unit(uuid=uid("n"), name="N", parent=uid("d1"), code="c")),
+)
+
+
+@pytest.fixture
+def proposal(registry: Registry) -> int:
+    return curated(registry).propose("P", Changeset("review", CHANGES))
+
+
+def test_that_a_proposal_is_stored_whole_and_changes_nothing(registry: Registry, proposal: int) -> None:
+    before = registry.revision()
+    with open_registry(registry.address) as another:
+        held = another.proposal(proposal)
+        assert tuple(c.change for c in held) == CHANGES
+        assert [e.label for e in another.proposals()] == ["review"]
+    assert registry.revision() == before
+    assert registry.unit("P", "f1").name == "Health post 1"
+
+
+def test_that_only_what_was_accepted_is_committed(registry: Registry, proposal: int) -> None:
+    registry.decide(proposal, "accept", [1, 3])
+    registry.decide(proposal, "refuse-until-changed", [2])
+    entry = registry.commit_proposal(proposal)
+    assert set(map(str, registry.changes(entry.id))) == set(map(str, (CHANGES[0], CHANGES[2])))
+    assert registry.proposals() == []
+    assert [c.decision for c in registry.proposal(proposal)] == ["accept", "refuse-until-changed", "accept"]
+    registry.undo()
+    assert registry.unit("P", "f1").name == "Health post 1"
+
+
+def test_that_undecided_changes_keep_a_proposal_open(registry: Registry, proposal: int) -> None:
+    registry.decide(proposal, "accept", [1])
+    with pytest.raises(Refused) as caught:
+        registry.commit_proposal(proposal)
+    assert (caught.value.code, caught.value.params["count"]) == ("undecided", 2)
+
+
+def test_that_a_decision_can_be_taken_back(registry: Registry, proposal: int) -> None:
+    registry.decide(proposal, "accept")
+    registry.decide(proposal, None, [2])
+    assert [c.decision for c in registry.proposal(proposal)] == ["accept", None, "accept"]
+
+
+def test_that_a_stale_proposal_conflicts_and_stays(registry: Registry, proposal: int) -> None:
+    registry.commit("P", Changeset("theirs", (Set(uid("f1"), "name", "Health post 1", "T"),)))
+    registry.decide(proposal, "accept")
+    with pytest.raises(ConflictError) as caught:
+        registry.commit_proposal(proposal)
+    assert [c.field for c in caught.value.conflicts] == ["name"]
+    assert len(registry.proposals()) == 1
+    registry.decide(proposal, "refuse", [1])
+    registry.commit_proposal(proposal)
+    assert registry.unit("P", uid("f1")).point == Point(1.5, 2.25)
+
+
+def test_that_edits_collect_in_a_proposal(registry: Registry, proposal: int) -> None:
+    registry.extend_proposal(proposal, [Set(uid("f2"), "code", "102", "X")])
+    registry.decide(proposal, "accept")
+    registry.commit_proposal(proposal)
+    assert registry.unit("P", "f2").code == "X"
+
+
+def test_that_a_discarded_proposal_cannot_be_committed(registry: Registry, proposal: int) -> None:
+    registry.discard_proposal(proposal)
+    for action in (registry.commit_proposal, registry.discard_proposal):
+        with pytest.raises(Refused) as caught:
+            action(proposal)
+        assert caught.value.code == "changeset-state"
+
+
+def test_that_a_proposal_to_a_snapshot_is_refused(registry: Registry) -> None:
+    curated(registry)
+    with pytest.raises(Refused) as caught:
+        registry.propose("A@1", Changeset("no", CHANGES))
+    assert caught.value.code == "version-frozen"
