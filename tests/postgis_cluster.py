@@ -135,7 +135,8 @@ class Cluster:
     def kill(self) -> None:
         """End all of the server's processes at once, as a crash of the machine would (Linux only)."""
         postmaster = int((self.data / "postmaster.pid").read_text().split()[0])
-        # The postmaster first: it would answer the death of a child by restarting the others.
+        # Held still, it neither restarts a child nor lets one go whose number we have.
+        os.kill(postmaster, signal.SIGSTOP)
         processes = [postmaster, *_children(postmaster)]
         for process in processes:
             os.kill(process, signal.SIGKILL)
@@ -150,9 +151,11 @@ class Cluster:
 
     def remove(self) -> None:
         """Stop the server if it runs, and remove the folder."""
-        if self.started:
-            self.stop(immediate=True)
-        shutil.rmtree(self.folder)
+        try:
+            if self.started:
+                self.stop(immediate=True)
+        finally:
+            shutil.rmtree(self.folder)
 
     def create_database(self) -> str:
         """A fresh database with PostGIS, as an SQLAlchemy address."""

@@ -36,7 +36,9 @@ def _show_version(asked: bool) -> None:
 
 @app.callback()
 def _root(
-    version: bool = typer.Option(False, "--version", callback=_show_version, is_eager=True, help="Say which one."),
+    version: bool = typer.Option(
+        False, "--version", callback=_show_version, is_eager=True, help="Say which one."
+    ),
 ) -> None:
     """Curate a country's pyramid of health org units: import, compare, decide, apply, undo."""
 

@@ -152,7 +152,9 @@ def _doctor(registry: RegistryArgument) -> None:
 def _upgrade(registry: RegistryArgument) -> None:
     """Bring a registry's schema up to date, and build anew what is derived."""
     before, after = Registry.upgrade(registry)
-    printing.say(f"The schema is {after}." if before == after else f"The schema went from {before} to {after}.")
+    printing.say(
+        f"The schema is {after}." if before == after else f"The schema went from {before} to {after}."
+    )
 
 
 def _self_test() -> None:
@@ -161,5 +163,3 @@ def _self_test() -> None:
         for step in self_test(Path(folder), progress=progress):
             printing.say(f"ok  {step}")
     printing.say("This installation works.")
-
-

@@ -19,9 +19,7 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON documen
 ByOption = Annotated[
     str | None, typer.Option("--by", help="Pair by unit, ref or code; without it the best that both have.")
 ]
-FieldsOption = Annotated[
-    str | None, typer.Option("--fields", help="Only these fields, separated by commas.")
-]
+FieldsOption = Annotated[str | None, typer.Option("--fields", help="Only these fields, separated by commas.")]
 
 
 @contextmanager

@@ -48,7 +48,9 @@ def document(value: object) -> None:
     sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2, default=_plain) + "\n")
 
 
-def table(title: str, headings: Sequence[str], rows: Iterable[Sequence[object]], *, to: Console = out) -> None:
+def table(
+    title: str, headings: Sequence[str], rows: Iterable[Sequence[object]], *, to: Console = out
+) -> None:
     """A table; numbers to the right. Long cells wrap, so that nothing is cut."""
     held = [list(row) for row in rows]
     grid = Table(title=escape(title), title_justify="left", title_style="bold", header_style="bold", box=None)
@@ -69,7 +71,15 @@ def problems(found: Sequence[Problem], *, to: Console = err) -> None:
             f"{len(found):,} problem(s)",
             ("", "file", "row", "field", "unit", "problem", "what to do"),
             (
-                (p.severity, p.file or "", p.row if p.row is not None else "", p.field or "", p.unit or "", p.message, p.remedy)
+                (
+                    p.severity,
+                    p.file or "",
+                    p.row if p.row is not None else "",
+                    p.field or "",
+                    p.unit or "",
+                    p.message,
+                    p.remedy,
+                )
                 for p in found
             ),
             to=to,
@@ -85,7 +95,15 @@ def refusal(fault: GeoRegistryError) -> None:
             f"{len(fault.conflicts)} conflict(s)",
             ("unit", "field", "it was", "yours", "theirs", "who", "when"),
             (
-                (c.unit_name or c.unit, c.field, _shown(c.ancestor), _shown(c.ours), _shown(c.theirs), c.who, c.when)
+                (
+                    c.unit_name or c.unit,
+                    c.field,
+                    _shown(c.ancestor),
+                    _shown(c.ours),
+                    _shown(c.theirs),
+                    c.who,
+                    c.when,
+                )
                 for c in fault.conflicts
             ),
             to=err,

@@ -12,7 +12,9 @@ from georegistry_desktop.cli import printing
 from georegistry_desktop.cli.options import JsonOption, RegistryArgument, one_of, opened
 from georegistry_desktop.workflows import Imported, export_version, import_version
 
-VersionArgument = Annotated[str, typer.Argument(metavar="VERSION", help="SOURCE@NUMBER, SOURCE@live or SOURCE.")]
+VersionArgument = Annotated[
+    str, typer.Argument(metavar="VERSION", help="SOURCE@NUMBER, SOURCE@live or SOURCE.")
+]
 SourceArgument = Annotated[str, typer.Argument(metavar="SOURCE")]
 
 
@@ -36,12 +38,20 @@ def _init(registry: RegistryArgument) -> None:
 
 def _import(
     registry: RegistryArgument,
-    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Files that together are one version.")],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE…", help="Files that together are one version.")
+    ],
     source: Annotated[str, typer.Option("--source", help="The source that they come from.")],
-    format: Annotated[str | None, typer.Option("--format", help="dhis2, csv, json or gpkg; else guessed.")] = None,
+    format: Annotated[
+        str | None, typer.Option("--format", help="dhis2, csv, json or gpkg; else guessed.")
+    ] = None,
     encoding: Annotated[str | None, typer.Option("--encoding", help="Of text files; else guessed.")] = None,
-    status: Annotated[str | None, typer.Option("--status", help="NEW or VALID, for units without one.")] = None,
-    lenient: Annotated[bool, typer.Option("--lenient", help="Take faulty rows in as far as they go.")] = False,
+    status: Annotated[
+        str | None, typer.Option("--status", help="NEW or VALID, for units without one.")
+    ] = None,
+    lenient: Annotated[
+        bool, typer.Option("--lenient", help="Take faulty rows in as far as they go.")
+    ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and check; write nothing.")] = False,
     json: JsonOption = False,
 ) -> None:
@@ -114,7 +124,15 @@ def _versions(registry: RegistryArgument, json: JsonOption = False) -> None:
         f"{len(found)} version(s)",
         ("version", "state", "units", "created", "by", "default", "from"),
         (
-            (v.label, v.state, units, v.created_at[:16].replace("T", " "), v.created_by, v.is_default, _origin(v.origin))
+            (
+                v.label,
+                v.state,
+                units,
+                v.created_at[:16].replace("T", " "),
+                v.created_by,
+                v.is_default,
+                _origin(v.origin),
+            )
             for v, units in found
         ),
     )
@@ -165,8 +183,12 @@ def _export(
     registry: RegistryArgument,
     version: VersionArgument,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Ends in .csv, .json or .gpkg.")],
-    format: Annotated[str | None, typer.Option("--format", help="csv, json or gpkg; else from the ending.")] = None,
-    layout: Annotated[str, typer.Option("--layout", help="plain: everything, to be read again without loss.")] = "plain",
+    format: Annotated[
+        str | None, typer.Option("--format", help="csv, json or gpkg; else from the ending.")
+    ] = None,
+    layout: Annotated[
+        str, typer.Option("--layout", help="plain: everything, to be read again without loss.")
+    ] = "plain",
 ) -> None:
     """Write a version to a file."""
     with opened(registry) as held, printing.progress() as progress:

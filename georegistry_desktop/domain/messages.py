@@ -189,6 +189,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The parent '{value}' is not in the file; this is the top of a part of the tree.",
         "It comes in as a root.",
     ),
+    "table-rows-lost": (
+        "{value} row(s) of {name} name what is not in the file.",
+        "They are left out.",
+    ),
     "registry-file": (
         "This is a registry, not a file to import.",
         "Open it, or export one of its versions and import that.",

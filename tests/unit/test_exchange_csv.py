@@ -224,7 +224,7 @@ def test_that_columns_per_level_make_the_units_between(tmp_path: Path) -> None:
     units = version_of(incoming).units.set_index("source_ref")
     assert units.at["Nord", "code"] == "R1"
     assert units.at["Sud/Bo", "type"] == "District"
-    assert [t.name for t in version_of(incoming).types] == ["Facility", "Région", "District"]
+    assert [t.name for t in version_of(incoming).types] == ["Région", "District", "Facility"]
     assert {"name", "parent", "type"} <= version_of(incoming).fields
 
 

@@ -216,11 +216,11 @@ def test_that_whatever_stands_in_a_record_is_a_problem_and_no_crash(tmp_path: Pa
         {"id": 7, "name": "A", "level": "2", "parent": "x", "path": 3, "translations": {}, "geometry": ""},
         {"id": None, "name": None, "openingDate": "soon", "organisationUnitGroups": "g"},
         "no record",  # type: ignore[arg-type]
-        {"id": "\ud800", "name": "half a letter", "attributeValues": ["x"], "coordinates": "[1"},
+        {"id": "\ud800", "name": "half a letter and a \0", "attributeValues": ["x"], "coordinates": "[1"},
     )
     assert {"ref-blank", "name-blank", "date-bad", "record-bad", "geometry-bad"} <= set(codes(incoming))
     assert incoming.version is not None
-    assert len(incoming.version.units) == 3
+    assert incoming.version.units["name"].tolist() == ["A", "?", "half a letter and a \ufffd"]
 
 
 def test_that_a_chain_of_500_levels_and_a_circle_of_500_are_followed(tmp_path: Path) -> None:

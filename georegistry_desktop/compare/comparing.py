@@ -1,0 +1,188 @@
+"""Compare two versions."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from georegistry_desktop.compare.fields import (
+    alias_set,
+    differing,
+    json_object,
+    memberships,
+    parent_rows,
+    shapes,
+    shared_groups,
+)
+from georegistry_desktop.compare.pairing import COLUMNS, Pairs, choose_key, pair
+from georegistry_desktop.domain.comparison import DIFFERENCE_COLUMNS, Comparison, Mask, Pairing, Rows
+from georegistry_desktop.domain.errors import Refused
+from georegistry_desktop.domain.frames import VersionFrame
+from georegistry_desktop.domain.geometry import metres_between, overlap
+from georegistry_desktop.domain.progress import Progress, silent
+from georegistry_desktop.domain.records import COMPARED_FIELDS
+
+_PER_UNIT = ("aliases", "groups", "extra", "translations")
+
+
+def compare(
+    base: VersionFrame,
+    other: VersionFrame,
+    *,
+    by: Pairing | None = None,
+    fields: Collection[str] | None = None,
+    progress: Progress = silent,
+) -> Comparison:
+    """What ``other`` has new, lacks and says differently from ``base``.
+
+    Without ``by`` the best key that both have is taken. Only fields that both carry are compared (of
+    ``fields``, when given). Raises ``Refused``: ``key-missing``, ``option-bad``.
+    """
+    wanted = _wanted(fields)
+    progress("Pairing units")
+    pairs = pair(base, other, by or choose_key(base, other))
+    carried = base.fields & other.fields
+    compared = tuple(f for f in wanted if f in carried)
+    changed: dict[str, Mask] = {}
+    for i, field in enumerate(compared):
+        progress(f"Comparing {field}", i, len(compared))
+        changed[field] = differing(field, base, other, pairs)
+    progress("Listing differences", len(compared), len(compared))
+    return Comparison(
+        base=base.label,
+        other=other.label,
+        by=pairs.by,
+        fields=compared,
+        not_compared=tuple(f for f in wanted if f not in carried),
+        base_frame=base,
+        other_frame=other,
+        base_rows=pairs.base,
+        other_rows=pairs.other,
+        new=pairs.new,
+        missing=pairs.missing,
+        changed=changed,
+        differences=_listed(base, other, pairs, changed),
+        unpaired=pairs.unpaired,
+    )
+
+
+def _wanted(fields: Collection[str] | None) -> tuple[str, ...]:
+    if fields is None:
+        return COMPARED_FIELDS
+    for field in fields:
+        if field not in COMPARED_FIELDS:
+            raise Refused("option-bad", value=field, option="field", known=", ".join(COMPARED_FIELDS))
+    return tuple(f for f in COMPARED_FIELDS if f in fields)
+
+
+def _listed(
+    base: VersionFrame, other: VersionFrame, pairs: Pairs, changed: Mapping[str, Mask]
+) -> pd.DataFrame:
+    none = np.array([], dtype=np.intp)
+    parts = [
+        _rows("new", base, other, none, pairs.new, pairs),
+        _rows("missing", base, other, pairs.missing, none, pairs),
+    ]
+    for field, mask in changed.items():
+        at = np.flatnonzero(mask)
+        if len(at):
+            parts.append(_changed_rows(field, base, other, pairs, at))
+    listed = pd.concat([p for p in parts if len(p)] or parts, ignore_index=True)
+    return listed.reindex(columns=list(DIFFERENCE_COLUMNS))
+
+
+def _rows(
+    kind: str, base: VersionFrame, other: VersionFrame, base_at: Rows, other_at: Rows, pairs: Pairs
+) -> pd.DataFrame:
+    """The columns that every row has; the base names a unit where it has it."""
+    shown, at = (base, base_at) if len(base_at) else (other, other_at)
+    units = shown.units.iloc[at]
+    count = len(units)
+    nothing = pd.Series([None] * count, dtype="str")
+
+    def uuids(frame: VersionFrame, rows: Rows) -> pd.Series[str]:
+        return frame.units["uuid"].iloc[rows].reset_index(drop=True) if len(rows) else nothing
+
+    return pd.DataFrame(
+        {
+            "kind": pd.Series([kind] * count, dtype="str"),
+            "base_uuid": uuids(base, base_at),
+            "other_uuid": uuids(other, other_at),
+            "ref": units["source_ref" if pairs.by == "unit" else COLUMNS[pairs.by]].reset_index(drop=True),
+            "name": units["name"].reset_index(drop=True),
+            "type": units["type"].reset_index(drop=True),
+            **{name: nothing for name in ("field", "key", "base_value", "other_value")},
+            **{name: np.full(count, np.nan) for name in ("metres", "iou", "share")},
+        }
+    )
+
+
+def _changed_rows(field: str, base: VersionFrame, other: VersionFrame, pairs: Pairs, at: Rows) -> pd.DataFrame:
+    base_at, other_at = pairs.base[at], pairs.other[at]
+    if field in _PER_UNIT:
+        keyed = _keyed(field, base, other, base_at, other_at)
+        rows = _rows("changed", base, other, base_at, other_at, pairs).iloc[keyed["pair"].to_numpy(dtype=np.intp)]
+        rows = rows.reset_index(drop=True)
+        rows["field"] = field
+        for name in ("key", "base_value", "other_value"):
+            rows[name] = keyed[name].astype("str")
+        return rows
+    rows = _rows("changed", base, other, base_at, other_at, pairs)
+    rows["field"] = field
+    one, two = shapes_or_none(field, base, base_at), shapes_or_none(field, other, other_at)
+    if field == "point":
+        rows["metres"] = metres_between(one, two)
+    elif field == "boundary":
+        rows["iou"], rows["share"] = overlap(one, two)
+    rows["base_value"] = _shown(field, base, base_at, one)
+    rows["other_value"] = _shown(field, other, other_at, two)
+    return rows
+
+
+def shapes_or_none(field: str, frame: VersionFrame, at: Rows) -> Any:
+    """The geometries of a geometry field; None for other fields."""
+    return shapes(frame, field, at) if field in ("point", "boundary") else None
+
+
+def _shown(field: str, frame: VersionFrame, at: Rows, geometries: Any) -> pd.Series[str]:
+    """Values as people read them: names of parents, latitude and longitude, numbers of vertices."""
+    if field == "parent":
+        parents = parent_rows(frame)[at]
+        names = frame.units["name"].to_numpy(dtype=object)[parents]
+        return pd.Series([n if p >= 0 else None for n, p in zip(names, parents, strict=True)], dtype="str")
+    if field == "point":
+        places = zip(shapely.get_y(geometries), shapely.get_x(geometries), strict=True)
+        return pd.Series([None if np.isnan(x) else f"{y:.6f}, {x:.6f}" for y, x in places], dtype="str")
+    if field == "boundary":
+        counts = shapely.get_num_coordinates(geometries)
+        return pd.Series([f"{n:,} vertices" if n else None for n in counts], dtype="str")
+    values = frame.units[field].iloc[at].reset_index(drop=True)
+    return values.mask(values == "")
+
+
+def _keyed(field: str, base: VersionFrame, other: VersionFrame, base_at: Rows, other_at: Rows) -> pd.DataFrame:
+    """``pair``, ``key``, ``base_value``, ``other_value`` of each key that differs."""
+    found: list[tuple[int, str, object, object]] = []
+    if field == "groups":
+        names = shared_groups(base, other)
+        titles = dict(zip(other.groups["uuid"], other.groups["name"], strict=True))
+        titles |= dict(zip(base.groups["uuid"], base.groups["name"], strict=True))
+        one, two = memberships(base, base_at), memberships(other, other_at, names)
+        both = one.drop_duplicates().merge(two.drop_duplicates(), how="outer", indicator=True)
+        for row in both[both["_merge"] != "both"].sort_values(["pair", "group"]).itertuples():
+            inside = row._3 == "left_only" if hasattr(row, "_3") else row[3] == "left_only"
+            found.append((int(row.pair), titles[row.group], "yes" if inside else None, None if inside else "yes"))
+    else:
+        cells = zip(base.units[field].iloc[base_at], other.units[field].iloc[other_at], strict=True)
+        for i, (mine, theirs) in enumerate(cells):
+            if field == "aliases":
+                have, want = alias_set(mine), alias_set(theirs)
+                found += [(i, k, "yes" if k in have else None, "yes" if k in want else None) for k in sorted(have ^ want)]
+            else:
+                old, new = json_object(mine), json_object(theirs)
+                found += [(i, k, old.get(k), new.get(k)) for k in sorted(old.keys() | new.keys()) if old.get(k) != new.get(k)]
+    return pd.DataFrame(found, columns=["pair", "key", "base_value", "other_value"])

@@ -1,0 +1,146 @@
+"""How each field is compared: a mask of the pairs that differ, over whole columns at once.
+
+Empty text, null, an empty list and an empty geometry are the same.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import shapely
+
+from georegistry_desktop.compare.pairing import COLUMNS, Pairs
+from georegistry_desktop.domain.comparison import Mask, Rows
+from georegistry_desktop.domain.frames import VersionFrame
+from georegistry_desktop.domain.names import fold
+
+Shapes: TypeAlias = npt.NDArray[Any]
+
+
+def differing(field: str, base: VersionFrame, other: VersionFrame, pairs: Pairs) -> Mask:
+    """Which pairs differ in ``field``, (n,)."""
+    if field == "parent":
+        return _parents(base, other, pairs)
+    if field == "groups":
+        return _groups(base, other, pairs)
+    if field == "point":
+        return _points(shapes(base, "point", pairs.base), shapes(other, "point", pairs.other))
+    if field == "boundary":
+        return _boundaries(shapes(base, "boundary", pairs.base), shapes(other, "boundary", pairs.other))
+    one, two = (_texts(f, field, rows) for f, rows in ((base, pairs.base), (other, pairs.other)))
+    mask = (one != two).to_numpy(dtype=bool)
+    if field in ("aliases", "extra", "translations"):
+        read: Callable[[str], object] = alias_set if field == "aliases" else json_object
+        for i in np.flatnonzero(mask):
+            mask[i] = read(one.iat[i]) != read(two.iat[i])
+    return mask
+
+
+def shapes(frame: VersionFrame, column: str, rows: Rows) -> Shapes:
+    """Geometries at ``rows``, (n,), with empty ones as None."""
+    values = np.asarray(frame.units[column].array, dtype=object)[rows]
+    empty = shapely.is_empty(values)
+    if empty.any():
+        values[empty] = None
+    return values
+
+
+def alias_set(text: object) -> frozenset[str]:
+    """A cell of aliases; empty for null."""
+    return frozenset(json.loads(text)) if isinstance(text, str) and text else frozenset()
+
+
+def json_object(text: object) -> dict[str, Any]:
+    """A cell of ``extra`` or ``translations``, without what is empty; ``{}`` for null."""
+    values: dict[str, Any] = json.loads(text) if isinstance(text, str) and text else {}
+    return {k: v for k, v in values.items() if v is not None and v not in ("", [], {})}
+
+
+def shared_groups(base: VersionFrame, other: VersionFrame) -> dict[str, str]:
+    """Uuid of the other's group -> uuid of the base's that is the same.
+
+    By uuid, else by reference, else by name without accents and case; repeated names pair nothing.
+    """
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for of in (
+        lambda g: g["uuid"],
+        lambda g: g["source_ref"],
+        lambda g: g["name"].map(fold, na_action="ignore"),
+    ):
+        keys = [pd.Series(of(f.groups).to_numpy(), index=f.groups["uuid"].to_numpy()) for f in (base, other)]
+        one, two = (k[k.notna() & ~k.duplicated(keep=False)] for k in keys)
+        by_key = {key: uuid for uuid, key in one.items() if uuid not in taken}
+        for uuid, key in two.items():
+            if uuid not in found and key in by_key and by_key[key] not in taken:
+                found[str(uuid)] = str(by_key[key])
+                taken.add(str(by_key[key]))
+    return found
+
+
+def memberships(frame: VersionFrame, rows: Rows, names: dict[str, str] | None = None) -> pd.DataFrame:
+    """``pair`` (position in ``rows``) and ``group`` (uuid, renamed by ``names``) of the units at ``rows``."""
+    position = pd.Series(np.arange(len(rows)), index=frame.units["uuid"].to_numpy()[rows])
+    held = frame.memberships[frame.memberships["unit"].isin(position.index)]
+    groups = held["group"] if not names else held["group"].map(names).fillna(held["group"])
+    return pd.DataFrame({"pair": position.loc[held["unit"]].to_numpy(), "group": groups.to_numpy()})
+
+
+def _texts(frame: VersionFrame, column: str, rows: Rows) -> pd.Series[str]:
+    return frame.units[column].iloc[rows].fillna("").reset_index(drop=True)
+
+
+def _parents(base: VersionFrame, other: VersionFrame, pairs: Pairs) -> Mask:
+    one, two = (parent_rows(frame) for frame in (base, other))
+    mine, theirs = one[pairs.base], two[pairs.other]
+    partner = np.where(theirs >= 0, pairs.partner[theirs], -1)
+    mask: Mask = np.where((mine < 0) | (theirs < 0), (mine < 0) != (theirs < 0), mine != partner)
+    # Parents with a repeated key are no pair; equal keys still say the same.
+    unsure = np.flatnonzero(mask & (mine >= 0) & (theirs >= 0) & (partner < 0))
+    if len(unsure):
+        column = COLUMNS[pairs.by]
+        key, other_key = base.units[column].iloc[mine[unsure]], other.units[column].iloc[theirs[unsure]]
+        mask[unsure] = ~((key.to_numpy() == other_key.to_numpy()) & key.notna().to_numpy())
+    return mask
+
+
+def parent_rows(frame: VersionFrame) -> Rows:
+    """Position of each unit's parent in the frame, -1 for roots, (n,)."""
+    parents = frame.units["parent"]
+    rows: Rows = pd.Index(frame.units["uuid"]).get_indexer(pd.Index(parents))
+    rows[parents.isna().to_numpy()] = -1
+    return rows
+
+
+def _groups(base: VersionFrame, other: VersionFrame, pairs: Pairs) -> Mask:
+    one = memberships(base, pairs.base)
+    two = memberships(other, pairs.other, shared_groups(base, other))
+    once = pd.concat([one.drop_duplicates(), two.drop_duplicates()]).drop_duplicates(keep=False)
+    mask = np.zeros(len(pairs.base), dtype=bool)
+    mask[once["pair"].to_numpy(dtype=np.intp)] = True
+    return mask
+
+
+def _points(one: Shapes, two: Shapes) -> Mask:
+    x, y = (shapely.get_x(s) for s in (one, two)), (shapely.get_y(s) for s in (one, two))
+    (ax, bx), (ay, by) = x, y
+    same = (ax == bx) & (ay == by)
+    both_missing = shapely.is_missing(one) & shapely.is_missing(two)
+    mask: Mask = ~(same | both_missing)
+    return mask
+
+
+def _boundaries(one: Shapes, two: Shapes) -> Mask:
+    has_one, has_two = ~shapely.is_missing(one), ~shapely.is_missing(two)
+    mask: Mask = has_one != has_two
+    both = np.flatnonzero(has_one & has_two)
+    unequal = both[~shapely.equals_exact(one[both], two[both], tolerance=0.0)]
+    # Where a ring starts, and which way round it runs, is no difference.
+    still = ~shapely.equals_exact(shapely.normalize(one[unequal]), shapely.normalize(two[unequal]), tolerance=0.0)
+    mask[unequal[still]] = True
+    return mask

@@ -1,0 +1,95 @@
+"""What came out of setting two versions beside each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from georegistry_desktop.domain.frames import VersionFrame
+
+Pairing = Literal["unit", "ref", "code"]
+Rows = npt.NDArray[np.intp]
+Mask = npt.NDArray[np.bool_]
+
+DIFFERENCE_COLUMNS = (
+    "kind",
+    "base_uuid",
+    "other_uuid",
+    "ref",
+    "name",
+    "type",
+    "field",
+    "key",
+    "base_value",
+    "other_value",
+    "metres",
+    "iou",
+    "share",
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Comparison:
+    """``other`` against ``base``.
+
+    ``base_rows`` and ``other_rows`` (n,) are positions of the pairs in the two frames; ``changed`` has a mask
+    (n,) for each compared field. ``new`` are positions in ``other``, ``missing`` positions in ``base``.
+    ``differences`` has a row for each difference and the columns ``DIFFERENCE_COLUMNS``: ``kind`` new, missing
+    or changed; ``key`` the member or key inside aliases, groups, extra and translations; values as text for
+    people; ``metres`` a point moved; ``iou`` and ``share`` of area changed of a boundary. ``unpaired`` has
+    ``side``, ``uuid``, ``name``, ``key`` and ``reason`` (no key, repeated key).
+    """
+
+    base: str
+    other: str
+    by: Pairing
+    fields: tuple[str, ...]
+    not_compared: tuple[str, ...]
+    base_frame: VersionFrame
+    other_frame: VersionFrame
+    base_rows: Rows
+    other_rows: Rows
+    new: Rows
+    missing: Rows
+    changed: Mapping[str, Mask]
+    differences: pd.DataFrame
+    unpaired: pd.DataFrame
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Units by kind."""
+        changed = np.zeros(len(self.base_rows), dtype=bool)
+        for mask in self.changed.values():
+            changed |= mask
+        differing = int(changed.sum())
+        return {
+            "new": len(self.new),
+            "missing": len(self.missing),
+            "changed": differing,
+            "same": len(self.base_rows) - differing,
+        }
+
+    @property
+    def field_counts(self) -> dict[str, int]:
+        """Field -> number of units in which it differs."""
+        return {name: int(mask.sum()) for name, mask in self.changed.items()}
+
+    def as_json(self) -> dict[str, object]:
+        """The document of ``compare --json``."""
+        reasons: dict[str, dict[str, int]] = {side: {} for side in ("base", "other")}
+        for (side, reason), count in self.unpaired.groupby(["side", "reason"]).size().items():  # type: ignore[misc]
+            reasons[str(side)][str(reason)] = int(count)
+        return {
+            "base": self.base,
+            "other": self.other,
+            "by": self.by,
+            "counts": self.counts,
+            "fields": {name: count for name, count in self.field_counts.items() if count},
+            "not_compared": list(self.not_compared),
+            "unpaired": reasons,
+        }

@@ -1,0 +1,90 @@
+"""Take what another version says into a live one, as one changeset."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from georegistry_desktop.compare import Comparison, Plan, plan, words
+from georegistry_desktop.domain.errors import Refused
+from georegistry_desktop.domain.progress import Progress, silent
+from georegistry_desktop.storage import Entry, Registry
+from georegistry_desktop.workflows.compare_versions import compare_versions
+
+Missing = Literal["keep", "close", "reject", "delete"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Applied:
+    """What applying did, or with ``dry_run`` would do. ``entry`` is None for a dry run and where nothing differs."""
+
+    comparison: Comparison
+    plan: Plan
+    words: tuple[str, ...]
+    entry: Entry | None
+
+
+def apply_comparison(
+    registry: Registry,
+    base: str,
+    other: str,
+    *,
+    by: Literal["unit", "ref", "code"] | None = None,
+    fields: Collection[str] | None = None,
+    kinds: Collection[str] = ("new", "changed"),
+    missing: Missing = "keep",
+    units: Collection[str] | None = None,
+    subtree: str | None = None,
+    dry_run: bool = False,
+    progress: Progress = silent,
+) -> Applied:
+    """Commit the chosen differences of ``other`` to the live version ``base``.
+
+    ``units`` and ``subtree`` name units of either version by reference, code or uuid. The rules are checked on
+    the would-be tree first, also for a dry run. Raises ``Refused`` for a snapshot, ``RulesBroken``, and
+    ``ConflictError`` where somebody changed the base since it was read; nothing is written then.
+    """
+    found = registry.find_version(base)
+    if found.state != "live":
+        raise Refused("version-frozen", version=found.label)
+    comparison = compare_versions(registry, base, other, by=by, fields=fields, progress=progress)
+    labels = (comparison.base, comparison.other)
+    planned = plan(
+        comparison,
+        fields=fields,
+        kinds=kinds,
+        missing=missing,
+        units=None if units is None else [u for key in units for u in _uuids(registry, labels, key)],
+        subtree=None if subtree is None else _uuids(registry, labels, subtree)[0],
+        today=date.today(),
+    )
+    said = tuple(words(planned, comparison))
+    entry = None
+    if planned.changeset.changes and dry_run:
+        registry.rehearse(found.label, planned.changeset, planned.types)
+    elif planned.changeset.changes:
+        progress("Committing", 0, len(planned.changeset))
+        entry = registry.commit(
+            found.label,
+            planned.changeset,
+            origin="apply",
+            types=planned.types,
+            details={"from": comparison.other, "by": comparison.by},
+        )
+    return Applied(comparison=comparison, plan=planned, words=said, entry=entry)
+
+
+def _uuids(registry: Registry, versions: tuple[str, str], key: str) -> list[str]:
+    """What a key names in the two versions. Raises ``Refused`` when neither has it."""
+    found = []
+    for version in versions:
+        try:
+            found.append(registry.unit(version, key).uuid)
+        except Refused as refusal:
+            if refusal.code != "unit-missing":
+                raise
+    if not found:
+        raise Refused("unit-missing", unit=key, version=" or ".join(versions))
+    return list(dict.fromkeys(found))
