@@ -93,7 +93,8 @@ def test_that_every_room_says_what_it_is_for() -> None:
 
 def test_that_there_is_no_import_cycle() -> None:
     graph = {
-        module_name(f): {m for m in imports(f, lazy=False) if m.startswith("georegistry_desktop")} for f in FILES
+        module_name(f): {m for m in imports(f, lazy=False) if m.startswith("georegistry_desktop")}
+        for f in FILES
     }
     done: set[str] = set()
 

@@ -82,7 +82,9 @@ def _print_comparison(comparison: Comparison) -> None:
             _print_some(kind, comparison.counts[kind], some)
     if comparison.not_compared:
         printing.answer("")
-        printing.answer(f"Not compared, because one side does not carry it: {', '.join(comparison.not_compared)}.")
+        printing.answer(
+            f"Not compared, because one side does not carry it: {', '.join(comparison.not_compared)}."
+        )
     if len(comparison.unpaired):
         groups = comparison.unpaired.groupby(["side", "reason"]).size()
         said = "; ".join(f"{count:,} in {side} ({reason})" for (side, reason), count in groups.items())
@@ -130,13 +132,18 @@ def _apply(
     fields: FieldsOption = None,
     kinds: Annotated[str, typer.Option("--kinds", help="new, changed or both.")] = "new,changed",
     missing: Annotated[
-        str, typer.Option("--missing", help="What to do with units that OTHER lacks: keep, close, reject or delete.")
+        str,
+        typer.Option(
+            "--missing", help="What to do with units that OTHER lacks: keep, close, reject or delete."
+        ),
     ] = "keep",
     units: Annotated[
-        Path | None, typer.Option("--units", help="A file with one reference, code or uuid a line: only these.")
+        Path | None,
+        typer.Option("--units", help="A file with one reference, code or uuid a line: only these."),
     ] = None,
     subtree: Annotated[
-        str | None, typer.Option("--subtree", help="Only this unit and what is below: reference, code or uuid.")
+        str | None,
+        typer.Option("--subtree", help="Only this unit and what is below: reference, code or uuid."),
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what it would do; write nothing.")] = False,
     json: JsonOption = False,
@@ -173,7 +180,9 @@ def _apply(
     elif done.entry is None:
         printing.say("There is nothing to apply; nothing was written.")
     else:
-        printing.say(f"Applied as revision {done.entry.revision}; take it back with: georegistry undo {registry}")
+        printing.say(
+            f"Applied as revision {done.entry.revision}; take it back with: georegistry undo {registry}"
+        )
 
 
 def _lines(file: Path) -> list[str]:
@@ -197,10 +206,16 @@ def _applied(done: Applied, dry_run: bool) -> dict[str, object]:
 
 
 def _demo(
-    to: Annotated[Path | None, typer.Option("--to", help="Where to make it; else in your own data folder.")] = None,
-    units: Annotated[int, typer.Option("--units", min=100, help="About how many units, when it is made.")] = 6000,
+    to: Annotated[
+        Path | None, typer.Option("--to", help="Where to make it; else in your own data folder.")
+    ] = None,
+    units: Annotated[
+        int, typer.Option("--units", min=100, help="About how many units, when it is made.")
+    ] = 6000,
     seed: Annotated[int, typer.Option("--seed", help="Another seed is another country.")] = 1,
-    no_window: Annotated[bool, typer.Option("--no-window", help="Only make it and print the comparison.")] = False,
+    no_window: Annotated[
+        bool, typer.Option("--no-window", help="Only make it and print the comparison.")
+    ] = False,
 ) -> None:
     """Make the demo registry when it is not there, and compare its two sources."""
     del no_window  # there is no window yet, so nothing is opened either way

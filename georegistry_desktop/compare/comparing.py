@@ -115,17 +115,21 @@ def _rows(
             "ref": units["source_ref" if pairs.by == "unit" else COLUMNS[pairs.by]].reset_index(drop=True),
             "name": units["name"].reset_index(drop=True),
             "type": units["type"].reset_index(drop=True),
-            **{name: nothing for name in ("field", "key", "base_value", "other_value")},
+            **dict.fromkeys(("field", "key", "base_value", "other_value"), nothing),
             **{name: np.full(count, np.nan) for name in ("metres", "iou", "share")},
         }
     )
 
 
-def _changed_rows(field: str, base: VersionFrame, other: VersionFrame, pairs: Pairs, at: Rows) -> pd.DataFrame:
+def _changed_rows(
+    field: str, base: VersionFrame, other: VersionFrame, pairs: Pairs, at: Rows
+) -> pd.DataFrame:
     base_at, other_at = pairs.base[at], pairs.other[at]
     if field in _PER_UNIT:
         keyed = _keyed(field, base, other, base_at, other_at)
-        rows = _rows("changed", base, other, base_at, other_at, pairs).iloc[keyed["pair"].to_numpy(dtype=np.intp)]
+        rows = _rows("changed", base, other, base_at, other_at, pairs).iloc[
+            keyed["pair"].to_numpy(dtype=np.intp)
+        ]
         rows = rows.reset_index(drop=True)
         rows["field"] = field
         for name in ("key", "base_value", "other_value"):
@@ -164,7 +168,9 @@ def _shown(field: str, frame: VersionFrame, at: Rows, geometries: Any) -> pd.Ser
     return values.mask(values == "")
 
 
-def _keyed(field: str, base: VersionFrame, other: VersionFrame, base_at: Rows, other_at: Rows) -> pd.DataFrame:
+def _keyed(
+    field: str, base: VersionFrame, other: VersionFrame, base_at: Rows, other_at: Rows
+) -> pd.DataFrame:
     """``pair``, ``key``, ``base_value``, ``other_value`` of each key that differs."""
     found: list[tuple[int, str, object, object]] = []
     if field == "groups":
@@ -175,14 +181,23 @@ def _keyed(field: str, base: VersionFrame, other: VersionFrame, base_at: Rows, o
         both = one.drop_duplicates().merge(two.drop_duplicates(), how="outer", indicator=True)
         for row in both[both["_merge"] != "both"].sort_values(["pair", "group"]).itertuples():
             inside = row._3 == "left_only" if hasattr(row, "_3") else row[3] == "left_only"
-            found.append((int(row.pair), titles[row.group], "yes" if inside else None, None if inside else "yes"))
+            found.append(
+                (int(row.pair), titles[row.group], "yes" if inside else None, None if inside else "yes")
+            )
     else:
         cells = zip(base.units[field].iloc[base_at], other.units[field].iloc[other_at], strict=True)
         for i, (mine, theirs) in enumerate(cells):
             if field == "aliases":
                 have, want = alias_set(mine), alias_set(theirs)
-                found += [(i, k, "yes" if k in have else None, "yes" if k in want else None) for k in sorted(have ^ want)]
+                found += [
+                    (i, k, "yes" if k in have else None, "yes" if k in want else None)
+                    for k in sorted(have ^ want)
+                ]
             else:
                 old, new = json_object(mine), json_object(theirs)
-                found += [(i, k, old.get(k), new.get(k)) for k in sorted(old.keys() | new.keys()) if old.get(k) != new.get(k)]
+                found += [
+                    (i, k, old.get(k), new.get(k))
+                    for k in sorted(old.keys() | new.keys())
+                    if old.get(k) != new.get(k)
+                ]
     return pd.DataFrame(found, columns=["pair", "key", "base_value", "other_value"])

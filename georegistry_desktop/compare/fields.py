@@ -141,6 +141,8 @@ def _boundaries(one: Shapes, two: Shapes) -> Mask:
     both = np.flatnonzero(has_one & has_two)
     unequal = both[~shapely.equals_exact(one[both], two[both], tolerance=0.0)]
     # Where a ring starts, and which way round it runs, is no difference.
-    still = ~shapely.equals_exact(shapely.normalize(one[unequal]), shapely.normalize(two[unequal]), tolerance=0.0)
+    still = ~shapely.equals_exact(
+        shapely.normalize(one[unequal]), shapely.normalize(two[unequal]), tolerance=0.0
+    )
     mask[unequal[still]] = True
     return mask

@@ -213,6 +213,19 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The versions cannot be paired by {by}: {reason}.",
         "Choose another key with --by.",
     ),
+    "parent-left-out": (
+        "{unit}: its parent does not come along, so it stays out too.",
+        "Choose the parent as well.",
+    ),
+    "new-parent-left-out": (
+        "{unit}: it stays where it is, its new parent does not come along.",
+        "Choose the parent as well.",
+    ),
+    "needed-as-parent": (
+        "{unit}: it is not deleted, other units have it as parent.",
+        "Move or delete them first.",
+    ),
+    "opens-later": ("{unit}: it is not closed, it opens later than today.", "Correct its opening date."),
     "option-bad": ("'{value}' is no {option}. Choose from: {known}.", ""),
     "output-format": ("'{value}' is no format for this.", "Use one of: {known}."),
     # stored data

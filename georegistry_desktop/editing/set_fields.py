@@ -50,7 +50,9 @@ def _value(name: str, text: str, find: Callable[[str], Unit]) -> Value:
     if base == "point":
         return _read(name, text, _point, "POINT (LONGITUDE LATITUDE)")
     if base == "boundary":
-        return _read(name, text, lambda t: as_multipolygon(shapely.from_wkt(t)), "a POLYGON or MULTIPOLYGON in WKT")
+        return _read(
+            name, text, lambda t: as_multipolygon(shapely.from_wkt(t)), "a POLYGON or MULTIPOLYGON in WKT"
+        )
     return _extra(text) if base == "extra" else text
 
 

@@ -34,7 +34,9 @@ def test_that_only_what_was_accepted_is_committed(registry: Registry, proposal: 
     registry.decide(proposal, "accept", [1, 3])
     registry.decide(proposal, "refuse-until-changed", [2])
     entry = registry.commit_proposal(proposal)
-    assert {target(c): c for c in registry.changes(entry.id)} == {target(c): c for c in (CHANGES[0], CHANGES[2])}
+    assert {target(c): c for c in registry.changes(entry.id)} == {
+        target(c): c for c in (CHANGES[0], CHANGES[2])
+    }
     assert registry.proposals() == []
     assert [c.decision for c in registry.proposal(proposal)] == ["accept", "refuse-until-changed", "accept"]
     registry.undo()

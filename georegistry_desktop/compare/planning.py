@@ -1,0 +1,262 @@
+"""From a comparison to the changeset that takes it into the base."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+from uuid import uuid4
+
+import numpy as np
+
+from georegistry_desktop.compare.fields import parent_rows, shared_groups
+from georegistry_desktop.compare.records import Records
+from georegistry_desktop.domain.changes import Change, Changeset, Created, Deleted, Set, difference
+from georegistry_desktop.domain.comparison import Comparison, Mask
+from georegistry_desktop.domain.errors import Refused
+from georegistry_desktop.domain.frames import VersionFrame
+from georegistry_desktop.domain.problems import Problem
+from georegistry_desktop.domain.records import COMPARED_FIELDS, Group, Unit, UnitType, with_value
+from georegistry_desktop.domain.tree import label
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What applying would do. ``skipped`` says which chosen units are left out and why; ``types`` and the groups
+    created by ``changeset`` are what the base lacks."""
+
+    changeset: Changeset
+    skipped: tuple[Problem, ...]
+    types: tuple[UnitType, ...]
+
+
+def plan(
+    comparison: Comparison,
+    *,
+    fields: Collection[str] | None = None,
+    kinds: Collection[str] = ("new", "changed"),
+    units: Collection[str] | None = None,
+    subtree: str | None = None,
+    missing: Literal["keep", "close", "reject", "delete"] = "keep",
+    today: date,
+) -> Plan:
+    """Take the chosen differences into the base.
+
+    ``units`` and ``subtree`` are uuids of either side. A new unit whose parent does not come along is left out
+    with its reason, and does not keep the others out; likewise a deletion that would orphan a unit. Raises
+    ``Refused`` (``option-bad``) for an unknown field.
+    """
+    for field in fields or ():
+        if field not in COMPARED_FIELDS:
+            raise Refused("option-bad", value=field, option="field", known=", ".join(COMPARED_FIELDS))
+    return _Planner(comparison, fields, _chosen(comparison, units, subtree), today).plan(kinds, missing)
+
+
+@dataclass(frozen=True)
+class _Chosen:
+    base: Mask
+    other: Mask
+
+
+def _chosen(comparison: Comparison, units: Collection[str] | None, subtree: str | None) -> _Chosen:
+    masks = []
+    for frame in (comparison.base_frame, comparison.other_frame):
+        mask = np.ones(len(frame.units), dtype=bool)
+        if units is not None:
+            mask &= frame.units["uuid"].isin(list(units)).to_numpy()
+        if subtree is not None:
+            mask &= below(frame, subtree)
+        masks.append(mask)
+    return _Chosen(*masks)
+
+
+def below(frame: VersionFrame, uuid: str) -> Mask:
+    """The unit and all its descendants, (n,)."""
+    parents = parent_rows(frame)
+    inside: Mask = (frame.units["uuid"] == uuid).to_numpy(dtype=bool)
+    while True:
+        more = inside | ((parents >= 0) & inside[parents])
+        if more.sum() == inside.sum():
+            return inside
+        inside = more
+
+
+class _Planner:
+    def __init__(
+        self, comparison: Comparison, fields: Collection[str] | None, chosen: _Chosen, today: date
+    ) -> None:
+        self.comparison, self.chosen, self.today = comparison, chosen, today
+        self.fields = tuple(f for f in comparison.fields if fields is None or f in fields)
+        self.carried = comparison.base_frame.fields | comparison.other_frame.fields
+        self.base, self.other = Records(comparison.base_frame), Records(comparison.other_frame)
+        self.base_uuids = comparison.base_frame.units["uuid"].to_numpy(dtype=object)
+        self.other_uuids = comparison.other_frame.units["uuid"].to_numpy(dtype=object)
+        # The other's uuid -> the base's, of pairs and of what is being created.
+        self.names: dict[str, str] = dict(
+            zip(self.other_uuids[comparison.other_rows], self.base_uuids[comparison.base_rows], strict=True)
+        )
+        self.groups = shared_groups(comparison.base_frame, comparison.other_frame)
+        self.new_groups: dict[str, Group] = {}
+        self.skipped: list[Problem] = []
+
+    def plan(self, kinds: Collection[str], missing: str) -> Plan:
+        created = self._created() if "new" in kinds else []
+        changed = self._changed() if "changed" in kinds else []
+        gone = self._missing(missing, created, changed) if missing != "keep" else []
+        changes = (*map(Created, self.new_groups.values()), *created, *changed, *gone)
+        words = f"Apply {self.comparison.other} to {self.comparison.base}"
+        return Plan(Changeset(words, changes), tuple(self.skipped), self._types(changes))
+
+    def _created(self) -> list[Change]:
+        """New units, parents first; one whose parent stays away stays away too."""
+        rows = self.comparison.new[self.chosen.other[self.comparison.new]]
+        taken = set(self.base_uuids)
+        for row in rows.tolist():
+            uuid = str(self.other_uuids[row])
+            # The other's uuid is kept, so that both go on meaning one unit by it.
+            self.names[uuid] = str(uuid4()) if uuid in taken else uuid
+        made: dict[str, Unit] = {}
+        waiting = {str(self.other_uuids[row]): self.other.unit(row) for row in rows.tolist()}
+        origin = self.comparison.other.partition("@")[0]
+        coming = set(waiting)
+        paired = {str(self.other_uuids[r]) for r in self.comparison.other_rows}
+        while waiting:
+            ready = [
+                u for u, unit in waiting.items() if unit.parent is None or unit.parent in paired | made.keys()
+            ]
+            if not ready:
+                break
+            for uuid in ready:
+                unit = self._as_ours(waiting.pop(uuid))
+                if self.comparison.by != "unit" and unit.source_ref and origin:
+                    unit = replace(unit, references=unit.references | {f"{origin}:{unit.source_ref}"})
+                made[uuid] = unit
+        for uuid, unit in waiting.items():
+            assert uuid in coming
+            self._skip("parent-left-out", unit)
+            del self.names[uuid]
+        return [Created(unit) for unit in made.values()]
+
+    def _as_ours(self, unit: Unit) -> Unit:
+        """A unit of the other as the base would have it: its uuid, parent and groups there."""
+        return replace(
+            unit,
+            uuid=self.names[unit.uuid],
+            parent=self.names[unit.parent] if unit.parent else None,
+            groups=frozenset(self._group(g) for g in unit.groups),
+            references=unit.references,
+        )
+
+    def _group(self, uuid: str) -> str:
+        """The base's group for one of the other's, created where it has none."""
+        if uuid not in self.groups:
+            held = self.comparison.other_frame.groups.set_index("uuid").loc[uuid]
+            taken = set(self.comparison.base_frame.groups["uuid"])
+            key = str(uuid4()) if uuid in taken else uuid
+            self.groups[uuid] = key
+            texts = {n: v if isinstance(v := held[n], str) and v else None for n in ("source_ref", "code")}
+            self.new_groups[key] = Group(uuid=key, name=str(held["name"]), **texts)
+        return self.groups[uuid]
+
+    def _changed(self) -> list[Change]:
+        comparison = self.comparison
+        wanted = self.chosen.base[comparison.base_rows] | self.chosen.other[comparison.other_rows]
+        touched = np.zeros(len(wanted), dtype=bool)
+        for field in self.fields:
+            touched |= comparison.changed[field]
+        changes: list[Change] = []
+        for i in np.flatnonzero(wanted & touched).tolist():
+            mine = self.base.unit(int(comparison.base_rows[i]))
+            theirs = self.other.unit(int(comparison.other_rows[i]))
+            target = mine
+            for field in self.fields:
+                if comparison.changed[field][i]:
+                    target = self._taken_over(field, mine, theirs, target)
+            changes += difference(mine, target)
+        return changes
+
+    def _taken_over(self, field: str, mine: Unit, theirs: Unit, target: Unit) -> Unit:
+        if field == "parent":
+            if theirs.parent is not None and theirs.parent not in self.names:
+                self._skip("new-parent-left-out", mine)
+                return target
+            return replace(target, parent=self.names[theirs.parent] if theirs.parent else None)
+        if field == "groups":
+            return replace(target, groups=frozenset(self._group(g) for g in theirs.groups))
+        if field == "point":
+            return replace(target, point=theirs.point, altitude=theirs.altitude, accuracy=theirs.accuracy)
+        if field in ("extra", "translations"):
+            return replace(target, **{field: _without_empty(getattr(theirs, field))})
+        taken = with_value(target, field, getattr(theirs, field))
+        assert isinstance(taken, Unit)
+        return taken
+
+    def _missing(self, how: str, created: list[Change], changed: list[Change]) -> list[Change]:
+        rows = self.comparison.missing[self.chosen.base[self.comparison.missing]]
+        units = [self.base.unit(row) for row in rows.tolist()]
+        if how == "close":
+            return [
+                Set(u.uuid, "closed_date", None, self.today)
+                for u in units
+                if u.closed_date is None and self._can_close(u)
+            ]
+        if how == "reject":
+            return [Set(u.uuid, "status", u.status, "REJECTED") for u in units if u.status != "REJECTED"]
+        return self._deleted(units, created, changed)
+
+    def _can_close(self, unit: Unit) -> bool:
+        if unit.opening_date is not None and unit.opening_date > self.today:
+            self._skip("opens-later", unit)
+            return False
+        return True
+
+    def _deleted(self, units: list[Unit], created: list[Change], changed: list[Change]) -> list[Change]:
+        """Children before parents. A unit that another one keeps as its parent is not deleted."""
+        frame = self.comparison.base_frame.units
+        parents: dict[str, str | None] = {
+            u: p if isinstance(p, str) else None for u, p in zip(frame["uuid"], frame["parent"], strict=True)
+        }
+        for change in created:
+            if isinstance(change, Created) and isinstance(change.record, Unit):
+                parents[change.record.uuid] = change.record.parent
+        for change in changed:
+            if isinstance(change, Set) and change.field == "parent":
+                parents[change.unit] = str(change.after) if change.after else None
+        leaving = {u.uuid for u in units}
+        kept: list[str] = [p for u, p in parents.items() if u not in leaving and p in leaving and p]
+        while kept:
+            uuid = kept.pop()
+            if uuid in leaving:
+                leaving.discard(uuid)
+                self._skip("needed-as-parent", next(u for u in units if u.uuid == uuid))
+                above = parents[uuid]
+                if above in leaving and above:
+                    kept.append(above)
+        return [Deleted(u) for u in reversed(_parents_first(units, parents)) if u.uuid in leaving]
+
+    def _skip(self, code: str, unit: Unit) -> None:
+        self.skipped.append(Problem(code=code, severity="warning", unit=label(unit)))
+
+    def _types(self, changes: tuple[Change, ...]) -> tuple[UnitType, ...]:
+        known = {t.name for t in self.comparison.base_frame.types}
+        used = {c.record.type for c in changes if isinstance(c, Created) and isinstance(c.record, Unit)}
+        used |= {str(c.after) for c in changes if isinstance(c, Set) and c.field == "type" and c.after}
+        offered = {t.name: t for t in self.comparison.other_frame.types}
+        return tuple(
+            offered.get(n, UnitType(name=n)) for n in sorted(u for u in used if u and u not in known)
+        )
+
+
+def _parents_first(units: list[Unit], parents: Mapping[str, str | None]) -> list[Unit]:
+    def depth(uuid: str | None) -> int:
+        steps = 0
+        while uuid is not None:
+            uuid, steps = parents.get(uuid), steps + 1
+        return steps
+
+    return sorted(units, key=lambda u: depth(u.uuid))
+
+
+def _without_empty(values: Mapping[str, object]) -> dict[str, object]:
+    return {k: v for k, v in values.items() if v is not None and v not in ("", [], {})}

@@ -1,0 +1,140 @@
+"""From a draft to what is handed over: checked, parents resolved, in the form of a version."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+
+from georegistry_desktop.domain.frames import TABLES, VersionFrame, empty_table
+from georegistry_desktop.domain.problems import Problem
+from georegistry_desktop.domain.progress import Progress
+from georegistry_desktop.domain.records import UnitType
+from georegistry_desktop.exchange.checks import cells, identity, tree
+from georegistry_desktop.exchange.draft import Draft, Findings, text
+from georegistry_desktop.exchange.incoming import Incoming
+
+STEPS = 4
+
+
+def assembled(draft: Draft, files: Sequence[str], origin: dict[str, object], progress: Progress) -> Incoming:
+    """Check the draft and make a version of it; ``files`` gives the order in which problems are told."""
+    rows, findings = draft.rows.copy(), Findings(draft.findings)
+    progress("Checking references", 0, STEPS)
+    for name in ("ref", "parent_ref", "uuid", "parent_uuid", "name", "short_name", "code", "type", "status"):
+        rows[name] = cells.unblanked(rows[name])
+    made, kept = identity.uuids(rows["uuid"], findings)
+    keys = rows["ref"].str.strip()
+    identity.check_references(rows, keys, kept, findings)
+    nameless = rows["name"].isna().to_numpy()
+    findings.add_all(np.flatnonzero(nameless), "name-blank", field="name")
+
+    progress("Checking the tree", 1, STEPS)
+    parent = tree.parents(rows, keys, kept, findings)
+    parent = tree.check_circles(rows, parent, findings)
+    tree.check_shape(rows, parent, findings)
+
+    progress("Checking values", 2, STEPS)
+    units = _units(draft, rows, findings)
+    units.insert(0, "uuid", made)
+    over = made.to_numpy(dtype=object)
+    units.insert(1, "parent", text([over[p] if p >= 0 else None for p in parent.tolist()]))
+
+    progress("Putting together", 3, STEPS)
+    frame = gpd.GeoDataFrame(units, geometry="point", crs="EPSG:4326")
+    version = VersionFrame(
+        label=draft.label or ", ".join(files),
+        units=frame,
+        fields=draft.fields,
+        lineage=draft.lineage,
+        types=_types(draft.types, units["type"], rows["level"]),
+        **_tables(draft, made),
+    )
+    problems = [*draft.problems, *_problems(rows, findings)]
+    roots = int((parent < 0).sum())
+    lost = sum(f.code == "ref-unknown" for f in findings)
+    if roots - lost > 1 and not any(p.code == "parent-cycle" for p in problems):
+        file = files[0] if len(files) == 1 else None
+        problems.append(
+            Problem(code="roots-several", severity="warning", file=file, params={"value": roots - lost})
+        )
+    order = {name: at for at, name in enumerate(files)}
+    problems.sort(key=lambda p: (order.get(p.file or "", len(order)), p.row or 0))
+    progress("Putting together", STEPS, STEPS)
+    places = rows[["file", "row"]]
+    return Incoming(version if len(rows) else None, places, tuple(problems), origin)
+
+
+def _units(draft: Draft, rows: pd.DataFrame, findings: Findings) -> pd.DataFrame:
+    located = cells.points(cells.unblanked(rows["latitude"]), cells.unblanked(rows["longitude"]), findings)
+    point = np.where(located == None, draft.point, located)  # noqa: E711 - compares each element
+    return pd.DataFrame(
+        {
+            "type": rows["type"],
+            "name": rows["name"].fillna(rows["ref"]).fillna("?"),
+            "short_name": rows["short_name"],
+            "code": rows["code"],
+            "source_ref": rows["ref"],
+            "status": cells.statuses(rows["status"], findings),
+            "opening_date": cells.dates(cells.unblanked(rows["opening_date"]), "opening_date", findings),
+            "closed_date": cells.dates(cells.unblanked(rows["closed_date"]), "closed_date", findings),
+            "aliases": rows["aliases"],
+            "extra": rows["extra"],
+            "translations": rows["translations"],
+            "altitude": cells.number_column(cells.unblanked(rows["altitude"]), "altitude", findings),
+            "accuracy": cells.number_column(cells.unblanked(rows["accuracy"]), "accuracy", findings),
+            "point": gpd.GeoSeries(point, crs="EPSG:4326"),
+            "boundary": gpd.GeoSeries(draft.boundary, crs="EPSG:4326"),
+        }
+    )
+
+
+def _types(given: tuple[UnitType, ...], used: pd.Series[Any], level: pd.Series[Any]) -> tuple[UnitType, ...]:
+    """The given types, and those that only the units name, with their level where all agree on one."""
+    known = {t.name for t in given}
+    levels = level.groupby(used, sort=False).agg(["min", "max"])
+    more = [
+        UnitType(name=str(name), depth=int(low) if low == high else None)
+        for name, low, high in levels.itertuples()
+        if name not in known
+    ]
+    return (*given, *sorted(more, key=lambda t: (t.depth is None, t.depth)))
+
+
+def _tables(draft: Draft, units: pd.Series[Any]) -> dict[str, pd.DataFrame]:
+    groups, _ = identity.uuids(draft.groups["uuid"])
+    sets, _ = identity.uuids(draft.group_sets["uuid"])
+    uuids = {"unit": units, "group": groups, "group_set": sets}
+    tables = {
+        "groups": draft.groups.assign(uuid=groups),
+        "group_sets": draft.group_sets.assign(uuid=sets),
+        "memberships": draft.memberships,
+        "group_set_members": draft.group_set_members,
+        "references": draft.references,
+    }
+    for name, frame in tables.items():
+        named = {c: uuids[c].iloc[frame[c]].to_numpy() for c in frame.columns if c in uuids}
+        held = {c: text(named.get(c, frame[c])) if len(frame) else None for c in TABLES[name]}
+        tables[name] = pd.DataFrame(held) if len(frame) else empty_table(name)
+    return tables
+
+
+def _problems(rows: pd.DataFrame, findings: Findings) -> list[Problem]:
+    at = [f.at for f in findings]
+    places = rows.iloc[at]
+    labels = places["ref"].fillna(places["name"]).fillna(places["code"])
+    return [
+        Problem(
+            code=f.code,
+            severity=f.severity,
+            file=None if pd.isna(file) else file,
+            row=int(row),
+            field=f.field,
+            unit=None if pd.isna(unit) else unit,
+            params=f.params,
+        )
+        for f, file, row, unit in zip(findings, places["file"], places["row"], labels, strict=True)
+    ]

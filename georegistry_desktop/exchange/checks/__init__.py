@@ -1,0 +1,1 @@
+"""The checks that every format's rows go through, over whole columns at once."""

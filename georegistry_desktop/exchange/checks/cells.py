@@ -1,0 +1,117 @@
+"""Cells made into values: numbers, dates, statuses, points from two columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+import shapely
+
+from georegistry_desktop.domain.names import fold
+from georegistry_desktop.domain.records import STATUSES
+from georegistry_desktop.exchange.draft import Array, Findings, arrow, text
+
+_NUMBER = r"^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$"
+_TIME = re.compile(r"(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?")
+_STATUS_WORDS = {
+    "NEW": ("new", "nouveau", "nouvelle"),
+    "VALID": ("valid", "validated", "valide", "validee", "true", "yes", "oui", "1"),
+    "REJECTED": ("rejected", "rejete", "rejetee", "false", "no", "non", "0"),
+}
+_STATUSES = {word: status for status, words in _STATUS_WORDS.items() for word in words}
+
+
+def unblanked(column: pd.Series[Any]) -> pd.Series[Any]:
+    """The column with cells of nothing but white space as null."""
+    held = arrow(column)
+    blank = pc.equal(pc.utf8_trim_whitespace(held), "")
+    return text(pc.if_else(blank, pa.scalar(None, pa.large_string()), held))
+
+
+def numbers(column: pd.Series[Any]) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.bool_]]:
+    """The numbers (n,), NaN where blank or bad, and where they are bad."""
+    trimmed = pc.utf8_trim_whitespace(arrow(column))
+    good = pc.fill_null(pc.match_substring_regex(trimmed, _NUMBER), False)
+    plain = pc.if_else(good, pc.utf8_ltrim(trimmed, "+"), pa.scalar(None, pa.large_string()))
+    # Arrow's parser is exact: what repr() wrote comes back bit by bit.
+    found = pc.cast(plain, pa.float64()).to_numpy(zero_copy_only=False).astype(np.float64)
+    bad = ~good.to_numpy(zero_copy_only=False) & column.notna().to_numpy()
+    return found, bad | np.isinf(found)
+
+
+def number_column(column: pd.Series[Any], name: str, findings: Findings) -> npt.NDArray[np.float64]:
+    """Numbers in metres or whatever the column holds; bad ones are found and left out."""
+    found, bad = numbers(column)
+    findings.add_all(np.flatnonzero(bad), "number-bad", field=name, value=_words(column, bad))
+    return np.where(bad, np.nan, found)
+
+
+def points(latitude: pd.Series[Any], longitude: pd.Series[Any], findings: Findings) -> Array:
+    """Points (n,) in EPSG:4326 from degrees in two columns; None where one is missing or bad."""
+    found, usable = {}, np.ones(len(latitude), bool)
+    for name, column, limit in (("latitude", latitude, 90), ("longitude", longitude, 180)):
+        value, bad = numbers(column)
+        with np.errstate(invalid="ignore"):
+            bad |= np.abs(value) > limit
+        findings.add_all(np.flatnonzero(bad), f"{name}-bad", field=name, value=_words(column, bad))
+        found[name] = value
+        usable &= ~bad & ~np.isnan(value)
+    half = latitude.notna().to_numpy() ^ longitude.notna().to_numpy()
+    findings.add_all(np.flatnonzero(half), "point-half", field="point")
+    made: Array = np.full(len(latitude), None, dtype=object)
+    made[usable] = shapely.points(found["longitude"][usable], found["latitude"][usable])
+    return made
+
+
+def dates(column: pd.Series[Any], name: str, findings: Findings) -> pd.Series[Any]:
+    """``YYYY-MM-DD``; an ISO time of day is cut off; what is no date is found and left out."""
+    return _mapped(column, _date, findings, "date-bad", name)
+
+
+def statuses(column: pd.Series[Any], findings: Findings) -> pd.Series[Any]:
+    """One of ``STATUSES``; NEW where blank or not understood."""
+    return _mapped(column, _status, findings, "status-bad", "status").fillna("NEW")
+
+
+def _mapped(
+    column: pd.Series[Any],
+    convert: Callable[[str], str | None],
+    findings: Findings,
+    code: str,
+    name: str,
+) -> pd.Series[Any]:
+    # Few different values stand in many rows: each is converted once.
+    encoded = pc.dictionary_encode(arrow(column))
+    words: list[str] = encoded.dictionary.to_pylist()
+    values = pa.array([convert(w) for w in words], pa.large_string())
+    result = text(values.take(encoded.indices))
+    bad = (result.isna() & column.notna()).to_numpy()
+    findings.add_all(np.flatnonzero(bad), code, field=name, value=_words(column, bad))
+    return result
+
+
+def _date(word: str) -> str | None:
+    word = word.strip()
+    if not word[:4].isdecimal() or not _TIME.fullmatch(word[10:]):
+        return None
+    try:
+        found = date.fromisoformat(word[:10]).isoformat()
+    except ValueError:
+        return None
+    # fromisoformat also takes 20210131 and 2021-W05-1, which people may mean otherwise.
+    return found if found == word[:10] else None
+
+
+def _status(word: str) -> str | None:
+    return word if word in STATUSES else _STATUSES.get(fold(word))
+
+
+def _words(column: pd.Series[Any], at: npt.NDArray[np.bool_]) -> list[str]:
+    return [str(v) for v in column[at]]

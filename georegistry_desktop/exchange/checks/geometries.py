@@ -1,0 +1,168 @@
+"""Geometry out of text, sorted into points and boundaries, everything in EPSG:4326."""
+
+from __future__ import annotations
+
+import ast
+import json
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import pyarrow.compute as pc
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from georegistry_desktop.exchange.draft import Array, Findings, arrow, text
+
+_POINT, _POLYGON, _MULTIPOINT, _MULTIPOLYGON, _COLLECTION = 0, 3, 4, 6, 7
+_SRID = r"^\s*(?i:SRID)\s*=\s*(?P<srid>\d+)\s*;\s*(?P<wkt>[\s\S]*)$"
+
+
+def parsed(column: pd.Series[Any], findings: Findings) -> Array:
+    """Geometries (n,) from WKT, EWKT, hex WKB, GeoJSON or a Python dict literal, each cell for itself.
+
+    None where the cell is null or cannot be read (a ``geometry-bad`` finding).
+    """
+    made: Array = np.full(len(column), None, dtype=object)
+    start = column.str.lstrip().str.slice(0, 1)
+    braced = (start == "{").to_numpy(dtype=bool, na_value=False)
+    wkt = ~braced & column.notna().to_numpy()
+    with np.errstate(all="ignore"):  # numbers of a thousand digits are told as what they are: out of range
+        made[braced] = _from_braces(column[braced])
+        made[wkt] = _from_wkt(column[wkt])
+    for at in np.flatnonzero(shapely.is_missing(made) & column.notna().to_numpy()):
+        findings.add(int(at), "geometry-bad", field="geometry", reason=_reason(column.iloc[at]))
+    return made
+
+
+def sorted_by_kind(
+    geometries: Array, findings: Findings
+) -> tuple[Array, Array, npt.NDArray[np.float64], npt.NDArray[np.bool_]]:
+    """Points, boundaries (MultiPolygon), altitudes in metres (NaN: none), and what was refused.
+
+    All are (n,). A collection with exactly one usable part is that part. Outside the range of degrees:
+    ``geometry-range``. Neither point nor area: ``geometry-kind``. A ring that crosses itself stays, with
+    the warning ``geometry-invalid``.
+    """
+    held = geometries.copy()
+    kinds = shapely.get_type_id(held)
+    for at in np.flatnonzero(np.isin(kinds, (_MULTIPOINT, _COLLECTION))):
+        held[at] = _only_part(held[at])
+    held[shapely.is_empty(held)] = None
+    kinds = shapely.get_type_id(held)
+    odd = ~np.isin(kinds, (-1, _POINT, _POLYGON, _MULTIPOLYGON))
+    findings.add_all(
+        np.flatnonzero(odd), "geometry-kind", field="geometry", value=[g.geom_type for g in held[odd]]
+    )
+    held[odd] = None
+    away = _out_of_range(held)
+    findings.add_all(
+        np.flatnonzero(away), "geometry-range", field="geometry", value=[_extent(g) for g in held[away]]
+    )
+    held[away] = None
+    kinds = shapely.get_type_id(held)
+
+    point: Array = np.full(len(held), None, dtype=object)
+    is_point = kinds == _POINT
+    point[is_point] = shapely.force_2d(held[is_point])
+    altitude = np.where(is_point, shapely.get_z(held), np.nan).astype(np.float64)
+
+    boundary: Array = np.full(len(held), None, dtype=object)
+    single, multi = kinds == _POLYGON, kinds == _MULTIPOLYGON
+    boundary[multi] = shapely.force_2d(held[multi])
+    if single.any():
+        boundary[single] = shapely.multipolygons(shapely.force_2d(held[single])[:, None])
+    crossed = ~shapely.is_valid(boundary) & ~shapely.is_missing(boundary)
+    findings.add_all(
+        np.flatnonzero(crossed),
+        "geometry-invalid",
+        "warning",
+        "boundary",
+        reason=shapely.is_valid_reason(boundary[crossed]),
+    )
+    return point, boundary, altitude, odd | away
+
+
+def shapes(units: gpd.GeoDataFrame, name: str) -> Array:
+    """A geometry column as an array, None where there is nothing or an empty one."""
+    held: Array = np.asarray(units[name].array, dtype=object).copy()
+    held[gpd.GeoSeries(held).is_empty.to_numpy()] = None
+    return held
+
+
+def _from_braces(column: pd.Series[Any]) -> Array:
+    made: Array = shapely.from_geojson(column.to_numpy(dtype=object), on_invalid="ignore")
+    left = np.flatnonzero(shapely.is_missing(made))
+    if len(left):
+        # A Python literal differs from JSON mostly by its quotes.
+        quoted = column.iloc[left].str.replace("'", '"', regex=False).to_numpy(dtype=object)
+        made[left] = shapely.from_geojson(quoted, on_invalid="ignore")
+    for at in np.flatnonzero(shapely.is_missing(made)):
+        try:
+            made[at] = _from_literal(column.iloc[at])
+        except (ValueError, SyntaxError, TypeError, RecursionError, MemoryError, shapely.GEOSException):
+            continue  # told as geometry-bad, with its reason, by who asked
+    return made
+
+
+def _from_literal(word: str) -> BaseGeometry:
+    geometry: BaseGeometry = shapely.from_geojson(json.dumps(ast.literal_eval(word.strip())))
+    return geometry
+
+
+def _from_wkt(column: pd.Series[Any]) -> Array:
+    held = arrow(column)
+    parts = pc.extract_regex(held, _SRID)
+    srid = text(pc.struct_field(parts, "srid"))
+    bare = text(pc.coalesce(pc.struct_field(parts, "wkt"), held))
+    usable = (srid.isna() | (srid == "4326")).to_numpy(dtype=bool)
+    made: Array = np.full(len(column), None, dtype=object)
+    words = bare[usable].to_numpy(dtype=object)
+    found = shapely.from_wkt(words, on_invalid="ignore")
+    left = np.flatnonzero(shapely.is_missing(found))
+    if len(left):
+        found[left] = shapely.from_wkb([w.strip() for w in words[left]], on_invalid="ignore")
+    made[usable] = found
+    return made
+
+
+def _reason(word: str) -> str:
+    start = word.lstrip()
+    try:
+        if start.startswith("{"):
+            _from_literal(_as_literal(start))
+        elif start[:4].upper() == "SRID" and "4326" not in start.split(";")[0]:
+            return f"{start.split(';')[0]} is not SRID=4326"
+        else:
+            shapely.from_wkt(start)
+    except (ValueError, SyntaxError, TypeError, RecursionError, MemoryError, shapely.GEOSException) as error:
+        return str(error).split("\n")[0][:200] or type(error).__name__
+    return "it holds no geometry"
+
+
+def _as_literal(word: str) -> str:
+    try:
+        return repr(json.loads(word))
+    except ValueError:
+        return word
+
+
+def _only_part(geometry: BaseGeometry) -> BaseGeometry:
+    parts = [p for p in shapely.get_parts(geometry) if not p.is_empty]
+    usable = [p for p in parts if p.geom_type in ("Point", "Polygon", "MultiPolygon")]
+    return usable[0] if len(usable) == 1 else geometry
+
+
+def _out_of_range(geometries: Array) -> npt.NDArray[np.bool_]:
+    bounds = shapely.bounds(geometries)
+    inside = (bounds[:, 0] >= -180) & (bounds[:, 2] <= 180) & (bounds[:, 1] >= -90) & (bounds[:, 3] <= 90)
+    away: npt.NDArray[np.bool_] = ~inside & ~shapely.is_missing(geometries)
+    coordinates, index = shapely.get_coordinates(geometries, return_index=True)
+    away[index[~np.isfinite(coordinates).all(axis=1)]] = True  # bounds leave out what is no number
+    return away
+
+
+def _extent(geometry: BaseGeometry) -> str:
+    return ", ".join(f"{v:g}" for v in geometry.bounds)

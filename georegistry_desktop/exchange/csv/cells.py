@@ -1,0 +1,226 @@
+"""The cells of a delimited text file: its encoding, its delimiter, its records; every cell as text."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from pyarrow import csv as arrow_csv
+
+from georegistry_desktop.domain.problems import Problem
+from georegistry_desktop.domain.progress import Progress
+from georegistry_desktop.exchange.draft import Ints
+
+DELIMITERS = (",", ";", "\t", "|")
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_SAMPLE = 1 << 16
+_CHUNK = 50_000
+_BLOCK = 1 << 24
+
+
+class CannotRead(Exception):
+    """A file that cannot be read at all, as a problem."""
+
+    def __init__(self, path: Path, code: str, **params: object) -> None:
+        self.problem = Problem(code=code, severity="fatal", file=path.name, params=params)
+        super().__init__(code)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cells:
+    """``columns`` are as many Arrow text columns as ``headings``, null where a cell is empty; ``rows`` is
+    the number of each record as a spreadsheet shows it (1 is the heading)."""
+
+    headings: list[str]
+    columns: list[pa.ChunkedArray]
+    rows: Ints
+    encoding: str
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read_cells(path: Path, *, encoding: str | None, progress: Progress) -> Cells:
+    """All cells of a file. Raises ``CannotRead``; rows of a wrong length are problems of the answer."""
+    progress(f"Reading {path.name}", 0, 3)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise CannotRead(path, "file-unreadable", reason=error.strerror or error) from error
+    problems: list[Problem] = []
+    data, found = _as_utf8(path, data, encoding, problems)
+    if not data.strip():
+        raise CannotRead(path, "file-empty")
+    if b"\0" in data:
+        raise CannotRead(path, "file-unreadable", reason="it holds binary data, or text in UTF-16 unsaid")
+    progress(f"Reading {path.name}", 1, 3)
+    csv.field_size_limit(sys.maxsize)  # a boundary is longer than the 128 kB that the module expects
+    sample = data[:_SAMPLE].decode("utf-8", "ignore")
+    delimiter, first = _declared(sample) or (_delimiter(sample), 0)
+    headings = _headings(data, delimiter, first)
+    cells = _fast(data, headings, delimiter, first)
+    if cells is None:
+        cells = _record_by_record(path, data, headings, delimiter, first, problems, progress)
+    columns, rows = cells
+    progress(f"Reading {path.name}", 2, 3)
+    columns, rows = _without_blank_rows(columns, rows)
+    progress(f"Reading {path.name}", 3, 3)
+    return Cells(headings=headings, columns=columns, rows=rows, encoding=found, problems=problems)
+
+
+def _as_utf8(path: Path, data: bytes, encoding: str | None, problems: list[Problem]) -> tuple[bytes, str]:
+    marked = next((name for bom, name in _BOMS if data.startswith(bom)), None)
+    said = encoding or marked
+    if said is not None:
+        try:
+            words = data.decode(said)
+        except (UnicodeError, LookupError) as error:
+            reason = getattr(error, "reason", error)
+            raise CannotRead(path, "encoding-bad", value=said, reason=reason) from error
+        return words.removeprefix("\ufeff").encode("utf-8", "replace"), said
+    try:
+        data.decode("utf-8")
+        return data, "utf-8"
+    except UnicodeDecodeError:
+        pass
+    if b"\0" in data:
+        return data, "unknown"
+    try:
+        words, guess = data.decode("cp1252"), "cp1252"
+    except UnicodeDecodeError:
+        words, guess = data.decode("latin-1"), "latin-1"
+    problems.append(
+        Problem(code="encoding-guessed", severity="warning", file=path.name, params={"value": guess})
+    )
+    return words.encode(), guess
+
+
+def _declared(sample: str) -> tuple[str, int] | None:
+    # Excel has "sep=;" written above the heading; it neither shows that line nor counts it.
+    line = sample.split("\n", 1)[0].strip().strip('"')
+    if line.lower().startswith("sep=") and len(line) == 5:
+        return line[4], 1
+    return None
+
+
+def _delimiter(sample: str) -> str:
+    """The delimiter that gives the most columns which most records agree upon."""
+
+    def score(delimiter: str) -> tuple[float, int]:
+        records = [r for r in csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter) if r]
+        whole = records[:-1] if len(records) > 2 and len(sample) >= _SAMPLE - 4 else records
+        width = len(whole[0])
+        if width < 2:
+            return 0.0, 0
+        alike = sum(len(r) == width for r in whole) / len(whole)
+        return alike * min(width, 4), width
+
+    return max(DELIMITERS, key=score)
+
+
+def _records(data: bytes, delimiter: str) -> Iterator[list[str]]:
+    lines = io.TextIOWrapper(io.BytesIO(data), encoding="utf-8", newline="")
+    return csv.reader(lines, delimiter=delimiter)
+
+
+def _headings(data: bytes, delimiter: str, first: int) -> list[str]:
+    records = _records(data, delimiter)
+    for _ in range(first):
+        next(records)
+    return [cell.strip() for cell in next(records, [])]
+
+
+def _fast(
+    data: bytes, headings: list[str], delimiter: str, first: int
+) -> tuple[list[pa.ChunkedArray], Ints] | None:
+    """By Arrow, on all cores; None when any record has another number of cells than the heading."""
+    names = [str(i) for i in range(len(headings))]
+    if not names or not headings[0].isprintable():
+        return None
+    try:
+        table = arrow_csv.read_csv(
+            pa.BufferReader(data),
+            read_options=arrow_csv.ReadOptions(column_names=names, skip_rows=first, block_size=_BLOCK),
+            parse_options=arrow_csv.ParseOptions(
+                delimiter=delimiter, newlines_in_values=True, ignore_empty_lines=False
+            ),
+            convert_options=arrow_csv.ConvertOptions(
+                column_types=dict.fromkeys(names, pa.large_string()),
+                null_values=[""],
+                strings_can_be_null=True,
+                quoted_strings_can_be_null=True,
+            ),
+        )
+    except pa.ArrowInvalid:
+        return None
+    table = table.slice(1)
+    rows = np.arange(len(table), dtype=np.int64) + 2
+    return table.columns, rows
+
+
+def _record_by_record(
+    path: Path,
+    data: bytes,
+    headings: list[str],
+    delimiter: str,
+    first: int,
+    problems: list[Problem],
+    progress: Progress,
+) -> tuple[list[pa.ChunkedArray], Ints]:
+    """One record after the other, so that a ragged one can be named. Short ones are filled up."""
+    width = len(headings)
+    chunks: list[list[pa.Array]] = [[] for _ in range(width)]
+    held: list[list[str]] = []
+    numbers: list[int] = []
+
+    def flush() -> None:
+        progress(f"Reading {path.name}", 1, 3)
+        for chunk, column in zip(chunks, zip(*held, strict=True), strict=True):
+            chunk.append(pa.array([cell or None for cell in column], pa.large_string()))
+        held.clear()
+
+    for number, record in enumerate(_records(data, delimiter), 1 - first):
+        if number <= 1 or not any(record):
+            continue
+        extra = record[width:]
+        if len(record) < width or any(extra):
+            problems.append(
+                Problem(
+                    code="row-length",
+                    file=path.name,
+                    row=number,
+                    params={"value": len(record), "expected": width},
+                )
+            )
+        held.append([*record[:width], *[""] * (width - len(record))])
+        numbers.append(number)
+        if len(held) == _CHUNK:
+            flush()
+    if held:
+        flush()
+    columns = [pa.chunked_array(chunk, pa.large_string()) for chunk in chunks]
+    return columns, np.array(numbers, dtype=np.int64)
+
+
+def _without_blank_rows(columns: list[pa.ChunkedArray], rows: Ints) -> tuple[list[pa.ChunkedArray], Ints]:
+    blank: Any = None
+    for column in columns:
+        nulls = pc.is_null(column)
+        blank = nulls if blank is None else pc.and_(blank, nulls)
+        if not pc.any(blank).as_py():
+            return columns, rows
+    keep = pc.invert(blank)
+    return [c.filter(keep) for c in columns], rows[keep.to_numpy()]

@@ -1,0 +1,66 @@
+"""What a format is, which ones there are, and which one a file is in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import Protocol
+
+from georegistry_desktop.domain.errors import Refused
+from georegistry_desktop.domain.frames import VersionFrame
+from georegistry_desktop.domain.progress import Progress
+from georegistry_desktop.exchange.draft import Draft
+
+ENTRY_POINTS = "georegistry.formats"
+HEAD = 4096
+"""How many bytes of a file ``sniff`` is shown."""
+
+
+class Reader(Protocol):
+    """Reads all files of one format together."""
+
+    def __call__(self, files: Sequence[Path], *, encoding: str | None, progress: Progress) -> Draft:
+        """Everything wrong with the files is in the draft; only ``Cancelled`` is raised."""
+
+
+class Writer(Protocol):
+    """Writes one version to a path that does not exist yet."""
+
+    def __call__(self, version: VersionFrame, path: Path, *, progress: Progress) -> None:
+        """Without loss as far as the format can say it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Format:
+    """One file format. Others register theirs under the entry point group ``georegistry.formats``."""
+
+    name: str
+    extensions: tuple[str, ...]
+    sniff: Callable[[bytes], bool]
+    read: Reader | None = None
+    write: Writer | None = None
+
+
+def with_plugins(built_in: Sequence[Format]) -> Mapping[str, Format]:
+    """The formats by name; a plugin may not take the name of a built-in one."""
+    known = {f.name: f for f in built_in}
+    for entry in entry_points(group=ENTRY_POINTS):
+        try:
+            found = entry.load()
+        except (ImportError, AttributeError) as error:
+            raise Refused("plugin-broken", name=entry.name, reason=error) from error
+        if not isinstance(found, Format):
+            raise Refused("plugin-broken", name=entry.name, reason="it is no Format")
+        known.setdefault(found.name, found)
+    return known
+
+
+def format_of(path: Path, head: bytes, formats: Mapping[str, Format]) -> Format | None:
+    """The readable format of a file that begins with ``head``: by content, then by extension."""
+    readable = [f for f in formats.values() if f.read is not None]
+    for found in readable:
+        if found.sniff(head):
+            return found
+    return next((f for f in readable if path.suffix.lower() in f.extensions), None)

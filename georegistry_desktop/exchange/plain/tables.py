@@ -1,0 +1,141 @@
+"""What both forms of the plain layout have in common: the tables of a version, and a draft out of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from georegistry_desktop.domain.frames import TABLES, VersionFrame
+from georegistry_desktop.domain.problems import Problem
+from georegistry_desktop.domain.records import COMPARED_FIELDS, UnitType
+from georegistry_desktop.domain.values import Json
+from georegistry_desktop.exchange.checks import geometries
+from georegistry_desktop.exchange.checks.identity import positions
+from georegistry_desktop.exchange.draft import (
+    GROUP_COLUMNS,
+    GROUP_SET_COLUMNS,
+    Array,
+    Draft,
+    Findings,
+    draft_rows,
+    text,
+    text_frame,
+)
+
+FORMAT = "georegistry"
+LAYOUT = 1
+"""Counts up when an older program could not read the file any more."""
+
+UNIT_TEXT = (
+    "uuid",
+    "parent",
+    "source_ref",
+    "name",
+    "short_name",
+    "code",
+    "type",
+    "status",
+    "opening_date",
+    "closed_date",
+    "aliases",
+    "extra",
+    "translations",
+)
+_NAMES = {"parent": "parent_uuid", "source_ref": "ref"}
+
+
+def about(version: VersionFrame) -> dict[str, Json]:
+    """What the file is, and what of the version is in no table."""
+    return {
+        "format": FORMAT,
+        "version": LAYOUT,
+        "label": version.label,
+        "lineage": version.lineage,
+        "fields": [*sorted(version.fields)],
+    }
+
+
+def wrong_layout(known: Mapping[str, Any]) -> str:
+    """Why a file with this ``about`` cannot be read; empty when it can."""
+    if known.get("format") != FORMAT:
+        return "it does not say that it is one"
+    if str(known.get("version")) != str(LAYOUT):
+        return f"it is of layout {known.get('version')}, this program reads layout {LAYOUT}"
+    return ""
+
+
+def type_records(version: VersionFrame) -> list[dict[str, Json]]:
+    """The types as they are written."""
+    return [
+        {
+            "name": t.name,
+            "short_name": t.short_name,
+            "depth": t.depth,
+            "category": t.category,
+            "allowed_parents": [*sorted(t.allowed_parents)],
+        }
+        for t in version.types
+    ]
+
+
+def draft_of(
+    file: str,
+    known: Mapping[str, Any],
+    units: Mapping[str, Any],
+    point: Array,
+    boundary: Array,
+    tables: Mapping[str, pd.DataFrame],
+    types: tuple[UnitType, ...],
+    findings: Findings,
+) -> Draft:
+    """A draft of one file. ``units`` has columns of ``UNIT_TEXT``, and altitude and accuracy as text."""
+    count = len(point)
+    given = {_NAMES.get(name, name): column for name, column in units.items()}
+    rows = draft_rows(given, file=[file] * count, row=np.arange(1, count + 1, dtype=np.int64))
+    groups = text_frame(GROUP_COLUMNS, {c: tables["groups"][c] for c in GROUP_COLUMNS})
+    sets = text_frame(GROUP_SET_COLUMNS, {c: tables["group_sets"][c] for c in GROUP_SET_COLUMNS})
+    uuids = {"unit": rows["uuid"], "group": groups["uuid"], "group_set": sets["uuid"]}
+    found: dict[str, Any] = {}
+    problems = []
+    for name in ("memberships", "group_set_members", "references"):
+        frame = tables[name]
+        held = {c: positions(frame[c], uuids[c]) if c in uuids else text(frame[c]) for c in TABLES[name]}
+        known_rows = np.logical_and.reduce([held[c] >= 0 for c in held if c in uuids])
+        if not known_rows.all():
+            params: dict[str, object] = {"name": name, "value": int((~known_rows).sum())}
+            problems.append(Problem(code="table-rows-lost", severity="warning", file=file, params=params))
+        found[name] = pd.DataFrame(held)[known_rows].reset_index(drop=True)
+    point, boundary = _checked(point, boundary, findings)
+    fields = known.get("fields")
+    return Draft(
+        rows=rows,
+        point=point,
+        boundary=boundary,
+        fields=frozenset(fields if isinstance(fields, list) else ()) & frozenset(COMPARED_FIELDS),
+        findings=findings,
+        problems=problems,
+        types=types,
+        groups=groups,
+        group_sets=sets,
+        label=known.get("label") or None,
+        lineage=known.get("lineage") or None,
+        **found,
+    )
+
+
+def full_table(name: str, given: pd.DataFrame | None) -> pd.DataFrame:
+    """The table with all its columns as text; those that are not given are null."""
+    if given is None:
+        return text_frame(TABLES[name], {})
+    return text_frame(TABLES[name], {c: given[c] for c in TABLES[name] if c in given}, len(given))
+
+
+def _checked(point: Array, boundary: Array, findings: Findings) -> tuple[Array, Array]:
+    points, astray, _, _ = geometries.sorted_by_kind(point, findings)
+    strays, areas, _, _ = geometries.sorted_by_kind(boundary, findings)
+    for at in np.flatnonzero((astray != None) | (strays != None)):  # noqa: E711 - compares each element
+        findings.add(int(at), "geometry-kind", field="geometry", value="point and boundary confused")
+    return points, areas
