@@ -8,14 +8,29 @@ from typing import Any
 import geopandas as gpd
 import numpy as np
 import pandas as pd
+from shapely import MultiPolygon, Point, box
+
 from georegistry_desktop.domain import UnitType
 from georegistry_desktop.domain.frames import TABLES, TEXT_COLUMNS, VersionFrame, empty_table
 from georegistry_desktop.storage import Registry
-from shapely import MultiPolygon, Point, box
 
 ALL_FIELDS = frozenset(
-    "name short_name code type parent status opening_date closed_date aliases groups extra point boundary"
-    " translations".split()
+    [
+        "name",
+        "short_name",
+        "code",
+        "type",
+        "parent",
+        "status",
+        "opening_date",
+        "closed_date",
+        "aliases",
+        "groups",
+        "extra",
+        "point",
+        "boundary",
+        "translations",
+    ]
 )
 
 

@@ -6,12 +6,13 @@ from datetime import date
 from typing import Any, cast
 
 from factories import square
+from hypothesis import strategies as st
+from shapely import Point
+
 from georegistry_desktop.domain import Change, Changeset, Created, Deleted, Record, Set, Unit
 from georegistry_desktop.domain.changes import target
 from georegistry_desktop.domain.records import get, with_value
 from georegistry_desktop.storage import Entry, Registry
-from hypothesis import strategies as st
-from shapely import Point
 
 VALUES: dict[str, st.SearchStrategy[Any]] = {
     "name": st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=12).filter(

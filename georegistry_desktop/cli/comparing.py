@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import Annotated
 
@@ -86,8 +87,8 @@ def _print_comparison(comparison: Comparison) -> None:
             f"Not compared, because one side does not carry it: {', '.join(comparison.not_compared)}."
         )
     if len(comparison.unpaired):
-        groups = comparison.unpaired.groupby(["side", "reason"]).size()
-        said = "; ".join(f"{count:,} in {side} ({reason})" for (side, reason), count in groups.items())
+        counts = Counter(zip(comparison.unpaired["side"], comparison.unpaired["reason"], strict=True))
+        said = "; ".join(f"{count:,} in {side} ({reason})" for (side, reason), count in counts.items())
         printing.answer(f"Not paired: {said}.")
 
 
@@ -173,8 +174,8 @@ def _apply(
         return
     for line in done.words:
         printing.answer(line)
-    for line in done.plan.skipped:
-        printing.say(f"Left out: {line}")
+    for problem in done.plan.skipped:
+        printing.say(f"Left out: {problem.message}")
     if dry_run:
         printing.say("Nothing was written.")
     elif done.entry is None:
@@ -200,7 +201,7 @@ def _applied(done: Applied, dry_run: bool) -> dict[str, object]:
         "dry_run": dry_run,
         "changes": len(done.plan.changeset),
         "words": list(done.words),
-        "skipped": [str(line) for line in done.plan.skipped],
+        "skipped": [problem.message for problem in done.plan.skipped],
         "revision": done.entry.revision if done.entry else None,
     }
 

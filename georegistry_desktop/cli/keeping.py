@@ -10,7 +10,7 @@ import typer
 
 from georegistry_desktop.cli import printing
 from georegistry_desktop.cli.options import JsonOption, RegistryArgument, opened
-from georegistry_desktop.domain import Refused
+from georegistry_desktop.domain import Change, Refused
 from georegistry_desktop.domain.changes import change_to_json
 from georegistry_desktop.domain.wording import describe
 from georegistry_desktop.storage import Entry, Registry
@@ -106,8 +106,8 @@ def _entry(entry: Entry) -> dict[str, object]:
     }
 
 
-def _changes(changes: list[object] | None) -> dict[str, object]:
-    return {} if changes is None else {"changes": [change_to_json(c) for c in changes]}  # type: ignore[arg-type]
+def _changes(changes: list[Change] | None) -> dict[str, object]:
+    return {} if changes is None else {"changes": [change_to_json(c) for c in changes]}
 
 
 def _undo(registry: RegistryArgument) -> None:

@@ -164,7 +164,7 @@ def _shown(field: str, frame: VersionFrame, at: Rows, geometries: Any) -> pd.Ser
     if field == "boundary":
         counts = shapely.get_num_coordinates(geometries)
         return pd.Series([f"{n:,} vertices" if n else None for n in counts], dtype="str")
-    values = frame.units[field].iloc[at].reset_index(drop=True)
+    values: pd.Series[str] = frame.units[field].iloc[at].reset_index(drop=True)
     return values.mask(values == "")
 
 
@@ -179,11 +179,12 @@ def _keyed(
         titles |= dict(zip(base.groups["uuid"], base.groups["name"], strict=True))
         one, two = memberships(base, base_at), memberships(other, other_at, names)
         both = one.drop_duplicates().merge(two.drop_duplicates(), how="outer", indicator=True)
-        for row in both[both["_merge"] != "both"].sort_values(["pair", "group"]).itertuples():
-            inside = row._3 == "left_only" if hasattr(row, "_3") else row[3] == "left_only"
-            found.append(
-                (int(row.pair), titles[row.group], "yes" if inside else None, None if inside else "yes")
-            )
+        differing = both[both["_merge"] != "both"].sort_values(["pair", "group"])
+        for pair_at, group, side in zip(
+            differing["pair"], differing["group"], differing["_merge"], strict=True
+        ):
+            values = ("yes", None) if side == "left_only" else (None, "yes")
+            found.append((pair_at, titles[group], *values))
     else:
         cells = zip(base.units[field].iloc[base_at], other.units[field].iloc[other_at], strict=True)
         for i, (mine, theirs) in enumerate(cells):

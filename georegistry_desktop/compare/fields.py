@@ -36,8 +36,8 @@ def differing(field: str, base: VersionFrame, other: VersionFrame, pairs: Pairs)
     mask = (one != two).to_numpy(dtype=bool)
     if field in ("aliases", "extra", "translations"):
         read: Callable[[str], object] = alias_set if field == "aliases" else json_object
-        for i in np.flatnonzero(mask):
-            mask[i] = read(one.iat[i]) != read(two.iat[i])
+        for i in np.flatnonzero(mask).tolist():
+            mask[i] = read(str(one.iat[i])) != read(str(two.iat[i]))
     return mask
 
 
@@ -68,12 +68,12 @@ def shared_groups(base: VersionFrame, other: VersionFrame) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     taken: set[str] = set()
-    for of in (
-        lambda g: g["uuid"],
-        lambda g: g["source_ref"],
-        lambda g: g["name"].map(fold, na_action="ignore"),
-    ):
-        keys = [pd.Series(of(f.groups).to_numpy(), index=f.groups["uuid"].to_numpy()) for f in (base, other)]
+    for column in ("uuid", "source_ref", "name"):
+        keys = [
+            pd.Series(f.groups[column].to_numpy(), index=f.groups["uuid"].to_numpy()) for f in (base, other)
+        ]
+        if column == "name":
+            keys = [k.map(fold, na_action="ignore") for k in keys]
         one, two = (k[k.notna() & ~k.duplicated(keep=False)] for k in keys)
         by_key = {key: uuid for uuid, key in one.items() if uuid not in taken}
         for uuid, key in two.items():
@@ -92,7 +92,8 @@ def memberships(frame: VersionFrame, rows: Rows, names: dict[str, str] | None = 
 
 
 def _texts(frame: VersionFrame, column: str, rows: Rows) -> pd.Series[str]:
-    return frame.units[column].iloc[rows].fillna("").reset_index(drop=True)
+    values: pd.Series[str] = frame.units[column].iloc[rows].fillna("").reset_index(drop=True)
+    return values
 
 
 def _parents(base: VersionFrame, other: VersionFrame, pairs: Pairs) -> Mask:

@@ -17,7 +17,7 @@ _WORDS: dict[Pairing, str] = {"unit": "uuid", "ref": "reference", "code": "code"
 
 @dataclass(frozen=True)
 class Pairs:
-    """Positions in the two frames. ``partner`` gives for each row of ``other`` its row in ``base``, else -1."""
+    """Positions in the two frames. ``partner`` gives each row of ``other`` its row in ``base``, else -1."""
 
     by: Pairing
     base: Rows
@@ -34,7 +34,7 @@ def choose_key(base: VersionFrame, other: VersionFrame) -> Pairing:
         return "unit"
     for by in ("ref", "code"):
         if all(_keys(frame, by).notna().any() for frame in (base, other)):
-            return by  # type: ignore[return-value]
+            return by
     raise Refused("key-missing", by="reference or code", reason="one of them has neither")
 
 
@@ -70,7 +70,7 @@ def pair(base: VersionFrame, other: VersionFrame, by: Pairing) -> Pairs:
 
 
 def _keys(frame: VersionFrame, by: Pairing) -> pd.Series[str]:
-    keys = frame.units[COLUMNS[by]].reset_index(drop=True)
+    keys: pd.Series[str] = frame.units[COLUMNS[by]].reset_index(drop=True)
     return keys.mask(keys == "")
 
 

@@ -19,12 +19,13 @@ from georegistry_desktop.domain.frames import VersionFrame
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.records import COMPARED_FIELDS, Group, Unit, UnitType, with_value
 from georegistry_desktop.domain.tree import label
+from georegistry_desktop.domain.values import Json
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What applying would do. ``skipped`` says which chosen units are left out and why; ``types`` and the groups
-    created by ``changeset`` are what the base lacks."""
+    """What applying would do. ``skipped`` says which chosen units are left out and why; ``types`` are those
+    that the registry may lack."""
 
     changeset: Changeset
     skipped: tuple[Problem, ...]
@@ -43,8 +44,8 @@ def plan(
 ) -> Plan:
     """Take the chosen differences into the base.
 
-    ``units`` and ``subtree`` are uuids of either side. A new unit whose parent does not come along is left out
-    with its reason, and does not keep the others out; likewise a deletion that would orphan a unit. Raises
+    ``units`` and ``subtree`` are uuids of either side. A new unit whose parent does not come along is left
+    out with its reason, and keeps nobody else out; likewise a deletion that would orphan a unit. Raises
     ``Refused`` (``option-bad``) for an unknown field.
     """
     for field in fields or ():
@@ -187,7 +188,8 @@ class _Planner:
         if field == "point":
             return replace(target, point=theirs.point, altitude=theirs.altitude, accuracy=theirs.accuracy)
         if field in ("extra", "translations"):
-            return replace(target, **{field: _without_empty(getattr(theirs, field))})
+            filled = _without_empty(getattr(theirs, field))
+            return replace(target, extra=filled) if field == "extra" else replace(target, translations=filled)
         taken = with_value(target, field, getattr(theirs, field))
         assert isinstance(taken, Unit)
         return taken
@@ -258,5 +260,5 @@ def _parents_first(units: list[Unit], parents: Mapping[str, str | None]) -> list
     return sorted(units, key=lambda u: depth(u.uuid))
 
 
-def _without_empty(values: Mapping[str, object]) -> dict[str, object]:
+def _without_empty(values: Mapping[str, Json]) -> dict[str, Json]:
     return {k: v for k, v in values.items() if v is not None and v not in ("", [], {})}

@@ -39,7 +39,7 @@ class Comparison:
 
     ``base_rows`` and ``other_rows`` (n,) are positions of the pairs in the two frames; ``changed`` has a mask
     (n,) for each compared field. ``new`` are positions in ``other``, ``missing`` positions in ``base``.
-    ``differences`` has a row for each difference and the columns ``DIFFERENCE_COLUMNS``: ``kind`` new, missing
+    ``differences`` has a row for each difference, with ``DIFFERENCE_COLUMNS``: ``kind`` new, missing
     or changed; ``key`` the member or key inside aliases, groups, extra and translations; values as text for
     people; ``metres`` a point moved; ``iou`` and ``share`` of area changed of a boundary. ``unpaired`` has
     ``side``, ``uuid``, ``name``, ``key`` and ``reason`` (no key, repeated key).
@@ -82,8 +82,8 @@ class Comparison:
     def as_json(self) -> dict[str, object]:
         """The document of ``compare --json``."""
         reasons: dict[str, dict[str, int]] = {side: {} for side in ("base", "other")}
-        for (side, reason), count in self.unpaired.groupby(["side", "reason"]).size().items():  # type: ignore[misc]
-            reasons[str(side)][str(reason)] = int(count)
+        for side, reason in zip(self.unpaired["side"], self.unpaired["reason"], strict=True):
+            reasons[side][reason] = reasons[side].get(reason, 0) + 1
         return {
             "base": self.base,
             "other": self.other,

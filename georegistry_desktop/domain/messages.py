@@ -228,6 +228,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "opens-later": ("{unit}: it is not closed, it opens later than today.", "Correct its opening date."),
     "option-bad": ("'{value}' is no {option}. Choose from: {known}.", ""),
     "output-format": ("'{value}' is no format for this.", "Use one of: {known}."),
+    "key-repeated": ("'{value}' stands in several units.", "Give each unit its own."),
+    "self-test-failed": ("The self-test failed at: {step}.", "Install the program again."),
+    "sheet-full": ("{value} rows do not fit on the sheet '{sheet}'.", "Write it as CSV or GeoPackage."),
     # stored data
     "rule-missing": (
         "The registry's rule {value} is gone from the file.",

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from georegistry_desktop.domain.frames import VersionFrame
 from georegistry_desktop.domain.progress import Progress, silent
+from georegistry_desktop.exchange.checks.stored import check_stored as check
 from georegistry_desktop.exchange.csv import CSV
 from georegistry_desktop.exchange.dhis2 import DHIS2
 from georegistry_desktop.exchange.formats import Format, with_plugins
@@ -20,7 +21,7 @@ from georegistry_desktop.exchange.plain import GPKG, JSON
 from georegistry_desktop.exchange.reading import read_files
 from georegistry_desktop.exchange.writing import write_file
 
-__all__ = ["FORMATS", "Format", "Incoming", "read", "write"]
+__all__ = ["FORMATS", "Format", "Incoming", "check", "read", "write"]
 
 FORMATS: tuple[Format, ...] = (JSON, DHIS2, GPKG, CSV)
 """The formats of the house, in the order in which a file's content is tried."""

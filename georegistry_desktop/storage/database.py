@@ -194,7 +194,7 @@ def _sqlite_engine(address: Address) -> Engine:
 def use_wal(connection: Connection) -> None:
     """Readers go on while one writes. Outside a transaction only."""
     with contextlib.suppress(OperationalError):
-        # Locked or read-only: another program has it open in the older mode, which is as safe and only slower.
+        # Locked or read-only: another program has it open in the older mode: as safe, only slower.
         connection.exec_driver_sql("PRAGMA journal_mode = WAL")
 
 

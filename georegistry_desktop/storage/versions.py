@@ -254,7 +254,7 @@ def iso(moment: object) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Identities:
-    """Uuids by what a source calls its units, from its newest snapshot that has them; repeated keys are left out.
+    """Uuids by what a source calls its units, from its newest snapshot that has them. Repeated keys are out.
 
     ``by_code`` has only units that carry no reference.
     """

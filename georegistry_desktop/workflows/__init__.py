@@ -11,6 +11,7 @@ from georegistry_desktop.workflows.edit_unit import edit_unit
 from georegistry_desktop.workflows.export_version import export_version
 from georegistry_desktop.workflows.import_version import Imported, import_version
 from georegistry_desktop.workflows.make_demo import make_demo
+from georegistry_desktop.workflows.self_test import self_test
 
 __all__ = [
     "Applied",
@@ -22,4 +23,5 @@ __all__ = [
     "export_version",
     "import_version",
     "make_demo",
+    "self_test",
 ]

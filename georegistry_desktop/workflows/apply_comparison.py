@@ -18,7 +18,8 @@ Missing = Literal["keep", "close", "reject", "delete"]
 
 @dataclass(frozen=True, kw_only=True)
 class Applied:
-    """What applying did, or with ``dry_run`` would do. ``entry`` is None for a dry run and where nothing differs."""
+    """What applying did, or with ``dry_run`` would do. ``entry`` is None for a dry run and
+    where nothing differs."""
 
     comparison: Comparison
     plan: Plan
@@ -42,9 +43,10 @@ def apply_comparison(
 ) -> Applied:
     """Commit the chosen differences of ``other`` to the live version ``base``.
 
-    ``units`` and ``subtree`` name units of either version by reference, code or uuid. The rules are checked on
-    the would-be tree first, also for a dry run. Raises ``Refused`` for a snapshot, ``RulesBroken``, and
-    ``ConflictError`` where somebody changed the base since it was read; nothing is written then.
+    ``units`` and ``subtree`` name units of either version by reference, code or uuid. The rules are checked on the
+    would-be tree first, also for a dry run. Raises ``Refused`` for a snapshot, ``RulesBroken``, and
+    ``ConflictError`` where somebody changed the base since it was read;
+    nothing is written then.
     """
     found = registry.find_version(base)
     if found.state != "live":

@@ -59,9 +59,9 @@ def import_version(
     if frame is None:
         return _report(None, None, 0, incoming.problems, refused=True)
     frame, known = carry_uuids(registry, source, frame)
-    if status is not None:
-        units = frame.units.assign(status=frame.units["status"].fillna(status))
-        frame = replace(frame, units=units)
+    if status is not None and "status" not in frame.fields:
+        column = pd.Series([status] * len(frame.units), dtype="str", index=frame.units.index)
+        frame = replace(frame, units=frame.units.assign(status=column))
     label = None
     if not dry_run:
         origin = incoming.origin | {"lenient": lenient, "problems": len(incoming.problems)}
@@ -70,7 +70,7 @@ def import_version(
 
 
 def carry_uuids(registry: Registry, source: str, frame: VersionFrame) -> tuple[VersionFrame, int]:
-    """``frame`` with the uuids that its units and groups had in the source before, and how many units had one."""
+    """``frame`` with the uuids that its units and groups had in the source before; how many units had one."""
     units = frame.units
     refs = units["source_ref"][~units["source_ref"].duplicated(keep=False)].dropna()
     bare = units["code"][units["source_ref"].isna()]

@@ -5,6 +5,8 @@ from datetime import date
 
 import pytest
 from factories import curated, square, uid
+from shapely import MultiPolygon, Point, Polygon
+
 from georegistry_desktop.domain import (
     Changeset,
     ConflictError,
@@ -18,7 +20,6 @@ from georegistry_desktop.domain import (
     Unit,
 )
 from georegistry_desktop.storage import Registry
-from shapely import MultiPolygon, Point, Polygon
 
 
 def change(field: str, before: object, after: object, unit: str = "f1") -> Set:

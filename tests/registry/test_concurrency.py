@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from factories import curated, uid
+
 from georegistry_desktop import create_registry, open_registry
 from georegistry_desktop.domain import (
     Changeset,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import shutil
 import sqlite3
 import subprocess
@@ -12,6 +13,7 @@ from pathlib import Path
 import pyogrio
 import pytest
 from factories import curated, small_country, uid
+
 from georegistry_desktop import create_registry, open_registry
 from georegistry_desktop.domain import Changeset, Set
 from georegistry_desktop.storage import Registry
@@ -80,7 +82,7 @@ def test_that_a_power_cut_leaves_whole_commits_only(made: Registry, file: Path, 
     """The WAL cut at any length is what a power cut leaves; each opens as some prefix of the commits."""
     made.load("B", small_country(), origin={})
     names = ["Health post 1", *(f"N{i}" for i in range(12))]
-    for before, after in zip(names, names[1:], strict=False):
+    for before, after in itertools.pairwise(names):
         edit(made, before, after)
     wal = Path(f"{file}-wal").read_bytes()
     assert len(wal) > 100_000

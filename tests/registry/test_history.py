@@ -4,13 +4,14 @@ from datetime import date
 
 import pytest
 from factories import curated, square, uid
-from georegistry_desktop.domain import Changeset, Created, Deleted, Refused, Set, Unit
-from georegistry_desktop.domain.changes import change_to_json
-from georegistry_desktop.storage import Registry
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from random_changes import Author, states
 from shapely import Point
+
+from georegistry_desktop.domain import Changeset, Created, Deleted, Refused, Set, Unit
+from georegistry_desktop.domain.changes import change_to_json
+from georegistry_desktop.storage import Registry
 
 
 def rename(before: str, after: str, unit: str = "f1") -> Changeset:

@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 from factories import curated, uid
+from sqlalchemy.engine import make_url
+
 from georegistry_desktop import open_registry
 from georegistry_desktop.domain import Changeset, Set
 from georegistry_desktop.storage import Registry
-from sqlalchemy.engine import make_url
 
 Run = Callable[[str], str]
 

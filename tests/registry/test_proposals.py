@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import pytest
 from factories import curated, uid
+from shapely import Point
+
 from georegistry_desktop import open_registry
 from georegistry_desktop.domain import Changeset, ConflictError, Created, Refused, Set, Unit
 from georegistry_desktop.domain.changes import target
 from georegistry_desktop.storage import Registry
-from shapely import Point
 
 CHANGES = (
     Set(uid("f1"), "name", "Health post 1", "A"),

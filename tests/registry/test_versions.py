@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 from factories import curated, small_country, uid, version_frame
+from shapely import Point
+
 from georegistry_desktop import create_registry, open_registry
 from georegistry_desktop.domain import Changeset, Refused, Set
 from georegistry_desktop.domain.frames import TABLES, VersionFrame
 from georegistry_desktop.storage import Registry
-from shapely import Point
 
 
 def same(one: VersionFrame, two: VersionFrame) -> bool:
