@@ -29,8 +29,11 @@ from georegistry_desktop.domain.values import show_value
 _SHOWN = 200
 _QUIET_SECONDS = 5.0
 
-out = Console(highlight=False)
-err = Console(stderr=True, highlight=False)
+_WIDE = 160
+
+# A file or a pipe has no width of its own; 80 columns would fold every table.
+out = Console(highlight=False, width=None if sys.stdout.isatty() else _WIDE)
+err = Console(stderr=True, highlight=False, width=None if sys.stderr.isatty() else _WIDE)
 
 
 def say(text: str) -> None:
@@ -53,12 +56,13 @@ def table(
 ) -> None:
     """A table; numbers to the right. Long cells wrap, so that nothing is cut."""
     held = [list(row) for row in rows]
-    grid = Table(title=escape(title), title_justify="left", title_style="bold", header_style="bold", box=None)
+    grid = Table(header_style="dim", box=None, pad_edge=False)
     for i, heading in enumerate(headings):
         numbers = bool(held) and all(isinstance(row[i], (int, float)) for row in held)
         grid.add_column(heading, justify="right" if numbers else "left", overflow="fold")
     for row in held[:_SHOWN]:
         grid.add_row(*(_cell(value) for value in row))
+    to.print(escape(title), style="bold", soft_wrap=True)
     to.print(grid)
     if len(held) > _SHOWN:
         to.print(f"… and {len(held) - _SHOWN:,} more")

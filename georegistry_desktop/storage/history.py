@@ -13,6 +13,7 @@ from georegistry_desktop.domain.changes import Change, Changeset, Deleted, Set, 
 from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.records import Group, GroupSet, Kind, Record, Unit
 from georegistry_desktop.domain.values import Value
+from georegistry_desktop.storage.history_tables import history
 from georegistry_desktop.storage.stored import (
     chunks,
     read_group_sets,
@@ -21,7 +22,7 @@ from georegistry_desktop.storage.stored import (
     unit_of,
     unit_types,
 )
-from georegistry_desktop.storage.tables import boundary, changeset, history, org_unit, registry_head
+from georegistry_desktop.storage.tables import boundary, changeset, org_unit, registry_head
 from georegistry_desktop.storage.versions import iso, list_versions
 
 

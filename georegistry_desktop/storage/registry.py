@@ -6,32 +6,27 @@ from collections.abc import Collection, Mapping, Sequence
 from types import TracebackType
 from typing import Any
 
-import geopandas as gpd
-from sqlalchemy import select, update
+from sqlalchemy import update
 
 from georegistry_desktop.domain.changes import Change, Changeset
 from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.frames import VersionFrame
-from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress, silent
-from georegistry_desktop.domain.records import Group, GroupSet, Unit, UnitType
-from georegistry_desktop.storage import bulk, health, history, proposals, schema, stored, versions
+from georegistry_desktop.domain.records import UnitType
+from georegistry_desktop.storage import bulk, history, proposals, schema, versions
 from georegistry_desktop.storage.address import parse_address
 from georegistry_desktop.storage.commit import commit_changes, rehearse_changes
 from georegistry_desktop.storage.database import Database
 from georegistry_desktop.storage.headers import author, close_header, now, open_header
-from georegistry_desktop.storage.history import Entry, Feed
+from georegistry_desktop.storage.history import Entry
 from georegistry_desktop.storage.proposals import Decision, ProposedChange
-from georegistry_desktop.storage.tables import account, org_unit, org_unit_path
-from georegistry_desktop.storage.versions import Identities, Version
+from georegistry_desktop.storage.reader import Reader
+from georegistry_desktop.storage.tables import account
+from georegistry_desktop.storage.versions import Version
 
 
-class Registry:
+class Registry(Reader):
     """One open registry. Every method is one transaction; it may be used from several threads."""
-
-    def __init__(self, database: Database, user: str | None) -> None:
-        self._database = database
-        self._user = user
 
     @classmethod
     def open(cls, address: str, *, user: str | None = None) -> Registry:
@@ -75,138 +70,6 @@ class Registry:
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-    @property
-    def address(self) -> str:
-        """Where it is, without a password."""
-        return str(self._database.address)
-
-    @property
-    def wait_seconds(self) -> float:
-        """How long a write waits for another program's on a GeoPackage before ``RegistryBusy``."""
-        return self._database.wait_seconds
-
-    @wait_seconds.setter
-    def wait_seconds(self, seconds: float) -> None:
-        self._database.wait_seconds = seconds
-
-    @property
-    def user(self) -> str:
-        """The author of what is committed from here."""
-        with self._database.reading() as connection:
-            return author(connection, self._database, self._user)
-
-    # Reading
-
-    def versions(self) -> list[Version]:
-        """All versions that are there, oldest first."""
-        with self._database.reading() as connection:
-            return versions.list_versions(connection)
-
-    def find_version(self, name: str) -> Version:
-        """``SOURCE@NUMBER``, ``SOURCE@live``, or ``SOURCE`` for the live one, else the latest."""
-        with self._database.reading() as connection:
-            return versions.find_version(connection, name)
-
-    def count_units(self, version: str) -> int:
-        """How many units a version has."""
-        with self._database.reading() as connection:
-            return versions.count_units(connection, versions.find_version(connection, version).id)
-
-    def units(self, version: str, *, progress: Progress = silent) -> gpd.GeoDataFrame:
-        """All units, see ``domain.frames``; EPSG:4326, geometries ``point`` and ``boundary``."""
-        with self._database.reading() as connection:
-            return bulk.read_units(connection, versions.find_version(connection, version).id, progress)
-
-    def read(self, version: str, *, progress: Progress = silent) -> VersionFrame:
-        """A version with its groups, group sets and references, as of one moment."""
-        with self._database.reading() as connection:
-            found = versions.find_version(connection, version)
-            return VersionFrame(
-                label=found.label,
-                units=bulk.read_units(connection, found.id, progress),
-                fields=found.fields,
-                lineage=found.lineage,
-                types=tuple(stored.unit_types(connection).values()),
-                **bulk.read_tables(connection, found.id),
-            )
-
-    def unit(self, version: str, key: str) -> Unit:
-        """One unit by reference, code or uuid. Raises ``Refused``: ``unit-missing``, ``unit-ambiguous``."""
-        with self._database.reading() as connection:
-            found = versions.find_version(connection, version)
-            for column in ("uuid", "source_ref", "code"):
-                query = select(org_unit.c.uuid).where(
-                    org_unit.c.version_id == found.id, org_unit.c[column] == key
-                )
-                uuids = connection.execute(query.limit(2)).scalars().all()
-                if len(uuids) > 1:
-                    names = {"source_ref": "reference"}
-                    raise Refused(
-                        "unit-ambiguous",
-                        unit=key,
-                        key=names.get(column, column),
-                        count="several",
-                        version=found.label,
-                    )
-                if uuids:
-                    return stored.read_units(connection, found.id, uuids)[uuids[0]].unit
-            raise Refused("unit-missing", unit=key, version=found.label)
-
-    def records(self, version: str, uuids: Collection[str]) -> dict[str, Unit]:
-        """Uuid -> unit of those that are there."""
-        with self._database.reading() as connection:
-            found = versions.find_version(connection, version)
-            return {u: s.unit for u, s in stored.read_units(connection, found.id, uuids).items()}
-
-    def subtree(self, version: str, uuid: str) -> list[str]:
-        """The uuids of a unit and of all below it, parents first."""
-        with self._database.reading() as connection:
-            found = versions.find_version(connection, version)
-            keys = stored.row_ids_of(connection, found.id, [uuid])
-            if uuid not in keys:
-                raise Refused("unit-missing", unit=uuid, version=found.label)
-            path = connection.execute(
-                select(org_unit_path.c.path).where(org_unit_path.c.org_unit_id == keys[uuid])
-            ).scalar_one()
-            query = (
-                select(org_unit.c.uuid)
-                .join(org_unit_path, org_unit_path.c.org_unit_id == org_unit.c.id)
-                .where(
-                    org_unit_path.c.version_id == found.id,
-                    org_unit_path.c.path >= path,
-                    org_unit_path.c.path < path[:-1] + "0",  # '0' is the sign after '/'
-                )
-                .order_by(org_unit_path.c.depth, org_unit_path.c.org_unit_id)
-            )
-            return list(connection.execute(query).scalars())
-
-    def groups(self, version: str) -> dict[str, Group]:
-        """Uuid -> group."""
-        with self._database.reading() as connection:
-            found = versions.find_version(connection, version)
-            return {u: g for u, (g, _) in stored.read_groups(connection, found.id).items()}
-
-    def group_sets(self, version: str) -> dict[str, GroupSet]:
-        """Uuid -> group set."""
-        with self._database.reading() as connection:
-            found = versions.find_version(connection, version)
-            return {u: s for u, (s, _) in stored.read_group_sets(connection, found.id).items()}
-
-    def types(self) -> dict[str, UnitType]:
-        """Name -> type, of the account."""
-        with self._database.reading() as connection:
-            return {t.name: t for t in stored.unit_types(connection).values()}
-
-    def identities(self, source: str, refs: Collection[str], codes: Collection[str]) -> Identities:
-        """Which uuids the units of a source's snapshots have, for its next import; see ``Identities``."""
-        with self._database.reading() as connection:
-            return versions.identities(connection, source, refs, codes)
-
-    def health(self, *, thorough: bool = True) -> list[Problem]:
-        """What is wrong with what is stored, see ``health``."""
-        with self._database.reading() as connection:
-            return health.examine(connection, thorough=thorough)
 
     # Changing a live version
 
@@ -358,35 +221,6 @@ class Registry:
         """Put a proposal aside."""
         with self._database.writing("discards a proposal") as connection:
             proposals.discard(connection, key)
-
-    # History
-
-    def entry(self, key: int) -> Entry:
-        """One header."""
-        with self._database.reading() as connection:
-            return history.find_entry(connection, key)
-
-    def history(self, uuids: Collection[str] | None = None) -> list[Entry]:
-        """The committed headers, oldest first; of some units only, when given."""
-        with self._database.reading() as connection:
-            if uuids is not None:
-                return history.entries_of_unit(connection, uuids)
-            return history.list_entries(connection)
-
-    def changes(self, key: int, uuid: str | None = None) -> Changeset:
-        """What a committed changeset changed."""
-        with self._database.reading() as connection:
-            return history.changes_of(connection, history.find_entry(connection, key), uuid)
-
-    def revision(self) -> int:
-        """The latest revision."""
-        with self._database.reading() as connection:
-            return history.head_revision(connection)
-
-    def feed(self, since: int) -> Feed:
-        """What was committed after a revision, by anyone and any program."""
-        with self._database.reading() as connection:
-            return history.feed(connection, since)
 
     # Whole versions
 

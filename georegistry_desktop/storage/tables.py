@@ -1,8 +1,7 @@
-"""The tables, once for both databases. What the triggers write stands in ``HISTORY``."""
+"""The tables, once for both databases; those of the history stand in ``history_tables``."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import (
@@ -61,11 +60,13 @@ def _geometry_postgresql(kind: Geometry, _compiler: TypeCompiler, **_: Any) -> s
     return f"geometry({kind.kind}, {SRID})"
 
 
-def _row_id() -> Column[int]:
+def row_id() -> Column[int]:
+    """The primary key."""
     return Column("id", RowId, primary_key=True, autoincrement=True)
 
 
-def _account() -> Column[int]:
+def account_of() -> Column[int]:
+    """Whose row it is."""
     # One account in an embedded registry; a shared one gains more with its security.
     return Column("account_id", RowId, ForeignKey("account.id"), nullable=False, server_default=text("1"))
 
@@ -74,7 +75,7 @@ def _version() -> Column[int]:
     return Column("version_id", RowId, ForeignKey("source_version.id"), nullable=False)
 
 
-def _table(name: str, *parts: Any) -> Table:
+def new_table(name: str, *parts: Any) -> Table:
     return Table(
         name, metadata, *parts, sqlite_autoincrement=any(getattr(p, "name", "") == "id" for p in parts)
     )
@@ -83,30 +84,30 @@ def _table(name: str, *parts: Any) -> Table:
 account = Table(
     "account",
     metadata,
-    _row_id(),
+    row_id(),
     Column("uuid", Text(), nullable=False, unique=True),
     Column("name", Text(), nullable=False),
     Column("default_source_id", RowId),
     sqlite_autoincrement=True,
 )
-registry_head = _table(
+registry_head = new_table(
     "registry_head",
-    _row_id(),
-    _account(),
+    row_id(),
+    account_of(),
     Column("revision", RowId, nullable=False, server_default=text("0")),
 )
-project = _table(
+project = new_table(
     "project",
-    _row_id(),
-    _account(),
+    row_id(),
+    account_of(),
     Column("name", Text(), nullable=False),
     Column("app_id", Text()),
     UniqueConstraint("account_id", "name"),
 )
-data_source = _table(
+data_source = new_table(
     "data_source",
-    _row_id(),
-    _account(),
+    row_id(),
+    account_of(),
     Column("project_id", RowId, ForeignKey("project.id"), nullable=False),
     Column("name", Text(), nullable=False),
     Column("kind", Text(), CheckConstraint("kind IN ('imported', 'curated')", name="kind"), nullable=False),
@@ -115,10 +116,10 @@ data_source = _table(
     Column("created_at", Moment(), nullable=False),
     UniqueConstraint("account_id", "name"),
 )
-source_version = _table(
+source_version = new_table(
     "source_version",
-    _row_id(),
-    _account(),
+    row_id(),
+    account_of(),
     Column("source_id", RowId, ForeignKey("data_source.id"), nullable=False),
     Column("number", Integer()),
     Column(
@@ -141,10 +142,10 @@ source_version = _table(
         postgresql_where=text("state = 'live'"),
     ),
 )
-org_unit_type = _table(
+org_unit_type = new_table(
     "org_unit_type",
-    _row_id(),
-    _account(),
+    row_id(),
+    account_of(),
     Column("uuid", Text(), nullable=False, unique=True),
     Column("name", Text(), nullable=False),
     Column("short_name", Text()),
@@ -155,14 +156,14 @@ org_unit_type = _table(
 org_unit_type_parent = Table(
     "org_unit_type_parent",
     metadata,
-    _account(),
+    account_of(),
     Column("type_id", RowId, ForeignKey("org_unit_type.id"), primary_key=True),
     Column("parent_type_id", RowId, ForeignKey("org_unit_type.id"), primary_key=True),
 )
-org_unit = _table(
+org_unit = new_table(
     "org_unit",
-    _row_id(),
-    _account(),
+    row_id(),
+    account_of(),
     _version(),
     # Nullable on SQLite: a unit that QGIS draws has none until a trigger gives it one.
     Column("uuid", Text()),
@@ -203,10 +204,10 @@ org_unit = _table(
     Index("ix_org_unit_source_ref", "version_id", "source_ref"),
     Index("ix_org_unit_code", "version_id", "code"),
 )
-boundary = _table(
+boundary = new_table(
     "boundary",
-    _row_id(),
-    _account(),
+    row_id(),
+    account_of(),
     _version(),
     Column("org_unit_id", RowId, nullable=False),
     # Built from the children's, not drawn.
@@ -226,17 +227,17 @@ org_unit_path = Table(
         primary_key=True,
         autoincrement=False,
     ),
-    _account(),
+    account_of(),
     Column("version_id", RowId, nullable=False),
     # Row ids from the root down to the unit itself: /1/45/1207/
     Column("path", Text(collation="C").with_variant(Text(), "sqlite"), nullable=False),
     Column("depth", Integer(), nullable=False),
     Index("ix_org_unit_path_path", "version_id", "path"),
 )
-reference = _table(
+reference = new_table(
     "reference",
-    _row_id(),
-    _account(),
+    row_id(),
+    account_of(),
     _version(),
     Column("org_unit_id", RowId, nullable=False),
     Column("source", Text(), nullable=False),
@@ -245,10 +246,10 @@ reference = _table(
     ForeignKeyConstraint(["version_id", "org_unit_id"], ["org_unit.version_id", "org_unit.id"]),
     Index("ix_reference_ref", "version_id", "source", "ref"),
 )
-org_group = _table(
+org_group = new_table(
     "org_group",
-    _row_id(),
-    _account(),
+    row_id(),
+    account_of(),
     _version(),
     Column("uuid", Text(), nullable=False),
     Column("name", Text(), nullable=False),
@@ -257,10 +258,10 @@ org_group = _table(
     UniqueConstraint("version_id", "id"),
     UniqueConstraint("version_id", "uuid"),
 )
-membership = _table(
+membership = new_table(
     "membership",
-    _row_id(),
-    _account(),
+    row_id(),
+    account_of(),
     _version(),
     Column("group_id", RowId, nullable=False),
     Column("org_unit_id", RowId, nullable=False),
@@ -269,10 +270,10 @@ membership = _table(
     ForeignKeyConstraint(["version_id", "org_unit_id"], ["org_unit.version_id", "org_unit.id"]),
     Index("ix_membership_unit", "version_id", "org_unit_id"),
 )
-group_set = _table(
+group_set = new_table(
     "group_set",
-    _row_id(),
-    _account(),
+    row_id(),
+    account_of(),
     _version(),
     Column("uuid", Text(), nullable=False),
     Column("name", Text(), nullable=False),
@@ -280,10 +281,10 @@ group_set = _table(
     UniqueConstraint("version_id", "id"),
     UniqueConstraint("version_id", "uuid"),
 )
-group_set_member = _table(
+group_set_member = new_table(
     "group_set_member",
-    _row_id(),
-    _account(),
+    row_id(),
+    account_of(),
     _version(),
     Column("group_set_id", RowId, nullable=False),
     Column("group_id", RowId, nullable=False),
@@ -292,10 +293,10 @@ group_set_member = _table(
     ForeignKeyConstraint(["version_id", "group_id"], ["org_group.version_id", "org_group.id"]),
     Index("ix_group_set_member_group", "version_id", "group_id"),
 )
-changeset = _table(
+changeset = new_table(
     "changeset",
-    _row_id(),
-    _account(),
+    row_id(),
+    account_of(),
     Column("uuid", Text(), nullable=False, unique=True),
     _version(),
     Column("kind", Text(), nullable=False),
@@ -317,10 +318,10 @@ changeset = _table(
     # PostgreSQL's transaction id: how triggers find the header that is open.
     Column("transaction_id", RowId, index=True),
 )
-proposed_change = _table(
+proposed_change = new_table(
     "proposed_change",
-    _row_id(),
-    _account(),
+    row_id(),
+    account_of(),
     Column("changeset_id", RowId, ForeignKey("changeset.id"), nullable=False),
     Column("position", Integer(), nullable=False),
     Column("change", Text(), nullable=False),
@@ -334,88 +335,12 @@ proposed_change = _table(
     UniqueConstraint("changeset_id", "position"),
 )
 
-CONTENT = ("org_unit", "boundary", "reference", "org_group", "membership", "group_set", "group_set_member")
-"""What a frozen version freezes, parents of foreign keys first (boundary, reference, … hang on org_unit)."""
-
-HISTORY: Mapping[str, Mapping[str, str]] = {
-    "org_unit": {
-        "uuid": "{row}.uuid",
-        "parent_uuid": "(SELECT p.uuid FROM {schema}org_unit p WHERE p.id = {row}.parent_id)",
-        **{
-            name: f"{{row}}.{name}"
-            for name in (
-                "type_id",
-                "name",
-                "short_name",
-                "code",
-                "source_ref",
-                "status",
-                "opening_date",
-                "closed_date",
-                "aliases",
-                "extra",
-                "translations",
-                "altitude",
-                "accuracy",
-                "point",
-            )
-        },
-    },
-    "boundary": {
-        "uuid": "(SELECT u.uuid FROM {schema}org_unit u WHERE u.id = {row}.org_unit_id)",
-        "derived": "{row}.derived",
-        "geom": "{row}.geom",
-    },
-    "reference": {
-        "uuid": "(SELECT u.uuid FROM {schema}org_unit u WHERE u.id = {row}.org_unit_id)",
-        "source": "{row}.source",
-        "ref": "{row}.ref",
-    },
-    "org_group": {name: f"{{row}}.{name}" for name in ("uuid", "name", "source_ref", "code")},
-    "membership": {
-        "uuid": "(SELECT u.uuid FROM {schema}org_unit u WHERE u.id = {row}.org_unit_id)",
-        "group_uuid": "(SELECT g.uuid FROM {schema}org_group g WHERE g.id = {row}.group_id)",
-    },
-    "group_set": {name: f"{{row}}.{name}" for name in ("uuid", "name", "source_ref")},
-    "group_set_member": {
-        "uuid": "(SELECT s.uuid FROM {schema}group_set s WHERE s.id = {row}.group_set_id)",
-        "group_uuid": "(SELECT g.uuid FROM {schema}org_group g WHERE g.id = {row}.group_id)",
-    },
-}
-"""For each content table: the columns of its history, and what a trigger puts there."""
-
-
-def _history_column(table: Table, name: str) -> Column[Any]:
-    if name in table.c:
-        return Column(name, table.c[name].type)
-    return Column(name, Text())
-
-
-history: Mapping[str, Table] = {
-    name: _table(
-        f"{name}_history",
-        _row_id(),
-        _account(),
-        Column("changeset_id", RowId, ForeignKey("changeset.id"), nullable=False, index=True),
-        Column("version_id", RowId, nullable=False),
-        # I: it was not there; U, D: the rest of the row is how it was before.
-        Column("op", Text(), nullable=False),
-        *(_history_column(metadata.tables[name], column) for column in columns),
-        Index(f"ix_{name}_history_unit", "version_id", "uuid", "id"),
-    )
-    for name, columns in HISTORY.items()
-}
 open_changeset = Table(
     "open_changeset",
     metadata,
-    _row_id(),
-    _account(),
+    row_id(),
+    account_of(),
     Column("changeset_id", RowId, nullable=False),
     info={"only": "sqlite"},
 )
 """SQLite's triggers know no transaction; with one writer a row that lives inside it is private to it."""
-
-
-def tables_for(dialect: str) -> list[Table]:
-    """The tables of one database, in an order in which they can be created."""
-    return [t for t in metadata.sorted_tables if t.info.get("only", dialect) == dialect]

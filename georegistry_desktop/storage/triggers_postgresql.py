@@ -7,7 +7,7 @@ names carry their schema: a bare psql has another search path.
 from __future__ import annotations
 
 from georegistry_desktop.storage import words
-from georegistry_desktop.storage.tables import CONTENT, HISTORY
+from georegistry_desktop.storage.history_tables import CONTENT, HISTORY
 
 SCHEMA = "georegistry"
 _IDENTITY = ("org_unit", "org_group", "group_set")

@@ -7,7 +7,8 @@ the ST_ functions that every GeoPackage program brings.
 from __future__ import annotations
 
 from georegistry_desktop.storage import words
-from georegistry_desktop.storage.tables import CONTENT, HISTORY, metadata
+from georegistry_desktop.storage.history_tables import CONTENT, HISTORY
+from georegistry_desktop.storage.tables import metadata
 
 NOW = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
 UUID = (

@@ -16,9 +16,9 @@ from georegistry_desktop.domain.records import UnitType
 from georegistry_desktop.storage import keys
 from georegistry_desktop.storage.bulk import fields_json
 from georegistry_desktop.storage.headers import now
+from georegistry_desktop.storage.history_tables import CONTENT
 from georegistry_desktop.storage.stored import chunks
 from georegistry_desktop.storage.tables import (
-    CONTENT,
     account,
     changeset,
     data_source,

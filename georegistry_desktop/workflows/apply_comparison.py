@@ -43,10 +43,10 @@ def apply_comparison(
 ) -> Applied:
     """Commit the chosen differences of ``other`` to the live version ``base``.
 
-    ``units`` and ``subtree`` name units of either version by reference, code or uuid. The rules are checked on the
-    would-be tree first, also for a dry run. Raises ``Refused`` for a snapshot, ``RulesBroken``, and
-    ``ConflictError`` where somebody changed the base since it was read;
-    nothing is written then.
+    ``units`` and ``subtree`` name units of either version by reference, code or uuid. The rules are
+    checked on the would-be tree first, also for a dry run. Raises ``Refused`` for a snapshot,
+    ``RulesBroken``, and ``ConflictError`` where somebody changed the base since it was read; nothing is
+    written then.
     """
     found = registry.find_version(base)
     if found.state != "live":

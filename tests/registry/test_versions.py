@@ -236,7 +236,8 @@ def test_that_an_unreachable_server_is_told_without_the_password() -> None:
 def test_that_the_package_loads_no_qt_and_no_driver() -> None:
     script = (
         "import sys, georegistry_desktop;"
-        "bad = [m for m in sys.modules if m.split('.')[0] in ('PySide6', 'psycopg2', 'sqlalchemy', 'geopandas')];"
+        "heavy = ('PySide6', 'psycopg2', 'sqlalchemy', 'geopandas');"
+        "bad = [m for m in sys.modules if m.split('.')[0] in heavy];"
         "sys.exit(str(bad) if bad else 0)"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
