@@ -1,0 +1,124 @@
+"""``python -m tests.benchmarks [--quick] [NAME…]``: prints each figure as a ratio against its peer."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from postgis_cluster import Cluster, reason_for_absence, start_cluster
+
+from tests.benchmarks import jobs
+from tests.benchmarks.measuring import measured
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser.add_argument("names", nargs="*", help=f"which ones: {', '.join(BENCHMARKS)}; all without")
+    parser.add_argument("--quick", action="store_true", help="100k units where it would be 1M")
+    chosen = parser.parse_args()
+    unknown = set(chosen.names) - BENCHMARKS.keys()
+    if unknown:
+        parser.error(f"no benchmark named {', '.join(sorted(unknown))}")
+    with tempfile.TemporaryDirectory(prefix="georegistry-bench-") as folder, _cluster() as cluster:
+        for name in chosen.names or BENCHMARKS:
+            BENCHMARKS[name](Path(folder), cluster, 100_000 if chosen.quick else 1_000_000)
+
+
+@contextmanager
+def _cluster() -> Iterator[Cluster | None]:
+    """As a server is set up: with fsync."""
+    reason = reason_for_absence()
+    if reason is not None:
+        print(f"Without PostGIS: {reason}")
+        yield None
+        return
+    settings = {"shared_buffers": "1GB", "maintenance_work_mem": "512MB", "max_wal_size": "4GB"}
+    with start_cluster(fsync=True, settings=settings) as cluster:
+        yield cluster
+
+
+def _places(folder: Path, cluster: Cluster | None) -> Iterator[tuple[str, str]]:
+    file = folder / "registry.gpkg"
+    file.unlink(missing_ok=True)
+    yield "GeoPackage", str(file)
+    if cluster is not None:
+        yield "PostGIS", cluster.create_database()
+
+
+def bench_load(folder: Path, cluster: Cluster | None, largest: int) -> None:
+    for count in sorted({100_000, largest}):
+        peer = measured(jobs.write_by_pyogrio, folder, count)
+        for place, address in _places(folder, cluster):
+            ours = measured(jobs.load, address, count)
+            if place == "GeoPackage":
+                other, name = peer, "pyogrio"
+            elif shutil.which("ogr2ogr") and cluster is not None:
+                other, name = (
+                    measured(jobs.write_by_ogr2ogr, folder, count, cluster.create_database()),
+                    "ogr2ogr",
+                )
+            else:
+                other, name = peer, "pyogrio writing a file (no ogr2ogr here)"
+            print(
+                f"load {count:,} units, {place}: {ours['seconds']:.1f} s, {name} {other['seconds']:.1f} s,"
+                f" ratio {ours['seconds'] / other['seconds']:.2f}; peak {ours['peak_gb']:.2f} GB",
+                flush=True,
+            )
+
+
+def bench_compare(folder: Path, cluster: Cluster | None, largest: int) -> None:
+    for count in sorted({91_000, largest}):
+        for place, address in _places(folder, cluster):
+            measured(jobs.compare_stored, address, count)
+            found = measured(jobs.compare_read, address)
+            print(
+                f"compare {count:,} with {count:,} units, {place}:"
+                f" {found['seconds']:.1f} s (reading {found['read']:.1f} s),"
+                f" {found['changed']:,} changed; a bare pandas merge of six columns {found['merge']:.1f} s,"
+                f" ratio {found['seconds'] / found['merge']:.1f}; peak {found['peak_gb']:.2f} GB",
+                flush=True,
+            )
+
+
+def bench_steps(folder: Path, cluster: Cluster | None, largest: int) -> None:
+    for place, address in _places(folder, cluster):
+        found = measured(jobs.single_steps, address, folder, largest)
+        print(
+            f"of {largest:,} units, {place}:"
+            f" subtree of {found['below']:,} in {found['subtree'] * 1000:.0f} ms;"
+            f" move of it {found['move'] * 1000:.0f} ms; one commit {found['commit'] * 1000:.1f} ms,"
+            f" one fsync of this disk {found['fsync'] * 1000:.1f} ms",
+            flush=True,
+        )
+
+
+def bench_wait(folder: Path, cluster: Cluster | None, largest: int) -> None:
+    for place, address in _places(folder, cluster):
+        if place == "GeoPackage":
+            continue  # one writer at a time there, by design
+        found = measured(jobs.wait_of_an_edit, address, min(largest, 200_000))
+        print(
+            f"an edit while a bulk job of {found['bulk']:.1f} s runs, {place}:"
+            f" worst {found['worst'] * 1000:.0f} ms, median {found['median'] * 1000:.0f} ms"
+            f" of {found['edits']}; alone {found['alone'] * 1000:.0f} ms,"
+            f" ratio {found['worst'] / found['alone']:.1f}",
+            flush=True,
+        )
+
+
+BENCHMARKS: dict[str, Callable[[Path, Cluster | None, int], None]] = {
+    "load": bench_load,
+    "compare": bench_compare,
+    "steps": bench_steps,
+    "wait": bench_wait,
+}
+
+if __name__ == "__main__":
+    main()
