@@ -43,14 +43,12 @@ def load_version(
     connection: Connection,
     version_id: int,
     frame: VersionFrame,
-    *,
-    by: str,
-    at: str,
     progress: Progress = silent,
 ) -> None:
     """Write all of ``frame`` as the content of a version in state ``loading``.
 
-    Types must be there; the frame's parents must form a forest (``ValueError`` otherwise).
+    Who and when stay empty in the rows, the version says it once. Types must be there; the frame's parents
+    must form a forest (``ValueError`` otherwise).
     """
     units = frame.units
     parents = pd.Index(units["uuid"]).get_indexer(pd.Index(units["parent"]))
@@ -58,7 +56,7 @@ def load_version(
     ids = np.empty(len(units), dtype=np.int64)
     ids[order] = new_ids(connection, org_unit, len(units))
     with _all_rows_at_once(connection, len(units)):
-        _load_units(connection, version_id, frame, ids, parents, order, (by, at), progress)
+        _load_units(connection, version_id, frame, ids, parents, order, progress)
         _load_paths(connection, version_id, ids, parents, depth, order)
         _load_boundaries(connection, version_id, units, ids, order, progress)
         _load_groups(connection, version_id, frame, pd.Series(ids, index=units["uuid"]))
@@ -93,7 +91,6 @@ def _load_units(
     ids: npt.NDArray[np.int64],
     parents: npt.NDArray[np.intp],
     order: npt.NDArray[np.intp],
-    stamp: tuple[str, str],
     progress: Progress,
 ) -> None:
     type_ids = {t.name: key for key, t in unit_types(connection).items()}
@@ -108,8 +105,6 @@ def _load_units(
             "version_id": pa.array(np.full(len(rows), version_id)),
             "parent_id": pa.array(np.where(mine < 0, 0, ids[mine]), mask=mine < 0),
             "type_id": pa.array([type_ids.get(t) for t in _texts(part["type"]).to_pylist()], pa.int64()),
-            "updated_by": pa.array([stamp[0]] * len(rows)),
-            "updated_at": pa.array([stamp[1]] * len(rows)),
             "point": _geometries(connection, part["point"]),
         }
         for name in TEXT_COLUMNS:
@@ -335,7 +330,9 @@ def _query(
         return pa.concat_tables(parts) if parts else schema.empty_table()
     progress(f"Reading {name}")
     buffer = io.BytesIO()
-    query = f"SELECT {', '.join(columns)} FROM {name} WHERE version_id = {int(version_id)} ORDER BY {order}"
+    # WKB as text: EWKB would carry an SRID that each geometry has to be rid of again.
+    read = [f"encode(ST_AsBinary({c}), 'hex')" if c in ("point", "geom") else c for c in columns]
+    query = f"SELECT {', '.join(read)} FROM {name} WHERE version_id = {int(version_id)} ORDER BY {order}"
     cursor.copy_expert(f"COPY ({query}) TO STDOUT (FORMAT csv)", buffer)
     if not buffer.tell():
         return pa.schema([(c, _NUMBERS.get(c, pa.large_string())) for c in columns]).empty_table()
@@ -362,7 +359,7 @@ def _str(values: pa.Array | pa.ChunkedArray) -> Any:
 def _shapes(connection: Connection, column: pa.ChunkedArray) -> Array:
     if connection.dialect.name == "sqlite":
         return from_blobs(column.to_pylist())
-    shapes: Array = shapely.set_srid(shapely.from_wkb(np.array(column.to_pylist(), dtype=object)), 0)
+    shapes: Array = shapely.from_wkb(np.array(column.to_pylist(), dtype=object))
     return shapes
 
 

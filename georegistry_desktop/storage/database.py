@@ -182,7 +182,8 @@ def _sqlite_engine(address: Address) -> Engine:
         raw.execute("PRAGMA foreign_keys = ON")
         raw.execute("PRAGMA synchronous = FULL")
         raw.execute("PRAGMA temp_store = MEMORY")
-        raw.execute("PRAGMA cache_size = -65536")
+        raw.execute("PRAGMA cache_size = -262144")
+        raw.execute("PRAGMA threads = 2")
         # The R-tree's triggers ask for these four and for ST_IsEmpty; every GeoPackage program brings them.
         for place, name in enumerate(("ST_MinX", "ST_MaxX", "ST_MinY", "ST_MaxY")):
             raw.create_function(name, 1, _side(place), deterministic=True)

@@ -17,7 +17,7 @@ from georegistry_desktop.storage import bulk, history, proposals, schema, versio
 from georegistry_desktop.storage.address import parse_address
 from georegistry_desktop.storage.commit import commit_changes, rehearse_changes
 from georegistry_desktop.storage.database import Database
-from georegistry_desktop.storage.headers import author, close_header, now, open_header
+from georegistry_desktop.storage.headers import author, close_header, open_header
 from georegistry_desktop.storage.history import Entry
 from georegistry_desktop.storage.proposals import Decision, ProposedChange
 from georegistry_desktop.storage.reader import Reader
@@ -289,7 +289,7 @@ class Registry(Reader):
                 origin=origin,
                 copied_from=copied.id if copied else None,
             )
-            bulk.load_version(connection, key, frame, by=by, at=now(), progress=progress)
+            bulk.load_version(connection, key, frame, progress)
             versions.finish_version(connection, key, "live" if live else "snapshot")
             label = next(v.label for v in versions.list_versions(connection) if v.id == key)
             header = open_header(
