@@ -29,7 +29,8 @@ BaseArgument = Annotated[str, typer.Argument(metavar="BASE")]
 OtherArgument = Annotated[str, typer.Argument(metavar="OTHER")]
 _PAIRINGS = ("unit", "ref", "code")
 _KINDS = ("new", "changed")
-_SHOWN = 15
+_SHOWN = 10
+_SHOWN_OF_A_FIELD = 3
 
 
 def register(app: typer.Typer) -> None:
@@ -76,11 +77,16 @@ def _print_comparison(comparison: Comparison) -> None:
         printing.answer("")
         printing.table("What changed", ("field", "units"), differing.items())
     rows = comparison.differences
-    for kind in ("new", "missing", "changed"):
+    for kind in ("new", "missing"):
         some = rows[rows["kind"] == kind].head(_SHOWN)
         if len(some):
             printing.answer("")
             _print_some(kind, comparison.counts[kind], some)
+    changed = rows[rows["kind"] == "changed"]
+    if len(changed):
+        printing.answer("")
+        # A few of each field: the first rows alone would all be names.
+        _print_some("changed", len(changed), changed.groupby("field", sort=False).head(_SHOWN_OF_A_FIELD))
     if comparison.not_compared:
         printing.answer("")
         printing.answer(
@@ -95,7 +101,8 @@ def _print_comparison(comparison: Comparison) -> None:
 def _print_some(kind: str, total: int, some: object) -> None:
     rows = some.astype(object).where(some.notna(), None).to_dict("records")  # type: ignore[attr-defined]
     title = {"new": "New", "missing": "Missing", "changed": "Changed"}[kind]
-    more = f" (the first of {total:,})" if total > len(rows) else ""
+    of = "differences" if kind == "changed" else "units"
+    more = f" ({len(rows)} of {total:,} {of}; all of them with --output)" if total > len(rows) else ""
     if kind != "changed":
         printing.table(
             title + more, ("name", "type", "key"), ((r["name"], r["type"], r["ref"]) for r in rows)
