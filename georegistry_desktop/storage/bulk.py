@@ -22,6 +22,7 @@ from georegistry_desktop.domain.frames import TABLES, TEXT_COLUMNS, VersionFrame
 from georegistry_desktop.domain.progress import Progress, silent
 from georegistry_desktop.storage import keys
 from georegistry_desktop.storage.geometry_type import SRID, from_blobs, to_blobs
+from georegistry_desktop.storage.packed_rows import read_columns
 from georegistry_desktop.storage.rows import copy_rows, new_ids
 from georegistry_desktop.storage.stored import unit_types
 from georegistry_desktop.storage.tables import (
@@ -235,6 +236,7 @@ _UNIT_COLUMNS = (
     "point",
 )
 _NUMBERS = {"id": pa.int64(), "parent_id": pa.int64(), "type_id": pa.int64(), "rev": pa.int64()}
+_SHAPES = {"point": pa.binary(), "geom": pa.binary()}
 _NUMBERS |= {"altitude": pa.float64(), "accuracy": pa.float64(), "org_unit_id": pa.int64()}
 
 
@@ -264,6 +266,7 @@ def read_units(connection: Connection, version_id: int, progress: Progress = sil
     units = pd.DataFrame({name: columns[name] for name in TEXT_COLUMNS})
     for name in ("altitude", "accuracy"):
         units[name] = table[name].to_numpy(zero_copy_only=False).astype(float)
+    units["name"] = units["name"].fillna("")
     units["rev"] = table["rev"].to_numpy()
     frame = gpd.GeoDataFrame(
         units, geometry=gpd.array.GeometryArray(_shapes(connection, table["point"]), crs=SRID)
@@ -310,25 +313,28 @@ def _query(
     connection: Connection, name: str, columns: Sequence[str], version_id: int, order: str, progress: Progress
 ) -> pa.Table:
     cursor = connection.connection.cursor()
+    progress(f"Reading {name}")
     if connection.dialect.name == "sqlite":
+        # Boundaries are few and long: written as hex text they would cost more than their tuples.
+        packed = (
+            read_columns(cursor, name, columns, _NUMBERS | _SHAPES, version_id)
+            if name == "org_unit"
+            else None
+        )
+        if packed is not None:
+            return packed
         cursor.execute(
             f"SELECT {', '.join(columns)} FROM {name} WHERE version_id = ? ORDER BY {order}", (version_id,)
         )
         parts = []
-        done = 0
-        types = [
-            _NUMBERS.get(c, pa.binary() if c in ("point", "geom") else pa.large_string()) for c in columns
-        ]
+        types = [(_NUMBERS | _SHAPES).get(c, pa.large_string()) for c in columns]
         schema = pa.schema(list(zip(columns, types, strict=True)))
         while rows := cursor.fetchmany(_CHUNK):
-            done += len(rows)
-            progress(f"Reading {name}", done)
             arrays = [
                 pa.array(values, kind) for values, kind in zip(zip(*rows, strict=True), types, strict=True)
             ]
             parts.append(pa.table(arrays, schema=schema))
         return pa.concat_tables(parts) if parts else schema.empty_table()
-    progress(f"Reading {name}")
     buffer = io.BytesIO()
     # WKB as text: EWKB would carry an SRID that each geometry has to be rid of again.
     read = [f"encode(ST_AsBinary({c}), 'hex')" if c in ("point", "geom") else c for c in columns]
