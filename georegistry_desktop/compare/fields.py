@@ -33,7 +33,7 @@ def differing(field: str, base: VersionFrame, other: VersionFrame, pairs: Pairs)
     if field == "boundary":
         return _boundaries(shapes(base, "boundary", pairs.base), shapes(other, "boundary", pairs.other))
     one, two = (_texts(f, field, rows) for f, rows in ((base, pairs.base), (other, pairs.other)))
-    mask = (one != two).to_numpy(dtype=bool)
+    mask = (one != two).to_numpy(dtype=bool, copy=True)
     if field in ("aliases", "extra", "translations"):
         read: Callable[[str], object] = alias_set if field == "aliases" else json_object
         for i in np.flatnonzero(mask).tolist():

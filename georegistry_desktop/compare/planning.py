@@ -120,12 +120,9 @@ class _Planner:
         made: dict[str, Unit] = {}
         waiting = {str(self.other_uuids[row]): self.other.unit(row) for row in rows.tolist()}
         origin = self.comparison.other.partition("@")[0]
-        coming = set(waiting)
-        paired = {str(self.other_uuids[r]) for r in self.comparison.other_rows}
+        placed = set(self.other_uuids[self.comparison.other_rows])
         while waiting:
-            ready = [
-                u for u, unit in waiting.items() if unit.parent is None or unit.parent in paired | made.keys()
-            ]
+            ready = [u for u, unit in waiting.items() if unit.parent is None or unit.parent in placed]
             if not ready:
                 break
             for uuid in ready:
@@ -133,8 +130,8 @@ class _Planner:
                 if self.comparison.by != "unit" and unit.source_ref and origin:
                     unit = replace(unit, references=unit.references | {f"{origin}:{unit.source_ref}"})
                 made[uuid] = unit
+            placed.update(ready)
         for uuid, unit in waiting.items():
-            assert uuid in coming
             self._skip("parent-left-out", unit)
             del self.names[uuid]
         return [Created(unit) for unit in made.values()]

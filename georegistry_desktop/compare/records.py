@@ -24,6 +24,8 @@ class Records:
             for name in frame.units.columns
             if name not in ("point", "boundary")
         }
+        rows = np.arange(len(frame.units))
+        self._points, self._boundaries = (shapes(frame, name, rows) for name in ("point", "boundary"))
         self._groups = _gathered(frame.memberships["unit"], frame.memberships["group"])
         references = frame.references["source"] + ":" + frame.references["ref"]
         self._references = _gathered(frame.references["unit"], references)
@@ -36,7 +38,6 @@ class Records:
     def unit(self, row: int) -> Unit:
         """The whole record at a position."""
         uuid = str(self._columns["uuid"][row])
-        point, boundary = (shapes(self.frame, name, np.array([row]))[0] for name in ("point", "boundary"))
         return Unit(
             uuid=uuid,
             name=self.text("name", row) or "",
@@ -48,10 +49,10 @@ class Records:
             status=self.text("status", row) or "NEW",
             opening_date=_date(self.text("opening_date", row)),
             closed_date=_date(self.text("closed_date", row)),
-            point=point,
+            point=self._points[row],
             altitude=_number(self._columns["altitude"][row]),
             accuracy=_number(self._columns["accuracy"][row]),
-            boundary=boundary,
+            boundary=self._boundaries[row],
             aliases=frozenset(json.loads(self.text("aliases", row) or "[]")),
             groups=frozenset(self._groups.get(uuid, ())),
             references=frozenset(self._references.get(uuid, ())),

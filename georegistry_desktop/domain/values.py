@@ -15,9 +15,11 @@ Value: TypeAlias = Json | date | BaseGeometry
 
 def same_value(a: Value, b: Value) -> bool:
     """Equal as stored. Geometries by their vertices in order; empty geometry, text, list and null are one."""
+    if a is b:
+        return True
     a, b = _empty_as_none(a), _empty_as_none(b)
     if isinstance(a, BaseGeometry) and isinstance(b, BaseGeometry):
-        return a is b or bool(shapely.to_wkb(a) == shapely.to_wkb(b))
+        return bool(shapely.to_wkb(a) == shapely.to_wkb(b))
     if isinstance(a, bool) or isinstance(b, bool):
         return a is b
     return (type(a) is type(b) and a == b) or (_number(a) and _number(b) and a == b)

@@ -6,7 +6,7 @@ different places are merged.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 from sqlalchemy import Connection
@@ -14,13 +14,12 @@ from sqlalchemy import Connection
 from georegistry_desktop.domain import tree as rules
 from georegistry_desktop.domain.changes import (
     Changeset,
+    Created,
     Set,
-    difference,
 )
 from georegistry_desktop.domain.errors import ConflictError, Refused, RulesBroken
 from georegistry_desktop.domain.records import (
     COMPARED_FIELDS,
-    Record,
     Unit,
     UnitType,
 )
@@ -44,7 +43,7 @@ def check_rules(
 ) -> StoredTree:
     """Raise ``RulesBroken`` with all problems of the would-be tree."""
     changed = {uuid: cast("Unit | None", after) for uuid, _, after in plan.changed("unit")}
-    view = StoredTree(connection, version.id, stored)
+    view = StoredTree(connection, version.id, stored, absent=changed.keys() - stored.keys())
     moved_under = {
         u.parent
         for uuid, u in changed.items()
@@ -71,8 +70,7 @@ def commit_changes(connection: Connection, version: Version, changeset: Changese
     write_groups(connection, version.id, plan)
     UnitWriter(connection, version.id, plan, stored, view).write()
     drop_groups(connection, version.id, plan)
-    carried = {f.partition(":")[0] for uuid, b, a in plan.changed("unit") for f in _fields_set(b, a)}
-    add_fields(connection, version, frozenset(carried & set(COMPARED_FIELDS)))
+    add_fields(connection, version, _carried(plan))
     return plan
 
 
@@ -98,9 +96,13 @@ def _planned(
     return plan, stored, check_rules(connection, version, plan, stored, types)
 
 
-def _fields_set(before: Record | None, after: Record | None) -> Iterator[str]:
-    if after is None:
-        return
-    for change in difference(before or Unit(uuid=after.uuid, name=""), after):
-        if isinstance(change, Set):
-            yield change.field
+def _carried(plan: Merge) -> frozenset[str]:
+    """The fields that the version carries from now on because units have them."""
+    found: set[str] = set()
+    for (kind, _), changes in plan.differences.items():
+        for change in changes:
+            if kind == "unit" and isinstance(change, Set):
+                found.add(change.field.partition(":")[0])
+            elif isinstance(change, Created) and isinstance(change.record, Unit):
+                found.update(n for n in COMPARED_FIELDS if n not in found and getattr(change.record, n))
+    return frozenset(found & set(COMPARED_FIELDS))

@@ -49,13 +49,13 @@ class Merge:
     before: dict[Key, Record | None] = field(default_factory=dict)
     after: dict[Key, Record | None] = field(default_factory=dict)
     conflicts: list[Conflict] = field(default_factory=list)
+    differences: dict[Key, list[Change]] = field(default_factory=dict)
 
     def changed(self, kind: Kind) -> Iterator[tuple[str, Record | None, Record | None]]:
         """(uuid, before, after) of the records of one kind that really change."""
-        for (held, uuid), after in self.after.items():
-            before = self.before[held, uuid]
-            if held == kind and difference(before, after):
-                yield uuid, before, after
+        for key in self.differences:
+            if key[0] == kind:
+                yield key[1], self.before[key], self.after[key]
 
 
 def lock_and_read(
@@ -109,6 +109,10 @@ def merge(
                     when=held.updated_at if held else None,
                 )
             )
+    for key, after in result.after.items():
+        really = difference(result.before[key], after)
+        if really:
+            result.differences[key] = really
     return result
 
 

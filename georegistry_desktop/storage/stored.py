@@ -194,9 +194,16 @@ def _add_dependents(connection: Connection, found: dict[int, StoredUnit]) -> Non
 class StoredTree:
     """A ``TreeView`` of one version inside a transaction; reads what it is asked for, once."""
 
-    def __init__(self, connection: Connection, version_id: int, known: Mapping[str, StoredUnit]) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        version_id: int,
+        known: Mapping[str, StoredUnit],
+        absent: Collection[str] = (),
+    ) -> None:
         self.connection, self.version_id = connection, version_id
         self._units: dict[str, Unit | None] = {uuid: stored.unit for uuid, stored in known.items()}
+        self._units.update(dict.fromkeys(absent))
         self._parents: dict[str, str | None] = {}
         self._children: dict[str, list[str]] = {}
 
