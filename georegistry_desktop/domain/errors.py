@@ -66,4 +66,8 @@ class ImportRefused(GeoRegistryError):
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problems)
-        super().__init__("import-refused", count=sum(p.severity != "warning" for p in problems))
+        fatal = sum(p.severity == "fatal" for p in problems)
+        if fatal:
+            super().__init__("import-impossible", count=fatal)
+        else:
+            super().__init__("import-refused", count=sum(p.severity == "error" for p in problems))

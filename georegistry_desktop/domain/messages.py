@@ -147,7 +147,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "geometry-kind": ("A {value} is neither a point nor an area.", "Give a point or a polygon."),
     "geometry-invalid": (
         "The boundary crosses or touches itself: {reason}.",
-        "It comes in as it is; mend it later.",
+        "It is kept as it is; mend it later.",
     ),
     "date-bad": ("'{value}' is no date.", "Write it as YYYY-MM-DD."),
     "status-bad": ("'{value}' is no status.", "Use NEW, VALID or REJECTED."),
@@ -155,14 +155,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "uuid-bad": ("'{value}' is no uuid, or stands twice.", "Leave it empty: one is made."),
     "roots-several": (
         "{value} units have no parent.",
-        "It comes in as it is; check whether one is the country.",
+        "It is kept as it is; check whether one is the country.",
     ),
     "level-skipped": ("The unit is of level {value}, its parent of level {other}.", "Check its parent."),
     "name-repeated": (
         "{value} units under one parent are all named '{name}'.",
-        "It comes in as it is; they may be one unit.",
+        "They may be one unit: look at both.",
     ),
-    "code-repeated": ("The code '{value}' stands also in row {other}.", "It comes in as it is; check both."),
+    "code-repeated": ("The code '{value}' stands also in row {other}.", "It is kept as it is; look at both."),
     "group-member-unknown": (
         "The group '{name}' has {value} member(s) that are not in the file.",
         "They are left out.",
@@ -203,8 +203,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "plugin-broken": ("The plugin '{name}' cannot be used: {reason}.", "Update or remove it."),
     "import-refused": (
-        "{count} row(s) are faulty; nothing was imported.",
+        "{count} problem(s) of rows; nothing was imported.",
         "Mend them, or import what can be used with --lenient.",
+    ),
+    "import-impossible": (
+        "{count} problem(s) keep this out in any case; nothing was imported.",
+        "Mend the files and import them again.",
     ),
     "cancelled": ("Cancelled; nothing was written.", ""),
     # comparing
