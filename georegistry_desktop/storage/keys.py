@@ -58,6 +58,8 @@ def _postgresql(connection: Connection, count: int) -> Iterator[None]:
     # Dropping a key locks the table. Only a registry without units has nobody to keep waiting.
     if count <= _WORTH_IT or scalar(connection, "SELECT 1 FROM org_unit LIMIT 1"):
         yield
+        if count > _WORTH_IT:
+            _analyze(connection)
         return
     marks = ", ".join(f"'{t}'" for t in _BULK)
     constraints = connection.execute(
@@ -83,6 +85,12 @@ def _postgresql(connection: Connection, count: int) -> Iterator[None]:
         connection.exec_driver_sql(definition)
     for table, name, definition in constraints:
         connection.exec_driver_sql(f'ALTER TABLE {table} ADD CONSTRAINT "{name}" {definition}')
+    _analyze(connection)
+
+
+def _analyze(connection: Connection) -> None:
+    """Until PostgreSQL's own turn comes it would plan for empty tables and read all rows for one unit."""
+    connection.exec_driver_sql(f"ANALYZE {', '.join(_BULK)}")
 
 
 @contextlib.contextmanager
