@@ -1,184 +1,129 @@
-"""The whole loop on Sierra Leone's real tree, on each registry: two sources, three edits, apply, undo, redo."""
+"""The whole loop on a real pyramid, on both registries."""
 
 from __future__ import annotations
 
 import csv
-import json
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
-from command import compared, done, versions, write_rows
-from postgis_cluster import Cluster
+from end_to_end.command import document, georegistry, ran
 
-METADATA = ("metadata_2021_play2.34.json", "organisationUnitLevels_iaso.json", "groupsets_iaso.json")
-LIST = "organisation_units_2021.csv"
 UNITS = 1332
-RENAMED, MOVED, ADDED = "Rp268JB6Ne4", "cDw53Ej8rju", "newUnit0001"
-
-Walked = dict[str, Any]
 
 
-def edited(source: Path, target: Path) -> Path:
-    """The list with one unit renamed, one moved to another chiefdom, and one more at the end."""
-    csv.field_size_limit(sys.maxsize)
+@pytest.fixture
+def sources(shared_data: Path) -> Path:
+    return shared_data / "sierra-leone-dhis2"
+
+
+def edited(source: Path, target: Path) -> None:
+    """Three lines of the CSV: a rename, a move, one more facility."""
     with source.open(encoding="utf-8", newline="") as file:
-        rows = {row["ou_uid"]: row for row in csv.DictReader(file)}
-    old = rows[MOVED]["path"].split("/")[-2]
-    chiefdoms = sorted({row["path"].rpartition("/")[0] for row in rows.values() if row["path"].count("/") == 4})
-    elsewhere = next(path for path in chiefdoms if not path.endswith(old))
-    rows[RENAMED]["ou_name"] = "Adonkia Community Health Post"
-    rows[MOVED]["path"] = f"{elsewhere}/{MOVED}"
-    rows[ADDED] = dict.fromkeys(rows[MOVED], "") | {
-        "ou_uid": ADDED,
-        "ou_code": "OU_999999",
-        "ou_name": "Nouvelle Étoile Clinic",
-        "ou_shortname": "Nouvelle Étoile",
-        "path": f"{elsewhere}/{ADDED}",
-    }
-    return write_rows(target, list(rows.values()))
+        rows = list(csv.DictReader(file))
+    facilities = [r for r in rows if r["path"].count("/") == 4]
+    renamed, moved, model = facilities[0], facilities[1], facilities[2]
+    renamed["ou_name"] += " (renamed)"
+    moved["path"] = f"{model['path'].rpartition('/')[0]}/{moved['ou_uid']}"
+    added = model | {"ou_uid": "NewUnit0001", "ou_code": "OU_NEW", "ou_name": "New post", "geometry": ""}
+    added["path"] = f"{model['path'].rpartition('/')[0]}/{added['ou_uid']}"
+    with target.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0].keys())
+        writer.writeheader()
+        writer.writerows([*rows, added])
 
 
-def walk(registry: str, folder: Path, data: Path) -> Walked:
-    """Every step of the loop by the command line, with the document that each of them prints."""
-    said: Walked = {}
-    files = [data / name for name in METADATA]
-    done("init", registry)
-    said["metadata"] = done("import", registry, *files, "--source", "DHIS2", "--json").document
-    said["list"] = done("import", registry, data / LIST, "--source", "Ministry", "--json").document
-    said["two sources"] = compared(registry, "DHIS2", "Ministry")
-    newer = edited(data / LIST, folder / "edited.csv")
-    said["newer list"] = done("import", registry, newer, "--source", "Ministry", "--json").document
-    report = folder / "differences.json"
-    answer = done("compare", registry, "DHIS2", "Ministry", "--json", "--output", report)
-    said["edited"] = answer.document
-    said["differences"] = json.loads(report.read_text("utf-8"))["differences"]
-    done("copy", registry, "DHIS2", "--source", "Pyramid")
-    said["before"] = compared(registry, "Pyramid", "Ministry")
-    said["applied"] = done("apply", registry, "Pyramid", "Ministry", "--json").document
-    said["after"] = compared(registry, "Pyramid", "Ministry")
-    done("undo", registry)
-    said["undone"] = compared(registry, "Pyramid", "Ministry")
-    said["copy undone"] = compared(registry, "DHIS2", "Pyramid@live")
-    done("redo", registry)
-    said["redone"] = compared(registry, "Pyramid", "Ministry")
-    said["history"] = done("history", registry, "--json").document
-    said["versions"] = versions(registry)
-    done("doctor", registry)
-    return said
-
-
-@pytest.fixture(scope="module")
-def on_geopackage(tmp_path_factory: pytest.TempPathFactory, shared_data: Path) -> Walked:
-    folder = tmp_path_factory.mktemp("geopackage")
-    return walk(str(folder / "registry.gpkg"), folder, shared_data / "sierra-leone-dhis2")
-
-
-@pytest.fixture(scope="module")
-def on_postgis(
-    tmp_path_factory: pytest.TempPathFactory, shared_data: Path, postgis_cluster: Cluster
-) -> Walked:
-    folder = tmp_path_factory.mktemp("postgis")
-    address = postgis_cluster.create_database()
-    try:
-        return walk(address, folder, shared_data / "sierra-leone-dhis2")
-    finally:
-        postgis_cluster.drop_database(address)
-
-
-@pytest.fixture(params=["on_geopackage", "on_postgis"])
-def walked(request: pytest.FixtureRequest) -> Walked:
-    said: Walked = request.getfixturevalue(request.param)
-    return said
-
-
-def counts(document: Walked) -> dict[str, int]:
-    found: dict[str, int] = document["counts"]
+def loop(registry: str, sources: Path, folder: Path) -> list[Any]:
+    """Import both, compare, edit, compare, apply, undo; all documents on the way."""
+    json_files = [
+        sources / n
+        for n in ("metadata_2021_play2.34.json", "organisationUnitLevels_iaso.json", "groupsets_iaso.json")
+    ]
+    list_file = sources / "organisation_units_2021.csv"
+    ran("init", registry)
+    ran("import", registry, *json_files, "--source", "DHIS2")
+    ran("import", registry, list_file, "--source", "List")
+    found = [document("compare", registry, "DHIS2", "List")]
+    edited(list_file, folder / "edited.csv")
+    ran("import", registry, folder / "edited.csv", "--source", "List")
+    found.append(document("compare", registry, "DHIS2", "List@2"))
+    ran("copy", registry, "DHIS2", "--source", "Pyramid")
+    before = document("compare", registry, "Pyramid", "List")
+    found.append(before)
+    ran("apply", registry, "Pyramid", "List")
+    found.append(document("compare", registry, "Pyramid", "List"))
+    ran("undo", registry)
+    assert document("compare", registry, "Pyramid", "List") == before
+    ran("redo", registry)
+    found.append(document("compare", registry, "Pyramid", "List"))
+    ran("undo", registry)
+    assert document("compare", registry, "Pyramid", "DHIS2")["counts"]["same"] == UNITS
+    ran("doctor", registry)
+    versions = document("versions", registry)
+    found.append([{k: v for k, v in row.items() if k != "created"} for row in versions])
     return found
 
 
-def unidentified(value: object) -> object:
-    """A document without what must differ between two registries: uuids, moments, and the person."""
-    if isinstance(value, dict):
-        personal = {"uuid", "base_uuid", "other_uuid", "id", "undoes", "created", "committed", "author"}
-        return {key: unidentified(held) for key, held in value.items() if key not in personal}
-    return [unidentified(held) for held in value] if isinstance(value, list) else value
-
-
-def test_that_metadata_and_list_hold_1332_units_each(walked: Walked) -> None:
-    assert walked["metadata"]["units"] == UNITS
-    assert walked["list"]["units"] == UNITS
-    assert walked["metadata"]["by_type"] == {"National": 1, "District": 13, "Chiefdom": 152, "Facility": 1166}
-    assert walked["metadata"]["groups"] == 18
-
-
-def test_that_a_self_crossing_ring_comes_in_with_a_warning_that_names_its_row(walked: Walked) -> None:
-    for name in ("metadata", "list"):
-        (problem,) = walked[name]["problems"]
-        assert (problem["severity"], problem["code"]) == ("warning", "geometry-invalid")
-        assert problem["unit"] == "g8DdBm7EmUt"
-        assert isinstance(problem["row"], int)
-
-
-def test_that_both_sources_say_the_same_of_every_unit(walked: Walked) -> None:
-    document = walked["two sources"]
-    assert (document["base"], document["other"], document["by"]) == ("DHIS2@1", "Ministry@1", "ref")
-    assert counts(document) == {"new": 0, "missing": 0, "changed": 0, "same": UNITS}
-    assert not any(document["fields"].values())
-
-
-def test_that_groups_are_named_as_not_compared(walked: Walked) -> None:
-    assert "groups" in walked["two sources"]["not_compared"]
-    compared_fields = {"name", "short_name", "code", "parent", "point", "boundary"}
-    assert not compared_fields & set(walked["two sources"]["not_compared"])
-
-
-def test_that_three_edited_lines_are_two_changed_units_and_a_new_one(walked: Walked) -> None:
-    assert walked["newer list"]["version"] == "Ministry@2"
-    assert walked["newer list"]["known"] == UNITS
-    assert counts(walked["edited"]) == {"new": 1, "missing": 0, "changed": 2, "same": UNITS - 2}
-    assert {name: n for name, n in walked["edited"]["fields"].items() if n} == {"name": 1, "parent": 1}
-
-
-def test_that_the_report_names_the_three_edited_units(walked: Walked) -> None:
-    rows = {(row["kind"], row["field"], row["ref"]) for row in walked["differences"]}
-    assert rows == {("changed", "name", RENAMED), ("changed", "parent", MOVED), ("new", None, ADDED)}
-    (renamed,) = (row for row in walked["differences"] if row["ref"] == RENAMED)
-    assert (renamed["base_value"], renamed["other_value"]) == ("Adonkia CHP", "Adonkia Community Health Post")
-
-
-def test_that_applying_says_what_it_does_and_leaves_no_difference(walked: Walked) -> None:
-    assert walked["applied"]["changes"] == 3
-    assert walked["applied"]["skipped"] == []
-    said = "\n".join(walked["applied"]["words"])
-    for word in ("Rename 'Adonkia CHP'", "Move 'Afro Arab Clinic'", "Create 'Nouvelle Étoile Clinic'"):
-        assert word in said
-    assert counts(walked["after"]) == {"new": 0, "missing": 0, "changed": 0, "same": UNITS + 1}
-
-
-def test_that_undo_restores_what_was_before_and_redo_what_was_after(walked: Walked) -> None:
-    assert counts(walked["before"]) == {"new": 1, "missing": 0, "changed": 2, "same": UNITS - 2}
-    assert walked["undone"] == walked["before"]
-    assert counts(walked["copy undone"]) == {"new": 0, "missing": 0, "changed": 0, "same": UNITS}
-    assert walked["redone"] == walked["after"]
-
-
-def test_that_versions_and_history_tell_every_step(walked: Walked) -> None:
-    listed = [(v["source"], v["number"], v["state"], v["units"]) for v in walked["versions"]]
-    assert sorted(listed, key=str) == [
-        ("DHIS2", 1, "snapshot", UNITS),
-        ("Ministry", 1, "snapshot", UNITS),
-        ("Ministry", 2, "snapshot", UNITS + 1),
-        ("Pyramid", None, "live", UNITS + 1),
+def test_that_the_loop_gives_the_same_right_answers_on_both_registries(
+    sources: Path, tmp_path: Path, postgis_address: str
+) -> None:
+    answers = loop(str(tmp_path / "sl.gpkg"), sources, tmp_path)
+    same, differing, before, applied, redone, versions = answers
+    assert same["counts"] == {"new": 0, "missing": 0, "changed": 0, "same": UNITS}
+    assert "groups" in same["not_compared"]
+    assert differing["counts"] == {"new": 1, "missing": 0, "changed": 2, "same": UNITS - 2}
+    assert differing["fields"] == {"name": 1, "parent": 1}
+    assert before["counts"] == differing["counts"]
+    assert applied["counts"] == redone["counts"] == {"new": 0, "missing": 0, "changed": 0, "same": UNITS + 1}
+    assert [(v["version"], v["units"]) for v in versions] == [
+        ("DHIS2@1", UNITS),
+        ("List@1", UNITS),
+        ("List@2", UNITS + 1),
+        ("Pyramid@live", UNITS),
     ]
-    assert len(walked["history"]) == 7
-    applied, undone, redone = walked["history"][-3:]
-    assert (undone["undoes"], redone["undoes"]) == (applied["id"], undone["id"])
-    revisions = [entry["revision"] for entry in walked["history"]]
-    assert revisions == sorted(revisions)
+    assert loop(postgis_address, sources, tmp_path) == answers
 
 
-def test_that_both_registries_give_the_same_json(on_geopackage: Walked, on_postgis: Walked) -> None:
-    for step, document in on_geopackage.items():
-        assert unidentified(document) == unidentified(on_postgis[step]), step
+def test_that_indonesia_by_code_agrees_with_an_independent_count(shared_data: Path, tmp_path: Path) -> None:
+    import pandas as pd
+
+    years = [shared_data / "indonesia" / f"wilayah_{year}.csv" for year in (2020, 2022)]
+    registry = tmp_path / "id.gpkg"
+    ran("init", registry)
+    for i, file in enumerate(years):
+        ran("import", registry, file, "--source", f"Y{i}")
+    answer = document("compare", registry, "Y0", "Y1", "--by", "code")
+    one, two = (pd.read_csv(f, dtype=str, keep_default_na=False).set_index("code")["name"] for f in years)
+    both = one.index.intersection(two.index)
+    counted = {
+        "new": len(two.index.difference(one.index)),
+        "missing": len(one.index.difference(two.index)),
+        "changed": int((one[both] != two[both]).sum()),
+    }
+    assert counted == {"new": 386, "missing": 332, "changed": 348}
+    assert {k: answer["counts"][k] for k in counted} == counted
+    assert answer["fields"] == {"name": 348}
+
+
+def test_that_a_re_import_keeps_every_uuid(sources: Path, tmp_path: Path) -> None:
+    registry = tmp_path / "again.gpkg"
+    ran("init", registry)
+    for _ in range(2):
+        ran("import", registry, sources / "organisation_units_2021.csv", "--source", "List")
+    answer = document("compare", registry, "List@1", "List@2")
+    assert answer["by"] == "unit"
+    assert answer["counts"]["same"] == UNITS
+
+
+@pytest.mark.parametrize("ending", ["csv", "json", "gpkg"])
+def test_that_an_export_comes_back_without_loss(sources: Path, tmp_path: Path, ending: str) -> None:
+    registry, file = tmp_path / "out.gpkg", tmp_path / f"export.{ending}"
+    ran("init", registry)
+    ran("import", registry, sources / "metadata_2021_play2.34.json", "--source", "DHIS2")
+    ran("export", registry, "DHIS2", file)
+    ran("import", registry, file, "--source", "Back")
+    answer = document("compare", registry, "DHIS2", "Back", "--by", "unit")
+    assert answer["counts"] == {"new": 0, "missing": 0, "changed": 0, "same": UNITS}
+    compared = {"name", "short_name", "code", "type", "parent", "point", "boundary", "groups"}
+    assert not compared & set(answer["not_compared"])
+    assert georegistry("export", registry, "DHIS2", tmp_path / "x.doc").returncode == 1

@@ -1,0 +1,268 @@
+"""What the command says and how it ends."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import openpyxl
+import pandas as pd
+import pyogrio
+import pytest
+from end_to_end.command import document, georegistry, ran
+
+BASE = """ref,parent_ref,name,type,status,code,latitude,longitude,closed_date,wkt
+c,,Country,Country,VALID,C,,,,"POLYGON ((0 0, 9 0, 9 9, 0 9, 0 0))"
+r,c,Region,Region,VALID,R,,,,"POLYGON ((0 0, 4 0, 4 4, 0 4, 0 0))"
+s,c,Second,Region,VALID,S,,,,
+f1,r,Post one,Facility,VALID,001,1.5,2.5,,
+f2,r,Post two,Facility,VALID,002,1.6,2.6,,
+f3,s,Post three,Facility,VALID,003,,,,
+"""
+OTHER = """ref,parent_ref,name,type,status,code,latitude,longitude,closed_date,wkt
+c,,Country,Country,VALID,C,,,,"POLYGON ((0 0, 9 0, 9 9, 0 9, 0 0))"
+r,c,Region,Region,VALID,R,,,,"POLYGON ((0 0, 4 0, 4 5, 0 4, 0 0))"
+s,c,Second,Region,VALID,S,,,,
+f1,s,=Post 1,Facility,VALID,001,1.5,2.51,,
+f2,r,Post two,Facility,VALID,002,1.6,2.6,,
+n,new,Brand new,Health post,NEW,004,,,,
+new,s,New area,Area,NEW,005,,,,
+"""
+FAULTY = """ref,parent_ref,name,latitude,longitude
+a,b,A,,
+b,a,B,,
+c,,C,95,1
+d,nowhere,D,,
+e,c,E,,
+e,c,E again,,
+"""
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("prepared")
+    (folder / "base.csv").write_text(BASE)
+    (folder / "other.csv").write_text(OTHER)
+    registry = folder / "r.gpkg"
+    ran("init", registry)
+    ran("import", registry, folder / "base.csv", "--source", "A")
+    ran("import", registry, folder / "other.csv", "--source", "B")
+    ran("copy", registry, "A", "--source", "P")
+    return folder
+
+
+@pytest.fixture
+def registry(prepared: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(prepared / "r.gpkg", tmp_path / "r.gpkg"))
+
+
+def counts(registry: Path, other: str = "B") -> tuple[int, int, int, int]:
+    return tuple(document("compare", registry, "P", other, "--by", "ref")["counts"].values())  # type: ignore[return-value]
+
+
+def test_that_all_faults_of_a_file_come_in_one_run_and_nothing_is_written(tmp_path: Path) -> None:
+    registry, file = tmp_path / "r.gpkg", tmp_path / "faulty.csv"
+    file.write_text(FAULTY)
+    ran("init", registry)
+    done = georegistry("import", registry, file, "--source", "A", "--dry-run", "--json")
+    assert done.returncode == 1
+    found = {(p["code"], p["row"]) for p in json.loads(done.stdout)["problems"] if p["severity"] != "warning"}
+    assert found == {
+        ("parent-cycle", 2),
+        ("parent-cycle", 3),
+        ("latitude-bad", 4),
+        ("ref-unknown", 5),
+        ("ref-repeated", 7),
+    }
+    done = georegistry("import", registry, file, "--source", "A")
+    assert done.returncode == 1
+    for said in (
+        "comes back to itself",
+        "no latitude",
+        "'nowhere' is not in the file",
+        "stands also in row 6",
+    ):
+        assert said in " ".join(done.stderr.split())
+    assert georegistry("import", registry, file, "--source", "A", "--lenient").returncode == 1
+    assert document("versions", registry) == []
+
+
+def test_that_lenience_takes_faulty_rows_in_as_far_as_they_go(tmp_path: Path) -> None:
+    registry, file = tmp_path / "r.gpkg", tmp_path / "faulty.csv"
+    file.write_text(FAULTY.replace("a,b,A", "a,,A"))
+    ran("init", registry)
+    assert georegistry("import", registry, file, "--source", "A").returncode == 1
+    answer = document("import", registry, file, "--source", "A", "--lenient")
+    assert answer["units"] == 6
+    assert len([p for p in answer["problems"] if p["severity"] == "error"]) == 3
+    assert document("versions", registry)[0]["units"] == 6
+
+
+@pytest.mark.parametrize(
+    ("options", "after"),
+    [
+        ((), (0, 1, 0, 7)),
+        (("--kinds", "new"), (0, 1, 2, 5)),
+        (("--kinds", "changed"), (2, 1, 0, 5)),
+        (("--fields", "name", "--kinds", "changed"), (2, 1, 2, 3)),
+        (("--missing", "delete"), (0, 0, 0, 7)),
+        (("--subtree", "r", "--kinds", "changed"), (2, 1, 0, 5)),
+        (("--subtree", "f1"), (2, 1, 1, 4)),
+    ],
+)
+def test_that_a_chosen_part_is_applied_and_undone(
+    registry: Path, options: tuple[str, ...], after: tuple[int, ...]
+) -> None:
+    before = counts(registry)
+    assert before == (2, 1, 2, 3)
+    ran("apply", registry, "P", "B", "--by", "ref", "--dry-run", *options)
+    assert counts(registry) == before
+    ran("apply", registry, "P", "B", "--by", "ref", *options)
+    assert counts(registry) == after
+    ran("doctor", registry)
+    ran("undo", registry)
+    assert counts(registry) == before
+    assert counts(registry, "A") == (0, 0, 0, 6)
+
+
+@pytest.mark.parametrize(("how", "field"), [("close", "closed_date"), ("reject", "status")])
+def test_that_missing_units_are_closed_or_rejected(registry: Path, how: str, field: str) -> None:
+    ran("apply", registry, "P", "B", "--by", "ref", "--kinds", "", "--missing", how)
+    answer = document("compare", registry, "A", "P")
+    assert answer["fields"] == {field: 1}
+
+
+def test_that_only_listed_units_are_applied(registry: Path, tmp_path: Path) -> None:
+    (tmp_path / "units.txt").write_text("r\n")
+    ran("apply", registry, "P", "B", "--by", "ref", "--units", tmp_path / "units.txt")
+    assert document("compare", registry, "A", "P")["fields"] == {"boundary": 1}
+
+
+def test_that_the_words_say_what_applying_does(registry: Path) -> None:
+    said = ran("apply", registry, "P", "B", "--by", "ref", "--dry-run", "--missing", "delete")
+    for line in (
+        "Rename 'Post one' to '=Post 1'",
+        "from 'Region' to 'Second'",
+        "Create Health post 'Brand new' under 'New area'",
+        "Delete Facility 'Post three'",
+        "Redraw the boundary of 'Region': 12.5% of its area changes",
+        "Move the point of 'Post one' by",
+    ):
+        assert line in said
+
+
+def test_that_reports_hold_every_difference(registry: Path, tmp_path: Path) -> None:
+    files = {end: tmp_path / f"report.{end}" for end in ("csv", "xlsx", "gpkg", "json")}
+    for file in files.values():
+        ran("compare", registry, "P", "B", "--by", "ref", "--output", file)
+    table = pd.read_csv(files["csv"])
+    assert table["kind"].value_counts().to_dict() == {"changed": 4, "new": 2, "missing": 1}
+    assert table[table["field"] == "point"]["other_value"].iloc[0].startswith("POINT (2.51")
+    assert len(json.loads(files["json"].read_text())["differences"]) == 7
+    book = openpyxl.load_workbook(files["xlsx"])
+    cells = [cell for row in book["Changed"].iter_rows() for cell in row]
+    assert "=Post 1" in {c.value for c in cells}
+    assert "f" not in {c.data_type for c in cells}
+    shapes = {
+        side: pyogrio.read_dataframe(files["gpkg"], layer=f"boundaries_{side}") for side in ("base", "other")
+    }
+    assert [s[s["field"] == "boundary"].geometry.iloc[0].area for s in shapes.values()] == [16, 18]
+    assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".")] == []
+
+
+def test_that_a_unit_is_set_and_its_history_told(registry: Path) -> None:
+    ran("set", registry, "P", "f1", "name=Nouveau", "parent=s", "extra:beds=4", "point=POINT (1 2)")
+    answer = document("history", registry, "--unit", "f1")
+    assert {c["set"] for c in answer[-1]["changes"]} == {"name", "parent", "extra:beds", "point"}
+    assert "Rename 'Post one' to 'Nouveau'" in ran("history", registry, "--unit", "f1")
+    ran("undo", registry)
+    assert counts(registry, "A") == (0, 0, 0, 6)
+
+
+def test_that_versions_are_published_dropped_and_made_the_default(registry: Path) -> None:
+    ran("publish", registry, "P")
+    ran("default", registry, "P")
+    rows = {row["version"]: row for row in document("versions", registry)}
+    assert rows["P@1"]["state"] == "snapshot"
+    assert rows["P@live"]["default"]
+    assert georegistry("drop", registry, "P@live").returncode == 1
+    ran("drop", registry, "B")
+    assert "B@1" not in {row["version"] for row in document("versions", registry)}
+    ran("upgrade", registry)
+    ran("doctor", registry)
+
+
+def test_that_the_demo_is_made_once(tmp_path: Path) -> None:
+    file = tmp_path / "demo.gpkg"
+    first = georegistry("demo", "--to", file, "--units", 300)
+    assert first.returncode == 0
+    assert "Making the demo country" in first.stderr
+    second = georegistry("demo", "--to", file)
+    assert "Making" not in second.stderr
+    assert second.stdout == first.stdout
+    assert "against DHIS2@1" in first.stdout
+    assert [p.name for p in tmp_path.iterdir()] == ["demo.gpkg"]
+
+
+def test_that_the_installation_tests_itself() -> None:
+    assert "This installation works." in georegistry("self-test").stderr
+
+
+WRONG = [
+    (("versions", "{no}"), 1, "no registry"),
+    (("init", "{r}"), 1, "already holds"),
+    (("compare", "{r}", "A", "Nope"), 1, "no version 'Nope'"),
+    (("compare", "{r}", "A", "A"), 1, "itself"),
+    (("compare", "{r}", "A", "B", "--by", "colour"), 1, "colour"),
+    (("compare", "{r}", "A", "B", "--fields", "colour"), 1, "colour"),
+    (("compare", "{r}", "A", "B", "--output", "{no}.doc"), 1, "doc"),
+    (("apply", "{r}", "A", "B"), 1, "snapshot"),
+    (("apply", "{r}", "P", "B", "--missing", "burn"), 1, "burn"),
+    (("apply", "{r}", "P", "B", "--subtree", "zz"), 1, "no unit 'zz'"),
+    (("set", "{r}", "P", "zz", "name=X"), 1, "no unit 'zz'"),
+    (("set", "{r}", "P", "f1", "colour=red"), 1, "colour"),
+    (("set", "{r}", "P", "f1", "opening_date=31/12/2020"), 1, "YYYY-MM-DD"),
+    (("set", "{r}", "P", "r", "parent=f1"), 1, "comes back to itself"),
+    (("set", "{r}", "P", "f1", "status=GOOD"), 1, "VALID"),
+    (("set", "{r}", "P", "f1", "name"), 2, "FIELD=VALUE"),
+    (("set", "{r}", "A", "f1", "name=X"), 1, "georegistry copy"),
+    (("undo", "{r}"), 1, "drop"),
+    (("redo", "{r}"), 1, "nothing"),
+    (("export", "{r}", "A", "{no}/x.csv"), 1, "cannot be written"),
+    (("import", "{r}", "{no}", "--source", "X"), 1, "no such file"),
+    (("import", "{r}", "{r}", "--source", "X"), 1, ""),
+    (("import", "{r}", "{empty}", "--source", "X"), 1, "empty"),
+    (("import", "{r}", "{folder}", "--source", "X"), 1, ""),
+    (("import", "{r}", "{binary}", "--source", "X"), 1, ""),
+    (("import", "{r}", "{cut}", "--source", "X"), 1, ""),
+    (("import", "{r}", "{list}", "--source", "P"), 1, "curated"),
+    (("import", "{r}", "{list}", "--source", "a@b"), 1, "'@'"),
+    (("import", "{r}", "{list}"), 2, "--source"),
+    (("versions", "{binary}"), 1, "no GeoRegistry registry"),
+    (("versions", "postgresql://nobody@/none?host=/nowhere"), 1, "Cannot reach"),
+    (("nonsense",), 2, "nonsense"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "code", "said"), WRONG, ids=[" ".join(w[0]) for w in WRONG])
+def test_that_wrong_calls_are_told_plainly(
+    prepared: Path, tmp_path: Path, arguments: tuple[str, ...], code: int, said: str
+) -> None:
+    names = {
+        "r": prepared / "r.gpkg",
+        "no": tmp_path / "no",
+        "empty": tmp_path / "empty.csv",
+        "folder": tmp_path,
+        "binary": tmp_path / "binary.gpkg",
+        "cut": tmp_path / "cut.json",
+        "list": prepared / "base.csv",
+    }
+    names["empty"].touch()
+    names["binary"].write_bytes(bytes(range(256)) * 20)
+    names["cut"].write_text('{"organisationUnits": [{"id": "a", "na')
+    done = georegistry(*(a.format(**names) for a in arguments))
+    assert done.returncode == code
+    assert said in " ".join(done.stderr.split())
+    assert len(done.stderr.strip()) > 10
+    assert done.stdout == ""
