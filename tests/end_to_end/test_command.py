@@ -10,7 +10,7 @@ import openpyxl
 import pandas as pd
 import pyogrio
 import pytest
-from end_to_end.command import document, georegistry, ran
+from end_to_end.running import document, georegistry, ran
 
 BASE = """ref,parent_ref,name,type,status,code,latitude,longitude,closed_date,wkt
 c,,Country,Country,VALID,C,,,,"POLYGON ((0 0, 9 0, 9 9, 0 9, 0 0))"

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from end_to_end.command import document, georegistry, ran
+from end_to_end.running import document, georegistry, ran
 
 UNITS = 1332
 
