@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Mapping
 from typing import Any
 
@@ -201,4 +202,12 @@ def _keyed(
                     for k in sorted(old.keys() | new.keys())
                     if old.get(k) != new.get(k)
                 ]
-    return pd.DataFrame(found, columns=["pair", "key", "base_value", "other_value"])
+    shown = [(pair_at, key, _text(one), _text(two)) for pair_at, key, one, two in found]
+    return pd.DataFrame(shown, columns=["pair", "key", "base_value", "other_value"], dtype=object)
+
+
+def _text(value: object) -> str | None:
+    """A JSON value as people read it."""
+    if value is None or isinstance(value, str):
+        return value
+    return json.dumps(value, ensure_ascii=False)

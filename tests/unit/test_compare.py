@@ -1,0 +1,231 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from factories import small_country, square, uid, version_frame
+from shapely import MultiPolygon, Point, Polygon
+
+from georegistry_desktop.compare import Comparison, compare, plan, words
+from georegistry_desktop.domain import Created, Deleted, Refused, Set, Unit
+from georegistry_desktop.domain.frames import VersionFrame
+
+BASE = {"ref": "a", "name": "Alpha", "uuid": uid("base-a")}
+TODAY = date(2026, 1, 1)
+
+
+def one(**other: Any) -> Comparison:
+    """Compare one unit with itself changed."""
+    mine = other.pop("base", {})
+    return compare(version_frame([BASE | mine]), version_frame([BASE | mine | other]), by="ref")
+
+
+def fields(comparison: Comparison) -> set[str]:
+    return {name for name, count in comparison.field_counts.items() if count}
+
+
+@pytest.mark.parametrize(
+    ("field", "mine", "theirs"),
+    [
+        ("name", "Alpha", "alpha"),
+        ("short_name", None, "A"),
+        ("code", "01", "1"),
+        ("type", "Area", "Aire"),
+        ("status", "VALID", "NEW"),
+        ("opening_date", "2001-01-01", None),
+        ("closed_date", None, "2020-01-01"),
+        ("aliases", '["A"]', '["A", "B"]'),
+        ("extra", '{"beds": 1}', '{"beds": 2}'),
+        ("translations", None, '{"fr:name": "Alfa"}'),
+        ("point", Point(1, 2), Point(1, 2.001)),
+        ("point", None, Point(1, 2)),
+        ("boundary", square(0), square(0, 0, 2)),
+        ("boundary", square(0), None),
+    ],
+)
+def test_that_a_field_that_differs_is_found_alone(field: str, mine: Any, theirs: Any) -> None:
+    comparison = one(base={field: mine}, **{field: theirs})
+    assert fields(comparison) == {field}
+    assert comparison.counts == {"new": 0, "missing": 0, "changed": 1, "same": 0}
+
+
+@pytest.mark.parametrize(
+    ("field", "mine", "theirs"),
+    [
+        ("short_name", None, ""),
+        ("aliases", '["A", "B"]', '["B", "A"]'),
+        ("aliases", None, "[]"),
+        ("extra", None, "{}"),
+        ("extra", '{"a": 1, "b": 2}', '{"b": 2, "a": 1}'),
+        ("extra", '{"a": ""}', None),
+        ("point", None, Point()),
+        ("boundary", None, MultiPolygon()),
+        ("boundary", square(0), MultiPolygon([Polygon([(1, 1), (0, 1), (0, 0), (1, 0)])])),
+        ("altitude", 1.0, 2.0),
+    ],
+)
+def test_that_what_says_the_same_is_no_difference(field: str, mine: Any, theirs: Any) -> None:
+    assert fields(one(base={field: mine}, **{field: theirs})) == set()
+
+
+def test_that_moves_and_redraws_are_measured() -> None:
+    moved = one(base={"point": Point(0, 0)}, point=Point(0, 1)).differences.iloc[0]
+    assert moved["metres"] == pytest.approx(110_574, abs=1)
+    drawn = one(
+        base={"boundary": square(0)}, boundary=MultiPolygon([Polygon([(0, 0), (2, 0), (2, 1), (0, 1)])])
+    )
+    assert drawn.differences["iou"].iloc[0] == pytest.approx(0.5)
+    assert drawn.differences["share"].iloc[0] == pytest.approx(1.0)
+
+
+def test_that_keys_inside_a_field_are_listed_one_by_one() -> None:
+    rows = one(base={"extra": '{"a": 1, "b": 2}'}, extra='{"a": 1, "b": 3, "c": 4}').differences
+    cells = rows[["key", "base_value", "other_value"]].fillna("")
+    assert list(cells.itertuples(index=False, name=None)) == [("b", "2", "3"), ("c", "", "4")]
+
+
+def test_that_the_key_is_chosen_by_lineage_then_reference_then_code() -> None:
+    mine, other = small_country(), small_country()
+    assert compare(replace(mine, lineage="x"), replace(other, lineage="x")).by == "unit"
+    assert compare(mine, other).by == "ref"
+    bare = version_frame([{"ref": "a", "source_ref": None, "code": "1"}])
+    assert compare(bare, bare).by == "code"
+    nothing = version_frame([{"ref": "a", "source_ref": None}])
+    with pytest.raises(Refused) as caught:
+        compare(nothing, nothing)
+    assert caught.value.code == "key-missing"
+
+
+def test_that_repeated_and_missing_keys_are_never_paired() -> None:
+    mine = version_frame(
+        [
+            {"ref": "a"},
+            {"ref": "b1", "source_ref": "b"},
+            {"ref": "b2", "source_ref": "b"},
+            {"ref": "n", "source_ref": None},
+        ]
+    )
+    other = version_frame([{"ref": "a"}, {"ref": "b"}, {"ref": "n", "source_ref": ""}])
+    comparison = compare(mine, other, by="ref")
+    assert comparison.counts == {"new": 0, "missing": 0, "changed": 0, "same": 1}
+    assert comparison.as_json()["unpaired"] == {
+        "base": {"repeated key": 2, "no key": 1},
+        "other": {"repeated key": 1, "no key": 1},
+    }
+
+
+def test_that_parents_are_compared_by_their_pairs() -> None:
+    mine = version_frame(
+        [{"ref": "r"}, {"ref": "s"}, {"ref": "a", "parent": "r"}, {"ref": "b", "parent": "s"}]
+    )
+    other = version_frame(
+        [
+            {"ref": "r", "uuid": uid("other")},
+            {"ref": "s", "uuid": uid("others")},
+            {"ref": "a", "parent": "r"},
+            {"ref": "b", "parent": "r"},
+        ]
+    )
+    comparison = compare(mine, other, by="ref")
+    rows = comparison.differences
+    assert list(zip(rows["field"], rows["name"], rows["base_value"], rows["other_value"], strict=True)) == [
+        ("parent", "B", "S", "R")
+    ]
+
+
+def test_that_groups_are_one_by_reference_or_name() -> None:
+    def grouped(uuid: str, name: str, ref: str | None) -> VersionFrame:
+        return version_frame([{"ref": "a"}], groups=[(uuid, name, ref, None)], memberships=[(uid("a"), uuid)])
+
+    mine = grouped(uid("g1"), "Hôpitaux publics", None)
+    assert fields(compare(mine, grouped(uid("g2"), "hopitaux  publics", None), by="ref")) == set()
+    assert fields(compare(mine, grouped(uid("g2"), "Other", None), by="ref")) == {"groups"}
+    by_ref = grouped(uid("g1"), "A", "x")
+    assert fields(compare(by_ref, grouped(uid("g2"), "B", "x"), by="ref")) == set()
+
+
+def test_that_fields_of_one_side_only_are_named_and_left_alone() -> None:
+    mine = small_country()
+    other = replace(mine, fields=mine.fields - {"groups", "extra"}, units=mine.units.assign(extra=None))
+    comparison = compare(mine, other, by="ref")
+    assert comparison.not_compared == ("groups", "extra")
+    assert comparison.counts["same"] == 12
+    with pytest.raises(Refused):
+        compare(mine, other, fields=["colour"])
+
+
+def test_that_swapping_sides_mirrors_new_and_missing() -> None:
+    mine, other = small_country(), version_frame([{"ref": "c"}, {"ref": "x"}])
+    one_way, back = compare(mine, other, by="ref"), compare(other, mine, by="ref")
+    assert (one_way.counts["new"], one_way.counts["missing"]) == (1, 11)
+    assert (back.counts["new"], back.counts["missing"]) == (11, 1)
+
+
+def new_facilities() -> Comparison:
+    other = version_frame(
+        [
+            {"ref": "c", "type": "Country"},
+            {"ref": "n1", "parent": "n2", "type": "Post"},
+            {"ref": "n2", "parent": "c", "type": "Zone"},
+            {"ref": "n3", "parent": "c", "uuid": uid("f1")},
+        ]
+    )
+    return compare(small_country(), other, by="ref")
+
+
+def test_that_new_units_come_parents_first_and_keep_their_uuid_where_it_is_free() -> None:
+    planned = plan(new_facilities(), kinds=["new"], today=TODAY)
+    made = [c.record for c in planned.changeset if isinstance(c, Created) and isinstance(c.record, Unit)]
+    assert [u.name for u in made].index("N2") < [u.name for u in made].index("N1")
+    by_name = {u.name: u for u in made}
+    assert by_name["N1"].uuid == uid("n1")
+    assert by_name["N1"].parent == uid("n2")
+    assert by_name["N2"].parent == uid("c")
+    assert by_name["N3"].uuid != uid("f1"), "that uuid is another unit's in the base"
+    assert by_name["N1"].references == {"made:n1"}
+    assert {t.name for t in planned.types} == {"Post", "Zone", "Area"}
+
+
+def test_that_a_unit_without_its_parent_stays_out_and_the_others_go_on() -> None:
+    comparison = new_facilities()
+    planned = plan(comparison, kinds=["new"], units=[uid("n1"), uid("f1")], today=TODAY)
+    made = [c.record for c in planned.changeset if isinstance(c, Created)]
+    assert [u.name for u in made] == ["N3"]
+    assert [p.code for p in planned.skipped] == ["parent-left-out"]
+
+
+def test_that_missing_units_are_kept_closed_rejected_or_deleted() -> None:
+    other = version_frame([{"ref": "c"}, {"ref": "r2", "parent": "c"}, {"ref": "f6", "parent": "c"}])
+    comparison = compare(small_country(), other, by="ref", fields=["parent"])
+    assert plan(comparison, kinds=[], today=TODAY).changeset.changes == ()
+    closed = plan(comparison, kinds=[], missing="close", today=TODAY).changeset
+    assert {(c.field, c.after) for c in closed if isinstance(c, Set)} == {("closed_date", TODAY)}
+    assert len(closed) == 9
+    rejected = plan(comparison, kinds=[], missing="reject", today=TODAY).changeset
+    assert {c.after for c in rejected if isinstance(c, Set)} == {"REJECTED"}
+    # f6 stays below d3 unless it is moved away in the same plan.
+    kept = plan(comparison, kinds=[], missing="delete", today=TODAY)
+    assert "Bargbe (d3)" in {p.unit for p in kept.skipped}
+    gone = plan(comparison, kinds=["changed"], missing="delete", today=TODAY)
+    names = [c.record.name for c in gone.changeset if isinstance(c, Deleted)]
+    assert len(names) == 9
+    assert names.index("Health post 1") < names.index("Kakua") < names.index("North")
+
+
+def test_that_a_subtree_is_all_that_is_touched() -> None:
+    mine = small_country()
+    other = replace(mine, units=mine.units.assign(code=mine.units["name"]))
+    comparison = compare(mine, other, by="ref")
+    planned = plan(comparison, subtree=uid("d1"), today=TODAY)
+    assert planned.changeset.units() == {uid("d1"), uid("f1"), uid("f2")}
+
+
+def test_that_words_count_and_tell() -> None:
+    comparison = one(base={"point": Point(0, 0)}, name="Beta", point=Point(0, 0.01), status="REJECTED")
+    said = list(words(plan(comparison, today=TODAY), comparison))
+    assert said[0] == "3 change(s): 1 renamed, 1 with another status, 1 with another point."
+    assert "Rename 'Alpha' to 'Beta'." in said
+    assert "Move the point of 'Alpha' by 1,106 m." in said
+    assert list(words(plan(one(), today=TODAY), one())) == ["Nothing changes."]
