@@ -39,10 +39,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "read-only": ("{address} cannot be written: {reason}.", "Check the rights on the file and its folder."),
     "database-refused": ("The database refused this: {reason}", "Nothing was written."),
     # versions
-    "source-missing": (
-        "There is no source named '{source}'. Known: {known}.",
-        "See them with: georegistry versions",
-    ),
     "version-missing": (
         "There is no version '{version}'. Known: {known}.",
         "See them with: georegistry versions",
@@ -54,13 +50,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "'{source}' is a curated source: imports go to a source of their own.",
         "Import under another name, then compare and apply.",
     ),
-    "source-imported": ("'{source}' is an imported source and has no live version.", "Use: georegistry copy"),
     "version-frozen": (
         "{version} is a snapshot and cannot be changed.",
         "Copy it to a curated source first: georegistry copy REGISTRY {version} --source NAME",
     ),
     "version-referred": ("{version} cannot be dropped: {reason}.", "Remove what refers to it first."),
-    "version-empty": ("{version} has no units.", "Nothing to do."),
     # units and changes
     "unit-missing": (
         "There is no unit '{unit}' in {version}.",
@@ -123,10 +117,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "ref-blank": ("The reference is blank.", "Give the unit a reference."),
     "ref-repeated": (
         "The reference '{value}' stands also in row {other}.",
-        "Give each unit its own reference.",
-    ),
-    "ref-dropped": (
-        "The reference '{value}' stands also in row {other}; this row's was not used as a key.",
         "Give each unit its own reference.",
     ),
     "ref-unknown": ("The parent '{value}' is not in the file.", "Add the parent or correct the reference."),
