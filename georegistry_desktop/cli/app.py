@@ -14,7 +14,6 @@ from georegistry_desktop.cli import comparing, keeping, printing, versions
 from georegistry_desktop.domain import GeoRegistryError
 
 REFUSED = 1
-INTERRUPTED = 130
 
 app = typer.Typer(
     name="georegistry",
@@ -50,6 +49,3 @@ def main() -> None:
     except GeoRegistryError as refusal:
         printing.refusal(refusal)
         sys.exit(REFUSED)
-    except KeyboardInterrupt:
-        printing.say("Cancelled; nothing was written.")
-        sys.exit(INTERRUPTED)

@@ -16,6 +16,7 @@ from rich.progress import Progress as Bars
 from rich.table import Table
 
 from georegistry_desktop.domain import (
+    Cancelled,
     ConflictError,
     GeoRegistryError,
     ImportRefused,
@@ -119,7 +120,16 @@ def refusal(fault: GeoRegistryError) -> None:
 
 @contextmanager
 def progress(*, quiet: bool = False) -> Iterator[Progress]:
-    """A bar on a terminal; in a log a line now and then; nothing when ``quiet``."""
+    """A bar on a terminal; in a log a line now and then; nothing when ``quiet``. Ctrl-C cancels the job."""
+    try:
+        with _shown_progress(quiet=quiet) as show:
+            yield show
+    except KeyboardInterrupt:
+        raise Cancelled from None
+
+
+@contextmanager
+def _shown_progress(*, quiet: bool) -> Iterator[Progress]:
     if quiet:
         yield silent
     elif not err.is_terminal:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import json
 import shutil
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import openpyxl
@@ -190,6 +194,28 @@ def test_that_versions_are_published_dropped_and_made_the_default(registry: Path
     ran("drop", registry, "B")
     assert "B@1" not in {row["version"] for row in document("versions", registry)}
     ran("upgrade", registry)
+    ran("doctor", registry)
+
+
+def test_that_ctrl_c_cancels_and_leaves_nothing(tmp_path: Path) -> None:
+    file, registry = tmp_path / "large.csv", tmp_path / "r.gpkg"
+    rows = "".join(f"u{i},{'' if i == 0 else 'u0'},Unit {i}\n" for i in range(400_000))
+    file.write_text(f"ref,parent_ref,name\n{rows}")
+    ran("init", registry)
+    with subprocess.Popen(
+        [Path(sys.executable).with_name("georegistry"), "import", registry, file, "--source", "A"],
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as running:
+        while not (tmp_path / "r.gpkg-writer").exists():
+            assert running.poll() is None
+            time.sleep(0.01)
+        running.send_signal(signal.SIGINT)
+        said = running.communicate(timeout=60)[1]
+    assert running.returncode == 1
+    assert "Cancelled; nothing was written." in said
+    assert "Traceback" not in said
+    assert document("versions", registry) == []
     ran("doctor", registry)
 
 
