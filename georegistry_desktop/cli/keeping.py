@@ -10,8 +10,8 @@ import typer
 
 from georegistry_desktop.cli import printing
 from georegistry_desktop.cli.options import JsonOption, RegistryArgument, opened
-from georegistry_desktop.domain import Change, Refused
-from georegistry_desktop.domain.changes import change_to_json
+from georegistry_desktop.domain import Change, Created, Refused, Set, Unit
+from georegistry_desktop.domain.changes import change_to_json, target
 from georegistry_desktop.domain.wording import describe
 from georegistry_desktop.storage import Entry, Registry
 from georegistry_desktop.workflows import check_version, edit_unit, self_test
@@ -57,8 +57,11 @@ def _history(registry: RegistryArgument, unit: UnitOption = None, json: JsonOpti
         if uuids is not None:
             wanted = set(uuids)
             changes = {e.id: [c for u in wanted for c in held.changes(e.id, u)] for e in entries}
+            names = _names(held, changes)
+            if uuids == [unit] and not entries:
+                raise Refused("unit-missing", unit=unit, version="any version")
         else:
-            changes = {}
+            changes, names = {}, {}
     if json:
         printing.document([_entry(e) | _changes(changes.get(e.id)) for e in entries])
         return
@@ -72,11 +75,29 @@ def _history(registry: RegistryArgument, unit: UnitOption = None, json: JsonOpti
                 e.author,
                 e.application,
                 e.version,
-                "\n".join([e.label, *("  " + describe(c) for c in changes.get(e.id, ()))]),
+                "\n".join(
+                    [e.label, *("  " + describe(c, lambda u: names.get(u, u)) for c in changes.get(e.id, ()))]
+                ),
             )
             for e in entries
         ),
     )
+
+
+def _names(registry: Registry, changes: dict[int, list[Change]]) -> dict[str, str]:
+    """The names, as they are now, of the units and groups that the changes are about."""
+    wanted: set[str] = set()
+    for change in (c for held in changes.values() for c in held):
+        wanted.add(target(change)[1])
+        if isinstance(change, Set) and change.field == "parent":
+            wanted.update(str(v) for v in (change.before, change.after) if v)
+        elif isinstance(change, Created) and isinstance(change.record, Unit) and change.record.parent:
+            wanted.add(change.record.parent)
+    names: dict[str, str] = {}
+    for version in registry.versions():
+        names.update({u: r.name for u, r in registry.records(version.label, wanted).items()})
+        names.update({u: g.name for u, g in registry.groups(version.label).items()})
+    return names
 
 
 def _uuids(registry: Registry, unit: str) -> list[str]:

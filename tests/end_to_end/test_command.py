@@ -253,6 +253,7 @@ WRONG = [
     (("set", "{r}", "P", "f1", "status=GOOD"), 1, "VALID"),
     (("set", "{r}", "P", "f1", "name"), 2, "FIELD=VALUE"),
     (("set", "{r}", "A", "f1", "name=X"), 1, "georegistry copy"),
+    (("history", "{r}", "--unit", "zz"), 1, "no unit 'zz'"),
     (("undo", "{r}"), 1, "drop"),
     (("redo", "{r}"), 1, "nothing"),
     (("export", "{r}", "A", "{no}/x.csv"), 1, "cannot be written"),
