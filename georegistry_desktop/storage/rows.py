@@ -58,6 +58,9 @@ def copy_rows(connection: Connection, table: Table, columns: dict[str, pa.Array]
     Geometries come as EWKB hex text or as GeoPackage blobs, dates as ISO text.
     """
     data = pa.table(columns)
+    # A column without a value need not travel; no column of ours has a default where null is meant.
+    data = data.select([n for n in data.column_names if data[n].null_count < len(data)])
+    columns = dict(zip(data.column_names, data.columns, strict=True))
     if connection.dialect.name == "sqlite":
         marks = ", ".join("?" * len(columns))
         statement = f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({marks})"
