@@ -52,14 +52,13 @@ class Author:
 
     def commit(self) -> Changeset:
         now = states(self.registries[0])
-        changes: dict[tuple[str, str, str], Change] = {}
+        changes: list[Change] = []  # one field may be set twice: a commit takes the net effect
         for _ in range(self.data.draw(st.integers(1, 5))):
             change = self._change(now)
             if change is not None:
-                kind, uuid = target(change)
-                changes[kind, uuid, getattr(change, "field", "")] = change
+                changes.append(change)
                 self._apply(now, change)
-        changeset = Changeset("random", tuple(changes.values()))
+        changeset = Changeset("random", tuple(changes))
         for registry in self.registries:
             self.entries[registry].append(registry.commit("P", changeset))
         return changeset
