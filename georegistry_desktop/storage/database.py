@@ -46,8 +46,6 @@ class Database:
             try:
                 yield connection
             finally:
-                if self.sqlite:
-                    connection.exec_driver_sql("ROLLBACK")
                 connection.rollback()
 
     @contextlib.contextmanager
@@ -73,7 +71,7 @@ class Database:
                 yield connection
             except BaseException:
                 holder.remove_note(self.address.path)
-                connection.exec_driver_sql("ROLLBACK")
+                # Not as a statement of ours: after Ctrl-C inside the driver SQLAlchemy lets none through.
                 connection.rollback()
                 raise
             holder.remove_note(self.address.path)
@@ -81,7 +79,6 @@ class Database:
                 connection.exec_driver_sql("COMMIT")
             except BaseException:
                 # A deferred check that fails at COMMIT leaves the transaction open.
-                connection.exec_driver_sql("ROLLBACK")
                 connection.rollback()
                 raise
             connection.rollback()
