@@ -180,7 +180,6 @@ def _sqlite_engine(address: Address) -> Engine:
         raw.execute("PRAGMA synchronous = FULL")
         raw.execute("PRAGMA temp_store = MEMORY")
         raw.execute("PRAGMA cache_size = -262144")
-        raw.execute("PRAGMA threads = 2")
         # The R-tree's triggers ask for these four and for ST_IsEmpty; every GeoPackage program brings them.
         for place, name in enumerate(("ST_MinX", "ST_MaxX", "ST_MinY", "ST_MaxY")):
             raw.create_function(name, 1, _side(place), deterministic=True)
@@ -211,7 +210,7 @@ def _is_empty(blob: bytes | None) -> int | None:
 def _postgresql_engine(address: Address) -> Engine:
     engine = create_engine(
         address.url,
-        connect_args={"application_name": APPLICATION, **dict(address.arguments)},
+        connect_args={"application_name": APPLICATION, "client_encoding": "UTF8", **dict(address.arguments)},
         pool_pre_ping=True,
     )
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
 import shapely
 from shapely.geometry.base import BaseGeometry
 from sqlalchemy.engine import Dialect
@@ -72,26 +73,20 @@ def from_blob(blob: bytes) -> BaseGeometry:
     return geometry
 
 
-def to_blobs(geometries: Array) -> list[bytes | None]:
-    """GeoPackage blobs of an array (n,), None where missing or empty."""
-    usable = ~(shapely.is_missing(geometries) | shapely.is_empty(geometries))
-    out: list[bytes | None] = [None] * len(geometries)
-    if not usable.any():
-        return out
-    chosen = geometries[usable]
-    wkb = shapely.to_wkb(chosen, byte_order=1)
-    places = np.flatnonzero(usable).tolist()
-    if bool((shapely.get_type_id(chosen) == 0).all()):
-        header = _HEADER.pack(b"GP", 0, _LITTLE_ENDIAN, SRID)
-        for place, body in zip(places, wkb.tolist(), strict=True):
-            out[place] = header + body
-        return out
+def area_blobs(areas: Array) -> pa.Array:
+    """GeoPackage blobs of areas (n,), none of them missing or empty."""
     header = _HEADER.pack(b"GP", 0, _LITTLE_ENDIAN | _WITH_ENVELOPE, SRID)
     # shapely orders minx, miny, maxx, maxy; the GeoPackage wants both x first.
-    bounds = np.ascontiguousarray(shapely.bounds(chosen)[:, [0, 2, 1, 3]], dtype="<f8").tobytes()
-    for i, (place, body) in enumerate(zip(places, wkb.tolist(), strict=True)):
-        out[place] = header + bounds[32 * i : 32 * i + 32] + body
-    return out
+    bounds = np.ascontiguousarray(shapely.bounds(areas)[:, [0, 2, 1, 3]], dtype="<f8").tobytes()
+    bodies = shapely.to_wkb(areas, byte_order=1).tolist()
+    return pa.array(
+        [header + bounds[32 * i : 32 * i + 32] + body for i, body in enumerate(bodies)], pa.binary()
+    )
+
+
+def area_wkb(areas: Array) -> pa.Array:
+    """WKB of areas (n,), none of them missing or empty. PostGIS' column gives it its SRID."""
+    return pa.array(shapely.to_wkb(areas, byte_order=1), pa.large_binary())
 
 
 def from_blobs(blobs: list[bytes | None]) -> Array:

@@ -62,7 +62,7 @@ def mend(connection: Connection) -> None:
     if connection.dialect.name == "sqlite":
         triggers.drop_triggers(connection)
         for table, column in SPATIAL.items():
-            packed_rtree.add(connection, table, column, since=0, anew=True)
+            packed_rtree.build(connection, table, column)
         triggers.install_triggers(connection)
 
 

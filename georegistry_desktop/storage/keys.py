@@ -9,6 +9,7 @@ from sqlalchemy import Connection, text
 
 from georegistry_desktop.storage import packed_rtree, triggers
 from georegistry_desktop.storage.database import scalar
+from georegistry_desktop.storage.packed_rtree import Boxes
 from georegistry_desktop.storage.triggers_sqlite import SPATIAL
 
 _BULK = ("org_unit", "boundary", "org_unit_path", "membership", "reference")
@@ -16,27 +17,29 @@ _WORTH_IT = 5000
 
 
 @contextlib.contextmanager
-def built_after(connection: Connection, count: int) -> Iterator[None]:
-    """Load ``count`` units inside: what is dropped now is built again at the end."""
+def built_after(connection: Connection, count: int) -> Iterator[dict[str, Boxes]]:
+    """Load ``count`` units inside: what is dropped now is built again at the end.
+
+    The loader leaves the boxes of what it wrote to the tables with geometries.
+    """
+    spatial: dict[str, Boxes] = {}
     if connection.dialect.name == "sqlite":
         with _sqlite(connection, count):
-            yield
+            yield spatial
+            for table, boxes in spatial.items():
+                packed_rtree.add(connection, table, SPATIAL[table], boxes)
     else:
         with _postgresql(connection, count):
-            yield
+            yield spatial
 
 
 @contextlib.contextmanager
 def _sqlite(connection: Connection, count: int) -> Iterator[None]:
-    before = {
-        table: int(scalar(connection, f"SELECT coalesce(max(id), 0) FROM {table}")) for table in SPATIAL
-    }
     rows = int(scalar(connection, "SELECT count(*) FROM org_unit_path"))
-    # Building anew costs by all rows, keeping up costs by the new ones.
-    anew = count > _WORTH_IT and count >= rows
     indexes: list[tuple[str, str]] = []
     triggers.drop_triggers(connection)
-    if anew:
+    # Building anew costs by all rows, keeping up costs by the new ones.
+    if count > _WORTH_IT and count >= rows:
         marks = ", ".join(f"'{t}'" for t in _BULK)
         query = (
             "SELECT name, sql FROM sqlite_master"
@@ -48,8 +51,6 @@ def _sqlite(connection: Connection, count: int) -> Iterator[None]:
     yield
     for _, statement in indexes:
         connection.exec_driver_sql(statement)
-    for table, column in SPATIAL.items():
-        packed_rtree.add(connection, table, column, since=before[table], anew=anew)
     triggers.install_triggers(connection)
 
 
@@ -80,7 +81,12 @@ def _postgresql(connection: Connection, count: int) -> Iterator[None]:
         connection.exec_driver_sql(f'ALTER TABLE {table} DROP CONSTRAINT "{name}"')
     for name, _ in indexes:
         connection.exec_driver_sql(f"DROP INDEX {name}")
+    # They let rows of a loading version pass, but PostgreSQL would keep a copy of all rows for them.
+    for table in _BULK:
+        connection.exec_driver_sql(f"ALTER TABLE {table} DISABLE TRIGGER USER")
     yield
+    for table in _BULK:
+        connection.exec_driver_sql(f"ALTER TABLE {table} ENABLE TRIGGER USER")
     for _, definition in indexes:
         connection.exec_driver_sql(definition)
     for table, name, definition in constraints:

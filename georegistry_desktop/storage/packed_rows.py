@@ -6,9 +6,11 @@ of rows into one text, and Arrow takes it apart again.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import binascii
+from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -17,19 +19,19 @@ _STRETCH = 100_000
 
 
 def read_columns(
-    cursor: Any, table: str, columns: Sequence[str], types: Mapping[str, pa.DataType], version_id: int
+    cursor: Any, table: str, columns: Mapping[str, pa.DataType], version_id: int
 ) -> pa.Table | None:
-    """The rows of a version, ordered by id; null where a cell is empty, geometries as upper-case hex.
+    """``columns`` of a version's rows, ordered by id; null where a cell is empty, blobs as they are.
 
     None when a text holds the separator: then they have to be read in another way.
     """
     first, last = cursor.execute(
         f"SELECT min(id), max(id) FROM {table} WHERE version_id = ?", (version_id,)
     ).fetchone()
-    schema = pa.schema([(c, types.get(c, pa.large_string())) for c in columns])
+    schema = pa.schema(list(columns.items()))
     if first is None:
         return schema.empty_table()
-    joined = ", ".join(f"group_concat({_as_text(c, types.get(c))}, char(31))" for c in columns)
+    joined = ", ".join(f"group_concat({_as_text(c, kind)}, char(31))" for c, kind in columns.items())
     parts = []
     for start in range(first, last + 1, _STRETCH):
         row = cursor.execute(
@@ -47,10 +49,10 @@ def read_columns(
     return found.take(pc.sort_indices(found["id"]))
 
 
-def _as_text(column: str, kind: pa.DataType | None) -> str:
-    if kind is not None and pa.types.is_floating(kind):
+def _as_text(column: str, kind: pa.DataType) -> str:
+    if pa.types.is_floating(kind):
         return f"CASE WHEN {column} IS NULL THEN '' ELSE printf('%!.17g', {column}) END"
-    if kind is not None and pa.types.is_binary(kind):
+    if pa.types.is_large_binary(kind):
         return f"hex({column})"
     return f"coalesce({column}, '')"
 
@@ -59,7 +61,15 @@ def _apart(text: str, count: int, field: pa.Field) -> pa.Array | None:
     parts = pc.split_pattern(pa.array([text], pa.large_string()), _SEPARATOR).values
     if len(parts) != count:
         return None
-    parts = pc.if_else(pc.equal(parts, ""), pa.scalar(None, pa.large_string()), parts)
-    if pa.types.is_binary(field.type):
-        return pa.array([None if h is None else bytes.fromhex(h) for h in parts.to_pylist()], pa.binary())
+    if pa.types.is_large_binary(field.type):
+        parts = _unhexed(parts)
+    parts = pc.if_else(pc.equal(pc.binary_length(parts), 0), pa.scalar(None, parts.type), parts)
     return parts.cast(field.type)
+
+
+def _unhexed(parts: pa.LargeStringArray) -> pa.LargeBinaryArray:
+    _, ends, data = parts.buffers()
+    halves = np.frombuffer(ends, np.int64)[parts.offset : parts.offset + len(parts) + 1] // 2
+    return pa.Array.from_buffers(
+        pa.large_binary(), len(parts), [None, pa.py_buffer(halves), pa.py_buffer(binascii.unhexlify(data))]
+    )

@@ -1,7 +1,7 @@
 """Fill a GeoPackage's R-tree in bulk.
 
 Row by row SQLite searches and splits for each entry. A tree over all rows is packed here instead, from the
-bottom up along a Hilbert curve, and written as SQLite's own nodes (format: sqlite.org/rtree.html, section 6):
+bottom up in tiles, and written as SQLite's own nodes (format: sqlite.org/rtree.html, section 6):
 two bytes depth (in the root), two bytes count, then for each cell the id and four 32-bit coordinates, all
 big-endian. The lower bounds are rounded down and the upper ones up, so that nothing falls out of its box.
 """
@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import geopandas as gpd
 import numpy as np
 import numpy.typing as npt
 import shapely
@@ -24,58 +23,66 @@ _CELLS = 51
 _FILLED = 45
 """Room for a few more, so that the first edits do not split every node."""
 _CELL = np.dtype([("id", ">i8"), ("box", ">f4", 4)])
-_POINT_BYTES = 29
+_STORED = [0, 2, 1, 3]
+"""SQLite wants both x first."""
 _ROOT = 1
 
-Boxes = npt.NDArray[np.float64]  # (n, 4): minx, maxx, miny, maxy
 Ids = npt.NDArray[np.int64]
+Sides = npt.NDArray[np.float64]
+Boxes = tuple[Ids, Sides]
+"""Row ids (n,) and minx, miny, maxx, maxy (n, 4) in degrees, NaN where there is no geometry."""
 
 
-def add(connection: Connection, table: str, column: str, *, since: int, anew: bool) -> None:
-    """Index the geometries of the rows with an id above ``since``; with ``anew`` pack all rows again."""
+def add(connection: Connection, table: str, column: str, boxes: Boxes) -> None:
+    """Index new rows: a few one by one, many by packing all anew."""
     tree = f"rtree_{table}_{column}"
-    ids, boxes = _boxes(connection, table, column, 0 if anew else since)
-    # Neighbours in the plane one after the other make good nodes, and inserts that stay in the cache.
-    order = _hilbert_order(boxes)
-    if anew:
-        _write_packed(connection, tree, ids[order], boxes[order])
-    elif len(ids):
-        values = zip(ids[order].tolist(), *boxes[order].T.tolist(), strict=True)
-        _cursor(connection).executemany(f"INSERT INTO {tree} VALUES (?, ?, ?, ?, ?)", values)
-
-
-def _boxes(connection: Connection, table: str, column: str, since: int) -> tuple[Ids, Boxes]:
     cursor = _cursor(connection)
-    cursor.execute(f"SELECT id, {column} FROM {table} WHERE id > ? AND {column} NOT NULL", (since,))
+    ids, sides = boxes
+    there = ~np.isnan(sides[:, 0])
+    ids, sides = ids[there], sides[there]
+    known = cursor.execute(f"SELECT count(*) FROM {tree}_rowid").fetchone()[0]
+    if len(ids) < known:
+        order = _tiles(sides)
+        rows = zip(ids[order].tolist(), *sides[order][:, _STORED].T.tolist(), strict=True)
+        cursor.executemany(f"INSERT INTO {tree} VALUES (?, ?, ?, ?, ?)", rows)
+        return
+    if known:
+        older = np.array(cursor.execute(f"SELECT id, minx, miny, maxx, maxy FROM {tree}").fetchall())
+        ids, sides = np.append(ids, older[:, 0].astype(np.int64)), np.concatenate([sides, older[:, 1:]])
+    _write_packed(cursor, tree, ids, sides)
+
+
+def build(connection: Connection, table: str, column: str) -> None:
+    """Index all rows anew, out of their geometries."""
+    cursor = _cursor(connection)
+    cursor.execute(f"SELECT id, {column} FROM {table} WHERE {column} NOT NULL")
     ids: list[Ids] = [np.empty(0, np.int64)]
-    boxes: list[Boxes] = [np.empty((0, 4))]
+    sides: list[Sides] = [np.empty((0, 4))]
     while rows := cursor.fetchmany(_CHUNK):
         keys, blobs = zip(*rows, strict=True)
         ids.append(np.array(keys, np.int64))
-        boxes.append(_boxes_of(blobs))
-    return np.concatenate(ids), np.concatenate(boxes)
+        sides.append(shapely.bounds(from_blobs(list(blobs))))
+    found, bounds = np.concatenate(ids), np.concatenate(sides)
+    there = ~np.isnan(bounds[:, 0])
+    _write_packed(cursor, f"rtree_{table}_{column}", found[there], bounds[there])
 
 
-def _boxes_of(blobs: tuple[bytes, ...]) -> Boxes:
-    if all(len(b) == _POINT_BYTES for b in blobs):
-        # Header of 8 bytes, byte order, kind, x, y: no need to build a geometry for each.
-        raw = np.frombuffer(b"".join(blobs), np.uint8).reshape(-1, _POINT_BYTES)
-        if (raw[:, 3] & 1).all() and (raw[:, 8] == 1).all():
-            xy = np.ascontiguousarray(raw[:, 13:]).view("<f8")
-            return xy[:, [0, 0, 1, 1]].astype(np.float64)
-    bounds: Boxes = shapely.bounds(from_blobs(list(blobs)))[:, [0, 2, 1, 3]]
-    return bounds
+def _tiles(sides: Sides) -> npt.NDArray[np.intp]:
+    """An order in which neighbours follow each other: slices from west to east, each from south to north.
+
+    Sort-tile-recursive packing, Leutenegger, Lopez and Edgington, 1997.
+    """
+    nodes = max(len(sides) / _FILLED, 1.0)
+    slices = int(np.ceil(np.sqrt(nodes)))
+    across, along = sides[:, 0] + sides[:, 2], sides[:, 1] + sides[:, 3]
+    place = np.empty(len(sides), np.int64)
+    place[np.argsort(across)] = np.arange(len(sides)) * slices // max(len(sides), 1)
+    return np.lexsort((along, place))
 
 
-def _hilbert_order(boxes: Boxes) -> npt.NDArray[np.intp]:
-    if not len(boxes):
-        return np.empty(0, np.intp)
-    centres = shapely.points((boxes[:, 0] + boxes[:, 1]) / 2, (boxes[:, 2] + boxes[:, 3]) / 2)
-    return np.argsort(gpd.GeoSeries(centres).hilbert_distance(level=16).to_numpy())
-
-
-def _write_packed(connection: Connection, tree: str, ids: Ids, boxes: Boxes) -> None:
-    cursor = _cursor(connection)
+def _write_packed(cursor: Any, tree: str, ids: Ids, sides: Sides) -> None:
+    order = _tiles(sides)
+    ids, boxes = ids[order], sides[order][:, _STORED]
     for part in ("node", "rowid", "parent"):
         cursor.execute(f"DELETE FROM {tree}_{part}")
     low, high = boxes.astype("f4"), boxes.astype("f4")

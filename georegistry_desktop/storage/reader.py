@@ -13,7 +13,7 @@ from georegistry_desktop.domain.frames import VersionFrame
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress, silent
 from georegistry_desktop.domain.records import Group, GroupSet, Unit, UnitType
-from georegistry_desktop.storage import bulk, health, history, stored, versions
+from georegistry_desktop.storage import bulk_read, health, history, stored, versions
 from georegistry_desktop.storage.database import Database
 from georegistry_desktop.storage.headers import author
 from georegistry_desktop.storage.history import Entry, Feed
@@ -66,7 +66,7 @@ class Reader:
     def units(self, version: str, *, progress: Progress = silent) -> gpd.GeoDataFrame:
         """All units, see ``domain.frames``; EPSG:4326, geometries ``point`` and ``boundary``."""
         with self._database.reading() as connection:
-            return bulk.read_units(connection, versions.find_version(connection, version).id, progress)
+            return bulk_read.read_units(connection, versions.find_version(connection, version).id, progress)
 
     def read(self, version: str, *, progress: Progress = silent) -> VersionFrame:
         """A version with its groups, group sets and references, as of one moment."""
@@ -74,11 +74,11 @@ class Reader:
             found = versions.find_version(connection, version)
             return VersionFrame(
                 label=found.label,
-                units=bulk.read_units(connection, found.id, progress),
+                units=bulk_read.read_units(connection, found.id, progress),
                 fields=found.fields,
                 lineage=found.lineage,
                 types=tuple(stored.unit_types(connection).values()),
-                **bulk.read_tables(connection, found.id),
+                **bulk_read.read_tables(connection, found.id),
             )
 
     def unit(self, version: str, key: str) -> Unit:

@@ -13,7 +13,7 @@ from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.frames import VersionFrame
 from georegistry_desktop.domain.progress import Progress, silent
 from georegistry_desktop.domain.records import UnitType
-from georegistry_desktop.storage import bulk, history, proposals, schema, versions
+from georegistry_desktop.storage import bulk_load, history, proposals, schema, versions
 from georegistry_desktop.storage.address import parse_address
 from georegistry_desktop.storage.commit import commit_changes, rehearse_changes
 from georegistry_desktop.storage.database import Database
@@ -289,7 +289,7 @@ class Registry(Reader):
                 origin=origin,
                 copied_from=copied.id if copied else None,
             )
-            bulk.load_version(connection, key, frame, progress)
+            bulk_load.load_version(connection, key, frame, progress)
             versions.finish_version(connection, key, "live" if live else "snapshot")
             label = next(v.label for v in versions.list_versions(connection) if v.id == key)
             header = open_header(

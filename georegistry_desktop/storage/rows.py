@@ -6,13 +6,15 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
-import pyarrow.csv as pa_csv
 from psycopg2.extras import execute_values
 from shapely.geometry.base import BaseGeometry
 from sqlalchemy import BigInteger, Boolean, Connection, Date, Float, Table, text
 from sqlalchemy.types import TypeEngine
 
+from georegistry_desktop.storage.binary_copy import packed
 from georegistry_desktop.storage.geometry_type import Geometry, to_blob, to_ewkb
 from georegistry_desktop.storage.tables import Moment
 
@@ -55,41 +57,43 @@ def delete_rows(connection: Connection, table: Table, keys: Sequence[int]) -> No
 def copy_rows(connection: Connection, table: Table, columns: dict[str, pa.Array]) -> None:
     """Bulk load of whole columns: COPY on PostgreSQL, one prepared insert on SQLite.
 
-    Geometries come as EWKB hex text or as GeoPackage blobs, dates as ISO text.
+    Geometries come as their stored bytes (WKB or GeoPackage blobs), dates as ISO text.
     """
     data = pa.table(columns)
     # A column without a value need not travel; no column of ours has a default where null is meant.
     data = data.select([n for n in data.column_names if data[n].null_count < len(data)])
-    columns = dict(zip(data.column_names, data.columns, strict=True))
+    names = ", ".join(data.column_names)
     if connection.dialect.name == "sqlite":
-        marks = ", ".join("?" * len(columns))
-        statement = f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({marks})"
+        marks = ", ".join("?" * data.num_columns)
+        statement = f"INSERT INTO {table.name} ({names}) VALUES ({marks})"
         _cursor(connection).executemany(statement, zip(*(c.to_pylist() for c in data.columns), strict=True))
         return
-    buffer = io.BytesIO()
-    # Empty cells are null; a text that is empty is written in quotes.
-    pa_csv.write_csv(data, buffer, pa_csv.WriteOptions(include_header=False, quoting_style="needed"))
-    buffer.seek(0)
+    types = [table.c[n].type for n in data.column_names]
+    rows = packed([c.combine_chunks() for c in data.columns], types)
     _cursor(connection).copy_expert(
-        f"COPY {table.name} ({', '.join(columns)}) FROM STDIN (FORMAT csv)", buffer
+        f"COPY {table.name} ({names}) FROM STDIN (FORMAT binary)", io.BytesIO(rows)
     )
 
 
-def new_ids(connection: Connection, table: Table, count: int) -> list[int]:
+def new_ids(connection: Connection, table: Table, count: int) -> npt.NDArray[np.int64]:
     """Row ids that nobody else gets, ascending."""
     if count == 0:
-        return []
+        return np.empty(0, np.int64)
     if connection.dialect.name == "sqlite":
         # The one writer may count on: AUTOINCREMENT never gives a number again.
         found = connection.execute(
             text("SELECT seq FROM sqlite_sequence WHERE name = :name"), {"name": table.name}
         ).scalar()
         first = int(found or 0) + 1
-        return list(range(first, first + count))
-    drawn = connection.execute(
-        text(f"SELECT nextval('{table.name}_id_seq') FROM generate_series(1, :count)"), {"count": count}
-    ).scalars()
-    return sorted(drawn)
+        return np.arange(first, first + count)
+    drawn = f"SELECT nextval('{table.name}_id_seq') AS id FROM generate_series(1, :count)"
+    first, last = connection.execute(
+        text(f"SELECT min(id), max(id) FROM ({drawn}) AS drawn"), {"count": count}
+    ).one()
+    if last - first + 1 == count:
+        return np.arange(first, last + 1)
+    # Somebody drew in between: as many again, out of which these are certainly ours.
+    return np.array(sorted(connection.execute(text(drawn), {"count": count}).scalars()))
 
 
 def _run(

@@ -14,7 +14,6 @@ from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.frames import VersionFrame
 from georegistry_desktop.domain.records import UnitType
 from georegistry_desktop.storage import keys
-from georegistry_desktop.storage.bulk import fields_json
 from georegistry_desktop.storage.headers import now
 from georegistry_desktop.storage.history_tables import CONTENT
 from georegistry_desktop.storage.stored import chunks
@@ -169,7 +168,7 @@ def start_version(
         source_id=source_id,
         number=number,
         state="loading",
-        fields=fields_json(frame.fields),
+        fields=json.dumps(sorted(frame.fields)),
         origin=json.dumps(dict(origin or {}), ensure_ascii=False, sort_keys=True, default=str),
         copied_from_id=copied_from,
         created_by=by,
@@ -187,7 +186,7 @@ def add_fields(connection: Connection, version: Version, fields: frozenset[str])
     """Note that a live version carries more fields from now on."""
     if fields <= version.fields:
         return
-    values = {"fields": fields_json(version.fields | fields)}
+    values = {"fields": json.dumps(sorted(version.fields | fields))}
     connection.execute(update(source_version).where(source_version.c.id == version.id).values(**values))
 
 

@@ -137,7 +137,11 @@ class UnitWriter:
     def write(self) -> None:
         created = [after for _, before, after in self.changed if before is None and after is not None]
         self.ids.update(
-            zip((u.uuid for u in created), new_ids(self.connection, org_unit, len(created)), strict=True)
+            zip(
+                (u.uuid for u in created),
+                new_ids(self.connection, org_unit, len(created)).tolist(),
+                strict=True,
+            )
         )
         kept = [(b, a) for _, b, a in self.changed if b is not None and a is not None]
         moved = [(b, a) for b, a in kept if b.parent != a.parent]

@@ -1,0 +1,196 @@
+"""A version in bulk out of the registry, as Arrow columns."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.csv as pa_csv
+import shapely
+from sqlalchemy import Connection, text
+
+from georegistry_desktop.domain.frames import TABLES, TEXT_COLUMNS
+from georegistry_desktop.domain.progress import Progress, silent
+from georegistry_desktop.storage import point_columns
+from georegistry_desktop.storage.geometry_type import SRID, from_blobs
+from georegistry_desktop.storage.packed_rows import read_columns
+from georegistry_desktop.storage.stored import unit_types
+
+_CHUNK = 100_000
+Array = npt.NDArray[Any]
+
+_UNIT_COLUMNS = (
+    "id",
+    "parent_id",
+    "type_id",
+    "uuid",
+    "name",
+    "short_name",
+    "code",
+    "source_ref",
+    "status",
+    "opening_date",
+    "closed_date",
+    "aliases",
+    "extra",
+    "translations",
+    "altitude",
+    "accuracy",
+    "rev",
+    "point",
+)
+_TYPES = {
+    **dict.fromkeys(("id", "parent_id", "type_id", "rev", "org_unit_id"), pa.int64()),
+    **dict.fromkeys(("altitude", "accuracy", "x", "y"), pa.float64()),
+    **dict.fromkeys(("point", "geom"), pa.large_binary()),
+}
+"""All others are text."""
+
+
+def read_units(connection: Connection, version_id: int, progress: Progress = silent) -> gpd.GeoDataFrame:
+    """All units of a version as ``VersionFrame.units``, ordered by row id, with ``rev`` beside."""
+    table = _query(connection, "org_unit", _UNIT_COLUMNS, version_id, progress)
+    ids = table["id"].to_numpy()
+    parent_ids = table["parent_id"].to_numpy(zero_copy_only=False)
+    uuids = table["uuid"].combine_chunks()
+    # Row ids ascend, so a parent is found by bisection; a missing one is out of every range.
+    looked_up = np.searchsorted(ids, np.nan_to_num(parent_ids, nan=-1))
+    parents = pc.take(
+        uuids, pa.array(np.minimum(looked_up, max(len(ids) - 1, 0)), mask=np.isnan(parent_ids.astype(float)))
+    )
+    names = {key: t.name for key, t in unit_types(connection).items()}
+    type_ids = table["type_id"].combine_chunks().dictionary_encode()
+    kinds = pa.array([names.get(key) for key in type_ids.dictionary.to_pylist()], pa.large_string())
+    columns: dict[str, Any] = {
+        "parent": _str(parents),
+        "type": _str(
+            pc.take(kinds, type_ids.indices) if len(kinds) else pa.nulls(len(ids), pa.large_string())
+        ),
+    }
+    for name in TEXT_COLUMNS:
+        if name not in columns:
+            columns[name] = _str(table[name])
+    units = pd.DataFrame({name: columns[name] for name in TEXT_COLUMNS})
+    for name in ("altitude", "accuracy"):
+        units[name] = table[name].to_numpy(zero_copy_only=False).astype(float)
+    units["name"] = units["name"].fillna("")
+    units["rev"] = table["rev"].to_numpy()
+    frame = gpd.GeoDataFrame(units, geometry=gpd.array.GeometryArray(_points(table), crs=SRID))
+    frame = frame.rename_geometry("point")
+    frame["boundary"] = gpd.array.GeometryArray(
+        _read_boundaries(connection, version_id, ids, progress), crs=SRID
+    )
+    return frame
+
+
+def read_tables(connection: Connection, version_id: int) -> dict[str, pd.DataFrame]:
+    """Groups, memberships, group sets and references of a version, as ``TABLES`` describes them."""
+    queries = {
+        "groups": "SELECT uuid, name, source_ref, code FROM org_group WHERE version_id = :v ORDER BY id",
+        "memberships": 'SELECT u.uuid AS unit, g.uuid AS "group" FROM membership m'
+        " JOIN org_unit u ON u.id = m.org_unit_id JOIN org_group g ON g.id = m.group_id"
+        " WHERE m.version_id = :v ORDER BY m.id",
+        "group_sets": "SELECT uuid, name, source_ref FROM group_set WHERE version_id = :v ORDER BY id",
+        "group_set_members": 'SELECT s.uuid AS group_set, g.uuid AS "group" FROM group_set_member m'
+        " JOIN group_set s ON s.id = m.group_set_id JOIN org_group g ON g.id = m.group_id"
+        " WHERE m.version_id = :v ORDER BY m.id",
+        "references": "SELECT u.uuid AS unit, r.source, r.ref FROM reference r"
+        " JOIN org_unit u ON u.id = r.org_unit_id WHERE r.version_id = :v ORDER BY r.id",
+    }
+    found = {}
+    for name, query in queries.items():
+        rows = connection.execute(text(query), {"v": version_id}).all()
+        found[name] = pd.DataFrame(rows, columns=list(TABLES[name])).astype("str")
+    return found
+
+
+def _read_boundaries(
+    connection: Connection, version_id: int, ids: npt.NDArray[np.int64], progress: Progress
+) -> Array:
+    table = _query(connection, "boundary", ("org_unit_id", "geom"), version_id, progress)
+    shapes: Array = np.full(len(ids), None, dtype=object)
+    if len(table):
+        shapes[np.searchsorted(ids, table["org_unit_id"].to_numpy())] = _areas(table["geom"])
+    return shapes
+
+
+def _query(
+    connection: Connection, name: str, columns: Sequence[str], version_id: int, progress: Progress
+) -> pa.Table:
+    """Columns of a version's rows in the order of ``id``; points as ``x`` and ``y`` where it can be had."""
+    progress(f"Reading {name}")
+    cursor = connection.connection.cursor()
+    if connection.dialect.name == "sqlite":
+        return _from_sqlite(cursor, name, columns, version_id)
+    return _from_postgresql(cursor, name, columns, version_id)
+
+
+def _from_sqlite(cursor: Any, name: str, columns: Sequence[str], version_id: int) -> pa.Table:
+    types = {c: _TYPES.get(c, pa.large_string()) for c in columns}
+    # Boundaries are few and long: written as hex text they would cost more than their tuples.
+    if name == "org_unit":
+        packed = read_columns(cursor, name, types, version_id)
+        if packed is not None:
+            return packed
+    cursor.execute(f"SELECT {', '.join(columns)} FROM {name} WHERE version_id = ? ORDER BY id", (version_id,))
+    schema = pa.schema(list(types.items()))
+    parts = [schema.empty_table()]
+    while rows := cursor.fetchmany(_CHUNK):
+        values = zip(zip(*rows, strict=True), schema.types, strict=True)
+        parts.append(pa.table([pa.array(column, kind) for column, kind in values], schema=schema))
+    return pa.concat_tables(parts)
+
+
+def _from_postgresql(cursor: Any, name: str, columns: Sequence[str], version_id: int) -> pa.Table:
+    read = {c: c for c in columns}
+    if read.pop("point", None):
+        # As two numbers points cost least to write and to read.
+        read |= {"x": "ST_X(point)", "y": "ST_Y(point)"}
+    if "geom" in read:
+        # EWKB would carry an SRID that each geometry has to be rid of again.
+        read["geom"] = "encode(ST_AsBinary(geom), 'hex')"
+    types = {c: pa.large_string() if c == "geom" else _TYPES.get(c, pa.large_string()) for c in read}
+    rows = f"SELECT {', '.join(read.values())} FROM {name} WHERE version_id = {int(version_id)} ORDER BY id"
+    buffer = io.BytesIO()
+    cursor.copy_expert(f"COPY ({rows}) TO STDOUT (FORMAT csv)", buffer)
+    if not buffer.tell():
+        return pa.schema(list(types.items())).empty_table()
+    buffer.seek(0)
+    return pa_csv.read_csv(
+        buffer,
+        read_options=pa_csv.ReadOptions(column_names=list(read)),
+        parse_options=pa_csv.ParseOptions(newlines_in_values=True),
+        convert_options=pa_csv.ConvertOptions(
+            column_types=types, null_values=[""], strings_can_be_null=True, quoted_strings_can_be_null=False
+        ),
+    )
+
+
+def _str(values: pa.Array | pa.ChunkedArray) -> Any:
+    return pd.array(
+        values.to_pandas(types_mapper={pa.large_string(): pd.StringDtype(na_value=np.nan)}.get), dtype="str"
+    )
+
+
+def _points(table: pa.Table) -> Array:
+    if "x" in table.column_names:
+        x, y = (table[n].to_numpy(zero_copy_only=False).astype(float) for n in ("x", "y"))
+        return point_columns.from_coordinates(x, y)
+    found = point_columns.coordinates(table["point"].combine_chunks())
+    if found is None:  # another program wrote them in a form of its own
+        return from_blobs(table["point"].to_pylist())
+    return point_columns.from_coordinates(*found)
+
+
+def _areas(column: pa.ChunkedArray) -> Array:
+    if pa.types.is_large_binary(column.type):
+        return from_blobs(column.to_pylist())
+    areas: Array = shapely.from_wkb(np.array(column.to_pylist(), dtype=object))
+    return areas
