@@ -9,8 +9,14 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from typing import TypeAlias
 
+import numpy as np
 import shapely
 from shapely import MultiPolygon, Polygon
+
+from georegistry_desktop.domain.geometry import Array, areas, common_areas
+
+_SLIVER = 1e-6
+"""Of the merged area."""
 
 Vertex: TypeAlias = tuple[float, float]
 Ring: TypeAlias = list[Vertex]
@@ -33,6 +39,14 @@ def merge_boundaries(ancestor: MultiPolygon, ours: MultiPolygon, theirs: MultiPo
     if shapely.is_valid(ours) and shapely.is_valid(theirs) and not shapely.is_valid(merged):
         return None
     return merged
+
+
+def overlapped(merged: MultiPolygon, theirs: MultiPolygon, after: Array, before: Array) -> bool:
+    """Whether ``merged`` lies over a neighbour, as it will be (``after``, (n,)), by more than ``theirs`` lay
+    over the same neighbour as it was (``before``, (n,)); slivers of rounding do not count."""
+    mine = common_areas(np.full(len(after), merged, dtype=object), after)
+    other = common_areas(np.full(len(before), theirs, dtype=object), before)
+    return bool((mine - other > _SLIVER * areas(np.array([merged]))).any())
 
 
 def _rings(polygon: Polygon) -> list[Ring]:

@@ -68,6 +68,13 @@ def overlap(a: Array, b: Array) -> tuple[npt.NDArray[np.float64], npt.NDArray[np
     return iou, share
 
 
+def common_areas(a: Array, b: Array) -> npt.NDArray[np.float64]:
+    """Square metres that lie in both, (n,), pair by pair; 0 where one is missing."""
+    one, two = (_mended(equal_area(g)) for g in (a, b))
+    common: npt.NDArray[np.float64] = np.nan_to_num(shapely.area(shapely.intersection(one, two)))
+    return common
+
+
 def as_multipolygon(geometry: BaseGeometry) -> MultiPolygon | None:
     """A polygon or multipolygon as a 2D multipolygon; None for an empty one; ``ValueError`` otherwise."""
     if geometry.is_empty:

@@ -24,6 +24,7 @@ from georegistry_desktop.domain.records import (
     UnitType,
 )
 from georegistry_desktop.storage.merging import Merge, lock_and_read, merge
+from georegistry_desktop.storage.neighbours import overlapping
 from georegistry_desktop.storage.stored import (
     StoredTree,
     StoredUnit,
@@ -91,8 +92,9 @@ def _planned(
 ) -> tuple[Merge, dict[str, StoredUnit], StoredTree]:
     today, stored = lock_and_read(connection, version, changeset.changes, lock=lock)
     plan = merge(changeset.changes, today, stored)
-    if plan.conflicts:
-        raise ConflictError(plan.conflicts)
+    conflicts = plan.conflicts + overlapping(connection, version.id, plan)
+    if conflicts:
+        raise ConflictError(conflicts)
     return plan, stored, check_rules(connection, version, plan, stored, types)
 
 

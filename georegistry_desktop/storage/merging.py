@@ -50,6 +50,8 @@ class Merge:
     after: dict[Key, Record | None] = field(default_factory=dict)
     conflicts: list[Conflict] = field(default_factory=list)
     differences: dict[Key, list[Change]] = field(default_factory=dict)
+    melted: list[Conflict] = field(default_factory=list)
+    """What became of boundaries that both sides bent: conflicts, should a neighbour not bear the result."""
 
     def changed(self, kind: Kind) -> Iterator[tuple[str, Record | None, Record | None]]:
         """(uuid, before, after) of the records of one kind that really change."""
@@ -93,27 +95,38 @@ def merge(
         result.before[key] = theirs
         if key not in result.after:
             result.after[key] = theirs
-        found = _merge_one(change, theirs, result, key)
-        for name, ancestor, ours, current in found:
-            held = stored.get(key[1])
-            shown = theirs or (None if isinstance(change, Set) else change.record)
-            result.conflicts.append(
-                Conflict(
-                    unit=key[1],
-                    field=name,
-                    ancestor=ancestor,
-                    ours=ours,
-                    theirs=current,
-                    unit_name=shown.name if shown else None,
-                    who=held.updated_by if held else None,
-                    when=held.updated_at if held else None,
-                )
-            )
+        for found in _merge_one(change, theirs, result, key):
+            result.conflicts.append(_conflict(change, stored.get(key[1]), theirs, *found))
+        if isinstance(change, Set) and change.field == "boundary" and _bent_by_both(change, theirs):
+            found = ("boundary", change.before, change.after, get(cast(Record, theirs), "boundary"))
+            result.melted.append(_conflict(change, stored.get(key[1]), theirs, *found))
     for key, after in result.after.items():
         really = difference(result.before[key], after)
         if really:
             result.differences[key] = really
     return result
+
+
+def _conflict(
+    change: Change,
+    held: StoredUnit | None,
+    theirs: Record | None,
+    name: str,
+    ancestor: object,
+    ours: object,
+    current: object,
+) -> Conflict:
+    shown = theirs or (None if isinstance(change, Set) else change.record)
+    return Conflict(
+        unit=target(change)[1],
+        field=name,
+        ancestor=ancestor,
+        ours=ours,
+        theirs=current,
+        unit_name=shown.name if shown else None,
+        who=held.updated_by if held else None,
+        when=held.updated_at if held else None,
+    )
 
 
 def _merge_one(
@@ -138,6 +151,11 @@ def _merge_one(
         return [(change.field, change.before, change.after, get(theirs, change.field))]
     result.after[key] = with_value(cast(Record, result.after[key]), change.field, value)
     return []
+
+
+def _bent_by_both(change: Set, theirs: Record | None) -> bool:
+    current = get(theirs, "boundary") if theirs is not None else None
+    return current is not None and not any(same_value(current, v) for v in (change.before, change.after))
 
 
 def _merge_value(change: Set, current: Value) -> tuple[Value, bool]:

@@ -292,6 +292,43 @@ def test_that_boundaries_bent_in_different_places_merge(registry: Registry) -> N
         registry.commit("P", Changeset("south again", (change("boundary", base, other),)))
 
 
+def bent(
+    ring: list[tuple[float, float]], corner: tuple[float, float], to: tuple[float, float]
+) -> MultiPolygon:
+    return MultiPolygon([Polygon([to if vertex == corner else vertex for vertex in ring])])
+
+
+@pytest.mark.parametrize(("east", "fits"), [(5.9, True), (6.5, False)])
+def test_that_a_merged_boundary_is_held_against_its_neighbours(
+    registry: Registry, east: float, fits: bool
+) -> None:
+    curated(registry)
+    ring = [(float(x), 0.0) for x in range(6)] + [(5.0, 2.5)] + [(float(x), 5.0) for x in range(5, -1, -1)]
+    base = MultiPolygon([Polygon(ring)])
+    registry.commit("P", Changeset("draw", (change("boundary", None, base),)))
+    ours = bent(ring, (5.0, 2.5), (east, 2.5))
+    theirs = bent(ring, (2.0, 0.0), (2.0, -1.0))
+    beside = change("boundary", None, square(6, 2), "f2")
+    registry.commit("P", Changeset("theirs", (change("boundary", base, theirs), beside)))
+    if fits:
+        registry.commit("P", Changeset("ours", (change("boundary", base, ours),)))
+        assert registry.unit("P", "f1").boundary == bent(
+            list(theirs.geoms[0].exterior.coords), (5.0, 2.5), (east, 2.5)
+        )
+        return
+    with pytest.raises(ConflictError) as caught:
+        registry.commit("P", Changeset("ours", (change("boundary", base, ours),)))
+    (conflict,) = caught.value.conflicts
+    assert (conflict.unit, conflict.ancestor, conflict.ours, conflict.theirs) == (
+        uid("f1"),
+        base,
+        ours,
+        theirs,
+    )
+    away = change("boundary", beside.after, None, "f2")
+    registry.commit("P", Changeset("ours, and the neighbour goes", (change("boundary", base, ours), away)))
+
+
 def test_that_a_rehearsal_raises_the_same_and_writes_nothing(registry: Registry) -> None:
     curated(registry)
     good = Changeset("fine", (change("name", "Health post 1", "X"),))
