@@ -10,11 +10,11 @@ from uuid import uuid4
 
 from sqlalchemy import Connection, func, select, update
 
-from georegistry_desktop.domain.changes import Change, change_from_json, change_to_json
+from georegistry_desktop.domain.changes import Change, Changeset, change_from_json, change_to_json
 from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.storage.database import APPLICATION
 from georegistry_desktop.storage.headers import now
-from georegistry_desktop.storage.history import find_entry
+from georegistry_desktop.storage.history import Entry, find_entry
 from georegistry_desktop.storage.tables import changeset, proposed_change
 
 Decision = Literal["accept", "refuse", "refuse-until-changed"]
@@ -96,8 +96,20 @@ def discard(connection: Connection, key: int) -> None:
     connection.execute(update(changeset).where(changeset.c.id == key).values(state="discarded"))
 
 
-def require_proposed(connection: Connection, key: int) -> None:
-    """Raise ``Refused`` unless the header is a proposal."""
+def accepted(connection: Connection, key: int) -> Changeset:
+    """What a wholly decided proposal comes to. Raises ``Refused`` (``undecided``) while it is not."""
+    label = require_proposed(connection, key).label
+    changes = proposed_changes(connection, key)
+    undecided = sum(c.decision is None for c in changes)
+    if undecided:
+        raise Refused("undecided", count=undecided)
+    return Changeset(label, tuple(c.change for c in changes if c.decision == "accept"))
+
+
+def require_proposed(connection: Connection, key: int) -> Entry:
+    """Hold a proposal's header until the end of the transaction. Raises ``Refused`` unless it is one."""
+    connection.execute(select(changeset.c.id).where(changeset.c.id == key).with_for_update())
     entry = find_entry(connection, key)
     if entry.state != "proposed":
         raise Refused("changeset-state", changeset=key, state=entry.state, expected="proposed")
+    return entry

@@ -108,6 +108,8 @@ class Registry(Reader):
                     raise Refused("version-frozen", version=found.label)
                 if types:
                     versions.ensure_types(connection, types, set())
+                # Read in here, so that what a colleague decides or adds meanwhile counts or waits.
+                held = changeset if proposed is None else proposals.accepted(connection, proposed)
                 key = open_header(
                     connection,
                     self._database,
@@ -119,7 +121,7 @@ class Registry(Reader):
                     proposed=proposed,
                     details=details,
                 )
-                commit_changes(connection, found, changeset)
+                commit_changes(connection, found, held)
                 close_header(connection, self._database, key)
             return self.entry(key)
 
@@ -206,16 +208,8 @@ class Registry(Reader):
     def commit_proposal(self, key: int) -> Entry:
         """Commit what was accepted. Raises ``Refused`` while anything is undecided, and as ``commit``."""
         with self._database.reading() as connection:
-            proposals.require_proposed(connection, key)
             entry = history.find_entry(connection, key)
-            changes = proposals.proposed_changes(connection, key)
-        undecided = sum(c.decision is None for c in changes)
-        if undecided:
-            raise Refused("undecided", count=undecided)
-        accepted = tuple(c.change for c in changes if c.decision == "accept")
-        return self._commit(
-            entry.version_id, Changeset(entry.label, accepted), origin=entry.kind, proposed=key
-        )
+        return self._commit(entry.version_id, Changeset(entry.label), origin=entry.kind, proposed=key)
 
     def discard_proposal(self, key: int) -> None:
         """Put a proposal aside."""

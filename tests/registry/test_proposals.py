@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor, wait
+
 import pytest
 from factories import curated, uid
 from shapely import Point
@@ -8,6 +10,7 @@ from georegistry_desktop import open_registry
 from georegistry_desktop.domain import Changeset, ConflictError, Created, Refused, Set, Unit
 from georegistry_desktop.domain.changes import target
 from georegistry_desktop.storage import Registry
+from georegistry_desktop.storage.proposals import extend
 
 CHANGES = (
     Set(uid("f1"), "name", "Health post 1", "A"),
@@ -49,6 +52,21 @@ def test_that_undecided_changes_keep_a_proposal_open(registry: Registry, proposa
     with pytest.raises(Refused) as caught:
         registry.commit_proposal(proposal)
     assert (caught.value.code, caught.value.params["count"]) == ("undecided", 2)
+
+
+def test_that_a_change_added_while_a_proposal_is_committed_is_not_lost(
+    registry: Registry, proposal: int
+) -> None:
+    registry.decide(proposal, "accept")
+    with open_registry(registry.address) as another, ThreadPoolExecutor() as pool:
+        with another._database.writing("extends") as connection:
+            extend(connection, proposal, [Set(uid("f2"), "code", "102", "X")])
+            waiting = pool.submit(registry.commit_proposal, proposal)
+            assert wait([waiting], timeout=0.5).not_done
+        with pytest.raises(Refused) as caught:
+            waiting.result()
+    assert (caught.value.code, caught.value.params["count"]) == ("undecided", 1)
+    assert registry.unit("P", "f1").name == "Health post 1"
 
 
 def test_that_a_decision_can_be_taken_back(registry: Registry, proposal: int) -> None:
