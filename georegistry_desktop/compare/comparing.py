@@ -22,7 +22,7 @@ from georegistry_desktop.compare.fields import (
 from georegistry_desktop.compare.pairing import COLUMNS, Pairs, choose_key, pair
 from georegistry_desktop.domain.comparison import DIFFERENCE_COLUMNS, Comparison, Mask, Pairing, Rows
 from georegistry_desktop.domain.errors import Refused
-from georegistry_desktop.domain.frames import VersionFrame
+from georegistry_desktop.domain.frames import NUMBER_COLUMNS, VersionFrame
 from georegistry_desktop.domain.geometry import metres_between, overlap
 from georegistry_desktop.domain.progress import Progress, silent
 from georegistry_desktop.domain.records import COMPARED_FIELDS
@@ -160,13 +160,21 @@ def _shown(field: str, frame: VersionFrame, at: Rows, geometries: Any) -> pd.Ser
         names = frame.units["name"].to_numpy(dtype=object)[parents]
         return pd.Series([n if p >= 0 else None for n, p in zip(names, parents, strict=True)], dtype="str")
     if field == "point":
-        places = zip(shapely.get_y(geometries), shapely.get_x(geometries), strict=True)
-        return pd.Series([None if np.isnan(x) else f"{y:.6f}, {x:.6f}" for y, x in places], dtype="str")
+        x, y = shapely.get_x(geometries), shapely.get_y(geometries)
+        measured = (frame.units[n].to_numpy()[at] for n in NUMBER_COLUMNS)
+        return pd.Series([_place(*p) for p in zip(x, y, *measured, strict=True)], dtype="str")
     if field == "boundary":
         counts = shapely.get_num_coordinates(geometries)
         return pd.Series([f"{n:,} vertices" if n else None for n in counts], dtype="str")
     values: pd.Series[str] = frame.units[field].iloc[at].reset_index(drop=True)
     return values.mask(values == "")
+
+
+def _place(x: float, y: float, altitude: float, accuracy: float) -> str | None:
+    parts = [] if np.isnan(x) else [f"{y:.6f}", f"{x:.6f}"]
+    parts += [] if np.isnan(altitude) else [f"{altitude:g} m high"]
+    parts += [] if np.isnan(accuracy) else [f"within {accuracy:g} m"]
+    return ", ".join(parts) or None
 
 
 def _keyed(

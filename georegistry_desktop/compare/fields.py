@@ -16,7 +16,7 @@ import shapely
 
 from georegistry_desktop.compare.pairing import COLUMNS, Pairs
 from georegistry_desktop.domain.comparison import Mask, Rows
-from georegistry_desktop.domain.frames import VersionFrame
+from georegistry_desktop.domain.frames import NUMBER_COLUMNS, VersionFrame
 from georegistry_desktop.domain.names import fold
 
 Shapes: TypeAlias = npt.NDArray[Any]
@@ -29,7 +29,7 @@ def differing(field: str, base: VersionFrame, other: VersionFrame, pairs: Pairs)
     if field == "groups":
         return _groups(base, other, pairs)
     if field == "point":
-        return _points(shapes(base, "point", pairs.base), shapes(other, "point", pairs.other))
+        return _points(base, other, pairs)
     if field == "boundary":
         return _boundaries(shapes(base, "boundary", pairs.base), shapes(other, "boundary", pairs.other))
     one, two = (_texts(f, field, rows) for f, rows in ((base, pairs.base), (other, pairs.other)))
@@ -127,13 +127,23 @@ def _groups(base: VersionFrame, other: VersionFrame, pairs: Pairs) -> Mask:
     return mask
 
 
-def _points(one: Shapes, two: Shapes) -> Mask:
+def _points(base: VersionFrame, other: VersionFrame, pairs: Pairs) -> Mask:
+    one, two = shapes(base, "point", pairs.base), shapes(other, "point", pairs.other)
     x, y = (shapely.get_x(s) for s in (one, two)), (shapely.get_y(s) for s in (one, two))
     (ax, bx), (ay, by) = x, y
     same = (ax == bx) & (ay == by)
     both_missing = shapely.is_missing(one) & shapely.is_missing(two)
     mask: Mask = ~(same | both_missing)
+    for column in NUMBER_COLUMNS:
+        if carries(base, column) and carries(other, column):
+            a, b = (f.units[column].to_numpy()[r] for f, r in ((base, pairs.base), (other, pairs.other)))
+            mask |= ~((a == b) | (np.isnan(a) & np.isnan(b)))
     return mask
+
+
+def carries(frame: VersionFrame, column: str) -> bool:
+    """Whether a version knows altitudes, or accuracies, at all."""
+    return bool(frame.units[column].notna().any())
 
 
 def _boundaries(one: Shapes, two: Shapes) -> Mask:

@@ -10,12 +10,12 @@ from uuid import uuid4
 
 import numpy as np
 
-from georegistry_desktop.compare.fields import parent_rows, shared_groups
+from georegistry_desktop.compare.fields import carries, parent_rows, shared_groups
 from georegistry_desktop.compare.records import Records
 from georegistry_desktop.domain.changes import Change, Changeset, Created, Deleted, Set, difference
 from georegistry_desktop.domain.comparison import Comparison, Mask
 from georegistry_desktop.domain.errors import Refused
-from georegistry_desktop.domain.frames import VersionFrame
+from georegistry_desktop.domain.frames import NUMBER_COLUMNS, VersionFrame
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.records import COMPARED_FIELDS, Group, Unit, UnitType, with_value
 from georegistry_desktop.domain.tree import label
@@ -183,13 +183,21 @@ class _Planner:
         if field == "groups":
             return replace(target, groups=frozenset(self._group(g) for g in theirs.groups))
         if field == "point":
-            return replace(target, point=theirs.point, altitude=theirs.altitude, accuracy=theirs.accuracy)
+            return self._placed(theirs, target)
         if field in ("extra", "translations"):
             filled = _without_empty(getattr(theirs, field))
             return replace(target, extra=filled) if field == "extra" else replace(target, translations=filled)
         taken = with_value(target, field, getattr(theirs, field))
         assert isinstance(taken, Unit)
         return taken
+
+    def _placed(self, theirs: Unit, target: Unit) -> Unit:
+        """With the other's point; a version that measures no altitudes takes none away."""
+        placed = replace(target, point=theirs.point)
+        for column in NUMBER_COLUMNS:
+            if theirs.point is None or carries(self.comparison.other_frame, column):
+                placed = replace(placed, **{column: getattr(theirs, column)})
+        return placed
 
     def _missing(self, how: str, created: list[Change], changed: list[Change]) -> list[Change]:
         rows = self.comparison.missing[self.chosen.base[self.comparison.missing]]

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import numpy as np
 import pytest
 from factories import small_country, square, uid, version_frame
 from shapely import MultiPolygon, Point, Polygon
@@ -63,11 +64,27 @@ def test_that_a_field_that_differs_is_found_alone(field: str, mine: Any, theirs:
         ("point", None, Point()),
         ("boundary", None, MultiPolygon()),
         ("boundary", square(0), MultiPolygon([Polygon([(1, 1), (0, 1), (0, 0), (1, 0)])])),
-        ("altitude", 1.0, 2.0),
+        ("altitude", 1.0, np.nan),
     ],
 )
 def test_that_what_says_the_same_is_no_difference(field: str, mine: Any, theirs: Any) -> None:
     assert fields(one(base={field: mine}, **{field: theirs})) == set()
+
+
+def test_that_altitudes_belong_to_the_point_where_both_sides_measure_them() -> None:
+    rows = one(base={"altitude": 1.0, "point": Point(1, 2)}, altitude=2.5, point=Point(1, 2)).differences
+    assert rows[["field", "base_value", "other_value", "metres"]].values.tolist() == [
+        ["point", "2.000000, 1.000000, 1 m high", "2.000000, 1.000000, 2.5 m high", 0.0]
+    ]
+
+
+@pytest.mark.parametrize(("theirs", "altitude"), [(np.nan, 12.0), (30.0, 30.0)])
+def test_that_a_version_without_altitudes_takes_none_away(theirs: float, altitude: float) -> None:
+    comparison = one(base={"point": Point(0, 0), "altitude": 12.0}, point=Point(0, 1), altitude=theirs)
+    changes = plan(comparison, today=TODAY).changeset.changes
+    after = {c.field: c.after for c in changes if isinstance(c, Set)}
+    assert after.get("altitude", 12.0) == altitude
+    assert after["point"] == Point(0, 1)
 
 
 def test_that_moves_and_redraws_are_measured() -> None:
