@@ -17,7 +17,7 @@ from georegistry_desktop.domain.records import (
     Kind,
     Record,
     Unit,
-    fields_of,
+    differing_fields,
     get,
     kind_of,
     with_value,
@@ -116,11 +116,10 @@ def difference(before: Record | None, after: Record | None) -> list[Change]:
         return [Created(cast(Record, after))]
     if after is None:
         return [Deleted(before)]
-    kind, names = kind_of(before), dict.fromkeys([*fields_of(before), *fields_of(after)])
+    kind = kind_of(before)
     return [
         Set(before.uuid, name, get(before, name), get(after, name), kind)
-        for name in names
-        if not same_value(get(before, name), get(after, name))
+        for name in differing_fields(before, after)
     ]
 
 

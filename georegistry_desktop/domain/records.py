@@ -16,7 +16,7 @@ from typing import Literal, TypeAlias, cast
 from shapely import MultiPolygon, Point
 
 from georegistry_desktop.domain.errors import Refused
-from georegistry_desktop.domain.values import Json, Value
+from georegistry_desktop.domain.values import Json, Value, same_value
 
 Kind = Literal["unit", "group", "group_set"]
 
@@ -177,10 +177,17 @@ def with_value(record: Record, name: str, value: Value) -> Record:
     return replace(record, **{base: mapping})  # type: ignore[arg-type]
 
 
-def fields_of(record: Record) -> Iterator[str]:
-    """The names of all fields that the record can show, keys of sets and maps one by one."""
-    kind = kind_of(record)
-    yield from _FIELDS[kind]
-    for name in _SETS[kind] + _MAPS[kind]:
-        for key in sorted(getattr(record, name)):
+def differing_fields(one: Record, two: Record) -> Iterator[str]:
+    """The names of the fields in which two records of one kind differ; keys of sets and maps one by one."""
+    kind = kind_of(one)
+    for name in _FIELDS[kind]:
+        if not same_value(getattr(one, name), getattr(two, name)):
+            yield name
+    for name in _SETS[kind]:
+        for key in sorted(getattr(one, name) ^ getattr(two, name)):
             yield f"{name}:{key}"
+    for name in _MAPS[kind]:
+        mine, theirs = getattr(one, name), getattr(two, name)
+        for key in sorted({*mine, *theirs}):
+            if not same_value(mine.get(key), theirs.get(key)):
+                yield f"{name}:{key}"

@@ -17,9 +17,11 @@ def same_value(a: Value, b: Value) -> bool:
     """Equal as stored. Geometries by their vertices in order; empty geometry, text, list and null are one."""
     if a is b:
         return True
+    if isinstance(a, str) and isinstance(b, str):
+        return a == b
     a, b = _empty_as_none(a), _empty_as_none(b)
     if isinstance(a, BaseGeometry) and isinstance(b, BaseGeometry):
-        return bool(shapely.to_wkb(a) == shapely.to_wkb(b))
+        return bool(shapely.equals_identical(a, b))
     if isinstance(a, bool) or isinstance(b, bool):
         return a is b
     return (type(a) is type(b) and a == b) or (_number(a) and _number(b) and a == b)

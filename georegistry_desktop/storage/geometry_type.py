@@ -6,6 +6,7 @@ GeoPackage blob: OGC 12-128r18, clause 2.1.3: "GP", version 0, flags, srs_id, op
 from __future__ import annotations
 
 import struct
+from math import isnan
 from typing import Any
 
 import numpy as np
@@ -19,6 +20,8 @@ from sqlalchemy.types import UserDefinedType
 SRID = 4326
 _HEADER = struct.Struct("<2sBBi")
 _ENVELOPE = struct.Struct("<4d")
+_POINT = struct.Struct("<8x5x2d")
+"""A blob of a point without an envelope, little-endian inside."""
 _LITTLE_ENDIAN = 1
 _WITH_ENVELOPE = 1 << 1
 _EMPTY = 1 << 4
@@ -106,6 +109,9 @@ def envelope(blob: bytes | None) -> tuple[float, float, float, float] | None:
     if (flags >> 1) & 7 and flags & _LITTLE_ENDIAN:
         values: tuple[float, float, float, float] = _ENVELOPE.unpack_from(blob, 8)
         return values
+    if len(blob) == _POINT.size and flags & _LITTLE_ENDIAN and blob[8] == 1:
+        x, y = _POINT.unpack(blob)
+        return None if isnan(x) else (x, x, y, y)
     geometry = from_blob(blob)
     if geometry.is_empty:
         return None

@@ -12,6 +12,7 @@ from typing import Any, cast
 from shapely import MultiPolygon
 from sqlalchemy import Connection, delete, select, update
 
+from georegistry_desktop.domain.changes import Set
 from georegistry_desktop.domain.records import (
     Group,
     GroupSet,
@@ -130,6 +131,7 @@ class UnitWriter:
         self.changed = [
             (u, cast("Unit | None", b), cast("Unit | None", a)) for u, b, a in plan.changed("unit")
         ]
+        self.differences = plan.differences
         self.after = {uuid: after for uuid, _, after in self.changed}
         self.ids = {uuid: held.row_id for uuid, held in stored.items()}
         self.types = {t.name: key for key, t in unit_types(connection).items()}
@@ -144,18 +146,17 @@ class UnitWriter:
             )
         )
         kept = [(b, a) for _, b, a in self.changed if b is not None and a is not None]
-        moved = [(b, a) for b, a in kept if b.parent != a.parent]
-        parents = {a.parent for a in [*created, *(a for _, a in moved)] if a.parent} - self.ids.keys()
+        moved = [a for b, a in kept if b.parent != a.parent]
+        parents = {u.parent for u in [*created, *moved] if u.parent} - self.ids.keys()
         self.ids.update(row_ids_of(self.connection, self.version_id, parents))
-        levels: dict[int, tuple[list[Unit], list[tuple[Unit, Unit]]]] = {}
-        for unit in created:
-            levels.setdefault(self._depth(unit.uuid), ([], []))[0].append(unit)
-        for pair in moved:
-            levels.setdefault(self._depth(pair[1].uuid), ([], []))[1].append(pair)
+        levels: dict[int, tuple[list[Unit], list[Unit]]] = {}
+        for i, units in enumerate((created, moved)):
+            for unit in units:
+                levels.setdefault(self._depth(unit.uuid), ([], []))[i].append(unit)
         for level in sorted(levels):
             self._insert(levels[level][0])
             self._update(levels[level][1])
-        self._update([(b, a) for b, a in kept if b.parent == a.parent])
+        self._update([a for b, a in kept if b.parent == a.parent])
         self._dependents([*((None, u) for u in created), *kept])
         self._delete([b for _, b, a in self.changed if b is not None and a is None])
 
@@ -191,22 +192,17 @@ class UnitWriter:
         ]
         insert_rows(self.connection, org_unit, columns, rows)
 
-    def _update(self, pairs: list[tuple[Unit, Unit]]) -> None:
+    def _update(self, units: list[Unit]) -> None:
         by_columns: dict[tuple[str, ...], list[tuple[Any, ...]]] = {}
-        for before, after in pairs:
-            names = tuple(n for n in _COLUMNS if self._differs(n, before, after))
+        for unit in units:
+            changes = self.differences["unit", unit.uuid]
+            fields = {c.field.partition(":")[0] for c in changes if isinstance(c, Set)}
+            names = tuple(n for n in _COLUMNS if n in fields)
             if names:
-                row = (self.ids[after.uuid], *(self._value(after, n) for n in names))
+                row = (self.ids[unit.uuid], *(self._value(unit, n) for n in names))
                 by_columns.setdefault(names, []).append(row)
         for names, rows in by_columns.items():
             update_rows(self.connection, org_unit, [_COLUMNS[n] for n in names], rows)
-
-    @staticmethod
-    def _differs(name: str, before: Unit, after: Unit) -> bool:
-        one, two = getattr(before, name), getattr(after, name)
-        if isinstance(one, (frozenset, Mapping)):
-            return bool(one != two)
-        return not same_value(one, two)
 
     def _dependents(self, pairs: list[tuple[Unit | None, Unit]]) -> None:
         shapes_new: list[tuple[int, MultiPolygon]] = []
