@@ -234,21 +234,22 @@ class Registry(Reader):
         with self._database.reading() as connection:
             versions.check_source_name(source)
             found = versions.find_version(connection, version)
+        # Drawn before the rows are read: what is committed meanwhile is for certain newer than this.
+        origin = {"copied_from": found.label, "revision": self.revision()}
         frame = self.read(found.label, progress=progress)
-        return self._new_version(
-            source, frame, kind="copy", origin={"copied_from": found.label}, copied=found, progress=progress
-        )
+        return self._new_version(source, frame, kind="copy", origin=origin, copied=found, progress=progress)
 
     def publish(self, source: str, *, progress: Progress = silent) -> Version:
         """Copy a curated source's live version out as a numbered, frozen snapshot."""
         with self._database.reading() as connection:
             found = versions.find_version(connection, f"{source}@live")
+        origin = {"published_from": found.label, "revision": self.revision()}
         frame = self.read(found.label, progress=progress)
         return self._new_version(
             source,
             frame,
             kind="publish",
-            origin={"published_from": found.label},
+            origin=origin,
             copied=found,
             progress=progress,
         )

@@ -84,7 +84,8 @@ def test_that_a_copy_is_live_keeps_uuids_and_lineage(registry: Registry) -> None
 def test_that_publishing_freezes_a_numbered_copy(registry: Registry) -> None:
     curated(registry)
     registry.commit("P", rename("f1", "Health post 1", "One"))
-    assert registry.publish("P").label == "P@1"
+    published = registry.publish("P")
+    assert (published.label, published.origin) == ("P@1", {"published_from": "P@live", "revision": 3})
     registry.commit("P", rename("f1", "One", "Two"))
     assert registry.publish("P").label == "P@2"
     assert [registry.unit(v, "f1").name for v in ("P@1", "P@2", "P", "A@1")] == [
