@@ -16,7 +16,7 @@ import pyarrow.csv as pa_csv
 import shapely
 from sqlalchemy import Connection, text
 
-from georegistry_desktop.domain.frames import TABLES, TEXT_COLUMNS
+from georegistry_desktop.domain.frames import NUMBER_COLUMNS, TABLES, TEXT_COLUMNS
 from georegistry_desktop.domain.progress import Progress, silent
 from georegistry_desktop.storage import point_columns
 from georegistry_desktop.storage.geometry_type import SRID, from_blobs
@@ -26,29 +26,11 @@ from georegistry_desktop.storage.stored import unit_types
 _CHUNK = 100_000
 Array = npt.NDArray[Any]
 
-_UNIT_COLUMNS = (
-    "id",
-    "parent_id",
-    "type_id",
-    "uuid",
-    "name",
-    "short_name",
-    "code",
-    "source_ref",
-    "status",
-    "opening_date",
-    "closed_date",
-    "aliases",
-    "extra",
-    "translations",
-    "altitude",
-    "accuracy",
-    "rev",
-    "point",
-)
+_OWN = [name for name in TEXT_COLUMNS if name not in ("parent", "type")]
+_UNIT_COLUMNS = ("id", "parent_id", "type_id", *_OWN, *NUMBER_COLUMNS, "rev", "point")
 _TYPES = {
     **dict.fromkeys(("id", "parent_id", "type_id", "rev", "org_unit_id"), pa.int64()),
-    **dict.fromkeys(("altitude", "accuracy", "x", "y"), pa.float64()),
+    **dict.fromkeys((*NUMBER_COLUMNS, "x", "y"), pa.float64()),
     **dict.fromkeys(("point", "geom"), pa.large_binary()),
 }
 """All others are text."""
@@ -74,11 +56,9 @@ def read_units(connection: Connection, version_id: int, progress: Progress = sil
             pc.take(kinds, type_ids.indices) if len(kinds) else pa.nulls(len(ids), pa.large_string())
         ),
     }
-    for name in TEXT_COLUMNS:
-        if name not in columns:
-            columns[name] = _str(table[name])
+    columns |= {name: _str(table[name]) for name in _OWN}
     units = pd.DataFrame({name: columns[name] for name in TEXT_COLUMNS})
-    for name in ("altitude", "accuracy"):
+    for name in NUMBER_COLUMNS:
         units[name] = table[name].to_numpy(zero_copy_only=False).astype(float)
     units["name"] = units["name"].fillna("")
     units["rev"] = table["rev"].to_numpy()

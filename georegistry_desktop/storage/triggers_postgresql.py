@@ -179,64 +179,34 @@ RETURN NULL;""",
             "org_unit_path_update",
             "FOR EACH ROW WHEN (OLD.parent_id IS DISTINCT FROM NEW.parent_id)",
         ),
-        _function(
-            "org_unit_before_delete",
-            f"""
-SELECT state INTO held FROM {SCHEMA}.source_version WHERE id = OLD.version_id;
-IF held NOT IN ('live', 'dropped') THEN {_raise(words.FROZEN)} END IF;
-IF held = 'live' THEN
-    DELETE FROM {SCHEMA}.boundary WHERE org_unit_id = OLD.id;
-    DELETE FROM {SCHEMA}.reference WHERE org_unit_id = OLD.id;
-    DELETE FROM {SCHEMA}.membership WHERE version_id = OLD.version_id AND org_unit_id = OLD.id;
-END IF;
-RETURN OLD;""",
-            declare="held text;",
-        ),
-        *_trigger(
+        *_before_delete(
             "org_unit",
-            "org_unit_before_delete",
-            f"BEFORE DELETE ON {SCHEMA}.org_unit",
-            "org_unit_before_delete",
-            "FOR EACH ROW",
+            "boundary WHERE org_unit_id = OLD.id",
+            "reference WHERE org_unit_id = OLD.id",
+            "membership WHERE version_id = OLD.version_id AND org_unit_id = OLD.id",
         ),
-        _function(
-            "org_group_before_delete",
-            f"""
-SELECT state INTO held FROM {SCHEMA}.source_version WHERE id = OLD.version_id;
-IF held NOT IN ('live', 'dropped') THEN {_raise(words.FROZEN)} END IF;
-IF held = 'live' THEN
-    DELETE FROM {SCHEMA}.membership WHERE group_id = OLD.id;
-    DELETE FROM {SCHEMA}.group_set_member WHERE version_id = OLD.version_id AND group_id = OLD.id;
-END IF;
-RETURN OLD;""",
-            declare="held text;",
-        ),
-        *_trigger(
+        *_before_delete(
             "org_group",
-            "org_group_before_delete",
-            f"BEFORE DELETE ON {SCHEMA}.org_group",
-            "org_group_before_delete",
-            "FOR EACH ROW",
+            "membership WHERE group_id = OLD.id",
+            "group_set_member WHERE version_id = OLD.version_id AND group_id = OLD.id",
         ),
-        _function(
-            "group_set_before_delete",
-            f"""
+        *_before_delete("group_set", "group_set_member WHERE group_set_id = OLD.id"),
+    ]
+
+
+def _before_delete(table: str, *dependents: str) -> list[str]:
+    """What hangs on a row of a live version goes first, through its own triggers and into the history."""
+    deletions = "\n".join(f"    DELETE FROM {SCHEMA}.{rows};" for rows in dependents)
+    name = f"{table}_before_delete"
+    body = f"""
 SELECT state INTO held FROM {SCHEMA}.source_version WHERE id = OLD.version_id;
 IF held NOT IN ('live', 'dropped') THEN {_raise(words.FROZEN)} END IF;
 IF held = 'live' THEN
-    DELETE FROM {SCHEMA}.group_set_member WHERE group_set_id = OLD.id;
+{deletions}
 END IF;
-RETURN OLD;""",
-            declare="held text;",
-        ),
-        *_trigger(
-            "group_set",
-            "group_set_before_delete",
-            f"BEFORE DELETE ON {SCHEMA}.group_set",
-            "group_set_before_delete",
-            "FOR EACH ROW",
-        ),
-    ]
+RETURN OLD;"""
+    when = f"BEFORE DELETE ON {SCHEMA}.{table}"
+    return [_function(name, body, declare="held text;"), *_trigger(table, name, when, name, "FOR EACH ROW")]
 
 
 _PATHS = f"""
