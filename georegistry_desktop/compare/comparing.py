@@ -18,6 +18,7 @@ from georegistry_desktop.compare.fields import (
     parent_rows,
     shapes,
     shared_groups,
+    unknown_keys,
 )
 from georegistry_desktop.compare.pairing import COLUMNS, Pairs, choose_key, pair
 from georegistry_desktop.domain.comparison import DIFFERENCE_COLUMNS, Comparison, Mask, Pairing, Rows
@@ -27,6 +28,7 @@ from georegistry_desktop.domain.geometry import metres_between, overlap
 from georegistry_desktop.domain.progress import Progress, silent
 from georegistry_desktop.domain.records import COMPARED_FIELDS
 
+_KEYED = ("extra", "translations")
 _PER_UNIT = ("aliases", "groups", "extra", "translations")
 
 
@@ -48,17 +50,22 @@ def compare(
     pairs = pair(base, other, by or choose_key(base, other))
     carried = base.fields & other.fields
     compared = tuple(f for f in wanted if f in carried)
+    ignored = {f: unknown_keys(f, base, other, pairs.by) for f in _KEYED if f in compared}
     changed: dict[str, Mask] = {}
     for i, field in enumerate(compared):
         progress(f"Comparing {field}", i, len(compared))
-        changed[field] = differing(field, base, other, pairs)
+        changed[field] = differing(field, base, other, pairs, ignored.get(field, frozenset()))
     progress("Listing differences", len(compared), len(compared))
     return Comparison(
         base=base.label,
         other=other.label,
         by=pairs.by,
         fields=compared,
-        not_compared=tuple(f for f in wanted if f not in carried),
+        not_compared=(
+            *(f for f in wanted if f not in carried),
+            *(f"{field}:{key}" for field, keys in ignored.items() for key in sorted(keys)),
+        ),
+        ignored=ignored,
         base_frame=base,
         other_frame=other,
         base_rows=pairs.base,
@@ -66,7 +73,7 @@ def compare(
         new=pairs.new,
         missing=pairs.missing,
         changed=changed,
-        differences=_listed(base, other, pairs, changed),
+        differences=_listed(base, other, pairs, changed, ignored),
         unpaired=pairs.unpaired,
     )
 
@@ -81,7 +88,11 @@ def _wanted(fields: Collection[str] | None) -> tuple[str, ...]:
 
 
 def _listed(
-    base: VersionFrame, other: VersionFrame, pairs: Pairs, changed: Mapping[str, Mask]
+    base: VersionFrame,
+    other: VersionFrame,
+    pairs: Pairs,
+    changed: Mapping[str, Mask],
+    ignored: Mapping[str, frozenset[str]],
 ) -> pd.DataFrame:
     none = np.array([], dtype=np.intp)
     parts = [
@@ -91,7 +102,7 @@ def _listed(
     for field, mask in changed.items():
         at = np.flatnonzero(mask)
         if len(at):
-            parts.append(_changed_rows(field, base, other, pairs, at))
+            parts.append(_changed_rows(field, base, other, pairs, at, ignored.get(field, frozenset())))
     listed = pd.concat([p for p in parts if len(p)] or parts, ignore_index=True)
     return listed.reindex(columns=list(DIFFERENCE_COLUMNS))
 
@@ -123,11 +134,11 @@ def _rows(
 
 
 def _changed_rows(
-    field: str, base: VersionFrame, other: VersionFrame, pairs: Pairs, at: Rows
+    field: str, base: VersionFrame, other: VersionFrame, pairs: Pairs, at: Rows, ignored: frozenset[str]
 ) -> pd.DataFrame:
     base_at, other_at = pairs.base[at], pairs.other[at]
     if field in _PER_UNIT:
-        keyed = _keyed(field, base, other, base_at, other_at)
+        keyed = _keyed(field, base, other, base_at, other_at, ignored)
         rows = _rows("changed", base, other, base_at, other_at, pairs).iloc[
             keyed["pair"].to_numpy(dtype=np.intp)
         ]
@@ -178,7 +189,12 @@ def _place(x: float, y: float, altitude: float, accuracy: float) -> str | None:
 
 
 def _keyed(
-    field: str, base: VersionFrame, other: VersionFrame, base_at: Rows, other_at: Rows
+    field: str,
+    base: VersionFrame,
+    other: VersionFrame,
+    base_at: Rows,
+    other_at: Rows,
+    ignored: frozenset[str],
 ) -> pd.DataFrame:
     """``pair``, ``key``, ``base_value``, ``other_value`` of each key that differs."""
     found: list[tuple[int, str, object, object]] = []
@@ -204,7 +220,7 @@ def _keyed(
                     for k in sorted(have ^ want)
                 ]
             else:
-                old, new = json_object(mine), json_object(theirs)
+                old, new = json_object(mine, ignored), json_object(theirs)
                 found += [
                     (i, k, old.get(k), new.get(k))
                     for k in sorted(old.keys() | new.keys())

@@ -6,7 +6,7 @@ Empty text, null, an empty list and an empty geometry are the same.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -15,15 +15,17 @@ import pandas as pd
 import shapely
 
 from georegistry_desktop.compare.pairing import COLUMNS, Pairs
-from georegistry_desktop.domain.comparison import Mask, Rows
+from georegistry_desktop.domain.comparison import Mask, Pairing, Rows
 from georegistry_desktop.domain.frames import NUMBER_COLUMNS, VersionFrame
 from georegistry_desktop.domain.names import fold
 
 Shapes: TypeAlias = npt.NDArray[Any]
 
 
-def differing(field: str, base: VersionFrame, other: VersionFrame, pairs: Pairs) -> Mask:
-    """Which pairs differ in ``field``, (n,)."""
+def differing(
+    field: str, base: VersionFrame, other: VersionFrame, pairs: Pairs, ignored: frozenset[str] = frozenset()
+) -> Mask:
+    """Which pairs differ in ``field``, (n,); keys of ``extra`` and ``translations`` may be ``ignored``."""
     if field == "parent":
         return _parents(base, other, pairs)
     if field == "groups":
@@ -35,7 +37,9 @@ def differing(field: str, base: VersionFrame, other: VersionFrame, pairs: Pairs)
     one, two = (_texts(f, field, rows) for f, rows in ((base, pairs.base), (other, pairs.other)))
     mask = (one != two).to_numpy(dtype=bool, copy=True)
     if field in ("aliases", "extra", "translations"):
-        read: Callable[[str], object] = alias_set if field == "aliases" else json_object
+        read: Callable[[str], object] = (
+            alias_set if field == "aliases" else lambda text: json_object(text, ignored)
+        )
         for i in np.flatnonzero(mask).tolist():
             mask[i] = read(str(one.iat[i])) != read(str(two.iat[i]))
     return mask
@@ -55,10 +59,28 @@ def alias_set(text: object) -> frozenset[str]:
     return frozenset(json.loads(text)) if isinstance(text, str) and text else frozenset()
 
 
-def json_object(text: object) -> dict[str, Any]:
+def json_object(text: object, ignored: Collection[str] = ()) -> dict[str, Any]:
     """A cell of ``extra`` or ``translations``, without what is empty; ``{}`` for null."""
-    values: dict[str, Any] = json.loads(text) if isinstance(text, str) and text else {}
-    return {k: v for k, v in values.items() if v is not None and v not in ("", [], {})}
+    return without_empty(json.loads(text) if isinstance(text, str) and text else {}, ignored)
+
+
+def without_empty(values: Mapping[str, Any], ignored: Collection[str] = ()) -> dict[str, Any]:
+    """What a mapping says, of keys that are not ``ignored``."""
+    return {k: v for k, v in values.items() if v is not None and v not in ("", [], {}) and k not in ignored}
+
+
+def unknown_keys(field: str, base: VersionFrame, other: VersionFrame, by: Pairing) -> frozenset[str]:
+    """Keys of the base's ``extra`` or ``translations`` that no unit of the other has.
+
+    Like a column that a file lacks: its source does not say that all of them are empty. Versions of one
+    lineage do.
+    """
+    if by == "unit":
+        return frozenset()
+    mine, theirs = (
+        {k for text in f.units[field].dropna().unique() for k in json_object(text)} for f in (base, other)
+    )
+    return frozenset(mine - theirs)
 
 
 def shared_groups(base: VersionFrame, other: VersionFrame) -> dict[str, str]:
@@ -135,7 +157,7 @@ def _points(base: VersionFrame, other: VersionFrame, pairs: Pairs) -> Mask:
     both_missing = shapely.is_missing(one) & shapely.is_missing(two)
     mask: Mask = ~(same | both_missing)
     for column in NUMBER_COLUMNS:
-        if carries(base, column) and carries(other, column):
+        if pairs.by == "unit" or (carries(base, column) and carries(other, column)):
             a, b = (f.units[column].to_numpy()[r] for f, r in ((base, pairs.base), (other, pairs.other)))
             mask |= ~((a == b) | (np.isnan(a) & np.isnan(b)))
     return mask

@@ -10,7 +10,7 @@ from uuid import uuid4
 
 import numpy as np
 
-from georegistry_desktop.compare.fields import carries, parent_rows, shared_groups
+from georegistry_desktop.compare.fields import carries, parent_rows, shared_groups, without_empty
 from georegistry_desktop.compare.records import Records
 from georegistry_desktop.domain.changes import Change, Changeset, Created, Deleted, Set, difference
 from georegistry_desktop.domain.comparison import Comparison, Mask
@@ -19,7 +19,6 @@ from georegistry_desktop.domain.frames import NUMBER_COLUMNS, VersionFrame
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.records import COMPARED_FIELDS, Group, Unit, UnitType, with_value
 from georegistry_desktop.domain.tree import label
-from georegistry_desktop.domain.values import Json
 
 
 @dataclass(frozen=True)
@@ -38,15 +37,15 @@ def plan(
     fields: Collection[str] | None = None,
     kinds: Collection[str] = ("new", "changed"),
     units: Collection[str] | None = None,
-    subtree: str | None = None,
+    subtree: Collection[str] | None = None,
     missing: Literal["keep", "close", "reject", "delete"] = "keep",
     today: date,
 ) -> Plan:
     """Take the chosen differences into the base.
 
-    ``units`` and ``subtree`` are uuids of either side. A new unit whose parent does not come along is left
-    out with its reason, and keeps nobody else out; likewise a deletion that would orphan a unit. Raises
-    ``Refused`` (``option-bad``) for an unknown field.
+    ``units``, and the roots of ``subtree``, are uuids of either side. A new unit whose parent does
+    not come along is left out with its reason, and keeps nobody else out; likewise a deletion that would
+    orphan a unit. Raises ``Refused`` (``option-bad``) for an unknown field.
     """
     for field in fields or ():
         if field not in COMPARED_FIELDS:
@@ -60,7 +59,9 @@ class _Chosen:
     other: Mask
 
 
-def _chosen(comparison: Comparison, units: Collection[str] | None, subtree: str | None) -> _Chosen:
+def _chosen(
+    comparison: Comparison, units: Collection[str] | None, subtree: Collection[str] | None
+) -> _Chosen:
     masks = []
     for frame in (comparison.base_frame, comparison.other_frame):
         mask = np.ones(len(frame.units), dtype=bool)
@@ -72,10 +73,10 @@ def _chosen(comparison: Comparison, units: Collection[str] | None, subtree: str 
     return _Chosen(*masks)
 
 
-def below(frame: VersionFrame, uuid: str) -> Mask:
-    """The unit and all its descendants, (n,)."""
+def below(frame: VersionFrame, uuids: Collection[str]) -> Mask:
+    """The units and all their descendants, (n,)."""
     parents = parent_rows(frame)
-    inside: Mask = (frame.units["uuid"] == uuid).to_numpy(dtype=bool)
+    inside: Mask = frame.units["uuid"].isin(list(uuids)).to_numpy(dtype=bool)
     while True:
         more = inside | ((parents >= 0) & inside[parents])
         if more.sum() == inside.sum():
@@ -185,8 +186,9 @@ class _Planner:
         if field == "point":
             return self._placed(theirs, target)
         if field in ("extra", "translations"):
-            filled = _without_empty(getattr(theirs, field))
-            return replace(target, extra=filled) if field == "extra" else replace(target, translations=filled)
+            ours = getattr(mine, field)
+            kept = {k: ours[k] for k in self.comparison.ignored[field] & ours.keys()}
+            return replace(target, **{field: kept | without_empty(getattr(theirs, field))})  # type: ignore[arg-type]
         taken = with_value(target, field, getattr(theirs, field))
         assert isinstance(taken, Unit)
         return taken
@@ -195,7 +197,8 @@ class _Planner:
         """With the other's point; a version that measures no altitudes takes none away."""
         placed = replace(target, point=theirs.point)
         for column in NUMBER_COLUMNS:
-            if theirs.point is None or carries(self.comparison.other_frame, column):
+            same_lineage = self.comparison.by == "unit"
+            if theirs.point is None or same_lineage or carries(self.comparison.other_frame, column):
                 placed = replace(placed, **{column: getattr(theirs, column)})
         return placed
 
@@ -263,7 +266,3 @@ def _parents_first(units: list[Unit], parents: Mapping[str, str | None]) -> list
         return steps
 
     return sorted(units, key=lambda u: depth(u.uuid))
-
-
-def _without_empty(values: Mapping[str, Json]) -> dict[str, Json]:
-    return {k: v for k, v in values.items() if v is not None and v not in ("", [], {})}

@@ -42,7 +42,8 @@ class Comparison:
     ``differences`` has a row for each difference, with ``DIFFERENCE_COLUMNS``: ``kind`` new, missing
     or changed; ``key`` the member or key inside aliases, groups, extra and translations; values as text for
     people; ``metres`` a point moved; ``iou`` and ``share`` of area changed of a boundary. ``unpaired`` has
-    ``side``, ``uuid``, ``name``, ``key`` and ``reason`` (no key, repeated key).
+    ``side``, ``uuid``, ``name``, ``key`` and ``reason`` (no key, repeated key). ``ignored`` names, for
+    ``extra`` and ``translations``, the keys of the base that the other does not know at all.
     """
 
     base: str
@@ -50,6 +51,7 @@ class Comparison:
     by: Pairing
     fields: tuple[str, ...]
     not_compared: tuple[str, ...]
+    ignored: Mapping[str, frozenset[str]]
     base_frame: VersionFrame
     other_frame: VersionFrame
     base_rows: Rows

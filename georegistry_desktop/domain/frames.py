@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import geopandas as gpd
 import pandas as pd
 
-from georegistry_desktop.domain.records import UnitType
+from georegistry_desktop.domain.records import COMPARED_FIELDS, UnitType
 
 TEXT_COLUMNS = (
     "uuid",
@@ -67,3 +67,10 @@ class VersionFrame:
     group_sets: pd.DataFrame = field(default_factory=lambda: empty_table("group_sets"))
     group_set_members: pd.DataFrame = field(default_factory=lambda: empty_table("group_set_members"))
     references: pd.DataFrame = field(default_factory=lambda: empty_table("references"))
+
+    def filled(self) -> frozenset[str]:
+        """The compared fields that some unit has a value of its own in."""
+        found = {n for n in COMPARED_FIELDS if n in self.units and self.units[n].notna().any()} - {"status"}
+        if (self.units["status"] != "NEW").any():
+            found.add("status")
+        return frozenset(found | ({"groups"} if len(self.memberships) else set()))

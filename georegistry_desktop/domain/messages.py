@@ -221,6 +221,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "opens-later": ("{unit}: it is not closed, it opens later than today.", "Correct its opening date."),
     "option-bad": ("'{value}' is no {option}. Choose from: {known}.", ""),
+    "output-registry": (
+        "'{file}' is a registry; writing there would replace it with all its history.",
+        "Choose another file.",
+    ),
     "output-format": ("'{value}' is no format for this.", "Use one of: {known}."),
     "key-repeated": ("'{value}' stands in several units.", "Give each unit its own."),
     "self-test-failed": ("The self-test failed at: {step}.", "Install the program again."),

@@ -14,6 +14,7 @@ import pyarrow.compute as pc
 from georegistry_desktop.domain.values import Json
 from georegistry_desktop.exchange.draft import arrow, text
 
+_COMMA = ", "
 _ESCAPED = r'["\\\x00-\x1f]'
 
 
@@ -38,12 +39,12 @@ def objects(columns: Mapping[str, pd.Series[Any]]) -> pd.Series[Any]:
         if pc.any(odd).as_py():
             held = [json.dumps(w, ensure_ascii=False) for w in words.filter(odd).to_pylist()]
             quoted = pc.replace_with_mask(quoted, odd, pa.array(held, quoted.type))
-        start = json.dumps(key, ensure_ascii=False) + ": "
+        start = _COMMA + json.dumps(key, ensure_ascii=False) + ": "
         pieces.append(_concat(start, quoted.take(encoded.indices)))
     if not pieces:
         return text([])
-    comma = pa.scalar(", ", pa.large_string())
-    inner = pc.binary_join_element_wise(*pieces, comma, null_handling="skip")
+    # Filled first: with null_handling="skip" Arrow would leave out the rows that are null in all columns.
+    inner = pc.utf8_slice_codeunits(_concat(*(pc.fill_null(p, "") for p in pieces)), len(_COMMA))
     empty = pc.equal(inner, "")
     whole = _concat("{", inner, "}")
     return text(pc.if_else(empty, pa.scalar(None, whole.type), whole))

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Mapping
-from contextlib import suppress
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+
+from pyogrio.errors import DataSourceError
 
 from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.frames import VersionFrame
@@ -32,21 +35,46 @@ def write_file(
     found = writable.get(format) if format else _by_extension(path, writable)
     if found is None or found.write is None:
         raise Refused("output-format", value=format or path.suffix or path.name, known=", ".join(writable))
+    with whole_file(path, found.extensions[0]) as beside:
+        found.write(version, beside, progress=progress)
+
+
+@contextmanager
+def whole_file(path: Path, extension: str) -> Iterator[Path]:
+    """A file beside ``path`` to be written, put in its place at the end; what stands there stays until then.
+
+    Raises ``Refused``: ``read-only``, ``output-registry``.
+    """
     if path.is_dir():
         raise Refused("read-only", address=path, reason="it is a folder")
+    if not path.parent.is_dir():
+        raise Refused("read-only", address=path, reason=f"there is no folder {path.parent}")
     # GDAL looks at the extension, so the hidden file keeps it.
-    beside = path.with_name(f".{path.stem}-{secrets.token_hex(4)}{found.extensions[0]}")
+    beside = path.with_name(f".{path.stem}-{secrets.token_hex(4)}{extension}")
     try:
-        found.write(version, beside, progress=progress)
+        if _is_registry(path):
+            raise Refused("output-registry", file=path)
+        yield beside
         with beside.open("rb+") as file:
             os.fsync(file.fileno())
         beside.replace(path)
-    except OSError as error:
-        raise Refused("read-only", address=path, reason=error.strerror or error) from error
+    except (OSError, DataSourceError, sqlite3.Error) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise Refused("read-only", address=path, reason=reason) from error
     finally:
         for left in (beside, *(beside.with_name(beside.name + end) for end in ("-journal", "-wal", "-shm"))):
             with suppress(OSError):
                 left.unlink(missing_ok=True)
+
+
+def _is_registry(path: Path) -> bool:
+    if not path.exists() or path.stat().st_size == 0:
+        return False
+    with path.open("rb") as file:
+        if not file.read(16).startswith(b"SQLite format 3"):
+            return False
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as found:
+        return bool(found.execute("SELECT 1 FROM sqlite_master WHERE name = 'registry_head'").fetchall())
 
 
 def _by_extension(path: Path, formats: Mapping[str, Format]) -> Format | None:

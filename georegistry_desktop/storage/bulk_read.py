@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
 from typing import Any
 
 import geopandas as gpd
@@ -24,21 +23,22 @@ from georegistry_desktop.storage.packed_rows import read_columns
 from georegistry_desktop.storage.stored import unit_types
 
 _CHUNK = 100_000
+_LARGEST_BLOCK = 2**31 - 1
 Array = npt.NDArray[Any]
 
 _OWN = [name for name in TEXT_COLUMNS if name not in ("parent", "type")]
 _UNIT_COLUMNS = ("id", "parent_id", "type_id", *_OWN, *NUMBER_COLUMNS, "rev", "point")
 _TYPES = {
-    **dict.fromkeys(("id", "parent_id", "type_id", "rev", "org_unit_id"), pa.int64()),
+    **dict.fromkeys(("id", "parent_id", "type_id", "rev"), pa.int64()),
     **dict.fromkeys((*NUMBER_COLUMNS, "x", "y"), pa.float64()),
-    **dict.fromkeys(("point", "geom"), pa.large_binary()),
+    "point": pa.large_binary(),
 }
 """All others are text."""
 
 
 def read_units(connection: Connection, version_id: int, progress: Progress = silent) -> gpd.GeoDataFrame:
     """All units of a version as ``VersionFrame.units``, ordered by row id, with ``rev`` beside."""
-    table = _query(connection, "org_unit", _UNIT_COLUMNS, version_id, progress)
+    table = _unit_rows(connection, version_id, progress)
     ids = table["id"].to_numpy()
     parent_ids = table["parent_id"].to_numpy(zero_copy_only=False)
     uuids = table["uuid"].combine_chunks()
@@ -94,32 +94,38 @@ def read_tables(connection: Connection, version_id: int) -> dict[str, pd.DataFra
 def _read_boundaries(
     connection: Connection, version_id: int, ids: npt.NDArray[np.int64], progress: Progress
 ) -> Array:
-    table = _query(connection, "boundary", ("org_unit_id", "geom"), version_id, progress)
+    progress("Reading boundary")
     shapes: Array = np.full(len(ids), None, dtype=object)
-    if len(table):
-        shapes[np.searchsorted(ids, table["org_unit_id"].to_numpy())] = _areas(table["geom"])
+    sqlite = connection.dialect.name == "sqlite"
+    # EWKB would carry an SRID that each geometry has to be rid of again.
+    geometry = "geom" if sqlite else "ST_AsBinary(geom)"
+    # Boundaries are few and long: a tuple for each costs less than a column of text.
+    cursor = connection.connection.cursor() if sqlite else connection.connection.cursor("boundaries")
+    cursor.execute(f"SELECT org_unit_id, {geometry} FROM boundary WHERE version_id = {int(version_id)}")
+    while rows := cursor.fetchmany(_CHUNK):
+        units, blobs = zip(*rows, strict=True)
+        areas = from_blobs(list(blobs)) if sqlite else shapely.from_wkb([bytes(b) for b in blobs])
+        shapes[np.searchsorted(ids, units)] = areas
+    cursor.close()
     return shapes
 
 
-def _query(
-    connection: Connection, name: str, columns: Sequence[str], version_id: int, progress: Progress
-) -> pa.Table:
-    """Columns of a version's rows in the order of ``id``; points as ``x`` and ``y`` where it can be had."""
-    progress(f"Reading {name}")
+def _unit_rows(connection: Connection, version_id: int, progress: Progress) -> pa.Table:
+    """``_UNIT_COLUMNS`` of a version's rows in the order of ``id``; for ``point`` perhaps ``x`` and ``y``."""
+    progress("Reading org_unit")
     cursor = connection.connection.cursor()
     if connection.dialect.name == "sqlite":
-        return _from_sqlite(cursor, name, columns, version_id)
-    return _from_postgresql(cursor, name, columns, version_id)
+        return _from_sqlite(cursor, version_id)
+    return _from_postgresql(cursor, version_id)
 
 
-def _from_sqlite(cursor: Any, name: str, columns: Sequence[str], version_id: int) -> pa.Table:
-    types = {c: _TYPES.get(c, pa.large_string()) for c in columns}
-    # Boundaries are few and long: written as hex text they would cost more than their tuples.
-    if name == "org_unit":
-        packed = read_columns(cursor, name, types, version_id)
-        if packed is not None:
-            return packed
-    cursor.execute(f"SELECT {', '.join(columns)} FROM {name} WHERE version_id = ? ORDER BY id", (version_id,))
+def _from_sqlite(cursor: Any, version_id: int) -> pa.Table:
+    types = {c: _TYPES.get(c, pa.large_string()) for c in _UNIT_COLUMNS}
+    packed = read_columns(cursor, "org_unit", types, version_id)
+    if packed is not None:
+        return packed
+    query = f"SELECT {', '.join(_UNIT_COLUMNS)} FROM org_unit WHERE version_id = ? ORDER BY id"
+    cursor.execute(query, (version_id,))
     schema = pa.schema(list(types.items()))
     parts = [schema.empty_table()]
     while rows := cursor.fetchmany(_CHUNK):
@@ -128,24 +134,21 @@ def _from_sqlite(cursor: Any, name: str, columns: Sequence[str], version_id: int
     return pa.concat_tables(parts)
 
 
-def _from_postgresql(cursor: Any, name: str, columns: Sequence[str], version_id: int) -> pa.Table:
-    read = {c: c for c in columns}
-    if read.pop("point", None):
-        # As two numbers points cost least to write and to read.
-        read |= {"x": "ST_X(point)", "y": "ST_Y(point)"}
-    if "geom" in read:
-        # EWKB would carry an SRID that each geometry has to be rid of again.
-        read["geom"] = "encode(ST_AsBinary(geom), 'hex')"
-    types = {c: pa.large_string() if c == "geom" else _TYPES.get(c, pa.large_string()) for c in read}
-    rows = f"SELECT {', '.join(read.values())} FROM {name} WHERE version_id = {int(version_id)} ORDER BY id"
+def _from_postgresql(cursor: Any, version_id: int) -> pa.Table:
+    # As two numbers points cost least to write and to read.
+    read = {c: c for c in _UNIT_COLUMNS if c != "point"} | {"x": "ST_X(point)", "y": "ST_Y(point)"}
+    types = {c: _TYPES.get(c, pa.large_string()) for c in read}
+    rows = f"SELECT {', '.join(read.values())} FROM org_unit WHERE version_id = {int(version_id)} ORDER BY id"
     buffer = io.BytesIO()
     cursor.copy_expert(f"COPY ({rows}) TO STDOUT (FORMAT csv)", buffer)
-    if not buffer.tell():
+    size = buffer.tell()
+    if not size:
         return pa.schema(list(types.items())).empty_table()
     buffer.seek(0)
     return pa_csv.read_csv(
         buffer,
-        read_options=pa_csv.ReadOptions(column_names=list(read)),
+        # One block, because no row may lie across more than two.
+        read_options=pa_csv.ReadOptions(column_names=list(read), block_size=min(size, _LARGEST_BLOCK)),
         parse_options=pa_csv.ParseOptions(newlines_in_values=True),
         convert_options=pa_csv.ConvertOptions(
             column_types=types, null_values=[""], strings_can_be_null=True, quoted_strings_can_be_null=False
@@ -167,10 +170,3 @@ def _points(table: pa.Table) -> Array:
     if found is None:  # another program wrote them in a form of its own
         return from_blobs(table["point"].to_pylist())
     return point_columns.from_coordinates(*found)
-
-
-def _areas(column: pa.ChunkedArray) -> Array:
-    if pa.types.is_large_binary(column.type):
-        return from_blobs(column.to_pylist())
-    areas: Array = shapely.from_wkb(np.array(column.to_pylist(), dtype=object))
-    return areas

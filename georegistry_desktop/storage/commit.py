@@ -12,17 +12,9 @@ from typing import cast
 from sqlalchemy import Connection
 
 from georegistry_desktop.domain import tree as rules
-from georegistry_desktop.domain.changes import (
-    Changeset,
-    Created,
-    Set,
-)
+from georegistry_desktop.domain.changes import Changeset
 from georegistry_desktop.domain.errors import ConflictError, Refused, RulesBroken
-from georegistry_desktop.domain.records import (
-    COMPARED_FIELDS,
-    Unit,
-    UnitType,
-)
+from georegistry_desktop.domain.records import Unit, UnitType
 from georegistry_desktop.storage.merging import Merge, lock_and_read, merge
 from georegistry_desktop.storage.neighbours import overlapping
 from georegistry_desktop.storage.stored import (
@@ -31,7 +23,7 @@ from georegistry_desktop.storage.stored import (
     read_groups,
     unit_types,
 )
-from georegistry_desktop.storage.versions import Version, add_fields
+from georegistry_desktop.storage.versions import Version
 from georegistry_desktop.storage.writing import UnitWriter, drop_groups, write_groups
 
 
@@ -71,7 +63,6 @@ def commit_changes(connection: Connection, version: Version, changeset: Changese
     write_groups(connection, version.id, plan)
     UnitWriter(connection, version.id, plan, stored, view).write()
     drop_groups(connection, version.id, plan)
-    add_fields(connection, version, _carried(plan))
     return plan
 
 
@@ -96,15 +87,3 @@ def _planned(
     if conflicts:
         raise ConflictError(conflicts)
     return plan, stored, check_rules(connection, version, plan, stored, types)
-
-
-def _carried(plan: Merge) -> frozenset[str]:
-    """The fields that the version carries from now on because units have them."""
-    found: set[str] = set()
-    for (kind, _), changes in plan.differences.items():
-        for change in changes:
-            if kind == "unit" and isinstance(change, Set):
-                found.add(change.field.partition(":")[0])
-            elif isinstance(change, Created) and isinstance(change.record, Unit):
-                found.update(n for n in COMPARED_FIELDS if n not in found and getattr(change.record, n))
-    return frozenset(found & set(COMPARED_FIELDS))

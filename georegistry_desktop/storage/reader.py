@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 import geopandas as gpd
 from sqlalchemy import select
@@ -72,7 +73,7 @@ class Reader:
         """A version with its groups, group sets and references, as of one moment."""
         with self._database.reading() as connection:
             found = versions.find_version(connection, version)
-            return VersionFrame(
+            frame = VersionFrame(
                 label=found.label,
                 units=bulk_read.read_units(connection, found.id, progress),
                 fields=found.fields,
@@ -80,6 +81,8 @@ class Reader:
                 types=tuple(stored.unit_types(connection).values()),
                 **bulk_read.read_tables(connection, found.id),
             )
+        # Edits bring fields that the version did not carry when it was made, those from outside too.
+        return replace(frame, fields=frame.fields | frame.filled()) if found.state == "live" else frame
 
     def unit(self, version: str, key: str) -> Unit:
         """One unit by reference, code or uuid. Raises ``Refused``: ``unit-missing``, ``unit-ambiguous``."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection
 
 from georegistry_desktop.storage import triggers_postgresql, triggers_sqlite
+from georegistry_desktop.storage.tables import metadata
 
 
 def install_triggers(connection: Connection) -> None:
@@ -19,9 +20,9 @@ def install_triggers(connection: Connection) -> None:
 
 
 def drop_triggers(connection: Connection) -> None:
-    """SQLite only; inside a transaction that puts them back, nobody else sees the gap."""
-    names = (
-        connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'").scalars().all()
-    )
-    for name in names:
-        connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
+    """Those on our tables, older ones included; SQLite only. Inside a transaction that puts them back,
+    nobody else sees the gap."""
+    query = "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger'"
+    for name, table in connection.exec_driver_sql(query).all():
+        if table in metadata.tables:
+            connection.exec_driver_sql(f'DROP TRIGGER "{name}"')

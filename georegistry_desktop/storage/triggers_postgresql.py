@@ -21,6 +21,9 @@ def statements() -> list[str]:
         found += _content(table)
     for table in CONTENT:
         found += _protect(f"{table}_history")
+    # It fires no row's trigger: neither frozen versions nor the history would notice.
+    for table in (*CONTENT, "source_version"):
+        found += _protect(table, events=("TRUNCATE",), said=words.TRUNCATE)
     return found
 
 
@@ -73,7 +76,9 @@ RETURN found;""",
             f"""
 IF (SELECT revision FROM {SCHEMA}.changeset WHERE id = NEW.id) IS NULL THEN
     UPDATE {SCHEMA}.registry_head SET revision = revision + 1 RETURNING revision INTO drawn;
-    UPDATE {SCHEMA}.changeset SET revision = drawn, committed_at = clock_timestamp() WHERE id = NEW.id;
+    -- Transaction numbers start again in a database that was restored elsewhere.
+    UPDATE {SCHEMA}.changeset
+    SET revision = drawn, committed_at = clock_timestamp(), transaction_id = NULL WHERE id = NEW.id;
     PERFORM pg_notify('{SCHEMA}', drawn::text);
 END IF;
 RETURN NULL;""",
@@ -104,11 +109,14 @@ RETURN NEW;""",
     ]
 
 
-def _protect(table: str, events: tuple[str, ...] = ("UPDATE", "DELETE", "TRUNCATE")) -> list[str]:
-    function = _function("history_guard", _raise(words.HISTORY))
+def _protect(
+    table: str, events: tuple[str, ...] = ("UPDATE", "DELETE", "TRUNCATE"), said: str = words.HISTORY
+) -> list[str]:
+    guard = "history_guard" if said == words.HISTORY else "truncate_guard"
+    function = _function(guard, _raise(said))
     name = f"{table}_protected"
     when = f"BEFORE {' OR '.join(events)} ON {SCHEMA}.{table}"
-    return [function, *_trigger(table, name, when, "history_guard", "FOR EACH STATEMENT")]
+    return [function, *_trigger(table, name, when, guard, "FOR EACH STATEMENT")]
 
 
 def _states() -> list[str]:
@@ -237,6 +245,12 @@ def _content(table: str) -> list[str]:
     ):
         kept = [n for n in columns if op != "I" or n in ("uuid", "group_uuid", "source", "ref")]
         values = [columns[n].format(row="o", schema=f"{SCHEMA}.") for n in kept]
+        if (table, op) == ("org_unit", "D"):
+            # The parent may have gone in the same statement.
+            gone = "(SELECT p.uuid FROM old_rows p WHERE p.id = o.parent_id)"
+            values[kept.index("parent_uuid")] = (
+                f"coalesce({columns['parent_uuid'].format(row='o', schema=f'{SCHEMA}.')}, {gone})"
+            )
         passing = {"I": "'loading'", "U": "''", "D": "'dropped'"}[op]
         # Inserts share the structure's lock, so that no ancestor moves while they take its path.
         lock = "FOR SHARE" if (table, op) == ("org_unit", "I") else ""

@@ -6,6 +6,8 @@ the ST_ functions that every GeoPackage program brings.
 
 from __future__ import annotations
 
+from sqlalchemy import UniqueConstraint
+
 from georegistry_desktop.storage import words
 from georegistry_desktop.storage.history_tables import CONTENT, HISTORY
 from georegistry_desktop.storage.tables import metadata
@@ -27,7 +29,9 @@ def triggers() -> dict[str, str]:
     """Name -> CREATE TRIGGER, of all triggers of the registry."""
     found: dict[str, str] = {}
     for table in CONTENT:
-        found |= _frozen(table) | _history(table)
+        found |= _frozen(table) | _history(table) | _no_replace(table, words.TAKEN)
+        found |= _no_replace(f"{table}_history", words.HISTORY)
+    found |= _no_replace("changeset", words.HISTORY)
     found |= _tree() | _members() | _protected_history() | _version_states()
     for table, column in SPATIAL.items():
         found |= _spatial_index(table, column)
@@ -66,6 +70,25 @@ def _frozen(table: str) -> dict[str, str]:
             f"SELECT {_raise(words.IDENTITY)};",
         ),
     }
+
+
+def _no_replace(table: str, said: str) -> dict[str, str]:
+    """OR REPLACE takes the row that stands in its way without firing any trigger of a deletion."""
+    held = metadata.tables[table]
+    unique = [list(i.columns.keys()) for i in held.indexes if i.unique]
+    unique += [list(c.columns.keys()) for c in held.constraints if isinstance(c, UniqueConstraint)]
+    keys = [["id"], *sorted(k for k in unique if "id" not in k)]
+    same = [" AND ".join(f"{c} = NEW.{c}" for c in key) for key in keys]
+    refuse = f"SELECT {_raise(said)};"
+    taken = " OR ".join(f"EXISTS (SELECT 1 FROM {table} WHERE {key})" for key in same)
+    other = " OR ".join(f"EXISTS (SELECT 1 FROM {table} WHERE {key} AND id <> OLD.id)" for key in same)
+    columns = ", ".join(dict.fromkeys(c for key in keys for c in key))
+    found = _trigger(f"{table}_taken_insert", f"BEFORE INSERT ON {table} WHEN {taken}", refuse)
+    if table in _IDENTITY_COLUMNS:  # whose keys never change
+        return found
+    return found | _trigger(
+        f"{table}_taken_update", f"BEFORE UPDATE OF {columns} ON {table} WHEN {other}", refuse
+    )
 
 
 def _header(row: str) -> str:

@@ -182,14 +182,6 @@ def finish_version(connection: Connection, version_id: int, state: State) -> Non
     connection.execute(update(source_version).where(source_version.c.id == version_id).values(state=state))
 
 
-def add_fields(connection: Connection, version: Version, fields: frozenset[str]) -> None:
-    """Note that a live version carries more fields from now on."""
-    if fields <= version.fields:
-        return
-    values = {"fields": json.dumps(sorted(version.fields | fields))}
-    connection.execute(update(source_version).where(source_version.c.id == version.id).values(**values))
-
-
 def ensure_types(connection: Connection, types: tuple[UnitType, ...], names: set[str]) -> None:
     """Make the types that are missing; one that exists keeps what it has."""
     known = set(connection.execute(select(org_unit_type.c.name)).scalars())

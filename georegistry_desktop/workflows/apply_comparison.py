@@ -59,7 +59,7 @@ def apply_comparison(
         kinds=kinds,
         missing=missing,
         units=None if units is None else [u for key in units for u in _uuids(registry, labels, key)],
-        subtree=None if subtree is None else _uuids(registry, labels, subtree)[0],
+        subtree=None if subtree is None else _uuids(registry, labels, subtree),
         today=date.today(),
     )
     said = tuple(words(planned, comparison))

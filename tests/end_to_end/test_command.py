@@ -112,6 +112,7 @@ def test_that_lenience_takes_faulty_rows_in_as_far_as_they_go(tmp_path: Path) ->
         (("--fields", "name", "--kinds", "changed"), (2, 1, 2, 3)),
         (("--missing", "delete"), (0, 0, 0, 7)),
         (("--subtree", "r", "--kinds", "changed"), (2, 1, 0, 5)),
+        (("--subtree", "s", "--kinds", "new"), (0, 1, 2, 5)),
         (("--subtree", "f1"), (2, 1, 1, 4)),
     ],
 )

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from factories import curated, square, uid
+from factories import curated, small_country, square, uid
 from shapely import MultiPolygon, Point, Polygon
 
 from georegistry_desktop.domain import (
@@ -350,5 +350,12 @@ def test_that_a_created_unit_which_is_there_already_conflicts_unless_equal(regis
 
 
 def test_that_a_live_version_carries_the_fields_that_edits_bring(registry: Registry) -> None:
-    curated(registry)
-    assert "translations" in registry.read("P").fields
+    bare = replace(small_country(), fields=frozenset({"name", "parent"}))
+    registry.load("B", replace(bare, units=bare.units.assign(short_name=None)), origin={})
+    registry.copy("B", "P")
+    assert "short_name" not in registry.read("P").fields
+    registry.commit("P", Changeset("first", (change("short_name", None, "HP"),)))
+    assert "short_name" in registry.read("P").fields
+    registry.undo()
+    assert "short_name" not in registry.read("P").fields
+    assert registry.read("B").fields == bare.fields

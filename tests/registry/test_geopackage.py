@@ -10,13 +10,17 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
+import geopandas as gpd
 import pyogrio
 import pytest
 from factories import curated, small_country, uid
+from shapely import Point
 
 from georegistry_desktop import create_registry, open_registry
-from georegistry_desktop.domain import Changeset, Set
+from georegistry_desktop.domain import Changeset, Refused, Set
+from georegistry_desktop.exchange.comparison import write_comparison
 from georegistry_desktop.storage import Registry
+from georegistry_desktop.workflows import compare_versions, export_version
 
 
 @pytest.fixture
@@ -49,6 +53,40 @@ def test_that_gdal_reads_points_and_areas(made: Registry, file: Path) -> None:
     assert layers["boundary"] == "MultiPolygon"
     points = pyogrio.read_dataframe(file, layer="org_unit", bbox=(0.05, 2, 0.25, 3))
     assert sorted(points["name"].unique()) == ["Health post 1", "Health post 2"]
+
+
+def test_that_layers_of_other_programs_keep_their_triggers(made: Registry, file: Path) -> None:
+    made.close()
+    roads = gpd.GeoDataFrame({"name": ["A1"]}, geometry=[Point(1, 1)], crs=4326)
+    pyogrio.write_dataframe(roads, file, layer="roads", append=True)
+
+    def theirs() -> set[str]:
+        with closing(sqlite3.connect(file)) as raw:
+            query = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'roads'"
+            return {name for (name,) in raw.execute(query)}
+
+    before = theirs()
+    assert before
+    made.load("B", small_country(), origin={})
+    made.drop("B@1")
+    Registry.upgrade(str(file))
+    assert theirs() == before
+
+
+def test_that_no_file_is_written_over_a_registry(made: Registry, file: Path, tmp_path: Path) -> None:
+    comparison = compare_versions(made, "A", "P")
+    for write in (
+        lambda: export_version(made, "P", file),
+        lambda: write_comparison(comparison, file),
+        lambda: write_comparison(comparison, file, format="csv"),
+    ):
+        with pytest.raises(Refused) as caught:
+            write()
+        assert caught.value.code == "output-registry"
+    assert [p.name for p in tmp_path.glob("*.gpkg")] == ["made.gpkg"]
+    assert made.unit("P", "f1").name == "Health post 1"
+    export_version(made, "P", tmp_path / "plain.gpkg")
+    export_version(made, "P", tmp_path / "plain.gpkg")
 
 
 def test_that_a_closed_registry_is_one_file_and_a_copy_is_whole(

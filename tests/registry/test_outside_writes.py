@@ -146,15 +146,66 @@ def test_that_a_unit_with_children_cannot_be_deleted_and_a_leaf_goes_with_all_it
     said = outside(f"DELETE FROM org_unit WHERE id = {row_id('d1')}")
     assert "children" in said or "fk_org_unit_parent_in_same_version" in said
     start = registry.unit("P", "f2")
-    if "://" in registry.address:
-        assert outside(f"DELETE FROM org_unit WHERE id = {row_id('f2')}") == ""
-    else:
-        # The spatial index needs no function to forget a row.
-        assert outside(f"DELETE FROM org_unit WHERE id = {row_id('f2')}") == ""
+    # On a GeoPackage too: the spatial index needs no function to forget a row.
+    assert outside(f"DELETE FROM org_unit WHERE id = {row_id('f2')}") == ""
     assert uid("f2") not in registry.records("P", [uid("f2")])
     registry.revert(registry.history()[-1].id)
     assert registry.unit("P", "f2") == start
     assert registry.health() == []
+
+
+def test_that_what_one_statement_deletes_comes_back_where_it_was(registry: Registry, outside: Run) -> None:
+    start = registry.records("P", [uid("d3"), uid("f5"), uid("f6")])
+    ids = ", ".join(row_id(ref) for ref in ("f5", "f6", "d3"))
+    if "://" not in registry.address:  # SQLite looks at each row as it goes: children first
+        assert outside(f"DELETE FROM org_unit WHERE id IN ({ids.rsplit(', ', 1)[0]})") == ""
+    assert outside(f"DELETE FROM org_unit WHERE id IN ({ids})") == ""
+    for entry in reversed([e for e in registry.history() if e.kind == "outside"]):
+        registry.revert(entry.id)
+    assert registry.records("P", list(start)) == start
+
+
+@pytest.mark.parametrize(
+    "table", ["membership", "reference", "boundary", "org_unit CASCADE", "source_version CASCADE"]
+)
+def test_that_a_table_is_not_truncated(registry: Registry, outside: Run, table: str) -> None:
+    if "://" not in registry.address:
+        pytest.skip("SQLite has no TRUNCATE")
+    assert "use DELETE" in outside(f"TRUNCATE {table}")
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        (
+            "INSERT OR REPLACE INTO org_unit_history SELECT * FROM org_unit_history",
+            "History cannot be changed",
+        ),
+        (
+            "REPLACE INTO changeset (uuid, version_id, kind, state, label, author, application, created_at)"
+            " SELECT uuid, version_id, kind, state, 'forged', 'me', application, created_at FROM changeset",
+            "History cannot be changed",
+        ),
+        (
+            "INSERT OR REPLACE INTO membership (version_id, group_id, org_unit_id)"
+            f" SELECT version_id, group_id, org_unit_id FROM membership WHERE version_id = {LIVE}",
+            "update it instead",
+        ),
+        (
+            f"UPDATE OR REPLACE boundary SET org_unit_id = {row_id('d1')} WHERE org_unit_id = {row_id('d2')}",
+            "update it instead",
+        ),
+    ],
+)
+def test_that_nothing_is_replaced_behind_the_historys_back(
+    registry: Registry, outside: Run, statement: str, said: str
+) -> None:
+    if "://" in registry.address:
+        pytest.skip("PostgreSQL has no OR REPLACE")
+    registry.commit("P", Changeset("edit", (Set(uid("f1"), "name", "Health post 1", "X"),)))
+    before = registry.history(), registry.records("P", registry.units("P")["uuid"])
+    assert said in outside(statement)
+    assert (registry.history(), registry.records("P", registry.units("P")["uuid"])) == before
 
 
 def test_that_many_rows_of_one_statement_are_one_entry(registry: Registry, outside: Run) -> None:

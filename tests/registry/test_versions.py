@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from dataclasses import replace
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from factories import curated, small_country, uid, version_frame
-from shapely import Point
+from shapely import MultiPolygon, Point
 
 from georegistry_desktop import create_registry, open_registry
 from georegistry_desktop.domain import Changeset, Refused, Set
@@ -243,6 +244,17 @@ def test_that_the_package_loads_no_qt_and_no_driver() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_that_very_long_values_are_read_in_bulk(registry: Registry) -> None:
+    coast = MultiPolygon([Point(0, 0).buffer(1, quad_segs=20_000)])
+    story = "x" * 3_000_000
+    rows = [{"ref": "a", "boundary": coast, "extra": json.dumps({"story": story})}, {"ref": "b", "name": "B"}]
+    registry.load("A", version_frame(rows), origin={})
+    units = registry.units("A")
+    assert units["boundary"].iloc[0].equals_exact(coast)
+    assert json.loads(units["extra"].iloc[0]) == {"story": story}
+    assert units["name"].tolist() == ["A", "B"]
 
 
 def test_that_a_point_keeps_every_bit(registry: Registry) -> None:

@@ -231,11 +231,34 @@ def test_that_missing_units_are_kept_closed_rejected_or_deleted() -> None:
     assert names.index("Health post 1") < names.index("Kakua") < names.index("North")
 
 
+def test_that_keys_of_extra_that_the_other_does_not_know_stay() -> None:
+    mine = version_frame([{"ref": "a", "extra": '{"phone": "1", "water": "tap"}'}, {"ref": "b"}])
+    theirs = version_frame(
+        [{"ref": "a", "extra": '{"remarks": "new"}'}, {"ref": "b", "extra": '{"water": "no"}'}]
+    )
+    comparison = compare(mine, theirs, by="ref")
+    assert comparison.not_compared == ("extra:phone",)
+    changes = {
+        (c.unit, c.field): c.after for c in plan(comparison, today=TODAY).changeset if isinstance(c, Set)
+    }
+    assert changes == {
+        (uid("a"), "extra:water"): None,
+        (uid("a"), "extra:remarks"): "new",
+        (uid("b"), "extra:water"): "no",
+    }
+    rows = comparison.differences
+    assert sorted(zip(rows["ref"], rows["key"], strict=True)) == [
+        ("a", "remarks"),
+        ("a", "water"),
+        ("b", "water"),
+    ]
+
+
 def test_that_a_subtree_is_all_that_is_touched() -> None:
     mine = small_country()
     other = replace(mine, units=mine.units.assign(code=mine.units["name"]))
     comparison = compare(mine, other, by="ref")
-    planned = plan(comparison, subtree=uid("d1"), today=TODAY)
+    planned = plan(comparison, subtree=[uid("d1")], today=TODAY)
     assert planned.changeset.units() == {uid("d1"), uid("f1"), uid("f2")}
 
 

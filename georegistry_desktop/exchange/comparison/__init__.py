@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.exchange.comparison.geopackage import write_geopackage
 from georegistry_desktop.exchange.comparison.texts import write_csv, write_json
 from georegistry_desktop.exchange.comparison.workbook import write_workbook
+from georegistry_desktop.exchange.writing import whole_file
 
 __all__ = ["write_comparison"]
 
@@ -25,17 +25,10 @@ _WRITERS: dict[str, Callable[[Comparison, Path], None]] = {
 def write_comparison(comparison: Comparison, path: Path, *, format: str | None = None) -> None:
     """Write to ``path``, whole or not at all; the format follows from the ending where not given.
 
-    Raises ``Refused``: ``output-format``, ``read-only``, ``sheet-full``.
+    Raises ``Refused``: ``output-format``, ``output-registry``, ``read-only``, ``sheet-full``.
     """
     name = format or path.suffix.lower().removeprefix(".")
     if name not in _WRITERS:
         raise Refused("output-format", value=name, known=", ".join(_WRITERS))
-    # GDAL looks at the ending, so the file that is not finished keeps it.
-    beside = path.with_name(f".{path.stem}-{secrets.token_hex(4)}.{name}")
-    try:
+    with whole_file(path, f".{name}") as beside:
         _WRITERS[name](comparison, beside)
-        beside.replace(path)
-    except OSError as fault:
-        raise Refused("read-only", address=path, reason=fault.strerror or fault) from fault
-    finally:
-        beside.unlink(missing_ok=True)
