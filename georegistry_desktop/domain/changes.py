@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import TypeAlias, cast
 
+from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.records import (
     Group,
     GroupSet,
@@ -133,6 +134,8 @@ class _Net:
         self.sets: dict[str, tuple[Value, Value]] = {}
 
     def add(self, change: Change) -> None:
+        if isinstance(change, Set) and self.whole and self.record is None:
+            raise Refused("changes-disagree", reason=f"{change.unit} is changed after it was deleted")
         if isinstance(change, Set):
             if self.record is not None:
                 self.record = with_value(self.record, change.field, change.after)

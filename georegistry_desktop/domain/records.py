@@ -177,6 +177,15 @@ def with_value(record: Record, name: str, value: Value) -> Record:
     return replace(record, **{base: mapping})  # type: ignore[arg-type]
 
 
+def fields_of(record: Record) -> Iterator[str]:
+    """The names of all fields of a record, keys of its sets and maps one by one."""
+    kind = kind_of(record)
+    yield from _FIELDS[kind]
+    for name in _SETS[kind] + _MAPS[kind]:
+        for key in getattr(record, name):
+            yield f"{name}:{key}"
+
+
 def differing_fields(one: Record, two: Record) -> Iterator[str]:
     """The names of the fields in which two records of one kind differ; keys of sets and maps one by one."""
     kind = kind_of(one)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Protocol
 
 from georegistry_desktop.domain.problems import Problem
-from georegistry_desktop.domain.records import STATUSES, Unit, UnitType
+from georegistry_desktop.domain.records import STATUSES, GroupSet, Record, Unit, UnitType
 
 
 class TreeView(Protocol):
@@ -55,6 +55,19 @@ def broken_rules(
         if unit.parent is not None and (before is None or before.parent != unit.parent):
             problems += _parent_rules(unit, changed, tree, names, types)
     problems += _cycles((u for u in changed.values() if u is not None), changed, tree, names)
+    return problems
+
+
+def broken_group_rules(changed: Iterable[Record | None], groups: Collection[str]) -> list[Problem]:
+    """The same for groups and group sets; ``groups`` are the uuids that there will be."""
+    problems = []
+    for record in changed:
+        if record is None:
+            continue
+        if not record.name.strip():
+            problems.append(_problem("name-empty", record.uuid, "name"))
+        unknown = record.groups - set(groups) if isinstance(record, GroupSet) else frozenset()
+        problems += [_problem("group-unknown", record.name, "groups", value=g) for g in sorted(unknown)]
     return problems
 
 

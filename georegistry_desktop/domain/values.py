@@ -28,11 +28,13 @@ def same_value(a: Value, b: Value) -> bool:
 
 
 def encode_value(value: Value) -> Json:
-    """To JSON without loss: dates and geometries as one-key objects."""
+    """To JSON without loss: dates, geometries and what looks like them as one-key objects."""
     if isinstance(value, BaseGeometry):
         return {"$wkb": shapely.to_wkb(value, hex=True)}
     if isinstance(value, date):
         return {"$date": value.isoformat()}
+    if isinstance(value, dict) and len(value) == 1 and next(iter(value)).startswith("$"):
+        return {"$json": value}
     return value
 
 
@@ -44,6 +46,8 @@ def decode_value(value: Json) -> Value:
             return geometry
         if value.keys() == {"$date"}:
             return date.fromisoformat(str(value["$date"]))
+        if value.keys() == {"$json"}:
+            return value["$json"]
     return value
 
 

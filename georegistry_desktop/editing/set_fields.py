@@ -44,7 +44,7 @@ def _value(name: str, text: str, find: Callable[[str], Unit]) -> Value:
     if base == "status":
         return _one_of(name, text.upper(), {s: s for s in STATUSES}, "NEW, VALID or REJECTED")
     if base in ("opening_date", "closed_date"):
-        return _read(name, text, date.fromisoformat, "a date as YYYY-MM-DD")
+        return _read(name, text, _date, "a date as YYYY-MM-DD")
     if base in ("altitude", "accuracy"):
         return _read(name, text, float, "metres")
     if base == "point":
@@ -69,12 +69,17 @@ def _read(name: str, text: str, reader: Callable[[str], Value], expected: str) -
         raise Refused("value-bad", value=text, field=name, reason=str(fault), expected=expected) from fault
 
 
+def _date(text: str) -> date:
+    value = date.fromisoformat(text)
+    if value.isoformat() != text:  # it takes weeks and dates without dashes too
+        raise ValueError("it is written another way")
+    return value
+
+
 def _point(text: str) -> Point:
     geometry = shapely.force_2d(shapely.from_wkt(text))
     if not isinstance(geometry, Point) or geometry.is_empty:
         raise ValueError("it is no point")
-    if not (-180 <= geometry.x <= 180 and -90 <= geometry.y <= 90):
-        raise ValueError("it leaves the range of degrees")
     return geometry
 
 

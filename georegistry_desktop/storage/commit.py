@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from georegistry_desktop.domain import tree as rules
 from georegistry_desktop.domain.changes import Changeset
+from georegistry_desktop.domain.checking import check_changes
 from georegistry_desktop.domain.errors import ConflictError, Refused, RulesBroken
 from georegistry_desktop.domain.records import Unit, UnitType
 from georegistry_desktop.storage.merging import Merge, lock_and_read, merge
@@ -50,6 +51,8 @@ def check_rules(
         (groups.add if after is not None else groups.discard)(uuid)
     types = {t.name: t for t in [*new_types, *unit_types(connection).values()]}
     problems = rules.broken_rules(changed, view, types=types, groups=groups)
+    grouped = [*plan.changed("group"), *plan.changed("group_set")]
+    problems += rules.broken_group_rules([after for _, _, after in grouped], groups)
     if problems:
         raise RulesBroken(problems)
     return view
@@ -81,6 +84,7 @@ def _planned(
     *,
     lock: bool,
 ) -> tuple[Merge, dict[str, StoredUnit], StoredTree]:
+    check_changes(changeset.changes)
     today, stored = lock_and_read(connection, version, changeset.changes, lock=lock)
     plan = merge(changeset.changes, today, stored)
     conflicts = plan.conflicts + overlapping(connection, version.id, plan)

@@ -6,8 +6,9 @@ import contextlib
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
+import psycopg2
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.pool import QueuePool
@@ -130,37 +131,46 @@ class Database:
         except GeoRegistryError:
             raise
         except DBAPIError as fault:
-            told = self._in_words(fault)
+            told = self._in_words(cast(Exception, fault.orig), lost=fault.connection_invalidated)
             if told is None:
                 raise
             raise told from fault
+        except (sqlite3.Error, psycopg2.Error) as fault:
+            # Bulk work speaks to the driver itself.
+            told = self._in_words(fault, lost=False)
+            if told is None:
+                raise
+            raise told from fault
+        except OSError as fault:
+            raise Refused("read-only", address=self.address, reason=fault.strerror or fault) from fault
 
-    def _in_words(self, fault: DBAPIError) -> GeoRegistryError | None:
-        reason = str(fault.orig).strip().split("\nCONTEXT:")[0]
+    def _in_words(self, fault: Exception, *, lost: bool) -> GeoRegistryError | None:
+        reason = str(fault).strip().split("\nCONTEXT:")[0]
         if self.sqlite:
-            if "readonly" in reason or "unable to open" in reason:
+            if any(word in reason for word in ("readonly", "unable to open", "is full", "disk I/O")):
                 return Refused("read-only", address=self.address, reason=reason)
-            if "not a database" in reason or "malformed" in reason:
+            if "malformed" in reason:
+                return Refused("file-damaged", reason=reason)
+            if "not a database" in reason:
                 return Refused("not-a-registry", address=self.address, reason=reason)
             if _is_busy(fault):
                 assert self.address.path is not None
                 return RegistryBusy(str(self.address), holder.holder(self.address.path), self.wait_seconds)
-        elif fault.connection_invalidated or getattr(fault.orig, "pgcode", None) is None:
+        elif lost or getattr(fault, "pgcode", None) is None:
             return Refused("connection-failed", address=self.address, reason=reason)
         if _refused_by_rule(fault):
             return Refused("database-refused", reason=reason)
         return None
 
 
-def _is_busy(fault: DBAPIError) -> bool:
-    return "locked" in str(fault.orig) or "busy" in str(fault.orig)
+def _is_busy(fault: Exception) -> bool:
+    return "locked" in str(fault) or "busy" in str(fault)
 
 
-def _refused_by_rule(fault: DBAPIError) -> bool:
-    code = getattr(fault.orig, "pgcode", None)
-    if code is not None:
-        return str(code).startswith("23") or code == "42501"
-    return isinstance(fault.orig, sqlite3.IntegrityError)
+def _refused_by_rule(fault: Exception) -> bool:
+    code = str(getattr(fault, "pgcode", None) or "")
+    # Classes of PostgreSQL: what the rules forbid, rights, disk full, what does not fit an index.
+    return code[:2] in ("23", "53", "54") or code == "42501" or isinstance(fault, sqlite3.IntegrityError)
 
 
 def _sqlite_engine(address: Address) -> Engine:

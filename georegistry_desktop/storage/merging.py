@@ -23,7 +23,6 @@ from georegistry_desktop.domain.conflicts import Conflict
 from georegistry_desktop.domain.records import (
     Kind,
     Record,
-    check_field,
     get,
     with_value,
 )
@@ -143,7 +142,6 @@ def _merge_one(
             result.after[key] = None
             return []
         return [(c.field, c.before, None, c.after) for c in edited if isinstance(c, Set)]
-    check_field(change.field, change.kind)
     if theirs is None:
         return [(change.field, change.before, change.after, None)]
     value, fits = _merge_value(change, get(theirs, change.field))

@@ -11,6 +11,7 @@ from uuid import uuid4
 from sqlalchemy import Connection, func, select, update
 
 from georegistry_desktop.domain.changes import Change, Changeset, change_from_json, change_to_json
+from georegistry_desktop.domain.checking import check_changes
 from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.storage.database import APPLICATION
 from georegistry_desktop.storage.headers import now
@@ -51,6 +52,7 @@ def propose(
 
 def extend(connection: Connection, key: int, changes: Sequence[Change]) -> None:
     """Add changes at the end of a proposal."""
+    check_changes(changes)
     require_proposed(connection, key)
     query = select(func.coalesce(func.max(proposed_change.c.position), 0))
     last = connection.execute(query.where(proposed_change.c.changeset_id == key)).scalar_one()

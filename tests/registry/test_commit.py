@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
+from math import inf, nan
 
 import pytest
 from factories import curated, small_country, square, uid
@@ -327,6 +328,70 @@ def test_that_a_merged_boundary_is_held_against_its_neighbours(
     )
     away = change("boundary", beside.after, None, "f2")
     registry.commit("P", Changeset("ours, and the neighbour goes", (change("boundary", base, ours), away)))
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("name", 7),
+        ("name", b"x"),
+        ("name", "a\0b"),
+        ("short_name", "\ud800"),
+        ("parent", 5),
+        ("opening_date", datetime(2020, 1, 1, 5)),
+        ("opening_date", "yesterday"),
+        ("altitude", nan),
+        ("altitude", inf),
+        ("altitude", "high"),
+        ("accuracy", True),
+        ("point", Point(500, 1)),
+        ("point", Point(nan, 1)),
+        ("point", Point(1, 2, 3)),
+        ("point", Polygon([(0, 0), (1, 0), (1, 1)])),
+        ("boundary", Point(1, 2)),
+        ("boundary", square(179.5)),
+        ("extra:k", {"a": nan}),
+        ("extra:k", date(2020, 1, 1)),
+        ("extra:k", {1, 2}),
+        ("extra:", 1),
+        ("aliases: ", True),
+        ("aliases:A", "yes"),
+        ("references:abc", True),
+        ("references:abc:", True),
+    ],
+)
+def test_that_a_value_that_cannot_be_stored_is_refused_alike(
+    registry: Registry, field: str, value: object
+) -> None:
+    before = curated(registry).unit("P", "f1")
+    bad = Changeset("bad", (change("code", "101", "X"), change(field, None, value)))
+    for attempt in (registry.commit, registry.rehearse, registry.propose):
+        with pytest.raises((RulesBroken, Refused)):
+            attempt("P", bad)
+    assert registry.unit("P", "f1") == before
+    assert registry.proposals() == []
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        Unit(uuid="", name="N"),
+        Unit(uuid=uid("n"), name="N", altitude=inf),
+        Group(uuid=uid("n"), name=" "),
+        GroupSet(uuid=uid("n"), name="N", groups=frozenset({uid("nowhere")})),
+    ],
+)
+def test_that_a_record_that_cannot_be_stored_is_refused(registry: Registry, record: Unit) -> None:
+    curated(registry)
+    with pytest.raises(RulesBroken):
+        registry.commit("P", Changeset("bad", (Created(record),)))
+
+
+def test_that_nothing_is_changed_after_it_was_deleted(registry: Registry) -> None:
+    unit = curated(registry).unit("P", "f1")
+    with pytest.raises(Refused) as caught:
+        registry.commit("P", Changeset("x", (Deleted(unit), change("name", "Health post 1", "X"))))
+    assert caught.value.code == "changes-disagree"
 
 
 def test_that_a_rehearsal_raises_the_same_and_writes_nothing(registry: Registry) -> None:

@@ -69,6 +69,14 @@ def test_that_a_change_added_while_a_proposal_is_committed_is_not_lost(
     assert registry.unit("P", "f1").name == "Health post 1"
 
 
+def test_that_a_value_may_look_like_our_own_marks(registry: Registry) -> None:
+    value = {"$date": "2020-01-01"}
+    key = curated(registry).propose("P", Changeset("x", (Set(uid("f1"), "extra:k", None, value),)))
+    registry.decide(key, "accept")
+    registry.commit_proposal(key)
+    assert registry.unit("P", "f1").extra["k"] == value
+
+
 def test_that_a_decision_can_be_taken_back(registry: Registry, proposal: int) -> None:
     registry.decide(proposal, "accept")
     registry.decide(proposal, None, [2])
