@@ -22,7 +22,7 @@ from georegistry_desktop.compare.fields import (
 )
 from georegistry_desktop.compare.pairing import COLUMNS, Pairs, choose_key, pair
 from georegistry_desktop.domain.comparison import DIFFERENCE_COLUMNS, Comparison, Mask, Pairing, Rows
-from georegistry_desktop.domain.errors import Refused
+from georegistry_desktop.domain.errors import require_known
 from georegistry_desktop.domain.frames import NUMBER_COLUMNS, VersionFrame
 from georegistry_desktop.domain.geometry import metres_between, overlap
 from georegistry_desktop.domain.progress import Progress, silent
@@ -46,6 +46,7 @@ def compare(
     ``fields``, when given). Raises ``Refused``: ``key-missing``, ``option-bad``.
     """
     wanted = _wanted(fields)
+    require_known("key", [] if by is None else [by], tuple(COLUMNS))
     progress("Pairing units")
     pairs = pair(base, other, by or choose_key(base, other))
     carried = base.fields & other.fields
@@ -81,9 +82,7 @@ def compare(
 def _wanted(fields: Collection[str] | None) -> tuple[str, ...]:
     if fields is None:
         return COMPARED_FIELDS
-    for field in fields:
-        if field not in COMPARED_FIELDS:
-            raise Refused("option-bad", value=field, option="field", known=", ".join(COMPARED_FIELDS))
+    require_known("field", fields, COMPARED_FIELDS)
     return tuple(f for f in COMPARED_FIELDS if f in fields)
 
 
@@ -182,10 +181,14 @@ def _shown(field: str, frame: VersionFrame, at: Rows, geometries: Any) -> pd.Ser
 
 
 def _place(x: float, y: float, altitude: float, accuracy: float) -> str | None:
-    parts = [] if np.isnan(x) else [f"{y:.6f}", f"{x:.6f}"]
+    parts = [] if np.isnan(x) else [_degrees(y, "NS"), _degrees(x, "EW")]
     parts += [] if np.isnan(altitude) else [f"{altitude:g} m high"]
     parts += [] if np.isnan(accuracy) else [f"within {accuracy:g} m"]
     return ", ".join(parts) or None
+
+
+def _degrees(value: float, sides: str) -> str:
+    return f"{abs(value):.6f}° {sides[int(value < 0)]}"
 
 
 def _keyed(

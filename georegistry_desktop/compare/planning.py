@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 from uuid import uuid4
 
 import numpy as np
@@ -14,11 +14,15 @@ from georegistry_desktop.compare.fields import carries, parent_rows, shared_grou
 from georegistry_desktop.compare.records import Records
 from georegistry_desktop.domain.changes import Change, Changeset, Created, Deleted, Set, difference
 from georegistry_desktop.domain.comparison import Comparison, Mask
-from georegistry_desktop.domain.errors import Refused
+from georegistry_desktop.domain.errors import require_known
 from georegistry_desktop.domain.frames import NUMBER_COLUMNS, VersionFrame
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.records import COMPARED_FIELDS, Group, Unit, UnitType, with_value
-from georegistry_desktop.domain.tree import label
+from georegistry_desktop.domain.tree import dates_swapped, label
+
+KINDS = ("new", "changed")
+"""The kinds of difference that can be taken over; ``Missing`` says what becomes of the third."""
+Missing = Literal["keep", "close", "reject", "delete"]
 
 
 @dataclass(frozen=True)
@@ -38,18 +42,18 @@ def plan(
     kinds: Collection[str] = ("new", "changed"),
     units: Collection[str] | None = None,
     subtree: Collection[str] | None = None,
-    missing: Literal["keep", "close", "reject", "delete"] = "keep",
+    missing: Missing = "keep",
     today: date,
 ) -> Plan:
     """Take the chosen differences into the base.
 
     ``units``, and the roots of ``subtree``, are uuids of either side. A new unit whose parent does
     not come along is left out with its reason, and keeps nobody else out; likewise a deletion that would
-    orphan a unit. Raises ``Refused`` (``option-bad``) for an unknown field.
+    orphan a unit. Raises ``Refused`` (``option-bad``) for a choice that is not known.
     """
-    for field in fields or ():
-        if field not in COMPARED_FIELDS:
-            raise Refused("option-bad", value=field, option="field", known=", ".join(COMPARED_FIELDS))
+    require_known("field", fields or (), COMPARED_FIELDS)
+    require_known("kind of difference", kinds, KINDS)
+    require_known("treatment of missing units", [missing], get_args(Missing))
     return _Planner(comparison, fields, _chosen(comparison, units, subtree), today).plan(kinds, missing)
 
 
@@ -90,7 +94,6 @@ class _Planner:
     ) -> None:
         self.comparison, self.chosen, self.today = comparison, chosen, today
         self.fields = tuple(f for f in comparison.fields if fields is None or f in fields)
-        self.carried = comparison.base_frame.fields | comparison.other_frame.fields
         self.base, self.other = Records(comparison.base_frame), Records(comparison.other_frame)
         self.base_uuids = comparison.base_frame.units["uuid"].to_numpy(dtype=object)
         self.other_uuids = comparison.other_frame.units["uuid"].to_numpy(dtype=object)
@@ -120,6 +123,10 @@ class _Planner:
             self.names[uuid] = str(uuid4()) if uuid in taken else uuid
         made: dict[str, Unit] = {}
         waiting = {str(self.other_uuids[row]): self.other.unit(row) for row in rows.tolist()}
+        for uuid in [u for u, unit in waiting.items() if dates_swapped(unit)]:
+            unit = waiting.pop(uuid)
+            self._skip("dates-swapped", unit, value=unit.closed_date)
+            del self.names[uuid]
         origin = self.comparison.other.partition("@")[0]
         placed = set(self.other_uuids[self.comparison.other_rows])
         while waiting:
@@ -130,6 +137,9 @@ class _Planner:
                 unit = self._as_ours(waiting.pop(uuid))
                 if self.comparison.by != "unit" and unit.source_ref and origin:
                     unit = replace(unit, references=unit.references | {f"{origin}:{unit.source_ref}"})
+                if self.comparison.by == "code":
+                    # The other's references are not the base's: one may stand for another unit there.
+                    unit = replace(unit, source_ref=None)
                 made[uuid] = unit
             placed.update(ready)
         for uuid, unit in waiting.items():
@@ -172,6 +182,9 @@ class _Planner:
             for field in self.fields:
                 if comparison.changed[field][i]:
                     target = self._taken_over(field, mine, theirs, target)
+            if dates_swapped(target) and not dates_swapped(mine):
+                self._skip("dates-swapped", mine, value=target.closed_date)
+                target = replace(target, opening_date=mine.opening_date, closed_date=mine.closed_date)
             changes += difference(mine, target)
         return changes
 
@@ -245,8 +258,8 @@ class _Planner:
                     kept.append(above)
         return [Deleted(u) for u in reversed(_parents_first(units, parents)) if u.uuid in leaving]
 
-    def _skip(self, code: str, unit: Unit) -> None:
-        self.skipped.append(Problem(code=code, severity="warning", unit=label(unit)))
+    def _skip(self, code: str, unit: Unit, **params: object) -> None:
+        self.skipped.append(Problem(code=code, severity="warning", unit=label(unit), params=params))
 
     def _types(self, changes: tuple[Change, ...]) -> tuple[UnitType, ...]:
         known = {t.name for t in self.comparison.base_frame.types}

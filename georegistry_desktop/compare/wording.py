@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from georegistry_desktop.compare.planning import Plan
 from georegistry_desktop.domain.changes import Change, Created, Deleted
 from georegistry_desktop.domain.comparison import Comparison
-from georegistry_desktop.domain.records import Unit
+from georegistry_desktop.domain.records import COMPARED_FIELDS, Unit
 from georegistry_desktop.domain.wording import describe
 
 _SUMMARY = {
@@ -28,6 +28,9 @@ def words(plan: Plan, comparison: Comparison, *, most: int = 20) -> Iterator[str
         yield "Nothing changes."
         return
     yield _summary(changes)
+    brought = _brought(changes, comparison)
+    if brought:
+        yield f"The new units bring {', '.join(brought)}, which {comparison.base} did not carry."
     names: dict[str, str] = {}
     for frame in (comparison.other_frame, comparison.base_frame):
         for table in (frame.units, frame.groups):
@@ -39,6 +42,13 @@ def words(plan: Plan, comparison: Comparison, *, most: int = 20) -> Iterator[str
         yield f"{describe(change, lambda uuid: names.get(uuid, uuid))}."
     if len(changes) > most:
         yield f"… and {len(changes) - most:,} more."
+
+
+def _brought(changes: tuple[Change, ...], comparison: Comparison) -> list[str]:
+    """The fields that only new units fill; from then on they are compared for all."""
+    made = [c.record for c in changes if isinstance(c, Created) and isinstance(c.record, Unit)]
+    unknown = [f for f in COMPARED_FIELDS if f not in comparison.base_frame.fields]
+    return [f.replace("_", " ") for f in unknown if any(getattr(u, f) for u in made)]
 
 
 def _summary(changes: tuple[Change, ...]) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from georegistry_desktop.domain.messages import remedy, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from georegistry_desktop.domain.conflicts import Conflict
     from georegistry_desktop.domain.problems import Problem
@@ -29,6 +29,13 @@ class GeoRegistryError(Exception):
 
 class Refused(GeoRegistryError):
     """A request that cannot be met as it stands."""
+
+
+def require_known(option: str, values: Iterable[str], known: Collection[str]) -> None:
+    """Raise ``Refused`` (``option-bad``) for the first of ``values`` that is not among ``known``."""
+    for value in values:
+        if value not in known:
+            raise Refused("option-bad", value=value, option=option, known=", ".join(known))
 
 
 class RegistryBusy(GeoRegistryError):

@@ -52,8 +52,8 @@ def broken_rules(
             ]
             continue
         problems += _own_rules(unit, before, names, types, groups)
-        if unit.parent is not None and (before is None or before.parent != unit.parent):
-            problems += _parent_rules(unit, changed, tree, names, types)
+    for unit in _placed_anew(changed, tree, types):
+        problems += _parent_rules(unit, changed, tree, names, types)
     problems += _cycles((u for u in changed.values() if u is not None), changed, tree, names)
     return problems
 
@@ -69,6 +69,11 @@ def broken_group_rules(changed: Iterable[Record | None], groups: Collection[str]
         unknown = record.groups - set(groups) if isinstance(record, GroupSet) else frozenset()
         problems += [_problem("group-unknown", record.name, "groups", value=g) for g in sorted(unknown)]
     return problems
+
+
+def dates_swapped(unit: Unit) -> bool:
+    """Whether a unit closes before it opens."""
+    return bool(unit.opening_date and unit.closed_date and unit.closed_date < unit.opening_date)
 
 
 def _own_rules(
@@ -87,9 +92,7 @@ def _own_rules(
     if unit.status not in STATUSES:
         found.append(_problem("status-unknown", label, "status", value=unit.status))
     dates = (unit.opening_date, unit.closed_date)
-    if (before is None or dates != (before.opening_date, before.closed_date)) and (
-        unit.opening_date and unit.closed_date and unit.closed_date < unit.opening_date
-    ):
+    if dates_swapped(unit) and (before is None or dates != (before.opening_date, before.closed_date)):
         found.append(_problem("dates-swapped", label, "closed_date", value=unit.closed_date))
     joined = unit.groups - (before.groups if before else frozenset())
     found += [
@@ -100,6 +103,23 @@ def _own_rules(
     return found
 
 
+def _placed_anew(
+    changed: Mapping[str, Unit | None], tree: TreeView, types: Mapping[str, UnitType]
+) -> Collection[Unit]:
+    """The units that get another parent or type, and those whose parent gets another type."""
+    found: dict[str, Unit] = {}
+    for uuid, unit in changed.items():
+        if unit is None:
+            continue
+        before = tree.unit(uuid)
+        if before is None or (before.parent, before.type) != (unit.parent, unit.type):
+            found[uuid] = unit
+        if before is not None and before.type != unit.type and any(t.allowed_parents for t in types.values()):
+            children = {c: changed[c] if c in changed else tree.unit(c) for c in tree.children(uuid)}
+            found.update({c: child for c, child in children.items() if child and child.parent == uuid})
+    return found.values()
+
+
 def _parent_rules(
     unit: Unit,
     changed: Mapping[str, Unit | None],
@@ -107,7 +127,8 @@ def _parent_rules(
     names: _Names,
     types: Mapping[str, UnitType],
 ) -> list[Problem]:
-    assert unit.parent is not None
+    if unit.parent is None:
+        return []
     if unit.parent in changed:
         parent = changed[unit.parent]
         if parent is None:

@@ -38,24 +38,44 @@ def check_rules(
     """Raise ``RulesBroken`` with all problems of the would-be tree."""
     changed = {uuid: cast("Unit | None", after) for uuid, _, after in plan.changed("unit")}
     view = StoredTree(connection, version.id, stored, absent=changed.keys() - stored.keys())
-    moved_under = {
-        u.parent
-        for uuid, u in changed.items()
-        if u is not None and u.parent and (uuid not in stored or stored[uuid].unit.parent != u.parent)
-    }
-    view.load(moved_under - changed.keys())
-    view.load_ancestors({*moved_under, *changed})
-    view.load_children([uuid for uuid, unit in changed.items() if unit is None])
+    types = {t.name: t for t in [*new_types, *unit_types(connection).values()]}
+    _load_around(changed, stored, view, restricted=any(t.allowed_parents for t in types.values()))
     groups = set(read_groups(connection, version.id))
     for uuid, _, after in plan.changed("group"):
         (groups.add if after is not None else groups.discard)(uuid)
-    types = {t.name: t for t in [*new_types, *unit_types(connection).values()]}
     problems = rules.broken_rules(changed, view, types=types, groups=groups)
     grouped = [*plan.changed("group"), *plan.changed("group_set")]
     problems += rules.broken_group_rules([after for _, _, after in grouped], groups)
     if problems:
         raise RulesBroken(problems)
     return view
+
+
+def _load_around(
+    changed: Mapping[str, Unit | None],
+    stored: Mapping[str, StoredUnit],
+    view: StoredTree,
+    *,
+    restricted: bool,
+) -> None:
+    """Read at once what the rules will ask for one by one."""
+    parents, families = set(), set()
+    for uuid, after in changed.items():
+        before = stored[uuid].unit if uuid in stored else None
+        retyped = before is not None and after is not None and before.type != after.type
+        if after is None or (retyped and restricted):
+            families.add(uuid)
+        if (
+            after is not None
+            and after.parent
+            and (before is None or retyped or before.parent != after.parent)
+        ):
+            parents.add(after.parent)
+    view.load(parents - changed.keys())
+    view.load_ancestors({*parents, *changed})
+    view.load_children(families)
+    if restricted:
+        view.load({child for uuid in families for child in view.children(uuid)} - changed.keys())
 
 
 def commit_changes(connection: Connection, version: Version, changeset: Changeset) -> Merge:

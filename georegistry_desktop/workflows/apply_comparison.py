@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from georegistry_desktop.compare import Comparison, Plan, plan, words
+from georegistry_desktop.compare import Comparison, Missing, Plan, plan, words
 from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.progress import Progress, silent
 from georegistry_desktop.storage import Entry, Registry
 from georegistry_desktop.workflows.compare_versions import compare_versions
-
-Missing = Literal["keep", "close", "reject", "delete"]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -19,6 +19,7 @@ from georegistry_desktop.domain import (
     RulesBroken,
     Set,
     Unit,
+    UnitType,
 )
 from georegistry_desktop.storage import Registry
 
@@ -29,6 +30,13 @@ def change(field: str, before: object, after: object, unit: str = "f1") -> Set:
 
 def codes(fault: RulesBroken) -> list[str]:
     return [p.code for p in fault.problems]
+
+
+def broken(registry: Registry, *changes: Set) -> list[str]:
+    """The rules that changes of P would break."""
+    with pytest.raises(RulesBroken) as caught:
+        registry.commit("P", Changeset("bad", changes))
+    return codes(caught.value)
 
 
 @pytest.mark.parametrize(
@@ -392,6 +400,20 @@ def test_that_nothing_is_changed_after_it_was_deleted(registry: Registry) -> Non
     with pytest.raises(Refused) as caught:
         registry.commit("P", Changeset("x", (Deleted(unit), change("name", "Health post 1", "X"))))
     assert caught.value.code == "changes-disagree"
+
+
+def test_that_another_type_must_suit_the_parent_and_the_children(registry: Registry) -> None:
+    curated(registry)
+    kinds = (
+        UnitType(name="Post", allowed_parents=frozenset({"District"})),
+        UnitType(name="Ward", allowed_parents=frozenset({"Region"})),
+    )
+    registry.commit("P", Changeset("x", (change("type", "Facility", "Post"),)), types=kinds)
+    assert broken(registry, change("type", "Post", "Ward")) == ["parent-type"]
+    district = Set(uid("d1"), "type", "District", "Region")
+    assert broken(registry, district) == ["parent-type"], "its child f1 is a Post"
+    assert broken(registry, district, change("name", "Health post 1", "X")) == ["parent-type"]
+    registry.commit("P", Changeset("both", (district, change("type", "Post", "Ward"))))
 
 
 def test_that_a_rehearsal_raises_the_same_and_writes_nothing(registry: Registry) -> None:

@@ -72,9 +72,10 @@ def test_that_what_says_the_same_is_no_difference(field: str, mine: Any, theirs:
 
 
 def test_that_altitudes_belong_to_the_point_where_both_sides_measure_them() -> None:
-    rows = one(base={"altitude": 1.0, "point": Point(1, 2)}, altitude=2.5, point=Point(1, 2)).differences
+    rows = one(base={"altitude": 1.0, "point": Point(-1, 2)}, altitude=2.5, point=Point(-1, 2)).differences
+    place = "2.000000° N, 1.000000° W"
     assert rows[["field", "base_value", "other_value", "metres"]].values.tolist() == [
-        ["point", "2.000000, 1.000000, 1 m high", "2.000000, 1.000000, 2.5 m high", 0.0]
+        ["point", f"{place}, 1 m high", f"{place}, 2.5 m high", 0.0]
     ]
 
 
@@ -269,3 +270,47 @@ def test_that_words_count_and_tell() -> None:
     assert "Rename 'Alpha' to 'Beta'." in said
     assert "Move the point of 'Alpha' by 1,106 m." in said
     assert list(words(plan(one(), today=TODAY), one())) == ["Nothing changes."]
+
+
+@pytest.mark.parametrize(
+    "choice", [{"missing": "close "}, {"kinds": ["New"]}, {"kinds": ["missing"]}, {"fields": ["nom"]}]
+)
+def test_that_a_choice_that_is_not_known_is_refused(choice: dict[str, Any]) -> None:
+    with pytest.raises(Refused) as caught:
+        plan(new_facilities(), today=TODAY, **choice)
+    assert caught.value.code == "option-bad"
+
+
+def test_that_units_paired_by_code_keep_to_their_own_references() -> None:
+    mine = version_frame([{"ref": "a", "code": "1"}, {"ref": "b", "code": "2"}])
+    theirs = version_frame([{"ref": "x", "code": "1"}, {"ref": "a", "code": "3", "parent": "x"}], label="O@1")
+    made = plan(compare(mine, theirs, by="code"), kinds=["new"], today=TODAY).changeset.changes[0]
+    assert isinstance(made, Created)
+    assert isinstance(made.record, Unit)
+    assert (made.record.source_ref, made.record.references) == (None, {"O:a"})
+
+
+def test_that_units_that_close_before_they_open_are_left_out_with_their_reason() -> None:
+    swapped = {"opening_date": "2020-01-02", "closed_date": "2020-01-01"}
+    mine = version_frame([{"ref": "a"}, {"ref": "b", **swapped, "name": "Old"}])
+    theirs = version_frame(
+        [{"ref": "a", **swapped, "name": "New"}, {"ref": "b", **swapped}, {"ref": "n", **swapped}]
+    )
+    planned = plan(compare(mine, theirs, by="ref"), today=TODAY)
+    assert [(p.code, p.unit) for p in planned.skipped] == [
+        ("dates-swapped", "N (n)"),
+        ("dates-swapped", "A (a)"),
+    ]
+    assert [(c.unit, c.field) for c in planned.changeset if isinstance(c, Set)] == [
+        (uid("a"), "name"),
+        (uid("b"), "name"),
+    ]
+    assert len(planned.changeset) == 2
+
+
+def test_that_fields_that_only_new_units_bring_are_said() -> None:
+    mine = version_frame([{"ref": "a"}])
+    mine = replace(mine, fields=mine.fields - {"short_name"})
+    comparison = compare(mine, version_frame([{"ref": "a"}, {"ref": "n", "short_name": "N"}]), by="ref")
+    said = list(words(plan(comparison, today=TODAY), comparison))
+    assert said[1] == "The new units bring short name, which made did not carry."
