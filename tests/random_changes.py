@@ -58,6 +58,9 @@ class Author:
             if change is not None:
                 changes.append(change)
                 self._apply(now, change)
+        if not changes:  # the root cannot move, say
+            unit = next(r for (kind, _), r in now.items() if kind == "unit")
+            changes.append(Set(unit.uuid, "name", unit.name, unit.name))
         changeset = Changeset("random", tuple(changes))
         for registry in self.registries:
             self.entries[registry].append(registry.commit("P", changeset))

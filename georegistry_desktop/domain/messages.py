@@ -50,6 +50,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "'{source}' is a curated source: imports go to a source of their own.",
         "Import under another name, then compare and apply.",
     ),
+    "source-imported": (
+        "'{source}' is an imported source: it has snapshots, and no live version.",
+        "Copy it to a curated source first: georegistry copy REGISTRY {source} --source NAME",
+    ),
+    "source-moved-on": ("'{source}' got another snapshot meanwhile; nothing was written.", "Try again."),
     "version-frozen": (
         "{version} is a snapshot and cannot be changed.",
         "Copy it to a curated source first: georegistry copy REGISTRY {version} --source NAME",
@@ -64,6 +69,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "'{unit}' is the {key} of {count} units in {version}.",
         "Give the uuid of one of them.",
     ),
+    "group-missing": (
+        "'{group}' names no group, or several, in {version}. Known: {known}.",
+        "Give the reference, the code, the name or the uuid of one.",
+    ),
     "field-unknown": ("'{field}' is no field of a unit. Fields: {known}.", "Check the spelling."),
     "value-bad": ("'{value}' is no {field}: {reason}.", "Give {expected}."),
     "conflicts": (
@@ -74,11 +83,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The tree would break {count} rule(s); nothing was written.",
         "Mend the changes that are named.",
     ),
+    "nothing-to-commit": ("There is nothing to commit.", ""),
     "nothing-to-undo": ("There is nothing of yours to undo.", ""),
     "nothing-to-redo": ("There is nothing of yours to redo.", ""),
     "undo-import": (
         "Your latest step is the {kind} of {version}, which is not undone by a change.",
-        "Drop the version instead: georegistry drop REGISTRY {version}",
+        "Take back a change from before it with: georegistry undo REGISTRY REVISION."
+        " Or drop the version: georegistry drop REGISTRY {version}",
     ),
     "changeset-missing": ("There is no changeset {changeset}.", "See them with: georegistry history"),
     "changeset-state": ("Changeset {changeset} is {state}, not {expected}.", ""),

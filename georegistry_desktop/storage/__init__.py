@@ -6,6 +6,6 @@
 from georegistry_desktop.storage.history import Entry, Feed
 from georegistry_desktop.storage.proposals import Decision, ProposedChange
 from georegistry_desktop.storage.registry import Registry
-from georegistry_desktop.storage.versions import Version
+from georegistry_desktop.storage.versions import Identities, Version
 
-__all__ = ["Decision", "Entry", "Feed", "ProposedChange", "Registry", "Version"]
+__all__ = ["Decision", "Entry", "Feed", "Identities", "ProposedChange", "Registry", "Version"]

@@ -15,7 +15,9 @@ from georegistry_desktop.domain import tree as rules
 from georegistry_desktop.domain.changes import Changeset
 from georegistry_desktop.domain.checking import check_changes
 from georegistry_desktop.domain.errors import ConflictError, Refused, RulesBroken
+from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.records import Unit, UnitType
+from georegistry_desktop.storage.last_change import attributed
 from georegistry_desktop.storage.merging import Merge, lock_and_read, merge
 from georegistry_desktop.storage.neighbours import overlapping
 from georegistry_desktop.storage.stored import (
@@ -49,6 +51,10 @@ def check_rules(
     if problems:
         raise RulesBroken(problems)
     return view
+
+
+def _never_there(uuid: str, version: str) -> Problem:
+    return Problem(code="unit-missing", severity="fatal", unit=uuid, params={"version": version})
 
 
 def _load_around(
@@ -106,8 +112,12 @@ def _planned(
 ) -> tuple[Merge, dict[str, StoredUnit], StoredTree]:
     check_changes(changeset.changes)
     today, stored = lock_and_read(connection, version, changeset.changes, lock=lock)
-    plan = merge(changeset.changes, today, stored)
+    plan = merge(changeset.changes, today)
     conflicts = plan.conflicts + overlapping(connection, version.id, plan)
     if conflicts:
+        conflicts = attributed(connection, version.id, conflicts)
+        unknown = {c.unit for c in conflicts if c.unit_name is None}
+        if unknown:
+            raise RulesBroken([_never_there(uuid, version.label) for uuid in sorted(unknown)])
         raise ConflictError(conflicts)
     return plan, stored, check_rules(connection, version, plan, stored, types)

@@ -100,6 +100,8 @@ class Database:
 
     def close(self) -> None:
         """Close all connections. The last one out folds a GeoPackage's journal into the file."""
+        # Our own other connections would keep the file open too.
+        self.engine.dispose()
         if self.sqlite and self.address.path is not None and self.address.path.exists():
             with self.engine.connect() as connection, contextlib.suppress(OperationalError):
                 # Locked: another process still has the file open and will do this when it closes.

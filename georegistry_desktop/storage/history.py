@@ -59,6 +59,8 @@ class Feed:
     versions: frozenset[int] = frozenset()
 
 
+_BESIDE = ("publish", "default", "drop")
+"""Kinds of changesets that change no unit of a version that goes on: undo and redo pass them by."""
 VERSION_EVENTS = ("import", "copy", "publish", "drop")
 
 
@@ -263,15 +265,16 @@ def _group_set(row: Any) -> GroupSet:
 
 
 def latest_to_undo(connection: Connection, by: str) -> Entry:
-    """My latest changeset that is not undone. Raises ``Refused``."""
-    mine = [e for e in list_entries(connection) if e.author == by]
+    """My latest changeset that is not undone, of the versions that are there. Raises ``Refused``."""
+    there = {v.id for v in list_versions(connection)}
+    mine = [e for e in list_entries(connection) if e.author == by and e.version_id in there]
     undone: set[int] = set()
     for entry in reversed(mine):
         if entry.kind == "undo" and entry.undoes is not None and entry.id not in undone:
             undone.add(entry.undoes)
         elif entry.kind == "redo" and entry.undoes is not None and entry.id not in undone:
             undone.add(entry.undoes)  # the undo that it took back; what was undone stands again
-        elif entry.id in undone or entry.kind == "default":
+        elif entry.id in undone or entry.kind in _BESIDE:
             continue
         elif entry.kind in VERSION_EVENTS:
             raise Refused("undo-import", kind=entry.kind, version=entry.version)
@@ -284,6 +287,8 @@ def latest_to_redo(connection: Connection, by: str) -> Entry:
     """My latest undo, when I have done nothing else since. Raises ``Refused``."""
     redone: set[int] = set()
     for entry in reversed([e for e in list_entries(connection) if e.author == by]):
+        if entry.kind in _BESIDE:
+            continue
         if entry.kind == "redo" and entry.undoes is not None:
             redone.add(entry.undoes)
         elif entry.kind == "undo":

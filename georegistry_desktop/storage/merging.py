@@ -83,9 +83,7 @@ def lock_and_read(
     return today, stored
 
 
-def merge(
-    changes: tuple[Change, ...], today: Mapping[Key, Record | None], stored: Mapping[str, StoredUnit]
-) -> Merge:
+def merge(changes: tuple[Change, ...], today: Mapping[Key, Record | None]) -> Merge:
     """Three-way: the changes say ancestor and ours, the database says theirs."""
     result = Merge()
     for change in compose(changes):
@@ -95,10 +93,10 @@ def merge(
         if key not in result.after:
             result.after[key] = theirs
         for found in _merge_one(change, theirs, result, key):
-            result.conflicts.append(_conflict(change, stored.get(key[1]), theirs, *found))
+            result.conflicts.append(_conflict(change, theirs, *found))
         if isinstance(change, Set) and change.field == "boundary" and _bent_by_both(change, theirs):
             found = ("boundary", change.before, change.after, get(cast(Record, theirs), "boundary"))
-            result.melted.append(_conflict(change, stored.get(key[1]), theirs, *found))
+            result.melted.append(_conflict(change, theirs, *found))
     for key, after in result.after.items():
         really = difference(result.before[key], after)
         if really:
@@ -108,7 +106,6 @@ def merge(
 
 def _conflict(
     change: Change,
-    held: StoredUnit | None,
     theirs: Record | None,
     name: str,
     ancestor: object,
@@ -123,8 +120,6 @@ def _conflict(
         ours=ours,
         theirs=current,
         unit_name=shown.name if shown else None,
-        who=held.updated_by if held else None,
-        when=held.updated_at if held else None,
     )
 
 

@@ -140,6 +140,16 @@ class Reader:
             found = versions.find_version(connection, version)
             return {u: g for u, (g, _) in stored.read_groups(connection, found.id).items()}
 
+    def group(self, version: str, key: str) -> Group:
+        """One group by uuid, reference, code or name. Raises ``Refused``: ``group-missing``."""
+        groups = self.groups(version)
+        for column in ("uuid", "source_ref", "code", "name"):
+            found = [g for g in groups.values() if getattr(g, column) == key]
+            if len(found) == 1:
+                return found[0]
+        known = ", ".join(sorted(g.name for g in groups.values())) or "none"
+        raise Refused("group-missing", group=key, version=version, known=known)
+
     def group_sets(self, version: str) -> dict[str, GroupSet]:
         """Uuid -> group set."""
         with self._database.reading() as connection:

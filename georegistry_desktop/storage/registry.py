@@ -85,8 +85,10 @@ class Registry(Reader):
         """Write a changeset to a live version, as one revision; ``types`` that are missing are made first.
 
         Raises ``ConflictError`` with all conflicts, ``RulesBroken`` with all broken rules, ``Refused`` for a
-        snapshot; then nothing is written.
+        snapshot and where there is nothing to commit; then nothing is written.
         """
+        if not changeset.changes:
+            raise Refused("nothing-to-commit")
         return self._commit(version, changeset, origin=origin, types=tuple(types), details=details)
 
     def _commit(
@@ -224,10 +226,20 @@ class Registry(Reader):
         versions.check_source_name(name)
 
     def load(
-        self, source: str, frame: VersionFrame, *, origin: Mapping[str, object], progress: Progress = silent
+        self,
+        source: str,
+        frame: VersionFrame,
+        *,
+        origin: Mapping[str, object],
+        after: versions.Identities | None = None,
+        progress: Progress = silent,
     ) -> Version:
-        """Write ``frame`` as the next snapshot of an imported source, as one version event."""
-        return self._new_version(source, frame, kind="import", origin=origin, progress=progress)
+        """Write ``frame`` as the next snapshot of an imported source, as one version event.
+
+        ``after`` says where its uuids came from; raises ``Refused`` (``source-moved-on``) when the source
+        has got another snapshot since.
+        """
+        return self._new_version(source, frame, kind="import", origin=origin, after=after, progress=progress)
 
     def copy(self, version: str, source: str, *, progress: Progress = silent) -> Version:
         """A new curated source whose live version starts as a copy of ``version``; uuids stay."""
@@ -242,7 +254,7 @@ class Registry(Reader):
     def publish(self, source: str, *, progress: Progress = silent) -> Version:
         """Copy a curated source's live version out as a numbered, frozen snapshot."""
         with self._database.reading() as connection:
-            found = versions.find_version(connection, f"{source}@live")
+            found = versions.live_version(connection, source)
         origin = {"published_from": found.label, "revision": self.revision()}
         frame = self.read(found.label, progress=progress)
         return self._new_version(
@@ -262,18 +274,35 @@ class Registry(Reader):
         kind: str,
         origin: Mapping[str, object],
         copied: Version | None = None,
+        after: versions.Identities | None = None,
         progress: Progress = silent,
     ) -> Version:
-        live = kind == "copy"
-        database = self._database
+        def once() -> str:
+            return self._write_version(source, frame, kind, origin, copied, after, progress)
+
+        return self.find_version(self._database.retried(once))
+
+    def _write_version(
+        self,
+        source: str,
+        frame: VersionFrame,
+        kind: str,
+        origin: Mapping[str, object],
+        copied: Version | None,
+        after: versions.Identities | None,
+        progress: Progress,
+    ) -> str:
+        live, database = kind == "copy", self._database
         with database.writing(f"writes a version of '{source}'", bulk=True) as connection:
             by = author(connection, database, self._user)
             if kind == "publish":
                 assert copied is not None
-                source_id = copied.source_id
+                source_id = versions.lock_source(connection, copied.source)
             else:
                 lineage = copied.lineage if copied else frame.lineage
                 source_id = versions.ensure_source(connection, source, curated=live, lineage=lineage)
+            if after is not None and versions.identities(connection, source, (), ()).newest != after.newest:
+                raise Refused("source-moved-on", source=source)
             versions.ensure_types(connection, frame.types, set(frame.units["type"].dropna().unique()))
             key = versions.start_version(
                 connection,
@@ -298,12 +327,12 @@ class Registry(Reader):
             )
             progress("Committing", len(frame.units), len(frame.units))
             close_header(connection, database, header)
-        return self.find_version(label)
+        return label
 
     def set_default(self, source: str) -> None:
         """Make a source the account's default one."""
         with self._database.writing("sets the default source") as connection:
-            found = versions.find_version(connection, source)
+            found = versions.live_version(connection, source)
             by = author(connection, self._database, self._user)
             connection.execute(update(account).values(default_source_id=found.source_id))
             header = open_header(
@@ -317,9 +346,15 @@ class Registry(Reader):
             close_header(connection, self._database, header)
 
     def drop(self, version: str) -> Version:
-        """Remove a version's content; its name and history stay. ``Refused`` while something refers to it."""
+        """Remove a version's content; its name and history stay. ``Refused`` while something refers to it.
+
+        The name must say which one: ``SOURCE@NUMBER`` or ``SOURCE@live``.
+        """
         with self._database.writing(f"drops {version}", bulk=True) as connection:
             found = versions.find_version(connection, version)
+            if version != found.label:
+                reason = f"it could be {found.label}, and a version is dropped by its full name only"
+                raise Refused("version-ambiguous", version=version, reason=reason)
             by = author(connection, self._database, self._user)
             header = open_header(
                 connection, self._database, found.id, kind="drop", label=f"Drop {found.label}", by=by

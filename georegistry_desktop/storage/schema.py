@@ -27,20 +27,18 @@ _MARK = "registry_head"
 
 def create(database: Database) -> None:
     """An empty registry at an empty place. Raises ``Refused`` where something is there."""
-    path = database.address.path
-    if path is not None and path.exists() and path.stat().st_size:
-        with database.reading() as connection:
-            found = inspect(connection).has_table(_MARK)
-        raise Refused("registry-exists" if found else "file-exists", address=database.address)
     if database.sqlite:
+        with database.reading() as connection:
+            _refuse_what_is_there(connection, database)
         with database.engine.connect() as connection:
-            connection.exec_driver_sql(f"PRAGMA application_id = {GEOPACKAGE_ID}")
-            connection.exec_driver_sql(f"PRAGMA user_version = {GEOPACKAGE_VERSION}")
             use_wal(connection)
     with database.writing("makes the registry") as connection:
         if not database.sqlite:
             _prepare_postgresql(connection, database)
         if database.sqlite:
+            _refuse_what_is_there(connection, database)
+            connection.exec_driver_sql(f"PRAGMA application_id = {GEOPACKAGE_ID}")
+            connection.exec_driver_sql(f"PRAGMA user_version = {GEOPACKAGE_VERSION}")
             # Alembic would make it with VARCHAR(32), which is no GeoPackage type.
             connection.exec_driver_sql("CREATE TABLE alembic_version (version_num TEXT NOT NULL PRIMARY KEY)")
         _migrate(connection)
@@ -51,6 +49,13 @@ def create(database: Database) -> None:
         if not database.sqlite:
             for table in ("account", "project", "registry_head"):
                 connection.exec_driver_sql(f"SELECT setval('{SCHEMA}.{table}_id_seq', 1)")
+
+
+def _refuse_what_is_there(connection: Connection, database: Database) -> None:
+    # A file without any table is what a killed attempt leaves; one may go on from there.
+    if scalar(connection, "SELECT count(*) FROM sqlite_master"):
+        found = inspect(connection).has_table(_MARK)
+        raise Refused("registry-exists" if found else "file-exists", address=database.address)
 
 
 def check(database: Database) -> None:

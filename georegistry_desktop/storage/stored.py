@@ -29,13 +29,10 @@ _CHUNK = 5000
 
 @dataclass(frozen=True, slots=True)
 class StoredUnit:
-    """A unit with what only storage knows."""
+    """A unit and its row."""
 
     unit: Unit
     row_id: int
-    rev: int
-    updated_by: str | None
-    updated_at: str | None
 
 
 def chunks(values: Iterable[T]) -> Iterator[list[T]]:
@@ -80,13 +77,7 @@ def read_units(
         query = select(org_unit).where(org_unit.c.version_id == version_id, org_unit.c.uuid.in_(chunk))
         query = query.order_by(org_unit.c.id)
         for row in connection.execute(query.with_for_update() if lock else query):
-            found[row.id] = StoredUnit(
-                unit_of(row, types),
-                row.id,
-                row.rev,
-                row.updated_by,
-                None if row.updated_at is None else str(row.updated_at),
-            )
+            found[row.id] = StoredUnit(unit_of(row, types), row.id)
             if row.parent_id is not None:
                 parents[row.id] = row.parent_id
     named = uuids_of(connection, set(parents.values()))

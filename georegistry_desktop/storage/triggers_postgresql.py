@@ -234,6 +234,14 @@ _PATHS = f"""
     THEN {_raise(words.CYCLE)} END IF;"""
 
 
+# Text that is no JSON at all fails in the cast itself.
+_READABLE = f"""
+    IF EXISTS (SELECT 1 FROM new_rows n WHERE n.version_id = version AND (
+        json_typeof(n.aliases::json) <> 'array' OR json_typeof(n.extra::json) <> 'object'
+        OR json_typeof(n.translations::json) <> 'object'))
+    THEN {_raise(words.READABLE)} END IF;"""
+
+
 def _content(table: str) -> list[str]:
     """For each content table: what a snapshot refuses, and the history of a live version."""
     found: list[str] = []
@@ -255,6 +263,7 @@ def _content(table: str) -> list[str]:
         # Inserts share the structure's lock, so that no ancestor moves while they take its path.
         lock = "FOR SHARE" if (table, op) == ("org_unit", "I") else ""
         paths = _PATHS if (table, op) == ("org_unit", "I") else ""
+        readable = _READABLE if table == "org_unit" and op != "D" else ""
         identity = ""
         if op == "U":
             same = "n.version_id = o.version_id" + (" AND n.uuid = o.uuid" if table in _IDENTITY else "")
@@ -266,7 +275,7 @@ FOR version IN SELECT DISTINCT version_id FROM {row} LOOP
     SELECT state INTO held FROM {SCHEMA}.source_version WHERE id = version {lock};
     CONTINUE WHEN held = {passing};
     IF held <> 'live' THEN {_raise(words.FROZEN)} END IF;
-    {paths}
+    {readable}{paths}
     header := {SCHEMA}.open_changeset(version);
     INSERT INTO {SCHEMA}.{table}_history (changeset_id, version_id, op, {", ".join(kept)})
     SELECT header, version, '{op}', {", ".join(values)}

@@ -22,6 +22,7 @@ SPATIAL = {"org_unit": "point", "boundary": "geom"}
 
 _STATE = "coalesce((SELECT state FROM source_version WHERE id = {row}.version_id), 'missing')"
 _OUTSIDE_SECONDS = 5
+_TEXTS = ("name", "short_name", "code", "source_ref")
 _IDENTITY_COLUMNS = {name: "uuid" for name in CONTENT if "uuid" in metadata.tables[name].c}
 
 
@@ -31,7 +32,7 @@ def triggers() -> dict[str, str]:
     for table in CONTENT:
         found |= _frozen(table) | _history(table) | _no_replace(table, words.TAKEN)
         found |= _no_replace(f"{table}_history", words.HISTORY)
-    found |= _no_replace("changeset", words.HISTORY)
+    found |= _no_replace("changeset", words.HISTORY) | _readable()
     found |= _tree() | _members() | _protected_history() | _version_states()
     for table, column in SPATIAL.items():
         found |= _spatial_index(table, column)
@@ -70,6 +71,36 @@ def _frozen(table: str) -> dict[str, str]:
             f"SELECT {_raise(words.IDENTITY)};",
         ),
     }
+
+
+def _readable() -> dict[str, str]:
+    """SQLite takes any value in any column; what could not be read again would hide a whole version."""
+    wrong = [f"typeof(NEW.{name}) NOT IN ('text', 'null')" for name in _TEXTS]
+    wrong += [f"typeof(NEW.{name}) NOT IN ('real', 'integer', 'null')" for name in ("altitude", "accuracy")]
+    wrong += [f"NEW.{name} IS NOT date(NEW.{name}, '+0 days')" for name in ("opening_date", "closed_date")]
+    wrong += [
+        f"CASE WHEN NEW.{name} IS NULL THEN 0 WHEN json_valid(NEW.{name})"
+        f" THEN json_type(NEW.{name}) <> '{kind}' ELSE 1 END"
+        for name, kind in (("aliases", "array"), ("extra", "object"), ("translations", "object"))
+    ]
+    wrong += [_no_geometry("point")]
+    wrong += ["NEW.type_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM org_unit_type WHERE id = NEW.type_id)"]
+    found: dict[str, str] = {}
+    for table, condition in (("org_unit", " OR ".join(wrong)), ("boundary", _no_geometry("geom"))):
+        columns = ", ".join(c.name for c in metadata.tables[table].c if f"NEW.{c.name}" in condition)
+        for name, event in (("insert", "INSERT"), ("update", f"UPDATE OF {columns}")):
+            found |= _trigger(
+                f"{table}_readable_{name}",
+                f"BEFORE {event} ON {table} WHEN {condition}",
+                f"SELECT {_raise(words.READABLE)};",
+            )
+    return found
+
+
+def _no_geometry(column: str) -> str:
+    """'GP' in ASCII opens each geometry of a GeoPackage."""
+    blob = f"typeof(NEW.{column}) = 'blob' AND substr(NEW.{column}, 1, 2) = x'4750'"
+    return f"NEW.{column} IS NOT NULL AND NOT ({blob})"
 
 
 def _no_replace(table: str, said: str) -> dict[str, str]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 from uuid import uuid4
 
 from sqlalchemy import Connection, func, select, text, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.frames import VersionFrame
@@ -110,6 +111,16 @@ def find_version(connection: Connection, name: str) -> Version:
     return found[0]
 
 
+def live_version(connection: Connection, source: str) -> Version:
+    """The live version of a curated source. Raises ``Refused`` for any other name."""
+    if "@" in source:
+        raise Refused("source-name-bad", source=source, reason="it names a version")
+    found = find_version(connection, source)
+    if found.state != "live":
+        raise Refused("source-imported", source=source)
+    return found
+
+
 def count_units(connection: Connection, version_id: int) -> int:
     """How many units a version has."""
     query = select(func.count()).select_from(org_unit).where(org_unit.c.version_id == version_id)
@@ -132,21 +143,31 @@ def ensure_source(connection: Connection, name: str, *, curated: bool, lineage: 
     Raises ``Refused`` where the name is taken by a source of the other kind, or, for a curated one, at all.
     """
     check_source_name(name)
-    row = connection.execute(select(data_source).where(data_source.c.name == name)).one_or_none()
-    if row is not None:
-        if curated:
-            raise Refused("source-exists", source=name)
-        if row.kind == "curated":
-            raise Refused("source-curated", source=name)
-        return int(row.id)
-    statement = data_source.insert().values(
-        project_id=1,
-        name=name,
-        kind="curated" if curated else "imported",
-        lineage=lineage or str(uuid4()),
-        created_at=now(),
+    values = {"kind": "curated" if curated else "imported", "lineage": lineage or str(uuid4())}
+    insert = (postgresql if connection.dialect.name == "postgresql" else sqlite).insert(data_source)
+    connection.execute(
+        insert.values(project_id=1, name=name, created_at=now(), **values).on_conflict_do_nothing()
     )
-    return int(connection.execute(statement.returning(data_source.c.id)).scalar_one())
+    row = _locked(connection, name)
+    if not any(v.source_id == row.id for v in list_versions(connection)):
+        # New, or all of it was dropped: the name is free.
+        connection.execute(update(data_source).where(data_source.c.id == row.id).values(**values))
+    elif curated:
+        raise Refused("source-exists", source=name)
+    elif row.kind == "curated":
+        raise Refused("source-curated", source=name)
+    return int(row.id)
+
+
+def lock_source(connection: Connection, name: str) -> int:
+    """The row id of a source that is there, which only this transaction loads into from now on."""
+    return int(_locked(connection, name).id)
+
+
+def _locked(connection: Connection, name: str) -> Any:
+    # Held to the end: one load at a time into one source, so that numbers and uuids follow each other.
+    query = select(data_source).where(data_source.c.name == name).with_for_update(key_share=True)
+    return connection.execute(query).one()
 
 
 def start_version(
@@ -216,7 +237,8 @@ def drop_version(connection: Connection, version: Version) -> None:
 
     Raises ``Refused`` while something refers to it.
     """
-    if version.is_default and version.curated:
+    others = [v for v in list_versions(connection) if v.source_id == version.source_id and v.id != version.id]
+    if version.is_default and (version.state == "live" or not others):
         raise Refused("version-referred", version=version.label, reason="its source is the default one")
     proposed = connection.execute(
         select(func.count())
@@ -227,9 +249,11 @@ def drop_version(connection: Connection, version: Version) -> None:
         raise Refused(
             "version-referred", version=version.label, reason=f"{proposed} proposal(s) are open on it"
         )
-    connection.execute(
-        update(source_version).where(source_version.c.id == version.id).values(state="dropped")
+    mark = update(source_version).where(
+        source_version.c.id == version.id, source_version.c.state != "dropped"
     )
+    if not connection.execute(mark.values(state="dropped")).rowcount:  # by somebody else, just now
+        raise Refused("version-missing", version=version.label, known=", ".join(v.label for v in others))
     with keys.triggers_off(connection):
         connection.execute(text("DELETE FROM org_unit_path WHERE version_id = :v"), {"v": version.id})
         for table in reversed(CONTENT):
@@ -247,11 +271,13 @@ def iso(moment: object) -> str | None:
 class Identities:
     """Uuids by what a source calls its units, from its newest snapshot that has them. Repeated keys are out.
 
-    ``by_code`` has only units that carry no reference.
+    ``by_code`` has only units that carry no reference. ``newest`` is that snapshot's row id; None where the
+    source has none.
     """
 
     by_ref: Mapping[str, str]
     by_code: Mapping[str, str]
+    newest: int | None
 
 
 def identities(
@@ -279,4 +305,4 @@ def identities(
                 if column == "code":
                     each = each.where(org_unit.c.source_ref.is_(None))
                 found[column].update(dict(connection.execute(each).all()))
-    return Identities(found["source_ref"], found["code"])
+    return Identities(found["source_ref"], found["code"], max(snapshots, default=None))

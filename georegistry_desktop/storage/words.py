@@ -13,4 +13,9 @@ STATE = "A version goes from loading to snapshot or live, and from there to drop
 ROW_ID = "The row number of a unit never changes."
 TRUNCATE = "TRUNCATE would pass by the rules and the history: use DELETE."
 TAKEN = "A row with this key is there already: update it instead of replacing it."
+READABLE = (
+    "This could not be read again: aliases are a JSON list, extra and translations JSON objects, dates"
+    " YYYY-MM-DD, names text, altitude and accuracy numbers, geometries those of a GeoPackage, and the type"
+    " is one of org_unit_type."
+)
 OUTSIDE_LABEL = "Changed outside GeoRegistry"

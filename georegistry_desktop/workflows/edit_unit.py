@@ -14,7 +14,12 @@ def edit_unit(registry: Registry, version: str, unit: str, typed: Mapping[str, s
     Raises ``Refused``, ``RulesBroken`` or ``ConflictError``; then nothing is written.
     """
     record = registry.unit(version, unit)
-    changeset = set_fields(record, typed, find=lambda key: registry.unit(version, key))
+    changeset = set_fields(
+        record,
+        typed,
+        find=lambda key: registry.unit(version, key),
+        find_group=lambda key: registry.group(version, key),
+    )
     if not changeset.changes:
         return None
     return registry.commit(version, changeset)

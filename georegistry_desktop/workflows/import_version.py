@@ -13,7 +13,7 @@ from georegistry_desktop.domain.errors import ImportRefused, Refused
 from georegistry_desktop.domain.frames import VersionFrame
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress, silent
-from georegistry_desktop.storage import Registry
+from georegistry_desktop.storage import Identities, Registry
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,19 +58,28 @@ def import_version(
     frame = incoming.version
     if frame is None:
         return _report(None, None, 0, incoming.problems, refused=True)
-    frame, known = carry_uuids(registry, source, frame)
     if status is not None and "status" not in frame.fields:
         column = pd.Series([status] * len(frame.units), dtype="str", index=frame.units.index)
         frame = replace(frame, units=frame.units.assign(status=column))
-    label = None
-    if not dry_run:
-        origin = incoming.origin | {"lenient": lenient, "problems": len(incoming.problems)}
-        label = registry.load(source, frame, origin=origin, progress=progress).label
-    return _report(label, frame, known, incoming.problems, refused=refused)
+    origin = incoming.origin | {"lenient": lenient, "problems": len(incoming.problems)}
+    while True:
+        carried, identities, known = carry_uuids(registry, source, frame)
+        label = None
+        try:
+            if not dry_run:
+                label = registry.load(
+                    source, carried, origin=origin, after=identities, progress=progress
+                ).label
+        except Refused as refusal:
+            if refusal.code != "source-moved-on":
+                raise
+        else:
+            return _report(label, carried, known, incoming.problems, refused=refused)
 
 
-def carry_uuids(registry: Registry, source: str, frame: VersionFrame) -> tuple[VersionFrame, int]:
-    """``frame`` with the uuids that its units and groups had in the source before; how many units had one."""
+def carry_uuids(registry: Registry, source: str, frame: VersionFrame) -> tuple[VersionFrame, Identities, int]:
+    """``frame`` with the uuids that its units and groups had in the source before, where from, and how many
+    units had one."""
     units = frame.units
     refs = units["source_ref"][~units["source_ref"].duplicated(keep=False)].dropna()
     bare = units["code"][units["source_ref"].isna()]
@@ -98,6 +107,7 @@ def carry_uuids(registry: Registry, source: str, frame: VersionFrame) -> tuple[V
             ),
             references=frame.references.assign(unit=_renamed(frame.references["unit"], renamed)),
         ),
+        known,
         len(renamed),
     )
 

@@ -91,9 +91,50 @@ def test_that_a_second_commit_to_one_field_gets_a_conflict_with_all_three_values
         "Ours",
         "Theirs",
     )
-    assert conflict.who == registry.user
-    assert conflict.when is not None
     assert registry.unit("P", "f1").name == "Theirs"
+
+
+def test_that_a_conflict_says_who_changed_that_very_field_and_when(registry: Registry) -> None:
+    before = curated(registry).unit("P", "f1")
+    theirs = (
+        change("name", "Health post 1", "X"),
+        change(f"groups:{uid('g1')}", True, None),
+        change("extra:beds", 4, 5),
+        change("boundary", square(0, 2), square(0, 3), "d1"),
+        change("parent", uid("d3"), uid("d1"), "f6"),
+        change("altitude", None, 5.0, "c"),
+    )
+    made = {(c.unit, c.field): registry.commit("P", Changeset("theirs", (c,))) for c in theirs}
+    gone = registry.commit("P", Changeset("gone", (Deleted(registry.unit("P", "f2")),)))
+    made[uid("f2"), "code"] = gone
+    for unit in ("f1", "d1", "f6", "c"):
+        registry.commit("P", Changeset("later", (change("short_name", None, "L", unit),)))
+    short_name = registry.commit("P", Changeset("latest", (change("short_name", "L", "M"),)))
+    made[uid("f1"), "short_name"] = short_name
+    ours = (
+        Deleted(before),
+        change("boundary", square(0, 2), square(9), "d1"),
+        change("parent", uid("d3"), uid("d2"), "f6"),
+        change("altitude", None, 2.0, "c"),
+        change("code", "102", "X", "f2"),
+    )
+    with pytest.raises(ConflictError) as caught:
+        registry.commit("P", Changeset("ours", ours))
+    said = {(c.unit, c.field): (c.who, c.when) for c in caught.value.conflicts}
+    assert said == {key: (e.author, e.committed_at) for key, e in made.items()}
+    assert "Health post 2" in {c.unit_name for c in caught.value.conflicts}
+
+
+def test_that_a_change_of_a_unit_that_never_was_is_no_conflict(registry: Registry) -> None:
+    curated(registry)
+    assert broken(registry, change("name", "A", "B", "nobody")) == ["unit-missing"]
+
+
+def test_that_there_must_be_something_to_commit(registry: Registry) -> None:
+    curated(registry)
+    with pytest.raises(Refused):
+        registry.commit("P", Changeset("empty"))
+    assert registry.revision() == 2
 
 
 def test_that_all_conflicts_of_a_commit_come_together_and_nothing_is_written(registry: Registry) -> None:

@@ -24,6 +24,7 @@ from georegistry_desktop.domain import (
     Set,
 )
 from georegistry_desktop.storage import Registry
+from georegistry_desktop.workflows import Imported, import_version
 
 ROUNDS = 8
 
@@ -69,6 +70,25 @@ def test_that_of_two_commits_to_one_field_one_gets_the_conflict(registry: Regist
                 lambda n=name: other.commit("P", Changeset("b", (Set(uid("f1"), "name", n, n + "b"),))),
             )
             assert sum(isinstance(d, ConflictError) for d in done) == 1, done
+
+
+def test_that_imports_of_one_source_at_once_agree_on_who_is_who(registry: Registry, tmp_path: Path) -> None:
+    file = tmp_path / "units.csv"
+    file.write_text("ref,name\n" + "".join(f"u{i},Unit {i}\n" for i in range(50)))
+    with open_registry(registry.address) as other:
+        done = at_once(*(lambda r=r: import_version(r, [file], source="A") for r in (registry, other)))
+    assert [type(d) for d in done] == [Imported, Imported], done
+    assert [v.label for v in registry.versions()] == ["A@1", "A@2"]
+    one, two = (registry.units(v).set_index("source_ref")["uuid"].to_dict() for v in ("A@1", "A@2"))
+    assert one == two
+
+
+def test_that_one_of_two_drops_of_a_version_is_told(registry: Registry) -> None:
+    curated(registry)
+    with open_registry(registry.address) as other:
+        done = at_once(*(lambda r=r: r.drop("A@1") for r in (registry, other)))
+    assert sorted(getattr(d, "code", "done") for d in done) == ["done", "version-missing"]
+    assert [e.kind for e in registry.history()] == ["import", "copy", "drop"]
 
 
 def test_that_no_edit_is_lost_among_many_writers(registry: Registry) -> None:

@@ -7,8 +7,10 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from threading import Barrier
 
 import geopandas as gpd
 import pyogrio
@@ -99,6 +101,32 @@ def test_that_a_closed_registry_is_one_file_and_a_copy_is_whole(
     with open_registry(str(tmp_path / "copy.gpkg")) as copy:
         assert copy.unit("P", "f1").name == "X"
         assert copy.health() == []
+
+
+def test_that_it_closes_to_one_file_after_several_threads_read_it(made: Registry, file: Path) -> None:
+    together = Barrier(3)
+
+    def read(_: int) -> None:
+        with made._database.reading():
+            together.wait()
+
+    with ThreadPoolExecutor(3) as pool:
+        list(pool.map(read, range(3)))
+    made.close()
+    assert [p.name for p in file.parent.iterdir()] == [file.name]
+    with closing(sqlite3.connect(file)) as raw:
+        assert raw.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+
+
+def test_that_a_registry_is_made_where_an_attempt_was_killed(file: Path) -> None:
+    with closing(sqlite3.connect(file)) as raw:
+        raw.execute("PRAGMA journal_mode = WAL")
+        raw.execute("PRAGMA user_version = 1")
+    assert file.stat().st_size
+    with pytest.raises(Refused):
+        open_registry(str(file))
+    with create_registry(str(file)) as made:
+        assert made.health() == []
 
 
 def test_that_every_commit_is_synced_to_the_disk(made: Registry) -> None:

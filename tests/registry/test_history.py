@@ -50,6 +50,21 @@ def test_that_undo_stops_at_an_import_and_names_the_remedy(registry: Registry) -
     assert "georegistry drop" in caught.value.remedy
 
 
+def test_that_undo_and_redo_pass_by_what_changes_no_unit(registry: Registry) -> None:
+    curated(registry)
+    registry.commit("P", rename("Health post 1", "A"))
+    registry.copy("P", "Q")
+    registry.commit("Q", rename("A", "B"))
+    registry.drop("Q@live")
+    registry.set_default("P")
+    registry.publish("P")
+    registry.undo()
+    assert name(registry) == "Health post 1"
+    registry.drop("P@1")
+    registry.redo()
+    assert name(registry) == "A"
+
+
 def test_that_undo_of_a_change_that_was_built_upon_keeps_the_other_fields(registry: Registry) -> None:
     curated(registry)
     first = registry.commit("P", rename("Health post 1", "A"))

@@ -123,6 +123,29 @@ def test_that_history_cannot_be_changed_from_outside(
 
 
 @pytest.mark.parametrize(
+    "value",
+    [
+        "extra = '{bad'",
+        "extra = '[1]'",
+        "translations = '\"fr\"'",
+        "aliases = 'Old post'",
+        "aliases = '{}'",
+        "opening_date = 'some day'",
+        "closed_date = '2020-02-30'",
+        "altitude = 'high'",
+        "type_id = 999",
+        "point = 'POINT (1'",
+        "point = x'00'",
+    ],
+)
+def test_that_what_could_not_be_read_again_is_refused(registry: Registry, outside: Run, value: str) -> None:
+    before = registry.history()
+    assert outside(f"UPDATE org_unit SET {value} WHERE id = {row_id('f1')}") != ""
+    assert registry.history() == before
+    assert len(registry.units("P")) == 12
+
+
+@pytest.mark.parametrize(
     "statement",
     [
         f"UPDATE source_version SET state = 'live' WHERE id = {SNAPSHOT}",

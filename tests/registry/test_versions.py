@@ -111,11 +111,11 @@ def test_that_what_is_referred_to_is_not_dropped(registry: Registry) -> None:
     curated(registry)
     key = registry.propose("P", rename("f1", "Health post 1", "X"))
     with pytest.raises(Refused, match="proposal"):
-        registry.drop("P")
+        registry.drop("P@live")
     registry.discard_proposal(key)
     registry.set_default("P")
     with pytest.raises(Refused, match="default"):
-        registry.drop("P")
+        registry.drop("P@live")
     assert registry.find_version("P").is_default
 
 
@@ -153,8 +153,42 @@ def test_that_curated_and_imported_sources_do_not_mix(registry: Registry) -> Non
     with pytest.raises(Refused) as caught:
         registry.copy("A@1", "P")
     assert caught.value.code == "source-exists"
-    with pytest.raises(Refused):
-        registry.publish("A")
+    for job in (registry.publish, registry.set_default):
+        with pytest.raises(Refused) as caught:
+            job("A")
+        assert caught.value.code == "source-imported"
+        with pytest.raises(Refused) as caught:
+            job("P@live")
+        assert caught.value.code == "source-name-bad"
+
+
+def test_that_a_version_is_dropped_by_its_full_name_only(registry: Registry) -> None:
+    curated(registry)
+    for name in ("P", "A", "A@01"):
+        with pytest.raises(Refused) as caught:
+            registry.drop(name)
+        assert caught.value.code == "version-ambiguous"
+    registry.set_default("P")
+    registry.publish("P")
+    assert registry.drop("P@1").label == "P@1"
+
+
+def test_that_the_name_of_a_source_is_free_once_all_of_it_is_dropped(registry: Registry) -> None:
+    curated(registry)
+    registry.drop("P@live")
+    registry.drop("A@1")
+    assert registry.load("P", small_country(), origin={}).label == "P@1"
+    assert registry.copy("P@1", "A").label == "A@live"
+    assert registry.read("A").lineage == registry.read("P").lineage
+
+
+def test_that_a_snapshot_is_not_loaded_with_uuids_of_a_moment_ago(registry: Registry) -> None:
+    earlier = registry.identities("A", ["f1"], [])
+    registry.load("A", small_country(), origin={}, after=earlier)
+    with pytest.raises(Refused) as caught:
+        registry.load("A", small_country(), origin={}, after=earlier)
+    assert caught.value.code == "source-moved-on"
+    assert registry.load("A", small_country(), origin={}, after=registry.identities("A", [], [])).number == 2
 
 
 def test_that_a_failed_load_leaves_nothing(registry: Registry) -> None:
