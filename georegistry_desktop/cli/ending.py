@@ -75,7 +75,7 @@ def _finished(command: Callable[[], object], interrupts: _Interrupts, arguments:
 def _refused(fault: GeoRegistryError, *, json: bool) -> int:
     if json:
         printing.document(refusing.as_document(fault))
-    refusing.say(fault)
+    refusing.say(fault, listed=not json)
     return _CODES.get(fault.code, _REFUSED)
 
 

@@ -11,11 +11,11 @@ from georegistry_desktop.domain.values import Json, show_value
 _LONGEST = 60
 
 
-def say(fault: GeoRegistryError) -> None:
-    """Why something was refused, with everything that it names."""
-    if isinstance(fault, (ImportRefused, RulesBroken)):
+def say(fault: GeoRegistryError, *, listed: bool = True) -> None:
+    """Why something was refused; ``listed`` with every problem or conflict that it names."""
+    if listed and isinstance(fault, (ImportRefused, RulesBroken)):
         printing.problems(fault.problems)
-    if isinstance(fault, ConflictError):
+    if listed and isinstance(fault, ConflictError):
         _conflicts(fault)
     printing.say(str(fault))
     if fault.remedy:

@@ -84,17 +84,22 @@ def _import(
             dry_run=dry_run,
             progress=progress,
         )
-    printing.problems(done.problems)
     if json:
         printing.document(_imported(done))
-    elif done.version is not None:
+    else:
+        _say_what_came_in(done)
+    if done.refused:
+        raise typer.Exit(1)
+
+
+def _say_what_came_in(done: Imported) -> None:
+    printing.problems(done.problems)
+    if done.version is not None:
         printing.say(f"Imported {done.version}: {_counts(done)}.")
     elif done.refused:
         printing.say("It would be refused; nothing was written.")
     else:
         printing.say(f"It would be imported: {_counts(done)}. Nothing was written.")
-    if done.refused:
-        raise typer.Exit(1)
 
 
 def _counts(done: Imported) -> str:

@@ -223,8 +223,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Open it, or export one of its versions and import that.",
     ),
     "layout-unknown": (
-        "The file is not in the plain layout: {reason}.",
-        "Export it again with: georegistry export",
+        "The file is not in the plain layout, which this program writes itself: {reason}.",
+        "Give CSV, DHIS2 metadata, or what was written with: georegistry export",
     ),
     "plugin-broken": ("The plugin '{name}' cannot be used: {reason}.", "Update or remove it."),
     "import-refused": (

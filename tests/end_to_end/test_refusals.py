@@ -44,6 +44,7 @@ def test_that_a_refused_import_is_one_document_with_its_problems(registry: Path,
     assert done.returncode == 1
     assert answer["refused"] is True
     assert answer["error"]["code"] == "import-refused"
+    assert "name is blank" not in done.stderr  # all problems are in the document, once
     assert {(p["code"], p["row"]) for p in answer["problems"]} >= {("ref-unknown", 2), ("name-blank", 3)}
 
 
