@@ -1,19 +1,13 @@
-"""The program ``georegistry``: its commands, and how refusals become words and exit codes.
-
-0 done (also when differences were found), 1 refused or problems found, 2 wrong usage.
-"""
+"""The program ``georegistry`` and its commands."""
 
 from __future__ import annotations
-
-import sys
 
 import typer
 
 from georegistry_desktop import __version__
-from georegistry_desktop.cli import comparing, keeping, printing, versions
-from georegistry_desktop.domain import GeoRegistryError
+from georegistry_desktop.cli import changing, comparing, demonstrating, keeping, versions
 
-REFUSED = 1
+_WIDEST = 100  # longer lines are hard to read
 
 app = typer.Typer(
     name="georegistry",
@@ -21,9 +15,9 @@ app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": _WIDEST},
 )
-for commands in (versions, comparing, keeping):
+for commands in (demonstrating, versions, comparing, changing, keeping):
     commands.register(app)
 
 
@@ -36,16 +30,7 @@ def _show_version(asked: bool) -> None:
 @app.callback()
 def _root(
     version: bool = typer.Option(
-        False, "--version", callback=_show_version, is_eager=True, help="Say which one."
+        False, "--version", callback=_show_version, is_eager=True, help="Show the version of this program."
     ),
 ) -> None:
     """Curate a country's pyramid of health org units: import, compare, decide, apply, undo."""
-
-
-def main() -> None:
-    """Run the command that the arguments name."""
-    try:
-        app()
-    except GeoRegistryError as refusal:
-        printing.refusal(refusal)
-        sys.exit(REFUSED)

@@ -1,15 +1,14 @@
-"""Commands that set versions side by side, and the demo that shows it."""
+"""Commands that set versions side by side."""
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 from pathlib import Path
 from typing import Annotated
 
-import platformdirs
 import typer
 
-from georegistry_desktop import create_registry, open_registry
 from georegistry_desktop.cli import printing
 from georegistry_desktop.cli.options import (
     ByOption,
@@ -17,16 +16,17 @@ from georegistry_desktop.cli.options import (
     JsonOption,
     RegistryArgument,
     listed,
+    listed_fields,
     one_of,
     opened,
 )
 from georegistry_desktop.compare import Comparison
 from georegistry_desktop.domain import Refused
 from georegistry_desktop.exchange.comparison import write_comparison
-from georegistry_desktop.workflows import Applied, apply_comparison, compare_versions, make_demo
+from georegistry_desktop.workflows import Applied, apply_comparison, compare_versions
 
-BaseArgument = Annotated[str, typer.Argument(metavar="BASE")]
-OtherArgument = Annotated[str, typer.Argument(metavar="OTHER")]
+BaseArgument = Annotated[str, typer.Argument(metavar="BASE", help="The version to start from.")]
+OtherArgument = Annotated[str, typer.Argument(metavar="OTHER", help="The version set beside it.")]
 _PAIRINGS = ("unit", "ref", "code")
 _KINDS = ("new", "changed")
 _SHOWN = 10
@@ -35,9 +35,10 @@ _SHOWN_OF_A_FIELD = 3
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
-    app.command("demo")(_demo)
-    app.command("compare")(_compare)
-    app.command("apply")(_apply)
+    app.command("compare", epilog="Example: georegistry compare country.gpkg DHIS2 Ministry --fields name")(
+        _compare
+    )
+    app.command("apply", epilog="Example: georegistry apply country.gpkg Pyramid Ministry --dry-run")(_apply)
 
 
 def _compare(
@@ -47,25 +48,28 @@ def _compare(
     by: ByOption = None,
     fields: FieldsOption = None,
     output: Annotated[
-        Path | None, typer.Option("--output", help="Also write all of it: .csv, .xlsx, .gpkg or .json.")
+        Path | None,
+        typer.Option("--output", metavar="FILE", help="Also write all of it: .csv, .xlsx, .gpkg or .json."),
     ] = None,
     json: JsonOption = False,
 ) -> None:
-    """Say what OTHER has new, lacks and says differently from BASE."""
+    """Say what OTHER has new, lacks and says otherwise than BASE."""
     one_of(by, "pairing", _PAIRINGS)
-    with opened(registry) as held, printing.progress(quiet=json) as progress:
-        comparison = compare_versions(held, base, other, by=by, fields=listed(fields), progress=progress)  # type: ignore[arg-type]
+    wanted = listed_fields(fields)
+    with opened(registry) as held, printing.progress() as progress:
+        comparison = compare_versions(held, base, other, by=by, fields=wanted, progress=progress)  # type: ignore[arg-type]
         if output is not None:
             write_comparison(comparison, output)
     if json:
         printing.document(comparison.as_json())
     else:
-        _print_comparison(comparison)
+        print_comparison(comparison)
     if output is not None:
         printing.say(f"Wrote {output}.")
 
 
-def _print_comparison(comparison: Comparison) -> None:
+def print_comparison(comparison: Comparison) -> None:
+    """The counts, then some of each kind of difference."""
     paired = {"unit": "uuid", "ref": "reference", "code": "code"}[comparison.by]
     printing.table(
         f"{comparison.other} against {comparison.base}, paired by {paired}",
@@ -138,44 +142,56 @@ def _apply(
     other: OtherArgument,
     by: ByOption = None,
     fields: FieldsOption = None,
-    kinds: Annotated[str, typer.Option("--kinds", help="new, changed or both.")] = "new,changed",
+    kinds: Annotated[
+        str, typer.Option("--kinds", metavar="K,K", help="new, changed or both.")
+    ] = "new,changed",
     missing: Annotated[
         str,
         typer.Option(
-            "--missing", help="What to do with units that OTHER lacks: keep, close, reject or delete."
+            "--missing", metavar="M", help="Units that OTHER lacks: keep, close, reject or delete them."
         ),
     ] = "keep",
     units: Annotated[
         Path | None,
-        typer.Option("--units", help="A file with one reference, code or uuid a line: only these."),
+        typer.Option(
+            "--units", metavar="FILE", help="Only these: a file with one reference, code or uuid a line."
+        ),
     ] = None,
     subtree: Annotated[
         str | None,
-        typer.Option("--subtree", help="Only this unit and what is below: reference, code or uuid."),
+        typer.Option(
+            "--subtree", metavar="UNIT", help="Only this unit and what is below: reference, code or uuid."
+        ),
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what it would do; write nothing.")] = False,
     json: JsonOption = False,
 ) -> None:
-    """Take what OTHER says into the live version BASE, as one change that can be undone."""
+    """Take what OTHER says into the live version BASE, as one change.
+
+    The change can be undone as a whole; --dry-run says what it would do.
+    """
     one_of(by, "pairing", _PAIRINGS)
+    wanted = listed_fields(fields)
     one_of(missing, "choice", ("keep", "close", "reject", "delete"))
-    chosen = listed(kinds) or []
+    chosen = listed(kinds)
     for kind in chosen:
         one_of(kind, "kind", _KINDS)
-    with opened(registry) as held, printing.progress(quiet=json) as progress:
+    only = None if units is None else _lines(units)
+    with opened(registry) as held, printing.progress() as progress:
         done = apply_comparison(
             held,
             base,
             other,
             by=by,  # type: ignore[arg-type]
-            fields=listed(fields),
+            fields=wanted,
             kinds=chosen,
             missing=missing,  # type: ignore[arg-type]
-            units=None if units is None else _lines(units),
+            units=only,
             subtree=subtree,
             dry_run=dry_run,
             progress=progress,
         )
+        address = held.address
     if json:
         printing.document(_applied(done, dry_run))
         return
@@ -188,16 +204,18 @@ def _apply(
     elif done.entry is None:
         printing.say("There is nothing to apply; nothing was written.")
     else:
-        printing.say(
-            f"Applied as revision {done.entry.revision}; take it back with: georegistry undo {registry}"
-        )
+        back = f"georegistry undo {shlex.quote(address)}"
+        printing.say(f"Applied as revision {done.entry.revision}; take it back with: {back}")
 
 
 def _lines(file: Path) -> list[str]:
     try:
         return [line.strip() for line in file.read_text("utf-8-sig").splitlines() if line.strip()]
-    except (OSError, UnicodeDecodeError) as fault:
-        raise Refused("file-unreadable", reason=f"{file}: {fault}") from fault
+    except UnicodeDecodeError:
+        raise Refused("list-unreadable", file=file, reason="it is not UTF-8") from None
+    except OSError as fault:
+        reason = "there is no such file" if isinstance(fault, FileNotFoundError) else fault.strerror
+        raise Refused("list-unreadable", file=file, reason=reason) from fault
 
 
 def _applied(done: Applied, dry_run: bool) -> dict[str, object]:
@@ -211,49 +229,3 @@ def _applied(done: Applied, dry_run: bool) -> dict[str, object]:
         "skipped": [problem.message for problem in done.plan.skipped],
         "revision": done.entry.revision if done.entry else None,
     }
-
-
-def _demo(
-    to: Annotated[
-        Path | None, typer.Option("--to", help="Where to make it; else in your own data folder.")
-    ] = None,
-    units: Annotated[
-        int, typer.Option("--units", min=100, help="About how many units, when it is made.")
-    ] = 6000,
-    seed: Annotated[int, typer.Option("--seed", help="Another seed is another country.")] = 1,
-    no_window: Annotated[
-        bool, typer.Option("--no-window", help="Only make it and print the comparison.")
-    ] = False,
-) -> None:
-    """Make the demo registry when it is not there, and compare its two sources."""
-    del no_window  # there is no window yet, so nothing is opened either way
-    file = to or platformdirs.user_data_path("georegistry", appauthor=False) / "demo.gpkg"
-    if not file.exists():
-        file.parent.mkdir(parents=True, exist_ok=True)
-        printing.say(f"Making the demo country at {file} …")
-        _make(file, units, seed)
-    with open_registry(str(file)) as held, printing.progress() as progress:
-        names = list(dict.fromkeys(v.source for v in held.versions()))
-        comparison = compare_versions(held, names[0], names[1], progress=progress)
-    _print_comparison(comparison)
-    printing.answer("")
-    printing.answer("Try next:")
-    for line in (
-        f"georegistry versions {file}",
-        f"georegistry apply {file} {names[2]} '{names[1]}' --kinds changed --fields name --dry-run",
-        f"georegistry history {file}",
-    ):
-        printing.answer(f"  {line}")
-
-
-def _make(file: Path, units: int, seed: int) -> None:
-    # Under another name until it is whole: a demo that was interrupted is made anew.
-    unfinished = file.with_name(f".{file.name}.unfinished")
-    unfinished.unlink(missing_ok=True)
-    try:
-        with create_registry(str(unfinished)) as held, printing.progress() as progress:
-            make_demo(held, units=units, seed=seed, progress=progress)
-        unfinished.replace(file)
-    finally:
-        for part in file.parent.glob(f"{unfinished.name}*"):
-            part.unlink()

@@ -4,52 +4,54 @@ from __future__ import annotations
 
 import json
 import sys
-import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 from rich.console import Console
-from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bars
 from rich.table import Table
+from rich.text import Text
 
-from georegistry_desktop.domain import (
-    Cancelled,
-    ConflictError,
-    GeoRegistryError,
-    ImportRefused,
-    Problem,
-    Progress,
-    RulesBroken,
-    silent,
-)
+from georegistry_desktop.domain import Cancelled, Problem, Progress, silent
 from georegistry_desktop.domain.values import show_value
 
-_SHOWN = 200
-_QUIET_SECONDS = 5.0
-
+_MOST_ON_A_TERMINAL = 200
 _WIDE = 160
+
+# What a terminal obeys, a file may hold as a name: escape sequences, and marks that turn the writing around.
+_OBEYED = {*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)} - {0x09, 0x0A}
+_HARMLESS = {sign: f"\\x{sign:02x}" if sign < 0x100 else f"\\u{sign:04x}" for sign in _OBEYED}
 
 # A file or a pipe has no width of its own; 80 columns would fold every table.
 out = Console(highlight=False, width=None if sys.stdout.isatty() else _WIDE)
 err = Console(stderr=True, highlight=False, width=None if sys.stderr.isatty() else _WIDE)
 
 
+def harmless(text: str) -> Text:
+    """``text`` as it is: nothing in it is markup, and no sign of it moves the terminal's pen."""
+    return Text(text.translate(_HARMLESS))
+
+
 def say(text: str) -> None:
     """A message for the person; stdout stays for the answer."""
-    err.print(escape(text), soft_wrap=True)
+    err.print(harmless(text), soft_wrap=True)
 
 
 def answer(text: str) -> None:
     """A line of the answer."""
-    out.print(escape(text), soft_wrap=True)
+    out.print(harmless(text), soft_wrap=True)
 
 
 def document(value: object) -> None:
     """The one JSON document of ``--json``."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2, default=_plain) + "\n")
+    text = json.dumps(value, ensure_ascii=False, indent=2, default=_plain)
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        text = json.dumps(value, indent=2, default=_plain)
+    sys.stdout.write(text + "\n")
 
 
 def table(
@@ -61,115 +63,62 @@ def table(
     for i, heading in enumerate(headings):
         numbers = bool(held) and all(isinstance(row[i], (int, float)) for row in held)
         grid.add_column(heading, justify="right" if numbers else "left", overflow="fold")
-    for row in held[:_SHOWN]:
+    for row in held:
         grid.add_row(*(_cell(value) for value in row))
-    to.print(escape(title), style="bold", soft_wrap=True)
+    to.print(harmless(title), style="bold", soft_wrap=True)
     to.print(grid)
-    if len(held) > _SHOWN:
-        to.print(f"… and {len(held) - _SHOWN:,} more")
 
 
 def problems(found: Sequence[Problem], *, to: Console = err) -> None:
-    """All problems of files or of a tree in one table."""
-    if found:
-        table(
-            f"{len(found):,} problem(s)",
-            ("", "file", "row", "field", "unit", "problem", "what to do"),
-            (
-                (
-                    p.severity,
-                    p.file or "",
-                    p.row if p.row is not None else "",
-                    p.field or "",
-                    p.unit or "",
-                    p.message,
-                    p.remedy,
-                )
-                for p in found
-            ),
-            to=to,
+    """The problems of files or of a tree in one table; more than a terminal can hold are counted there."""
+    if not found:
+        return
+    shown = found[:_MOST_ON_A_TERMINAL] if to.is_terminal else found
+    table(
+        f"{len(found):,} problem(s)",
+        ("", "file", "row", "field", "unit", "problem", "what to do"),
+        ((p.severity, p.file, p.row, p.field, p.unit, p.message, p.remedy) for p in shown),
+        to=to,
+    )
+    if len(shown) < len(found):
+        say(
+            f"{len(found) - len(shown):,} more problem(s) are not shown. "
+            "All of them: with --json, or when this is sent to a file."
         )
-
-
-def refusal(fault: GeoRegistryError) -> None:
-    """Why something was refused, with everything that it names."""
-    if isinstance(fault, (ImportRefused, RulesBroken)):
-        problems(fault.problems)
-    if isinstance(fault, ConflictError):
-        table(
-            f"{len(fault.conflicts)} conflict(s)",
-            ("unit", "field", "it was", "yours", "theirs", "who", "when"),
-            (
-                (
-                    c.unit_name or c.unit,
-                    c.field,
-                    _shown(c.ancestor),
-                    _shown(c.ours),
-                    _shown(c.theirs),
-                    c.who,
-                    c.when,
-                )
-                for c in fault.conflicts
-            ),
-            to=err,
-        )
-    say(str(fault))
-    if fault.remedy:
-        say(fault.remedy)
 
 
 @contextmanager
-def progress(*, quiet: bool = False) -> Iterator[Progress]:
-    """A bar on a terminal; in a log a line now and then; nothing when ``quiet``. Ctrl-C cancels the job."""
+def progress() -> Iterator[Progress]:
+    """A bar on a terminal, nothing elsewhere. Ctrl-C cancels the job."""
     try:
-        with _shown_progress(quiet=quiet) as show:
+        with _bar() as show:
             yield show
     except KeyboardInterrupt:
         raise Cancelled from None
 
 
 @contextmanager
-def _shown_progress(*, quiet: bool) -> Iterator[Progress]:
-    if quiet:
+def _bar() -> Iterator[Progress]:
+    if not err.is_terminal:
         yield silent
-    elif not err.is_terminal:
-        yield _Lines()
-    else:
-        columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-        with Bars(*columns, TimeElapsedColumn(), console=err, transient=True) as bars:
-            task = bars.add_task("", total=None)
+        return
+    says = TextColumn("{task.description}", markup=False)
+    columns = (SpinnerColumn(), says, BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Bars(*columns, console=err, transient=True) as bars:
+        task = bars.add_task("", total=None)
 
-            def show(step: str, done: int = 0, total: int = 0) -> None:
-                bars.update(task, description=step, completed=done, total=total or None)
+        def show(step: str, done: int = 0, total: int = 0) -> None:
+            bars.update(task, description=harmless(step).plain, completed=done, total=total or None)
 
-            yield show
-
-
-class _Lines:
-    def __init__(self) -> None:
-        self.last = time.monotonic()
-
-    def __call__(self, step: str, done: int = 0, total: int = 0) -> None:
-        now = time.monotonic()
-        if now - self.last >= _QUIET_SECONDS:
-            self.last = now
-            say(f"{step} {done:,}" + (f" of {total:,}" if total else ""))
+        yield show
 
 
-def _cell(value: object) -> str:
+def _cell(value: object) -> Text:
     if isinstance(value, bool):
-        return "yes" if value else ""
+        return Text("yes" if value else "")
     if isinstance(value, int):
-        return f"{value:,}"
-    return "" if value is None else escape(str(value))
-
-
-def _shown(value: object) -> str:
-    if value is None:
-        return "(nothing)"
-    shown = show_value(getattr(value, "name", value))
-    text = shown if isinstance(shown, str) else json.dumps(shown, ensure_ascii=False)
-    return text if len(text) <= 60 else text[:57] + "…"
+        return Text(f"{value:,}")
+    return harmless("" if value is None else str(value))
 
 
 def _plain(value: Any) -> object:

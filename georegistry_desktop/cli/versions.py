@@ -9,45 +9,57 @@ import typer
 
 from georegistry_desktop import create_registry
 from georegistry_desktop.cli import printing
-from georegistry_desktop.cli.options import JsonOption, RegistryArgument, one_of, opened
+from georegistry_desktop.cli.options import (
+    JsonOption,
+    RegistryArgument,
+    VersionArgument,
+    check_encoding,
+    one_of,
+    opened,
+)
 from georegistry_desktop.workflows import Imported, export_version, import_version
 
-VersionArgument = Annotated[
-    str, typer.Argument(metavar="VERSION", help="SOURCE@NUMBER, SOURCE@live or SOURCE.")
+NewSourceOption = Annotated[
+    str, typer.Option("--source", metavar="NAME", help="Name of the new curated source.")
 ]
-SourceArgument = Annotated[str, typer.Argument(metavar="SOURCE")]
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
-    app.command("init")(_init)
-    app.command("import")(_import)
-    app.command("versions")(_versions)
-    app.command("copy")(_copy)
-    app.command("publish")(_publish)
-    app.command("default")(_default)
-    app.command("drop")(_drop)
-    app.command("export")(_export)
+    app.command("init", epilog="Example: georegistry init country.gpkg")(_init)
+    app.command("import", epilog="Example: georegistry import country.gpkg list.csv --source Ministry")(
+        _import
+    )
+    app.command("versions", epilog="Example: georegistry versions country.gpkg")(_versions)
+    app.command("copy", epilog="Example: georegistry copy country.gpkg DHIS2@1 --source Pyramid")(_copy)
+    app.command("publish", epilog="Example: georegistry publish country.gpkg Pyramid")(_publish)
+    app.command("default", epilog="Example: georegistry default country.gpkg Pyramid")(_default)
+    app.command("drop", epilog="Example: georegistry drop country.gpkg Ministry@1")(_drop)
+    app.command("export", epilog="Example: georegistry export country.gpkg Pyramid pyramid.csv")(_export)
 
 
 def _init(registry: RegistryArgument) -> None:
     """Make an empty registry."""
-    create_registry(registry).close()
-    printing.say(f"Made the registry {registry}.")
+    with create_registry(registry) as made:
+        address = made.address
+    printing.say(f"Made the registry {address}.")
 
 
 def _import(
     registry: RegistryArgument,
     files: Annotated[
-        list[Path], typer.Argument(metavar="FILE…", help="Files that together are one version.")
+        list[Path], typer.Argument(metavar="FILE", help="One or more, that together are one version.")
     ],
-    source: Annotated[str, typer.Option("--source", help="The source that they come from.")],
+    source: Annotated[str, typer.Option("--source", metavar="NAME", help="The source that they come from.")],
     format: Annotated[
-        str | None, typer.Option("--format", help="dhis2, csv, json or gpkg; else guessed.")
+        str | None, typer.Option("--format", metavar="F", help="dhis2, csv, json or gpkg; else guessed.")
     ] = None,
-    encoding: Annotated[str | None, typer.Option("--encoding", help="Of text files; else guessed.")] = None,
+    encoding: Annotated[
+        str | None,
+        typer.Option("--encoding", metavar="E", help="Of text files, such as cp1252; else guessed."),
+    ] = None,
     status: Annotated[
-        str | None, typer.Option("--status", help="NEW or VALID, for units without one.")
+        str | None, typer.Option("--status", metavar="S", help="NEW or VALID, for units without one.")
     ] = None,
     lenient: Annotated[
         bool, typer.Option("--lenient", help="Take faulty rows in as far as they go.")
@@ -56,8 +68,9 @@ def _import(
     json: JsonOption = False,
 ) -> None:
     """Bring files in as the next snapshot of a source."""
+    check_encoding(encoding)
     one_of(status, "status", ("NEW", "VALID"))
-    with opened(registry) as held, printing.progress(quiet=json) as progress:
+    with opened(registry) as held, printing.progress() as progress:
         done = import_version(
             held,
             files,
@@ -69,17 +82,22 @@ def _import(
             dry_run=dry_run,
             progress=progress,
         )
-    printing.problems(done.problems)
     if json:
         printing.document(_imported(done))
-    elif done.version is not None:
+    else:
+        _say_what_came_in(done)
+    if done.refused:
+        raise typer.Exit(1)
+
+
+def _say_what_came_in(done: Imported) -> None:
+    printing.problems(done.problems)
+    if done.version is not None:
         printing.say(f"Imported {done.version}: {_counts(done)}.")
     elif done.refused:
         printing.say("It would be refused; nothing was written.")
     else:
         printing.say(f"It would be imported: {_counts(done)}. Nothing was written.")
-    if done.refused:
-        raise typer.Exit(1)
 
 
 def _counts(done: Imported) -> str:
@@ -147,36 +165,45 @@ def _origin(origin: object) -> str:
     return str(origin.get("copied_from") or origin.get("published_from") or "")
 
 
-def _copy(
-    registry: RegistryArgument,
-    version: VersionArgument,
-    source: Annotated[str, typer.Option("--source", help="Name of the new curated source.")],
-) -> None:
-    """Start a curated source, with a live version, from any version."""
+def _copy(registry: RegistryArgument, version: VersionArgument, source: NewSourceOption) -> None:
+    """Start a curated source, with a live version, from any one."""
     with opened(registry) as held, printing.progress() as progress:
         made = held.copy(version, source, progress=progress)
-    printing.say(f"{made.label} is a live copy of {version}.")
+        units = held.count_units(made.label)
+    printing.say(f"{made.label} is a live copy of {_origin(made.origin)}: {units:,} units.")
 
 
-def _publish(registry: RegistryArgument, source: SourceArgument) -> None:
-    """Copy a curated source's live version out as a numbered snapshot."""
+def _publish(
+    registry: RegistryArgument,
+    source: Annotated[str, typer.Argument(metavar="SOURCE", help="A curated source.")],
+) -> None:
+    """Copy a live version out as a numbered, frozen snapshot."""
     with opened(registry) as held, printing.progress() as progress:
         made = held.publish(source, progress=progress)
-    printing.say(f"Published {made.label}.")
+        units = held.count_units(made.label)
+    printing.say(f"Published {made.label}, a frozen copy of {_origin(made.origin)}: {units:,} units.")
 
 
-def _default(registry: RegistryArgument, source: SourceArgument) -> None:
+def _default(
+    registry: RegistryArgument,
+    source: Annotated[str, typer.Argument(metavar="SOURCE", help="An imported or a curated source.")],
+) -> None:
     """Make a source the default one."""
     with opened(registry) as held:
         held.set_default(source)
-    printing.say(f"The default source is {source}.")
+        found = held.find_version(source)
+    kind = "" if found.curated else " It is imported, so it has no live version to edit."
+    printing.say(f"The default source is now '{found.source}'.{kind}")
 
 
 def _drop(registry: RegistryArgument, version: VersionArgument) -> None:
     """Remove a version's units; its name and history stay."""
-    with opened(registry) as held:
+    with opened(registry) as held, printing.progress() as progress:
+        found = held.find_version(version)
+        units = held.count_units(found.label)
+        progress(f"Dropping {found.label}")
         gone = held.drop(version)
-    printing.say(f"Dropped {gone.label}.")
+    printing.say(f"Dropped {gone.label}: its {units:,} units are gone, its name and history stay.")
 
 
 def _export(
@@ -184,13 +211,14 @@ def _export(
     version: VersionArgument,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Ends in .csv, .json or .gpkg.")],
     format: Annotated[
-        str | None, typer.Option("--format", help="csv, json or gpkg; else from the ending.")
+        str | None, typer.Option("--format", metavar="F", help="csv, json or gpkg; else from the ending.")
     ] = None,
     layout: Annotated[
-        str, typer.Option("--layout", help="plain: everything, to be read again without loss.")
+        str, typer.Option("--layout", metavar="L", help="plain: everything, to be read back without loss.")
     ] = "plain",
 ) -> None:
     """Write a version to a file."""
     with opened(registry) as held, printing.progress() as progress:
-        count = export_version(held, version, file, format=format, layout=layout, progress=progress)
-    printing.say(f"Wrote {count:,} units to {file}.")
+        label = held.find_version(version).label
+        count = export_version(held, label, file, format=format, layout=layout, progress=progress)
+    printing.say(f"Wrote the {count:,} units of {label} to {file}.")

@@ -7,6 +7,8 @@ Each entry is (what happened, what to do next).
 
 from __future__ import annotations
 
+import shlex
+
 MESSAGES: dict[str, tuple[str, str]] = {
     # registry
     "registry-missing": ("There is no registry at {address}.", "Make one with: georegistry init {address}"),
@@ -23,6 +25,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "registry-newer": (
         "{address} was made by a newer GeoRegistry (schema {found}; this program knows {expected}).",
         "Install the newer program.",
+    ),
+    "address-bad": (
+        "'{address}' is no address of a registry: {reason}.",
+        "Give a file that ends in .gpkg, postgresql://user@host:5432/database, or service=NAME.",
     ),
     "registry-busy": (
         "{address} is being written by {holder}; waited {seconds:.0f} s.",
@@ -41,7 +47,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     # versions
     "version-missing": (
         "There is no version '{version}'. Known: {known}.",
-        "See them with: georegistry versions",
+        "See them with: georegistry versions {registry}",
     ),
     "version-ambiguous": ("'{version}' names no version: {reason}.", "Write SOURCE@NUMBER or SOURCE@live."),
     "source-exists": ("A source named '{source}' exists already.", "Choose another name."),
@@ -51,15 +57,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Import under another name, then compare and apply.",
     ),
     "source-imported": (
-        "'{source}' is an imported source: it has snapshots, and no live version.",
-        "Copy it to a curated source first: georegistry copy REGISTRY {source} --source NAME",
+        "'{source}' is an imported source: each of its versions is a snapshot already, none is live.",
+        "To edit and publish it, make a curated copy: georegistry copy {registry} {source} --source NAME",
     ),
     "source-moved-on": ("'{source}' got another snapshot meanwhile; nothing was written.", "Try again."),
     "version-frozen": (
         "{version} is a snapshot and cannot be changed.",
-        "Copy it to a curated source first: georegistry copy REGISTRY {version} --source NAME",
+        "Copy it to a curated source first: georegistry copy {registry} {version} --source NAME",
     ),
-    "version-referred": ("{version} cannot be dropped: {reason}.", "Remove what refers to it first."),
+    "version-referred": (
+        "{version} cannot be dropped: {reason}.",
+        "First make another source the default one, or commit or discard what is proposed.",
+    ),
     # units and changes
     "unit-missing": (
         "There is no unit '{unit}' in {version}.",
@@ -88,10 +97,26 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "nothing-to-redo": ("There is nothing of yours to redo.", ""),
     "undo-import": (
         "Your latest step is the {kind} of {version}, which is not undone by a change.",
-        "Take back a change from before it with: georegistry undo REGISTRY REVISION."
-        " Or drop the version: georegistry drop REGISTRY {version}",
+        "Take back a change from before it: georegistry undo {registry} REVISION."
+        " Or drop the version: georegistry drop {registry} {version}",
     ),
-    "changeset-missing": ("There is no changeset {changeset}.", "See them with: georegistry history"),
+    "revision-missing": ("There is no revision {revision}.", "See them with: georegistry history {registry}"),
+    "undo-event": (
+        "Revision {revision} is the {kind} of {version}, which is not undone by a change.",
+        "Drop the version instead: georegistry drop {registry} {version}",
+    ),
+    "undo-final": (
+        "Revision {revision} ('{label}') is not undone by a change.",
+        "Import, copy or choose anew what you need.",
+    ),
+    "undone-already": (
+        "Revision {revision} is undone already, by revision {by}.",
+        "To have it back, undo that one: georegistry undo {registry} {by}",
+    ),
+    "changeset-missing": (
+        "There is no changeset {changeset}.",
+        "See them with: georegistry history {registry}",
+    ),
     "changeset-state": ("Changeset {changeset} is {state}, not {expected}.", ""),
     "undecided": ("{count} change(s) of the proposal are not decided.", "Accept or refuse each of them."),
     # rules of the tree
@@ -201,8 +226,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Open it, or export one of its versions and import that.",
     ),
     "layout-unknown": (
-        "The file is not in the plain layout: {reason}.",
-        "Export it again with: georegistry export",
+        "The file is not in the plain layout, which this program writes itself: {reason}.",
+        "Give CSV, DHIS2 metadata, or what was written with: georegistry export",
     ),
     "plugin-broken": ("The plugin '{name}' cannot be used: {reason}.", "Update or remove it."),
     "import-refused": (
@@ -214,6 +239,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Mend the files and import them again.",
     ),
     "cancelled": ("Cancelled; nothing was written.", ""),
+    "interrupted": (
+        "Cancelled.",
+        "A change is written whole or not at all; see what was done with: georegistry history {registry}",
+    ),
     # comparing
     "compare-same": ("{version} cannot be compared with itself.", "Name two different versions."),
     "key-missing": (
@@ -234,6 +263,19 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "opens-later": ("{unit}: it is not closed, it opens later than today.", "Correct its opening date."),
     "option-bad": ("'{value}' is no {option}. Choose from: {known}.", ""),
+    "text-bad": (
+        "'{value}' is not written in the encoding of this terminal.",
+        "Type it again, or rename the file, in UTF-8.",
+    ),
+    "list-unreadable": (
+        "The list of units {file} cannot be read: {reason}.",
+        "Give --units a text file in UTF-8 with one reference, code or uuid a line.",
+    ),
+    "demo-other": (
+        "{file} is there already, and is not the demo: it lacks {missing}.",
+        "Choose another file: georegistry demo --to FILE",
+    ),
+    "demo-place": ("The demo cannot be made at '{file}': {reason}.", "Give --to a file that ends in .gpkg."),
     "output-registry": (
         "'{file}' is a registry; writing there would replace it with all its history.",
         "Choose another file.",
@@ -245,14 +287,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     # stored data
     "rule-missing": (
         "The registry's rule {value} is gone from the file.",
-        "Run: georegistry upgrade REGISTRY",
+        "Run: georegistry upgrade {registry}",
     ),
     "file-damaged": ("The file is damaged: {reason}.", "Go back to a copy that is whole."),
     "path-wrong": (
         "{unit}: its stored path in the tree is out of step.",
-        "Run: georegistry upgrade REGISTRY",
+        "Run: georegistry upgrade {registry}",
     ),
-    "index-wrong": ("The spatial index of {value} is out of step.", "Run: georegistry upgrade REGISTRY"),
+    "index-wrong": ("The spatial index of {value} is out of step.", "Run: georegistry upgrade {registry}"),
 }
 
 
@@ -262,8 +304,12 @@ def sentence(code: str, params: dict[str, object]) -> str:
 
 
 def remedy(code: str, params: dict[str, object]) -> str:
-    """What to do next, in English; empty where there is nothing to do."""
-    return MESSAGES[code][1].format_map(_Known(params))
+    """What to do next, in English; empty where there is nothing to do. A command in it can be pasted."""
+    template = MESSAGES[code][1]
+    if "georegistry " not in template:
+        return template.format_map(_Known(params))
+    quoted = {key: shlex.quote(str(value)) for key, value in params.items()}
+    return template.format_map(_Known({"registry": "REGISTRY"} | quoted))
 
 
 class _Known(dict[str, object]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +10,9 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 from georegistry_desktop.domain.errors import Refused
+
+_IN_ADDRESS = re.compile(r"(\w:/{0,2}[^\s:/@]*):[^\s@][^\s]*@")
+_IN_OPTIONS = re.compile(r"(password|passwd)=('[^']*'|[^\s&]*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +30,34 @@ class Address:
 
 def parse_address(text: str) -> Address:
     """``country.gpkg``, ``postgresql://user@host/db`` or ``service=name``; never shows a password."""
+    shown = without_passwords(text)
     if text.startswith("service="):
         url = make_url("postgresql+psycopg2://")
-        return Address(text, url, arguments=(("service", text.removeprefix("service=")),))
-    if "://" in text:
-        try:
-            url = make_url(text)
-        except ArgumentError as fault:
-            raise Refused("connection-failed", address=text, reason=str(fault)) from fault
-        if url.get_backend_name() not in ("postgresql", "postgres"):
-            raise Refused("not-a-registry", address=text, reason="only postgresql:// addresses are known")
-        return Address(url.render_as_string(), url.set(drivername="postgresql+psycopg2"))
+        return Address(shown, url, arguments=(("service", text.removeprefix("service=")),))
+    if "://" in text or text.startswith(("postgresql:", "postgres:")):
+        return Address(shown, _database_url(text, shown))
+    if not text.strip():
+        raise Refused("address-bad", address=shown, reason="it is empty")
     path = Path(text).expanduser().absolute()
-    return Address(text, URL.create("sqlite+pysqlite", database=str(path)), path=path)
+    return Address(shown, URL.create("sqlite+pysqlite", database=str(path)), path=path)
+
+
+def without_passwords(text: str) -> str:
+    """``text`` with a *** for each password in it, however mistyped the address around it is."""
+    return _IN_OPTIONS.sub(r"\1=***", _IN_ADDRESS.sub(r"\1:***@", text))
+
+
+def _database_url(text: str, shown: str) -> URL:
+    scheme = text.partition(":")[0]
+    if scheme.partition("+")[0] not in ("postgresql", "postgres"):
+        raise Refused("address-bad", address=shown, reason=f"'{scheme}' is no kind of database known here")
+    if text.partition("?")[0].count("@") > 1:
+        raise Refused("address-bad", address=shown, reason="an '@' in a user or password is written %40")
+    try:
+        return make_url(text).set(drivername="postgresql+psycopg2")
+    except ValueError:
+        reason = "its port is no number"
+    except ArgumentError:
+        reason = "it cannot be read"
+    # Without the fault itself: it may quote a password, and speaks of Python.
+    raise Refused("address-bad", address=shown, reason=reason)

@@ -297,7 +297,8 @@ class Registry(Reader):
             by = author(connection, database, self._user)
             if kind == "publish":
                 assert copied is not None
-                source_id = versions.lock_source(connection, copied.source)
+                source = copied.source
+                source_id = versions.lock_source(connection, source)
             else:
                 lineage = copied.lineage if copied else frame.lineage
                 source_id = versions.ensure_source(connection, source, curated=live, lineage=lineage)
@@ -332,7 +333,8 @@ class Registry(Reader):
     def set_default(self, source: str) -> None:
         """Make a source the account's default one."""
         with self._database.writing("sets the default source") as connection:
-            found = versions.live_version(connection, source)
+            versions.check_source_name(source)
+            found = versions.find_version(connection, source)
             by = author(connection, self._database, self._user)
             connection.execute(update(account).values(default_source_id=found.source_id))
             header = open_header(
@@ -348,13 +350,12 @@ class Registry(Reader):
     def drop(self, version: str) -> Version:
         """Remove a version's content; its name and history stay. ``Refused`` while something refers to it.
 
-        The name must say which one: ``SOURCE@NUMBER`` or ``SOURCE@live``.
+        A live one only by its full name, ``SOURCE@live``.
         """
         with self._database.writing(f"drops {version}", bulk=True) as connection:
             found = versions.find_version(connection, version)
-            if version != found.label:
-                reason = f"it could be {found.label}, and a version is dropped by its full name only"
-                raise Refused("version-ambiguous", version=version, reason=reason)
+            if found.state == "live" and version != found.label:
+                raise Refused("drop-live", source=found.source, version=found.label)
             by = author(connection, self._database, self._user)
             header = open_header(
                 connection, self._database, found.id, kind="drop", label=f"Drop {found.label}", by=by

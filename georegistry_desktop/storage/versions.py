@@ -112,13 +112,12 @@ def find_version(connection: Connection, name: str) -> Version:
 
 
 def live_version(connection: Connection, source: str) -> Version:
-    """The live version of a curated source. Raises ``Refused`` for any other name."""
-    if "@" in source:
-        raise Refused("source-name-bad", source=source, reason="it names a version")
-    found = find_version(connection, source)
-    if found.state != "live":
+    """The live version of a curated source, ``SOURCE`` or ``SOURCE@live``. Raises ``Refused``."""
+    source = source.removesuffix("@live")
+    check_source_name(source)
+    if not find_version(connection, source).curated:
         raise Refused("source-imported", source=source)
-    return found
+    return find_version(connection, f"{source}@live")
 
 
 def count_units(connection: Connection, version_id: int) -> int:

@@ -9,16 +9,17 @@ import sys
 from pathlib import Path
 from typing import Any
 
+PROGRAM = str(Path(sys.executable).with_name("georegistry"))
 
-def georegistry(*arguments: object) -> subprocess.CompletedProcess[str]:
+
+def georegistry(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run ``georegistry`` and give its exit code and both outputs; never with a traceback."""
-    command = [str(Path(sys.executable).with_name("georegistry")), *map(str, arguments)]
     done = subprocess.run(
-        command,
+        [PROGRAM, *map(str, arguments)],
         capture_output=True,
-        text=True,
+        encoding=environment.get("PYTHONIOENCODING", "utf-8"),
         check=False,
-        env=os.environ | {"PYTHONUTF8": "1"},
+        env=os.environ | {"PYTHONUTF8": "1"} | environment,
         timeout=300,
     )
     assert "Traceback" not in done.stderr, done.stderr

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import signal
 import subprocess
 import sys
@@ -16,23 +15,6 @@ import pyogrio
 import pytest
 from end_to_end.running import document, georegistry, ran
 
-BASE = """ref,parent_ref,name,type,status,code,latitude,longitude,closed_date,wkt
-c,,Country,Country,VALID,C,,,,"POLYGON ((0 0, 9 0, 9 9, 0 9, 0 0))"
-r,c,Region,Region,VALID,R,,,,"POLYGON ((0 0, 4 0, 4 4, 0 4, 0 0))"
-s,c,Second,Region,VALID,S,,,,
-f1,r,Post one,Facility,VALID,001,1.5,2.5,,
-f2,r,Post two,Facility,VALID,002,1.6,2.6,,
-f3,s,Post three,Facility,VALID,003,,,,
-"""
-OTHER = """ref,parent_ref,name,type,status,code,latitude,longitude,closed_date,wkt
-c,,Country,Country,VALID,C,,,,"POLYGON ((0 0, 9 0, 9 9, 0 9, 0 0))"
-r,c,Region,Region,VALID,R,,,,"POLYGON ((0 0, 4 0, 4 5, 0 4, 0 0))"
-s,c,Second,Region,VALID,S,,,,
-f1,s,=Post 1,Facility,VALID,001,1.5,2.51,,
-f2,r,Post two,Facility,VALID,002,1.6,2.6,,
-n,new,Brand new,Health post,NEW,004,,,,
-new,s,New area,Area,NEW,005,,,,
-"""
 FAULTY = """ref,parent_ref,name,latitude,longitude
 a,b,A,,
 b,a,B,,
@@ -41,24 +23,6 @@ d,nowhere,D,,
 e,c,E,,
 e,c,E again,,
 """
-
-
-@pytest.fixture(scope="module")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("prepared")
-    (folder / "base.csv").write_text(BASE)
-    (folder / "other.csv").write_text(OTHER)
-    registry = folder / "r.gpkg"
-    ran("init", registry)
-    ran("import", registry, folder / "base.csv", "--source", "A")
-    ran("import", registry, folder / "other.csv", "--source", "B")
-    ran("copy", registry, "A", "--source", "P")
-    return folder
-
-
-@pytest.fixture
-def registry(prepared: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy(prepared / "r.gpkg", tmp_path / "r.gpkg"))
 
 
 def counts(registry: Path, other: str = "B") -> tuple[int, int, int, int]:
@@ -121,7 +85,8 @@ def test_that_a_chosen_part_is_applied_and_undone(
 ) -> None:
     before = counts(registry)
     assert before == (2, 1, 2, 3)
-    ran("apply", registry, "P", "B", "--by", "ref", "--dry-run", *options)
+    done = georegistry("apply", registry, "P", "B", "--by", "ref", "--dry-run", *options)
+    assert done.stderr.endswith("Nothing was written.\n")
     assert counts(registry) == before
     ran("apply", registry, "P", "B", "--by", "ref", *options)
     assert counts(registry) == after
@@ -186,14 +151,23 @@ def test_that_a_unit_is_set_and_its_history_told(registry: Path) -> None:
 
 
 def test_that_versions_are_published_dropped_and_made_the_default(registry: Path) -> None:
-    ran("publish", registry, "P")
-    ran("default", registry, "P")
+    for arguments, said in (
+        (("copy", registry, "A", "--source", "Q"), "Q@live is a live copy of A@1: 6 units."),
+        (("publish", registry, "P"), "Published P@1, a frozen copy of P@live: 6 units."),
+        (("publish", registry, "P@live"), "Published P@2, a frozen copy of P@live: 6 units."),
+        (("default", registry, "A"), "is now 'A'. It is imported, so it has no live version to edit."),
+        (("default", registry, "P"), "The default source is now 'P'."),
+        (("drop", registry, "B"), "Dropped B@1: its 7 units are gone, its name and history stay."),
+        (("drop", registry, "Q@live"), "Dropped Q@live: its 6 units are gone"),
+    ):
+        assert said in georegistry(*arguments).stderr
     rows = {row["version"]: row for row in document("versions", registry)}
+    assert list(rows) == ["A@1", "P@live", "P@1", "P@2"]
     assert rows["P@1"]["state"] == "snapshot"
     assert rows["P@live"]["default"]
-    assert georegistry("drop", registry, "P@live").returncode == 1
-    ran("drop", registry, "B")
-    assert "B@1" not in {row["version"] for row in document("versions", registry)}
+    done = georegistry("drop", registry, "P@live")
+    assert done.returncode == 1
+    assert "make another source the default one" in done.stderr
     ran("upgrade", registry)
     ran("doctor", registry)
 
@@ -213,7 +187,7 @@ def test_that_ctrl_c_cancels_and_leaves_nothing(tmp_path: Path) -> None:
             time.sleep(0.01)
         running.send_signal(signal.SIGINT)
         said = running.communicate(timeout=60)[1]
-    assert running.returncode == 1
+    assert running.returncode == 130
     assert "Cancelled; nothing was written." in said
     assert "Traceback" not in said
     assert document("versions", registry) == []
@@ -226,7 +200,7 @@ def test_that_the_demo_is_made_once(tmp_path: Path) -> None:
     assert first.returncode == 0
     assert "Making the demo country" in first.stderr
     second = georegistry("demo", "--to", file)
-    assert "Making" not in second.stderr
+    assert second.stderr == f"{file} is there already; it is compared as it is.\n"
     assert second.stdout == first.stdout
     assert "against DHIS2@1" in first.stdout
     assert [p.name for p in tmp_path.iterdir()] == ["demo.gpkg"]
@@ -239,13 +213,19 @@ def test_that_the_installation_tests_itself() -> None:
 WRONG = [
     (("versions", "{no}"), 1, "no registry"),
     (("init", "{r}"), 1, "already holds"),
-    (("compare", "{r}", "A", "Nope"), 1, "no version 'Nope'"),
+    (("compare", "{r}", "A", "Nope"), 1, "See them with: georegistry versions {r}"),
     (("compare", "{r}", "A", "A"), 1, "itself"),
-    (("compare", "{r}", "A", "B", "--by", "colour"), 1, "colour"),
-    (("compare", "{r}", "A", "B", "--fields", "colour"), 1, "colour"),
-    (("compare", "{r}", "A", "B", "--output", "{no}.doc"), 1, "doc"),
+    (("compare", "{r}", "A", "B", "--by", "colour"), 2, "colour"),
+    (("compare", "{r}", "A", "B", "--fields", "colour"), 2, "colour"),
+    (("compare", "{r}", "A", "B", "--output", "{no}.doc"), 2, "doc"),
     (("apply", "{r}", "A", "B"), 1, "snapshot"),
-    (("apply", "{r}", "P", "B", "--missing", "burn"), 1, "burn"),
+    (("apply", "{r}", "P", "B", "--missing", "burn"), 2, "burn"),
+    (("compare", "{r}", "A", "B", "--fields", ""), 2, "is no field"),
+    (("compare", "{r}", "A", "B", "--fields", " , "), 2, "is no field"),
+    (("apply", "{r}", "P", "B", "--kinds", "old"), 2, "old"),
+    (("apply", "{r}", "P", "B", "--units", "{no}"), 1, "there is no such file. Give --units a text file"),
+    (("apply", "{r}", "P", "B", "--units", "{folder}"), 1, "Give --units a text file"),
+    (("apply", "{r}", "P", "B", "--units", "{binary}"), 1, "it is not UTF-8"),
     (("apply", "{r}", "P", "B", "--subtree", "zz"), 1, "no unit 'zz'"),
     (("set", "{r}", "P", "zz", "name=X"), 1, "no unit 'zz'"),
     (("set", "{r}", "P", "f1", "colour=red"), 1, "colour"),
@@ -253,9 +233,9 @@ WRONG = [
     (("set", "{r}", "P", "r", "parent=f1"), 1, "comes back to itself"),
     (("set", "{r}", "P", "f1", "status=GOOD"), 1, "VALID"),
     (("set", "{r}", "P", "f1", "name"), 2, "FIELD=VALUE"),
-    (("set", "{r}", "A", "f1", "name=X"), 1, "georegistry copy"),
+    (("set", "{r}", "A", "f1", "name=X"), 1, "georegistry copy {r} A@1 --source NAME"),
     (("history", "{r}", "--unit", "zz"), 1, "no unit 'zz'"),
-    (("undo", "{r}"), 1, "drop"),
+    (("undo", "{r}"), 1, "georegistry drop {r} P@live"),
     (("redo", "{r}"), 1, "nothing"),
     (("export", "{r}", "A", "{no}/x.csv"), 1, "cannot be written"),
     (("import", "{r}", "{no}", "--source", "X"), 1, "no such file"),
@@ -267,13 +247,32 @@ WRONG = [
     (("import", "{r}", "{list}", "--source", "P"), 1, "curated"),
     (("import", "{r}", "{list}", "--source", "a@b"), 1, "'@'"),
     (("import", "{r}", "{list}"), 2, "--source"),
+    (("import", "{r}", "{list}", "--source", "X", "--format", "doc"), 2, "doc"),
+    (("import", "{r}", "{list}", "--source", "X", "--status", "GOOD"), 2, "NEW, VALID"),
+    (("import", "{r}", "{list}", "--source", "X", "--encoding", "base64"), 2, "no encoding"),
+    (("export", "{r}", "A", "{no}.csv", "--format", "doc"), 2, "doc"),
+    (("drop", "{r}", "P"), 1, "georegistry drop {r} P@live"),
+    (("publish", "{r}", "A"), 1, "'A' is an imported source"),
+    (("history", "{r}", "--limit", "-1"), 2, "--limit"),
+    (("undo", "{r}", "latest"), 2, "REVISION"),
+    (("undo", "{r}", "99"), 1, "no revision 99. See them with: georegistry history {r}"),
+    (("undo", "{r}", "1"), 1, "Revision 1 is the import of A@1"),
+    (("demo", "--to", "{r}"), 1, "lacks 'DHIS2' and 'Ministry list' and 'Pyramid'"),
+    (("demo", "--to", "{binary}"), 1, "no GeoRegistry registry"),
+    (("demo", "--to", "{binary}/demo.gpkg"), 1, "cannot be made"),
+    (("demo", "--to", "postgresql://u:secret@h/db"), 1, "it is made in a file"),
+    (("demo", "--to", "{no}", "--seed", "-1"), 2, "--seed"),
+    (("demo", "--to", "{no}", "--units", "0"), 2, "--units"),
+    (("demo", "--to", "{no}", "--units", "-5"), 2, "--units"),
+    (("demo", "--to", "{no}", "--units", "100000000"), 2, "--units"),
     (("versions", "{binary}"), 1, "no GeoRegistry registry"),
     (("versions", "postgresql://nobody@/none?host=/nowhere"), 1, "Cannot reach"),
+    (("versions", ""), 1, "it is empty"),
     (("nonsense",), 2, "nonsense"),
 ]
 
 
-@pytest.mark.parametrize(("arguments", "code", "said"), WRONG, ids=[" ".join(w[0]) for w in WRONG])
+@pytest.mark.parametrize(("arguments", "code", "said"), WRONG, ids=[" ".join(w[0])[:60] for w in WRONG])
 def test_that_wrong_calls_are_told_plainly(
     prepared: Path, tmp_path: Path, arguments: tuple[str, ...], code: int, said: str
 ) -> None:
@@ -291,6 +290,6 @@ def test_that_wrong_calls_are_told_plainly(
     names["cut"].write_text('{"organisationUnits": [{"id": "a", "na')
     done = georegistry(*(a.format(**names) for a in arguments))
     assert done.returncode == code
-    assert said in " ".join(done.stderr.split())
+    assert said.format(**names) in " ".join(done.stderr.split())
     assert len(done.stderr.strip()) > 10
     assert done.stdout == ""

@@ -153,24 +153,24 @@ def test_that_curated_and_imported_sources_do_not_mix(registry: Registry) -> Non
     with pytest.raises(Refused) as caught:
         registry.copy("A@1", "P")
     assert caught.value.code == "source-exists"
-    for job in (registry.publish, registry.set_default):
+    for name, code in {"A": "source-imported", "A@1": "source-name-bad", "B": "version-missing"}.items():
         with pytest.raises(Refused) as caught:
-            job("A")
-        assert caught.value.code == "source-imported"
-        with pytest.raises(Refused) as caught:
-            job("P@live")
-        assert caught.value.code == "source-name-bad"
+            registry.publish(name)
+        assert caught.value.code == code
+    with pytest.raises(Refused):
+        registry.set_default("A@1")
 
 
-def test_that_a_version_is_dropped_by_its_full_name_only(registry: Registry) -> None:
+def test_that_a_live_version_is_dropped_by_its_full_name_only(registry: Registry) -> None:
     curated(registry)
-    for name in ("P", "A", "A@01"):
-        with pytest.raises(Refused) as caught:
-            registry.drop(name)
-        assert caught.value.code == "version-ambiguous"
+    with pytest.raises(Refused) as caught:
+        registry.drop("P")
+    assert caught.value.code == "drop-live"
     registry.set_default("P")
-    registry.publish("P")
+    registry.publish("P@live")
     assert registry.drop("P@1").label == "P@1"
+    registry.set_default("A")
+    assert registry.drop("P@live").label == "P@live"
 
 
 def test_that_the_name_of_a_source_is_free_once_all_of_it_is_dropped(registry: Registry) -> None:

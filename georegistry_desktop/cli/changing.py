@@ -1,0 +1,204 @@
+"""Commands for single changes: make one, look at what was changed, take it back."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from georegistry_desktop.cli import printing
+from georegistry_desktop.cli.options import JsonOption, RegistryArgument, VersionArgument, opened
+from georegistry_desktop.domain import Change, Created, Refused, Set, Unit
+from georegistry_desktop.domain.changes import change_to_json, target
+from georegistry_desktop.domain.wording import describe
+from georegistry_desktop.storage import Entry, Registry
+from georegistry_desktop.workflows import edit_unit
+
+_SHOWN = 50
+
+UnitOption = Annotated[
+    str | None, typer.Option("--unit", metavar="UNIT", help="Only of this unit: reference, code or uuid.")
+]
+LimitOption = Annotated[
+    int | None,
+    typer.Option(
+        "--limit",
+        metavar="N",
+        min=0,
+        help=f"Only the N newest, 0 for all. Without it {_SHOWN}, with --json all.",
+    ),
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command("set", epilog="Example: georegistry set country.gpkg Pyramid FAC12 name='Adonkia CHP'")(_set)
+    app.command("history", epilog="Example: georegistry history country.gpkg --unit FAC12")(_history)
+    app.command("undo", epilog="Examples: georegistry undo country.gpkg; georegistry undo country.gpkg 12")(
+        _undo
+    )
+    app.command("redo", epilog="Example: georegistry redo country.gpkg")(_redo)
+
+
+def _set(
+    registry: RegistryArgument,
+    version: VersionArgument,
+    unit: Annotated[str, typer.Argument(metavar="UNIT", help="Reference, code or uuid.")],
+    values: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FIELD=VALUE", help="Such as name=Bo, parent=REF, extra:beds=4; no value empties it."
+        ),
+    ],
+) -> None:
+    """Set fields of one unit of a live version."""
+    typed = {}
+    for pair in values:
+        field, equals, text = pair.partition("=")
+        if not equals:
+            raise typer.BadParameter(f"'{pair}' is not FIELD=VALUE")
+        typed[field] = text
+    with opened(registry) as held:
+        entry = edit_unit(held, version, unit, typed)
+    if entry is None:
+        printing.say("It says so already; nothing was written.")
+    else:
+        printing.say(f"Revision {entry.revision}: {entry.label}.")
+
+
+def _history(
+    registry: RegistryArgument,
+    unit: UnitOption = None,
+    limit: LimitOption = None,
+    json: JsonOption = False,
+) -> None:
+    """List who changed what and when, newest first.
+
+    With --json the newest comes last, in the order in which it happened.
+    """
+    with opened(registry) as held:
+        uuids = None if unit is None else _uuids(held, unit)
+        entries = held.history(uuids)
+        most = limit if limit is not None else 0 if json else _SHOWN
+        shown = entries[-most:]
+        changes = {e.id: [c for u in uuids or () for c in held.changes(e.id, u)] for e in shown}
+        names = _names(held, changes) if uuids else {}
+    if json:
+        printing.document(
+            [_entry(e) | ({} if unit is None else {"changes": _changes(changes[e.id])}) for e in shown]
+        )
+    elif unit is not None and not entries:
+        printing.answer(f"'{unit}' was never edited; it is as it was imported.")
+    else:
+        _print_history(shown[::-1], changes, names)
+        if len(shown) < len(entries):
+            printing.say(f"{len(entries) - len(shown):,} older ones are not shown; all with --limit 0.")
+
+
+def _print_history(entries: list[Entry], changes: dict[int, list[Change]], names: dict[str, str]) -> None:
+    printing.table(
+        f"{len(entries):,} change(s)",
+        ("revision", "when", "who", "with", "version", "what"),
+        (
+            (
+                e.revision,
+                (e.committed_at or e.created_at)[:19].replace("T", " "),
+                e.author,
+                e.application,
+                e.version,
+                "\n".join([e.label, *("  " + describe(c, lambda u: names.get(u, u)) for c in changes[e.id])]),
+            )
+            for e in entries
+        ),
+    )
+
+
+def _names(registry: Registry, changes: dict[int, list[Change]]) -> dict[str, str]:
+    """The names, as they are now, of the units and groups that the changes are about."""
+    wanted: set[str] = set()
+    for change in (c for held in changes.values() for c in held):
+        wanted.add(target(change)[1])
+        if isinstance(change, Set) and change.field == "parent":
+            wanted.update(str(v) for v in (change.before, change.after) if v)
+        elif isinstance(change, Created) and isinstance(change.record, Unit) and change.record.parent:
+            wanted.add(change.record.parent)
+    names: dict[str, str] = {}
+    for version in registry.versions():
+        names.update({u: r.name for u, r in registry.records(version.label, wanted).items()})
+        names.update({u: g.name for u, g in registry.groups(version.label).items()})
+    return names
+
+
+def _uuids(registry: Registry, unit: str) -> list[str]:
+    """What a key names in any version; a deleted unit's uuid still names its history. Raises ``Refused``."""
+    found = set()
+    for version in registry.versions():
+        try:
+            found.add(registry.unit(version.label, unit).uuid)
+        except Refused as refusal:
+            if refusal.code != "unit-missing":
+                raise
+    if not found and not registry.history([unit]):
+        raise Refused("unit-missing", unit=unit, version="any version")
+    return sorted(found) or [unit]
+
+
+def _entry(entry: Entry) -> dict[str, object]:
+    return {
+        "id": entry.id,
+        "revision": entry.revision,
+        "kind": entry.kind,
+        "version": entry.version,
+        "label": entry.label,
+        "author": entry.author,
+        "application": entry.application,
+        "committed": entry.committed_at,
+        "undoes": entry.undoes,
+        "details": dict(entry.details),
+    }
+
+
+def _changes(changes: list[Change]) -> list[object]:
+    return [change_to_json(c) for c in changes]
+
+
+def _undo(
+    registry: RegistryArgument,
+    revision: Annotated[
+        int | None,
+        typer.Argument(metavar="REVISION", help="The one to take back, see history; else your latest."),
+    ] = None,
+) -> None:
+    """Take back your latest change, or the one of a revision."""
+    with opened(registry) as held, printing.progress() as progress:
+        progress("Undoing")
+        entry = held.undo() if revision is None else held.revert(_key_of(held, revision))
+    printing.say(f"Revision {entry.revision}: {entry.label}.")
+
+
+def _key_of(registry: Registry, revision: int) -> int:
+    """The changeset of a revision. Raises ``Refused`` where there is none, or none to take back."""
+    entries = registry.history()
+    entry = next((e for e in entries if e.revision == revision), None)
+    if entry is None:
+        raise Refused("revision-missing", revision=revision)
+    if entry.kind in ("import", "copy", "publish"):
+        raise Refused("undo-event", revision=revision, kind=entry.kind, version=entry.version)
+    if entry.kind in ("drop", "default"):
+        raise Refused("undo-final", revision=revision, label=entry.label)
+    # Newest first: an undo that was itself taken back no longer counts.
+    undone: dict[int, Entry] = {}
+    for later in reversed(entries):
+        if later.undoes is not None and later.id not in undone:
+            undone.setdefault(later.undoes, later)
+    if entry.id in undone:
+        raise Refused("undone-already", revision=revision, by=undone[entry.id].revision)
+    return entry.id
+
+
+def _redo(registry: RegistryArgument) -> None:
+    """Do again what you undid last."""
+    with opened(registry) as held, printing.progress() as progress:
+        progress("Redoing")
+        entry = held.redo()
+    printing.say(f"Revision {entry.revision}: {entry.label}.")
