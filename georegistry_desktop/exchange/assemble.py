@@ -20,25 +20,30 @@ from georegistry_desktop.exchange.incoming import Incoming
 STEPS = 4
 
 
-def assembled(draft: Draft, files: Sequence[str], origin: dict[str, object], progress: Progress) -> Incoming:
-    """Check the draft and make a version of it; ``files`` gives the order in which problems are told."""
+def assembled(
+    draft: Draft, files: Sequence[str], origin: dict[str, object], status: str, progress: Progress
+) -> Incoming:
+    """Check the draft and make a version of it; ``files`` gives the order in which problems are told, and
+    ``status`` is for units without one."""
     rows, findings = draft.rows.copy(), Findings(draft.findings)
     progress("Checking references", 0, STEPS)
-    for name in ("ref", "parent_ref", "uuid", "parent_uuid", "name", "short_name", "code", "type", "status"):
+    for name in ("name", "short_name", "type", "status"):
         rows[name] = cells.unblanked(rows[name])
+    for name in ("ref", "parent_ref", "uuid", "parent_uuid", "code"):
+        rows[name] = cells.trimmed(rows[name])
     made, kept = identity.uuids(rows["uuid"], findings)
-    keys = rows["ref"].str.strip()
-    identity.check_references(rows, keys, kept, findings)
+    identity.check_references(rows, kept, findings)
+    cells.check_words(rows, findings)
     nameless = rows["name"].isna().to_numpy()
     findings.add_all(np.flatnonzero(nameless), "name-blank", field="name")
 
     progress("Checking the tree", 1, STEPS)
-    parent = tree.parents(rows, keys, kept, findings)
+    parent = tree.parents(rows, kept, findings)
     parent = tree.check_circles(rows, parent, findings)
     tree.check_shape(rows, parent, findings)
 
     progress("Checking values", 2, STEPS)
-    units = _units(draft, rows, findings)
+    units = _units(draft, rows, status, findings)
     units.insert(0, "uuid", made)
     over = made.to_numpy(dtype=object)
     units.insert(1, "parent", text([over[p] if p >= 0 else None for p in parent.tolist()]))
@@ -68,7 +73,7 @@ def assembled(draft: Draft, files: Sequence[str], origin: dict[str, object], pro
     return Incoming(version if len(rows) else None, places, tuple(problems), origin)
 
 
-def _units(draft: Draft, rows: pd.DataFrame, findings: Findings) -> pd.DataFrame:
+def _units(draft: Draft, rows: pd.DataFrame, status: str, findings: Findings) -> pd.DataFrame:
     located = cells.points(cells.unblanked(rows["latitude"]), cells.unblanked(rows["longitude"]), findings)
     point = np.where(located == None, draft.point, located)  # noqa: E711 - compares each element
     return pd.DataFrame(
@@ -78,7 +83,7 @@ def _units(draft: Draft, rows: pd.DataFrame, findings: Findings) -> pd.DataFrame
             "short_name": rows["short_name"],
             "code": rows["code"],
             "source_ref": rows["ref"],
-            "status": cells.statuses(rows["status"], findings),
+            "status": cells.statuses(rows["status"], status, findings),
             "opening_date": cells.dates(cells.unblanked(rows["opening_date"]), "opening_date", findings),
             "closed_date": cells.dates(cells.unblanked(rows["closed_date"]), "closed_date", findings),
             "aliases": rows["aliases"],

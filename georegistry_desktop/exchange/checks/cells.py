@@ -16,7 +16,7 @@ import shapely
 
 from georegistry_desktop.domain.names import fold
 from georegistry_desktop.domain.records import STATUSES
-from georegistry_desktop.exchange.draft import Array, Findings, arrow, text
+from georegistry_desktop.exchange.draft import LOST, ROW_TEXT, Array, Findings, Ints, arrow, text
 
 _NUMBER = r"^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$"
 _TIME = re.compile(r"(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?")
@@ -33,6 +33,31 @@ def unblanked(column: pd.Series[Any]) -> pd.Series[Any]:
     held = arrow(column)
     blank = pc.equal(pc.utf8_trim_whitespace(held), "")
     return text(pc.if_else(blank, pa.scalar(None, pa.large_string()), held))
+
+
+def trimmed(column: pd.Series[Any]) -> pd.Series[Any]:
+    """The column without white space around its words, null where nothing is left."""
+    held = pc.utf8_trim_whitespace(arrow(column))
+    return text(pc.if_else(pc.equal(held, ""), pa.scalar(None, pa.large_string()), held))
+
+
+def check_words(rows: pd.DataFrame, findings: Findings) -> None:
+    """Line breaks in names and keys, and what stands for characters that were lost on the way."""
+    for name in ("ref", "parent_ref", "name", "short_name", "code", "type"):
+        broken = _matches(rows[name], r"[\r\n]")
+        findings.add_all(broken, "line-break", "warning", name, value=_shown(rows[name], broken))
+    for name in ROW_TEXT:
+        lost = _matches(rows[name], LOST)
+        findings.add_all(lost, "characters-lost", "warning", name, value=_shown(rows[name], lost))
+
+
+def _matches(column: pd.Series[Any], pattern: str) -> Ints:
+    held = pc.match_substring_regex(arrow(column), pattern)
+    return np.flatnonzero(pc.fill_null(held, False).to_numpy(zero_copy_only=False))
+
+
+def _shown(column: pd.Series[Any], at: Ints) -> list[str]:
+    return [" ".join(str(word).split())[:60] for word in column.iloc[at]]
 
 
 def numbers(column: pd.Series[Any]) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.bool_]]:
@@ -75,9 +100,9 @@ def dates(column: pd.Series[Any], name: str, findings: Findings) -> pd.Series[An
     return _mapped(column, _date, findings, "date-bad", name)
 
 
-def statuses(column: pd.Series[Any], findings: Findings) -> pd.Series[Any]:
-    """One of ``STATUSES``; NEW where blank or not understood."""
-    return _mapped(column, _status, findings, "status-bad", "status").fillna("NEW")
+def statuses(column: pd.Series[Any], blank: str, findings: Findings) -> pd.Series[Any]:
+    """One of ``STATUSES``: ``blank`` where nothing is said, NEW where it is not understood."""
+    return _mapped(column.fillna(blank), _status, findings, "status-bad", "status").fillna("NEW")
 
 
 def _mapped(
