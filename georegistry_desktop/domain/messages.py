@@ -175,6 +175,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The geometry leaves the range of degrees ({value}).",
         "Give it in EPSG:4326, longitude first.",
     ),
+    "geometry-parts": (
+        "The collection also holds what is neither a point nor an area ({value}); it is left out.",
+        "Give the point or the polygon alone.",
+    ),
+    "point-differs": (
+        "Latitude and longitude say another place than the geometry, {value} away.",
+        "The columns count; correct one of the two.",
+    ),
     "geometry-kind": ("A {value} is neither a point nor an area.", "Give a point or a polygon."),
     "geometry-invalid": (
         "The boundary crosses or touches itself: {reason}.",
@@ -221,7 +229,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "It comes in as a root.",
     ),
     "table-rows-lost": (
-        "{value} row(s) of {name} name what is not in the file.",
+        "{value} row(s) of {name} name what is not in the file, or are not there.",
         "They are left out.",
     ),
     "registry-file": (

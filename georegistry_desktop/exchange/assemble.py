@@ -8,16 +8,21 @@ from typing import Any
 import geopandas as gpd
 import numpy as np
 import pandas as pd
+import shapely
 
-from georegistry_desktop.domain.frames import TABLES, VersionFrame, empty_table
+from georegistry_desktop.domain.frames import VersionFrame
+from georegistry_desktop.domain.geometry import metres_between
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.domain.records import UnitType
 from georegistry_desktop.exchange.checks import cells, identity, tree
+from georegistry_desktop.exchange.checks.tables import checked_tables
 from georegistry_desktop.exchange.draft import Draft, Findings, text
 from georegistry_desktop.exchange.incoming import Incoming
 
 STEPS = 4
+_ONE_PLACE = 10.0
+"""Metres within which a list's two forms of one point, each rounded in its own way, are one place."""
 
 
 def assembled(
@@ -49,16 +54,20 @@ def assembled(
     units.insert(1, "parent", text([over[p] if p >= 0 else None for p in parent.tolist()]))
 
     progress("Putting together", 3, STEPS)
+    swapped = units["closed_date"].fillna("9999") < units["opening_date"].fillna("")
+    at = np.flatnonzero(swapped)
+    findings.add_all(at, "dates-swapped", "warning", "closed_date", value=list(units["closed_date"].iloc[at]))
     frame = gpd.GeoDataFrame(units, geometry="point", crs="EPSG:4326")
+    tables, problems = checked_tables(draft, made, findings)
     version = VersionFrame(
         label=draft.label or ", ".join(files),
         units=frame,
         fields=draft.fields,
         lineage=draft.lineage,
         types=_types(draft.types, units["type"], rows["level"]),
-        **_tables(draft, made),
+        **tables,
     )
-    problems = [*draft.problems, *_problems(rows, findings)]
+    problems = [*draft.problems, *problems, *_problems(rows, findings)]
     roots = int((parent < 0).sum())
     lost = sum(f.code == "ref-unknown" for f in findings)
     if roots - lost > 1 and not any(p.code == "parent-cycle" for p in problems):
@@ -75,7 +84,14 @@ def assembled(
 
 def _units(draft: Draft, rows: pd.DataFrame, status: str, findings: Findings) -> pd.DataFrame:
     located = cells.points(cells.unblanked(rows["latitude"]), cells.unblanked(rows["longitude"]), findings)
-    point = np.where(located == None, draft.point, located)  # noqa: E711 - compares each element
+    given = ~shapely.is_missing(located)
+    both = np.flatnonzero(given & ~shapely.is_missing(draft.point))
+    metres = metres_between(located[both], draft.point[both])
+    apart = metres > _ONE_PLACE
+    findings.add_all(
+        both[apart], "point-differs", "warning", "point", value=[f"{m:,.0f} m" for m in metres[apart]]
+    )
+    point = np.where(given, located, draft.point)
     return pd.DataFrame(
         {
             "type": rows["type"],
@@ -107,24 +123,6 @@ def _types(given: tuple[UnitType, ...], used: pd.Series[Any], level: pd.Series[A
         if name not in known
     ]
     return (*given, *sorted(more, key=lambda t: (t.depth is None, t.depth)))
-
-
-def _tables(draft: Draft, units: pd.Series[Any]) -> dict[str, pd.DataFrame]:
-    groups, _ = identity.uuids(draft.groups["uuid"])
-    sets, _ = identity.uuids(draft.group_sets["uuid"])
-    uuids = {"unit": units, "group": groups, "group_set": sets}
-    tables = {
-        "groups": draft.groups.assign(uuid=groups),
-        "group_sets": draft.group_sets.assign(uuid=sets),
-        "memberships": draft.memberships,
-        "group_set_members": draft.group_set_members,
-        "references": draft.references,
-    }
-    for name, frame in tables.items():
-        named = {c: uuids[c].iloc[frame[c]].to_numpy() for c in frame.columns if c in uuids}
-        held = {c: text(named.get(c, frame[c])) if len(frame) else None for c in TABLES[name]}
-        tables[name] = pd.DataFrame(held) if len(frame) else empty_table(name)
-    return tables
 
 
 def _problems(rows: pd.DataFrame, findings: Findings) -> list[Problem]:

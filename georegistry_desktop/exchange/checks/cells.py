@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from datetime import date
@@ -16,6 +17,7 @@ import shapely
 
 from georegistry_desktop.domain.names import fold
 from georegistry_desktop.domain.records import STATUSES
+from georegistry_desktop.exchange import json_text
 from georegistry_desktop.exchange.draft import LOST, ROW_TEXT, Array, Findings, Ints, arrow, text
 
 _NUMBER = r"^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$"
@@ -44,16 +46,25 @@ def trimmed(column: pd.Series[Any]) -> pd.Series[Any]:
 def check_words(rows: pd.DataFrame, findings: Findings) -> None:
     """Line breaks in names and keys, and what stands for characters that were lost on the way."""
     for name in ("ref", "parent_ref", "name", "short_name", "code", "type"):
-        broken = _matches(rows[name], r"[\r\n]")
+        broken = _holding(rows[name], "\n", "\r")
         findings.add_all(broken, "line-break", "warning", name, value=_shown(rows[name], broken))
     for name in ROW_TEXT:
-        lost = _matches(rows[name], LOST)
+        lost = _holding(rows[name], LOST)
         findings.add_all(lost, "characters-lost", "warning", name, value=_shown(rows[name], lost))
 
 
-def _matches(column: pd.Series[Any], pattern: str) -> Ints:
-    held = pc.match_substring_regex(arrow(column), pattern)
-    return np.flatnonzero(pc.fill_null(held, False).to_numpy(zero_copy_only=False))
+def _holding(column: pd.Series[Any], *marks: str) -> Ints:
+    """The positions of the cells that hold one of the marks."""
+    held = arrow(column)
+    words = held.buffers()[2]
+    # All words in one piece: most columns hold none of the marks, and this tells so in no time.
+    whole = words.to_pybytes() if words is not None else b""
+    found = [pc.match_substring(held, mark) for mark in marks if mark.encode() in whole]
+    if not found:
+        return np.zeros(0, np.int64)
+    return np.flatnonzero(
+        np.any([pc.fill_null(f, False).to_numpy(zero_copy_only=False) for f in found], axis=0)
+    )
 
 
 def _shown(column: pd.Series[Any], at: Ints) -> list[str]:
@@ -98,6 +109,27 @@ def points(latitude: pd.Series[Any], longitude: pd.Series[Any], findings: Findin
 def dates(column: pd.Series[Any], name: str, findings: Findings) -> pd.Series[Any]:
     """``YYYY-MM-DD``; an ISO time of day is cut off; what is no date is found and left out."""
     return _mapped(column, _date, findings, "date-bad", name)
+
+
+def objects(column: pd.Series[Any], name: str, findings: Findings) -> pd.Series[Any]:
+    """JSON objects in the one form of text columns; what is none is found and left out."""
+    made: list[str | None] = []
+    for at, word in enumerate(column.to_numpy(dtype=object)):
+        if not isinstance(word, str) or not word.strip():
+            made.append(None)
+            continue
+        try:
+            held, reason = json_text.checked_object(json.loads(word, parse_constant=_no_json))
+        except (ValueError, RecursionError) as error:
+            held, reason = None, str(error)
+        if reason:
+            findings.add(at, "json-bad", field=name, value=word[:80], reason=reason)
+        made.append(held)
+    return text(made)
+
+
+def _no_json(word: str) -> None:
+    raise ValueError(f"{word} is no JSON")
 
 
 def statuses(column: pd.Series[Any], blank: str, findings: Findings) -> pd.Series[Any]:

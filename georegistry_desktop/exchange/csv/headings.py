@@ -116,6 +116,8 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
     ),
     "aliases": ("aliases", "alias", "other names", "autres noms"),
     "groups": ("groups", "groupes", "group", "groupe"),
+    "group_names": ("group names",),
+    "group_codes": ("group codes",),
     "geometry": (
         "wkt",
         "geometry",

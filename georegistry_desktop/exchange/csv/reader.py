@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -21,8 +20,10 @@ from georegistry_desktop.exchange.checks import geometries
 from georegistry_desktop.exchange.checks.identity import positions
 from georegistry_desktop.exchange.csv.astray import swallowed_rows
 from georegistry_desktop.exchange.csv.cells import CannotRead, Cells, read_cells
+from georegistry_desktop.exchange.csv.groups import COLUMNS as GROUP_COLUMNS
+from georegistry_desktop.exchange.csv.groups import read_groups
 from georegistry_desktop.exchange.csv.headings import Columns, understood
-from georegistry_desktop.exchange.csv.items import read_groups, read_items, read_references
+from georegistry_desktop.exchange.csv.items import read_items, read_references
 from georegistry_desktop.exchange.csv.levels import level_tree
 from georegistry_desktop.exchange.draft import (
     ROW_TEXT,
@@ -108,10 +109,12 @@ def _draft(file: str, cells: Cells, progress: Progress) -> Draft:
 
     progress(f"Understanding {file}", 1, 2)
     point, boundary = _geometry(held, findings, len(source))
-    held["aliases"] = read_items(held["aliases"]) if "aliases" in held else text([None] * len(source))
+    held["aliases"] = (
+        read_items(held["aliases"], "aliases", findings) if "aliases" in held else text([None] * len(source))
+    )
     for name in ("extra", "translations"):
         if name in held:
-            held[name] = _objects(held[name], name, findings)
+            held[name] = values.objects(held[name], name, findings)
     others = {
         key: _at(text(cells.columns[at]), source, len(cells.rows)) for key, at in columns.others.items()
     }
@@ -119,7 +122,7 @@ def _draft(file: str, cells: Cells, progress: Progress) -> Draft:
     if others:
         made = json_text.objects(others)
         held["extra"] = json_text.merged(made, held["extra"]) if "extra" in held else made
-    groups, memberships = read_groups(held.get("groups"))
+    groups, memberships = read_groups([held.get(name) for name in GROUP_COLUMNS], findings)
     progress(f"Understanding {file}", 2, 2)
     row = cells.rows[source]
     return Draft(
@@ -256,21 +259,3 @@ def _geometry(held: dict[str, pd.Series[Any]], findings: Findings, count: int) -
         high = text([None if np.isnan(z) else repr(float(z)) for z in altitude])
         held["altitude"] = held["altitude"].fillna(high) if "altitude" in held else high
     return point, boundary
-
-
-def _objects(column: pd.Series[Any], name: str, findings: Findings) -> pd.Series[Any]:
-    """JSON objects in the one form of text columns; what is none is found and left out."""
-    made: list[str | None] = []
-    for at, word in enumerate(column.to_numpy(dtype=object)):
-        if not isinstance(word, str) or not word.strip():
-            made.append(None)
-            continue
-        try:
-            value = json.loads(word)
-            reason = "" if isinstance(value, dict) else "it is no object"
-        except (ValueError, RecursionError) as error:
-            value, reason = None, str(error)
-        if reason:
-            findings.add(at, "json-bad", field=name, value=word[:80], reason=reason)
-        made.append(None if reason else json_text.dumped(value))
-    return text(made)
