@@ -51,6 +51,10 @@ def test_that_an_unreadable_file_is_one_fatal_problem(
     assert told(tmp_path / name, content) == [(code, "fatal")]
 
 
+def test_that_a_file_that_begins_with_a_blank_line_is_told(tmp_path: Path) -> None:
+    assert ("columns-missing", "fatal") in told(tmp_path / "a.csv", b"\n" + GOOD)
+
+
 def test_that_a_missing_file_and_a_folder_are_fatal_and_the_others_are_still_checked(tmp_path: Path) -> None:
     good = tmp_path / "good.csv"
     good.write_bytes(GOOD + b"c,zz,C\n")

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from factories import small_country
 
 from georegistry_desktop import exchange
 from georegistry_desktop.domain.frames import VersionFrame
 from georegistry_desktop.exchange import Incoming
-from tests.factories import small_country
 
 SWAPPED = ("dates-swapped", "closed_date", 1)
 UNIT = {"id": "a", "name": "A"}

@@ -258,5 +258,7 @@ def _without_blank_rows(columns: list[pa.ChunkedArray], rows: Ints) -> tuple[lis
         blank = nulls if blank is None else pc.and_(blank, nulls)
         if not pc.any(blank).as_py():
             return columns, rows
+    if blank is None:
+        return columns, rows
     keep = pc.invert(blank)
     return [c.filter(keep) for c in columns], rows[keep.to_numpy()]

@@ -13,10 +13,8 @@ from typing import Any
 import geopandas as gpd
 import numpy as np
 import pandas as pd
-import pyogrio
 from pyogrio.errors import DataLayerError, DataSourceError
 
-from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.frames import TABLES, VersionFrame
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress
@@ -24,6 +22,7 @@ from georegistry_desktop.exchange.checks import cells, geometries
 from georegistry_desktop.exchange.checks.identity import first_of, positions
 from georegistry_desktop.exchange.csv.items import read_items
 from georegistry_desktop.exchange.draft import Array, Draft, Findings, empty_draft, joined, text
+from georegistry_desktop.exchange.layers_file import write_layers
 from georegistry_desktop.exchange.plain import tables
 from georegistry_desktop.exchange.plain.layers import NO_GEOMETRY, Layer, WrongLayer, layer_of
 
@@ -53,7 +52,7 @@ def read(files: Sequence[Path], *, encoding: str | None, progress: Progress) -> 
 
 
 def write(version: VersionFrame, path: Path, *, progress: Progress) -> None:
-    """One layer after the other into a new file. Raises ``Refused`` where it cannot be written."""
+    """One layer after the other into a new file."""
     units = version.units
     flat = pd.DataFrame(units.drop(columns=["point", "boundary"]))
     point, boundary = (geometries.shapes(units, name) for name in ("point", "boundary"))
@@ -69,14 +68,7 @@ def write(version: VersionFrame, path: Path, *, progress: Progress) -> None:
         TYPES: (_types_frame(version), None),
         ABOUT: (_about_frame(version), None),
     }
-    for at, (layer, (frame, kind)) in enumerate(layers.items()):
-        progress(f"Writing {layer}", at, len(layers))
-        more = {"geometry_type": kind} if kind else {}
-        try:
-            pyogrio.write_dataframe(frame, path, layer=layer, driver="GPKG", append=at > 0, **more)
-        except (DataSourceError, DataLayerError) as error:
-            raise Refused("read-only", address=path, reason=error) from error
-    progress("Writing", len(layers), len(layers))
+    write_layers(path, layers, progress)
 
 
 def _draft(path: Path, progress: Progress) -> Draft:
