@@ -152,6 +152,36 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The row has {value} cells, the heading {expected}.",
         "Mend the row: look for stray quotes.",
     ),
+    "quote-open": (
+        "The quote before '{value}' is never closed; all rows below it ended up in this cell.",
+        "Close or remove the quote.",
+    ),
+    "rows-swallowed": (
+        "The cell holds line breaks and delimiters like whole rows: '{value}'.",
+        "Look for a quote that opens there and is closed too late.",
+    ),
+    "line-break": ("It holds a line break: '{value}'.", "It is kept as it is; write it in one line."),
+    "heading-blank": (
+        "Column {value} has no heading.",
+        "It comes in as the extra field '{name}'; give it a heading, or empty it.",
+    ),
+    "headings-alike": (
+        "The columns '{other}' and '{value}' differ in spelling only.",
+        "Both come in; '{value}' as an extra field. Remove or rename one of them.",
+    ),
+    "characters-lost": (
+        "It holds characters that were lost or cannot be stored: '{value}'.",
+        "They stand as �; look them up where the text comes from.",
+    ),
+    "value-kind": ("'{value}' cannot be its {field}.", "Correct it, or leave it out."),
+    "json-constant": (
+        "It holds {value}, which is no JSON.",
+        "It counts as nothing; write null or a number.",
+    ),
+    "file-repeated": (
+        "It is the same file as {other}.",
+        "It is read once; give each file once.",
+    ),
     "ref-blank": ("The reference is blank.", "Give the unit a reference."),
     "ref-repeated": (
         "The reference '{value}' stands also in row {other}.",
@@ -163,14 +193,31 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Give one unit of the circle another parent.",
     ),
     "name-blank": ("The name is blank.", "Give the unit a name."),
-    "latitude-bad": ("'{value}' is no latitude.", "Write degrees from -90 to 90, with a point."),
-    "longitude-bad": ("'{value}' is no longitude.", "Write degrees from -180 to 180, with a point."),
+    "latitude-bad": (
+        "'{value}' is no latitude.",
+        "Write degrees from -90 to 90, with a decimal point, not a comma.",
+    ),
+    "longitude-bad": (
+        "'{value}' is no longitude.",
+        "Write degrees from -180 to 180, with a decimal point, not a comma.",
+    ),
     "point-half": ("Only one of latitude and longitude is given.", "Give both or none."),
-    "number-bad": ("'{value}' is no number.", "Write a plain number."),
-    "geometry-bad": ("The geometry cannot be read: {reason}.", "Give WKT or GeoJSON in degrees."),
+    "number-bad": ("'{value}' is no number.", "Write a plain number, with a decimal point."),
+    "geometry-bad": (
+        "The geometry cannot be read: {reason}.",
+        "Give WKT or GeoJSON in degrees, with decimal points, not commas.",
+    ),
     "geometry-range": (
         "The geometry leaves the range of degrees ({value}).",
         "Give it in EPSG:4326, longitude first.",
+    ),
+    "geometry-parts": (
+        "The collection also holds what is neither a point nor an area ({value}); it is left out.",
+        "Give the point or the polygon alone.",
+    ),
+    "point-differs": (
+        "Latitude and longitude say another place than the geometry, {value} away.",
+        "The columns count; correct one of the two.",
     ),
     "geometry-kind": ("A {value} is neither a point nor an area.", "Give a point or a polygon."),
     "geometry-invalid": (
@@ -218,7 +265,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "It comes in as a root.",
     ),
     "table-rows-lost": (
-        "{value} row(s) of {name} name what is not in the file.",
+        "{value} row(s) of {name} name what is not in the file, or are not there.",
         "They are left out.",
     ),
     "registry-file": (

@@ -32,12 +32,14 @@ def read(
     *,
     format: str | None = None,
     encoding: str | None = None,
+    status: str = "NEW",
     progress: Progress = silent,
 ) -> Incoming:
     """Read one or several files together as one version.
 
     ``format`` is the name of a format (found by content, then extension, where not given); ``encoding``
-    any that Python knows. Geometry comes out in EPSG:4326. All problems of all files are in the answer;
+    any that Python knows; ``status`` is given to units for which the files name none. Geometry comes out in
+    EPSG:4326. All problems of all files are in the answer;
     raises ``Refused`` for an unknown format and whatever ``progress`` raises.
     """
     held = [paths] if isinstance(paths, (str, Path)) else paths
@@ -46,6 +48,7 @@ def read(
         with_plugins(FORMATS),
         format=format,
         encoding=encoding,
+        status=status,
         progress=progress,
     )
 

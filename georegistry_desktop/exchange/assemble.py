@@ -8,52 +8,66 @@ from typing import Any
 import geopandas as gpd
 import numpy as np
 import pandas as pd
+import shapely
 
-from georegistry_desktop.domain.frames import TABLES, VersionFrame, empty_table
+from georegistry_desktop.domain.frames import VersionFrame
+from georegistry_desktop.domain.geometry import metres_between
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.domain.records import UnitType
 from georegistry_desktop.exchange.checks import cells, identity, tree
+from georegistry_desktop.exchange.checks.tables import checked_tables
 from georegistry_desktop.exchange.draft import Draft, Findings, text
 from georegistry_desktop.exchange.incoming import Incoming
 
 STEPS = 4
+_ONE_PLACE = 10.0
+"""Metres within which a list's two forms of one point, each rounded in its own way, are one place."""
 
 
-def assembled(draft: Draft, files: Sequence[str], origin: dict[str, object], progress: Progress) -> Incoming:
-    """Check the draft and make a version of it; ``files`` gives the order in which problems are told."""
+def assembled(
+    draft: Draft, files: Sequence[str], origin: dict[str, object], status: str, progress: Progress
+) -> Incoming:
+    """Check the draft and make a version of it; ``files`` gives the order in which problems are told, and
+    ``status`` is for units without one."""
     rows, findings = draft.rows.copy(), Findings(draft.findings)
     progress("Checking references", 0, STEPS)
-    for name in ("ref", "parent_ref", "uuid", "parent_uuid", "name", "short_name", "code", "type", "status"):
+    for name in ("name", "short_name", "type", "status"):
         rows[name] = cells.unblanked(rows[name])
+    for name in ("ref", "parent_ref", "uuid", "parent_uuid", "code"):
+        rows[name] = cells.trimmed(rows[name])
     made, kept = identity.uuids(rows["uuid"], findings)
-    keys = rows["ref"].str.strip()
-    identity.check_references(rows, keys, kept, findings)
+    identity.check_references(rows, kept, findings)
+    cells.check_words(rows, findings)
     nameless = rows["name"].isna().to_numpy()
     findings.add_all(np.flatnonzero(nameless), "name-blank", field="name")
 
     progress("Checking the tree", 1, STEPS)
-    parent = tree.parents(rows, keys, kept, findings)
+    parent = tree.parents(rows, kept, findings)
     parent = tree.check_circles(rows, parent, findings)
     tree.check_shape(rows, parent, findings)
 
     progress("Checking values", 2, STEPS)
-    units = _units(draft, rows, findings)
+    units = _units(draft, rows, status, findings)
     units.insert(0, "uuid", made)
     over = made.to_numpy(dtype=object)
     units.insert(1, "parent", text([over[p] if p >= 0 else None for p in parent.tolist()]))
 
     progress("Putting together", 3, STEPS)
+    swapped = units["closed_date"].fillna("9999") < units["opening_date"].fillna("")
+    at = np.flatnonzero(swapped)
+    findings.add_all(at, "dates-swapped", "warning", "closed_date", value=list(units["closed_date"].iloc[at]))
     frame = gpd.GeoDataFrame(units, geometry="point", crs="EPSG:4326")
+    tables, problems = checked_tables(draft, made, findings)
     version = VersionFrame(
         label=draft.label or ", ".join(files),
         units=frame,
         fields=draft.fields,
         lineage=draft.lineage,
         types=_types(draft.types, units["type"], rows["level"]),
-        **_tables(draft, made),
+        **tables,
     )
-    problems = [*draft.problems, *_problems(rows, findings)]
+    problems = [*draft.problems, *problems, *_problems(rows, findings)]
     roots = int((parent < 0).sum())
     lost = sum(f.code == "ref-unknown" for f in findings)
     if roots - lost > 1 and not any(p.code == "parent-cycle" for p in problems):
@@ -68,9 +82,16 @@ def assembled(draft: Draft, files: Sequence[str], origin: dict[str, object], pro
     return Incoming(version if len(rows) else None, places, tuple(problems), origin)
 
 
-def _units(draft: Draft, rows: pd.DataFrame, findings: Findings) -> pd.DataFrame:
+def _units(draft: Draft, rows: pd.DataFrame, status: str, findings: Findings) -> pd.DataFrame:
     located = cells.points(cells.unblanked(rows["latitude"]), cells.unblanked(rows["longitude"]), findings)
-    point = np.where(located == None, draft.point, located)  # noqa: E711 - compares each element
+    given = ~shapely.is_missing(located)
+    both = np.flatnonzero(given & ~shapely.is_missing(draft.point))
+    metres = metres_between(located[both], draft.point[both])
+    apart = metres > _ONE_PLACE
+    findings.add_all(
+        both[apart], "point-differs", "warning", "point", value=[f"{m:,.0f} m" for m in metres[apart]]
+    )
+    point = np.where(given, located, draft.point)
     return pd.DataFrame(
         {
             "type": rows["type"],
@@ -78,7 +99,7 @@ def _units(draft: Draft, rows: pd.DataFrame, findings: Findings) -> pd.DataFrame
             "short_name": rows["short_name"],
             "code": rows["code"],
             "source_ref": rows["ref"],
-            "status": cells.statuses(rows["status"], findings),
+            "status": cells.statuses(rows["status"], status, findings),
             "opening_date": cells.dates(cells.unblanked(rows["opening_date"]), "opening_date", findings),
             "closed_date": cells.dates(cells.unblanked(rows["closed_date"]), "closed_date", findings),
             "aliases": rows["aliases"],
@@ -102,24 +123,6 @@ def _types(given: tuple[UnitType, ...], used: pd.Series[Any], level: pd.Series[A
         if name not in known
     ]
     return (*given, *sorted(more, key=lambda t: (t.depth is None, t.depth)))
-
-
-def _tables(draft: Draft, units: pd.Series[Any]) -> dict[str, pd.DataFrame]:
-    groups, _ = identity.uuids(draft.groups["uuid"])
-    sets, _ = identity.uuids(draft.group_sets["uuid"])
-    uuids = {"unit": units, "group": groups, "group_set": sets}
-    tables = {
-        "groups": draft.groups.assign(uuid=groups),
-        "group_sets": draft.group_sets.assign(uuid=sets),
-        "memberships": draft.memberships,
-        "group_set_members": draft.group_set_members,
-        "references": draft.references,
-    }
-    for name, frame in tables.items():
-        named = {c: uuids[c].iloc[frame[c]].to_numpy() for c in frame.columns if c in uuids}
-        held = {c: text(named.get(c, frame[c])) if len(frame) else None for c in TABLES[name]}
-        tables[name] = pd.DataFrame(held) if len(frame) else empty_table(name)
-    return tables
 
 
 def _problems(rows: pd.DataFrame, findings: Findings) -> list[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -39,6 +40,10 @@ ROW_TEXT = (
 )
 """Text columns of ``Draft.rows`` as written in the file, null where blank. ``aliases``, ``extra`` and
 ``translations`` are JSON already, in the form of ``VersionFrame.units``."""
+
+LOST = "\ufffd"
+"""Stands for a character that neither database could hold, or that was lost before."""
+_HALF = re.compile("[\ud800-\udfff]")
 
 GROUP_COLUMNS = ("uuid", "name", "source_ref", "code")
 GROUP_SET_COLUMNS = ("uuid", "name", "source_ref")
@@ -116,7 +121,7 @@ def text(values: Iterable[str | None] | pa.Array | pa.ChunkedArray | pd.Series[A
     try:
         return pd.Series(pa.array(held, pa.large_string(), from_pandas=True), dtype="str")
     except UnicodeEncodeError:
-        held = [v.encode("utf-8", "replace").decode() if isinstance(v, str) else None for v in held]
+        held = [_HALF.sub(LOST, v) if isinstance(v, str) else None for v in held]
         return pd.Series(pa.array(held, pa.large_string(), from_pandas=True), dtype="str")
 
 

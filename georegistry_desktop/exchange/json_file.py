@@ -4,23 +4,31 @@ from __future__ import annotations
 
 import gc
 import json
+import re
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.values import Json
+from georegistry_desktop.exchange.json_text import storable
+
+_UNSTORABLE = re.compile(r"\\u(?:0000|[dD][89a-fA-F])")
 
 
-def load(path: Path, encoding: str | None) -> tuple[dict[str, Json] | None, Problem | None]:
-    """The object in the file (UTF-8, 16 or 32 where no encoding is said), or what is wrong with it."""
+def load(path: Path, encoding: str | None) -> tuple[dict[str, Json] | None, list[Problem]]:
+    """The object in the file (UTF-8, 16 or 32 where no encoding is said; None where it cannot be read), and
+    what is wrong with it. Characters that neither database takes become ``LOST``."""
+    constants: set[str] = set()
     try:
         raw = path.read_bytes()
         said = encoding or json.detect_encoding(raw)
-        # Neither database takes a NUL in text, and no name means one.
-        words = raw.decode(said).replace(r"\u0000", r"\ufffd")
+        words = raw.decode(said).removeprefix("\ufeff")
         with _no_collecting():
-            held = json.loads(words.removeprefix("\ufeff"))
+            held = json.loads(words, parse_constant=constants.add)
+            if _UNSTORABLE.search(words):
+                held = storable(held, sys.getrecursionlimit())
     except OSError as error:
         return None, _fatal(path, "file-unreadable", reason=error.strerror or type(error).__name__)
     except (UnicodeError, LookupError) as error:
@@ -33,7 +41,9 @@ def load(path: Path, encoding: str | None) -> tuple[dict[str, Json] | None, Prob
         return None, _fatal(path, "file-unreadable", reason=str(error).split(";")[0])
     if not isinstance(held, dict):
         return None, _fatal(path, "metadata-empty")
-    return held, None
+    return held, [
+        Problem(code="json-constant", file=path.name, params={"value": word}) for word in sorted(constants)
+    ]
 
 
 @contextmanager
@@ -48,5 +58,5 @@ def _no_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _fatal(path: Path, code: str, **params: object) -> Problem:
-    return Problem(code=code, severity="fatal", file=path.name, params=params)
+def _fatal(path: Path, code: str, **params: object) -> list[Problem]:
+    return [Problem(code=code, severity="fatal", file=path.name, params=params)]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
+from math import isfinite
 from typing import Any
 
 import numpy as np
@@ -12,15 +14,62 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from georegistry_desktop.domain.values import Json
-from georegistry_desktop.exchange.draft import arrow, text
+from georegistry_desktop.exchange.draft import LOST, arrow, text
 
+_ZERO = r"\u0000"
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+_DEEPEST = 100
 _COMMA = ", "
 _ESCAPED = r'["\\\x00-\x1f]'
 
 
 def dumped(value: Json) -> str | None:
-    """The one form in which JSON stands in text columns; None for an empty list or object."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True) if value not in (None, [], {}) else None
+    """The one form in which JSON stands in text columns; None for an empty list or object.
+
+    What cannot be stored (see ``storable``) becomes ``LOST``.
+    """
+    if value in (None, [], {}):
+        return None
+    try:
+        words = json.dumps(value, ensure_ascii=False, sort_keys=True, allow_nan=False)
+        if _ZERO not in words and words.count("[") + words.count("{") <= _DEEPEST:
+            return words
+    except (ValueError, RecursionError):
+        pass  # an endless number, or nested without an end: both are mended below
+    return json.dumps(storable(value), ensure_ascii=False, sort_keys=True)
+
+
+def compact(value: Json) -> str:
+    """JSON of a geometry; of none where it is nested without an end, which is then told as none."""
+    try:
+        return json.dumps(value)
+    except RecursionError:
+        return "{}"
+
+
+def storable(value: Json, deepest: int = _DEEPEST) -> Json:
+    """The value with ``LOST`` for zero characters and halves of characters, for numbers without an end and
+    for what is nested more than ``deepest`` levels."""
+    if isinstance(value, str):
+        return _UNSTORABLE.sub(LOST, value)
+    if isinstance(value, float):
+        return value if isfinite(value) else LOST
+    if not isinstance(value, (dict, list)):
+        return value
+    if not deepest:
+        return LOST
+    if isinstance(value, list):
+        return [storable(item, deepest - 1) for item in value]
+    return {_UNSTORABLE.sub(LOST, key): storable(item, deepest - 1) for key, item in value.items()}
+
+
+def checked_object(value: object) -> tuple[str | None, str]:
+    """A JSON object in the form of ``dumped``, and what is wrong with it (empty: nothing)."""
+    if not isinstance(value, dict):
+        return None, "it is no object"
+    if all(key.strip() for key in value):
+        return dumped(value), ""
+    return dumped({key if key.strip() else "?": item for key, item in value.items()}), "it has a blank key"
 
 
 def name_list(names: Iterable[str]) -> str | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress
+from georegistry_desktop.domain.records import STATUSES
 from georegistry_desktop.exchange.assemble import assembled
 from georegistry_desktop.exchange.draft import empty_draft, joined
 from georegistry_desktop.exchange.formats import HEAD, Format, format_of
@@ -23,13 +24,17 @@ def read_files(
     *,
     format: str | None,
     encoding: str | None,
+    status: str,
     progress: Progress,
 ) -> Incoming:
     """All files read together; one that cannot be read is a fatal problem, the others are still checked."""
     if format is not None and (format not in formats or formats[format].read is None):
         known = ", ".join(f.name for f in formats.values() if f.read is not None)
         raise Refused("option-bad", option="format to read", value=format, known=known)
+    if status not in STATUSES:
+        raise Refused("option-bad", option="status", value=status, known=", ".join(STATUSES))
     problems: list[Problem] = []
+    seen: dict[str, Path] = {}
     origin: list[dict[str, object]] = []
     of_format: dict[str, list[Path]] = {}
     for at, path in enumerate(paths):
@@ -40,6 +45,11 @@ def read_files(
             problems.append(_unreadable(path, error))
             continue
         origin.append({"name": path.name, "bytes": size, "sha256": digest})
+        other = seen.setdefault(digest, path)
+        if other is not path:
+            params: dict[str, object] = {"other": other.name if other.name != path.name else str(other)}
+            problems.append(Problem(code="file-repeated", file=path.name, params=params))
+            continue
         if not head.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0"):
             problems.append(Problem(code="file-empty", severity="fatal", file=path.name))
             continue
@@ -64,7 +74,7 @@ def read_files(
     about: dict[str, object] = {"format": ", ".join(of_format) or format, "files": origin}
     if draft.encodings:
         about["encoding"] = ", ".join(sorted(set(draft.encodings.values())))
-    return assembled(draft, [p.name for p in paths], about, progress)
+    return assembled(draft, [p.name for p in paths], about, status, progress)
 
 
 def _fingerprint(path: Path, progress: Progress) -> tuple[int, str, bytes]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from pyogrio.errors import DataSourceError
+from pyogrio.errors import DataLayerError, DataSourceError
 
 from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.frames import VersionFrame
@@ -58,8 +58,8 @@ def whole_file(path: Path, extension: str) -> Iterator[Path]:
         with beside.open("rb+") as file:
             os.fsync(file.fileno())
         beside.replace(path)
-    except (OSError, DataSourceError, sqlite3.Error) as error:
-        reason = getattr(error, "strerror", None) or error
+    except (OSError, DataSourceError, DataLayerError, sqlite3.Error) as error:
+        reason = getattr(error, "strerror", None) or str(error).split("\n")[0].replace(beside.name, path.name)
         raise Refused("read-only", address=path, reason=reason) from error
     finally:
         for left in (beside, *(beside.with_name(beside.name + end) for end in ("-journal", "-wal", "-shm"))):

@@ -51,16 +51,15 @@ def import_version(
     ``ImportRefused`` with all problems of all files; nothing is written then.
     """
     _check_source(registry, source)
-    incoming = exchange.read(files, format=format, encoding=encoding, progress=progress)
+    incoming = exchange.read(
+        files, format=format, encoding=encoding, status=status or "NEW", progress=progress
+    )
     refused = incoming.refused(lenient=lenient)
     if refused and not dry_run:
         raise ImportRefused(incoming.problems)
     frame = incoming.version
     if frame is None:
         return _report(None, None, 0, incoming.problems, refused=True)
-    if status is not None and "status" not in frame.fields:
-        column = pd.Series([status] * len(frame.units), dtype="str", index=frame.units.index)
-        frame = replace(frame, units=frame.units.assign(status=column))
     origin = incoming.origin | {"lenient": lenient, "problems": len(incoming.problems)}
     while True:
         carried, identities, known = carry_uuids(registry, source, frame)

@@ -139,7 +139,7 @@ def test_that_delimiter_and_marked_encoding_are_found(tmp_path: Path, delimiter:
     content = "\r\n".join(lines).replace("^", delimiter)
     incoming = read_text(tmp_path, content, encoding=encoding)
     units = version_of(incoming).units
-    assert not incoming.problems
+    assert told(incoming) == [("line-break", 3)]
     assert units["name"].iloc[0] == "Thiès"
     assert units["name"].iloc[1].startswith("Two\r\nlines")
     assert units["code"].tolist() == ["007", "1", "0"]

@@ -51,6 +51,10 @@ def test_that_an_unreadable_file_is_one_fatal_problem(
     assert told(tmp_path / name, content) == [(code, "fatal")]
 
 
+def test_that_a_file_that_begins_with_a_blank_line_is_told(tmp_path: Path) -> None:
+    assert ("columns-missing", "fatal") in told(tmp_path / "a.csv", b"\n" + GOOD)
+
+
 def test_that_a_missing_file_and_a_folder_are_fatal_and_the_others_are_still_checked(tmp_path: Path) -> None:
     good = tmp_path / "good.csv"
     good.write_bytes(GOOD + b"c,zz,C\n")
@@ -68,6 +72,7 @@ def test_that_ragged_rows_are_named_and_filled_up(tmp_path: Path) -> None:
     path.write_bytes(b'ref,parent_ref,name\na,,"A\n1"\nb,a\n\nc,a,C,more\nd,a,D,,\n,,\ne,a,E\n')
     incoming = exchange.read(path)
     assert [(p.code, p.row) for p in incoming.problems] == [
+        ("line-break", 2),
         ("row-length", 3),
         ("name-blank", 3),
         ("row-length", 5),
@@ -75,10 +80,6 @@ def test_that_ragged_rows_are_named_and_filled_up(tmp_path: Path) -> None:
     assert incoming.places["row"].tolist() == [2, 3, 5, 6, 8]
     assert incoming.version is not None
     assert incoming.version.units["name"].tolist() == ["A\n1", "b", "C", "D", "E"]
-
-
-def test_that_a_file_cut_in_a_quoted_cell_is_told(tmp_path: Path) -> None:
-    assert ("row-length", "error") in told(tmp_path / "a.csv", GOOD + b'c,"a')
 
 
 def test_that_a_heading_that_stands_twice_is_told(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from datetime import date
@@ -16,7 +17,8 @@ import shapely
 
 from georegistry_desktop.domain.names import fold
 from georegistry_desktop.domain.records import STATUSES
-from georegistry_desktop.exchange.draft import Array, Findings, arrow, text
+from georegistry_desktop.exchange import json_text
+from georegistry_desktop.exchange.draft import LOST, ROW_TEXT, Array, Findings, Ints, arrow, text
 
 _NUMBER = r"^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$"
 _TIME = re.compile(r"(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?")
@@ -33,6 +35,40 @@ def unblanked(column: pd.Series[Any]) -> pd.Series[Any]:
     held = arrow(column)
     blank = pc.equal(pc.utf8_trim_whitespace(held), "")
     return text(pc.if_else(blank, pa.scalar(None, pa.large_string()), held))
+
+
+def trimmed(column: pd.Series[Any]) -> pd.Series[Any]:
+    """The column without white space around its words, null where nothing is left."""
+    held = pc.utf8_trim_whitespace(arrow(column))
+    return text(pc.if_else(pc.equal(held, ""), pa.scalar(None, pa.large_string()), held))
+
+
+def check_words(rows: pd.DataFrame, findings: Findings) -> None:
+    """Line breaks in names and keys, and what stands for characters that were lost on the way."""
+    for name in ("ref", "parent_ref", "name", "short_name", "code", "type"):
+        broken = _holding(rows[name], "\n", "\r")
+        findings.add_all(broken, "line-break", "warning", name, value=_shown(rows[name], broken))
+    for name in ROW_TEXT:
+        lost = _holding(rows[name], LOST)
+        findings.add_all(lost, "characters-lost", "warning", name, value=_shown(rows[name], lost))
+
+
+def _holding(column: pd.Series[Any], *marks: str) -> Ints:
+    """The positions of the cells that hold one of the marks."""
+    held = arrow(column)
+    words = held.buffers()[2]
+    # All words in one piece: most columns hold none of the marks, and this tells so in no time.
+    whole = words.to_pybytes() if words is not None else b""
+    found = [pc.match_substring(held, mark) for mark in marks if mark.encode() in whole]
+    if not found:
+        return np.zeros(0, np.int64)
+    return np.flatnonzero(
+        np.any([pc.fill_null(f, False).to_numpy(zero_copy_only=False) for f in found], axis=0)
+    )
+
+
+def _shown(column: pd.Series[Any], at: Ints) -> list[str]:
+    return [" ".join(str(word).split())[:60] for word in column.iloc[at]]
 
 
 def numbers(column: pd.Series[Any]) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.bool_]]:
@@ -75,9 +111,30 @@ def dates(column: pd.Series[Any], name: str, findings: Findings) -> pd.Series[An
     return _mapped(column, _date, findings, "date-bad", name)
 
 
-def statuses(column: pd.Series[Any], findings: Findings) -> pd.Series[Any]:
-    """One of ``STATUSES``; NEW where blank or not understood."""
-    return _mapped(column, _status, findings, "status-bad", "status").fillna("NEW")
+def objects(column: pd.Series[Any], name: str, findings: Findings) -> pd.Series[Any]:
+    """JSON objects in the one form of text columns; what is none is found and left out."""
+    made: list[str | None] = []
+    for at, word in enumerate(column.to_numpy(dtype=object)):
+        if not isinstance(word, str) or not word.strip():
+            made.append(None)
+            continue
+        try:
+            held, reason = json_text.checked_object(json.loads(word, parse_constant=_no_json))
+        except (ValueError, RecursionError) as error:
+            held, reason = None, str(error)
+        if reason:
+            findings.add(at, "json-bad", field=name, value=word[:80], reason=reason)
+        made.append(held)
+    return text(made)
+
+
+def _no_json(word: str) -> None:
+    raise ValueError(f"{word} is no JSON")
+
+
+def statuses(column: pd.Series[Any], blank: str, findings: Findings) -> pd.Series[Any]:
+    """One of ``STATUSES``: ``blank`` where nothing is said, NEW where it is not understood."""
+    return _mapped(column.fillna(blank), _status, findings, "status-bad", "status").fillna("NEW")
 
 
 def _mapped(

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import ast
 import json
+import re
+from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import geopandas as gpd
@@ -17,6 +20,9 @@ from shapely.geometry.base import BaseGeometry
 from georegistry_desktop.exchange.draft import Array, Findings, arrow, text
 
 _POINT, _POLYGON, _MULTIPOINT, _MULTIPOLYGON, _COLLECTION = 0, 3, 4, 6, 7
+_HEX = re.compile("(?:[0-9A-Fa-f]{2})+")
+_CRS = '"crs"'
+_UNREADABLE = (ValueError, SyntaxError, TypeError, RecursionError, MemoryError, shapely.GEOSException)
 _SRID = r"^\s*(?i:SRID)\s*=\s*(?P<srid>\d+)\s*;\s*(?P<wkt>[\s\S]*)$"
 
 
@@ -42,14 +48,15 @@ def sorted_by_kind(
 ) -> tuple[Array, Array, npt.NDArray[np.float64], npt.NDArray[np.bool_]]:
     """Points, boundaries (MultiPolygon), altitudes in metres (NaN: none), and what was refused.
 
-    All are (n,). A collection with exactly one usable part is that part. Outside the range of degrees:
+    All are (n,). A collection with exactly one usable part is that part, with a ``geometry-parts`` finding
+    where it holds anything else. Outside the range of degrees:
     ``geometry-range``. Neither point nor area: ``geometry-kind``. A ring that crosses itself stays, with
     the warning ``geometry-invalid``.
     """
     held = geometries.copy()
     kinds = shapely.get_type_id(held)
     for at in np.flatnonzero(np.isin(kinds, (_MULTIPOINT, _COLLECTION))):
-        held[at] = _only_part(held[at])
+        held[at] = _only_part(held[at], int(at), findings)
     held[shapely.is_empty(held)] = None
     kinds = shapely.get_type_id(held)
     odd = ~np.isin(kinds, (-1, _POINT, _POLYGON, _MULTIPOLYGON))
@@ -93,6 +100,18 @@ def shapes(units: gpd.GeoDataFrame, name: str) -> Array:
 
 
 def _from_braces(column: pd.Series[Any]) -> Array:
+    made = _from_json(column)
+    # GeoJSON is in degrees, but some programs write another system into it.
+    words = arrow(column)
+    if pc.any(pc.match_substring(words, _CRS)).as_py():
+        own = pc.and_(
+            pc.match_substring(words, _CRS), pc.invert(pc.match_substring_regex(words, "4326|CRS:?84"))
+        )
+        made[own.to_numpy(zero_copy_only=False)] = None
+    return made
+
+
+def _from_json(column: pd.Series[Any]) -> Array:
     made: Array = shapely.from_geojson(column.to_numpy(dtype=object), on_invalid="ignore")
     left = np.flatnonzero(shapely.is_missing(made))
     if len(left):
@@ -102,7 +121,7 @@ def _from_braces(column: pd.Series[Any]) -> Array:
     for at in np.flatnonzero(shapely.is_missing(made)):
         try:
             made[at] = _from_literal(column.iloc[at])
-        except (ValueError, SyntaxError, TypeError, RecursionError, MemoryError, shapely.GEOSException):
+        except _UNREADABLE:
             continue  # told as geometry-bad, with its reason, by who asked
     return made
 
@@ -117,15 +136,37 @@ def _from_wkt(column: pd.Series[Any]) -> Array:
     parts = pc.extract_regex(held, _SRID)
     srid = text(pc.struct_field(parts, "srid"))
     bare = text(pc.coalesce(pc.struct_field(parts, "wkt"), held))
-    usable = (srid.isna() | (srid == "4326")).to_numpy(dtype=bool)
+    usable = (srid.isna() | srid.isin(["4326", "0"])).to_numpy(dtype=bool)
     made: Array = np.full(len(column), None, dtype=object)
     words = bare[usable].to_numpy(dtype=object)
-    found = shapely.from_wkt(words, on_invalid="ignore")
+    found = _tried(shapely.from_wkt, words)
     left = np.flatnonzero(shapely.is_missing(found))
     if len(left):
-        found[left] = shapely.from_wkb([w.strip() for w in words[left]], on_invalid="ignore")
+        found[left] = from_wkb(np.array([w.strip() for w in words[left]], dtype=object))
     made[usable] = found
     return made
+
+
+def from_wkb(words: Array) -> Array:
+    """Geometries (n,) from WKB, EWKB or either in hexadecimal; None where there is none, or one that is not
+    in EPSG:4326 or cannot be read."""
+    found = _tried(shapely.from_wkb, words)
+    # What says no reference system is taken for degrees; degrees have to be in range anyway.
+    found[~np.isin(shapely.get_srid(found), (-1, 0, 4326))] = None
+    return found
+
+
+def _tried(read: Callable[..., Any], words: Array) -> Array:
+    """The geometries (n,), None where a word is none."""
+    try:
+        found: Array = read(words, on_invalid="ignore")
+        return found
+    except NotImplementedError:  # one of a kind that shapely does not know, a curve, refuses all
+        made: Array = np.full(len(words), None, dtype=object)
+        for at, word in enumerate(words):
+            with suppress(NotImplementedError):
+                made[at] = read(word, on_invalid="ignore")
+        return made
 
 
 def _reason(word: str) -> str:
@@ -133,11 +174,15 @@ def _reason(word: str) -> str:
     try:
         if start.startswith("{"):
             _from_literal(_as_literal(start))
-        elif start[:4].upper() == "SRID" and "4326" not in start.split(";")[0]:
-            return f"{start.split(';')[0]} is not SRID=4326"
+            if _CRS in start:
+                return "its crs is not EPSG:4326"
+        elif start[:4].upper() == "SRID":
+            return f"{start.split(';')[0]} is not SRID=4326, or what follows is no WKT"
+        elif _HEX.fullmatch(start.strip()):
+            return f"its SRID is {shapely.get_srid(shapely.from_wkb(start.strip()))}, not 4326"
         else:
             shapely.from_wkt(start)
-    except (ValueError, SyntaxError, TypeError, RecursionError, MemoryError, shapely.GEOSException) as error:
+    except (*_UNREADABLE, NotImplementedError) as error:
         return str(error).split("\n")[0][:200] or type(error).__name__
     return "it holds no geometry"
 
@@ -149,10 +194,16 @@ def _as_literal(word: str) -> str:
         return word
 
 
-def _only_part(geometry: BaseGeometry) -> BaseGeometry:
+def _only_part(geometry: BaseGeometry, at: int, findings: Findings) -> BaseGeometry:
     parts = [p for p in shapely.get_parts(geometry) if not p.is_empty]
     usable = [p for p in parts if p.geom_type in ("Point", "Polygon", "MultiPolygon")]
-    return usable[0] if len(usable) == 1 else geometry
+    if len(usable) != 1:
+        return geometry
+    others = ", ".join(sorted({p.geom_type for p in parts if p is not usable[0]}))
+    if others:
+        findings.add(at, "geometry-parts", field="geometry", value=others)
+    found: BaseGeometry = usable[0]
+    return found
 
 
 def _out_of_range(geometries: Array) -> npt.NDArray[np.bool_]:

@@ -72,10 +72,9 @@ def positions(wanted: pd.Series[Any], among: pd.Series[Any]) -> Ints:
     return found
 
 
-def check_references(
-    rows: pd.DataFrame, keys: pd.Series[Any], kept: pd.Series[Any], findings: Findings
-) -> None:
-    """Blank and repeated references, repeated codes. ``keys`` are the references without outer spaces."""
+def check_references(rows: pd.DataFrame, kept: pd.Series[Any], findings: Findings) -> None:
+    """Blank and repeated references, repeated codes."""
+    keys = rows["ref"]
     known = kept.notna().to_numpy()
     blank = keys.isna().to_numpy() & ~known  # a uuid of the file's own is key enough
     findings.add_all(np.flatnonzero(blank), "ref-blank", field="ref")
@@ -91,12 +90,14 @@ def check_references(
             "ref-repeated",
             severity,
             "ref",
-            value=list(rows["ref"].iloc[at]),
+            value=list(keys.iloc[at]),
             other=_place(rows, first[at], at),
         )
     code = rows["code"]
-    first = first_of(code)
-    at = np.flatnonzero(_repeated(first) & (code != rows["ref"]).to_numpy(dtype=bool, na_value=True))
+    first_ref, first = first, first_of(code)
+    # A code that is the reference, too, and repeated with it has been told.
+    same = (code == keys).to_numpy(dtype=bool, na_value=False) & (first == first_ref)
+    at = np.flatnonzero(_repeated(first) & ~same)
     findings.add_all(
         at,
         "code-repeated",

@@ -19,23 +19,21 @@ SHOWN = 12
 """How many units of a circle are named in words."""
 
 
-def parents(
-    rows: pd.DataFrame, keys: pd.Series[Any], kept: pd.Series[Any], findings: Findings
-) -> npt.NDArray[np.int64]:
+def parents(rows: pd.DataFrame, kept: pd.Series[Any], findings: Findings) -> npt.NDArray[np.int64]:
     """The position of each row's parent, -1 for roots and where it cannot be found (then with a finding).
 
     ``parent_uuid`` counts where it stands, but a ``parent_ref`` that names another unit counts more: a
     person who moves a unit in a spreadsheet changes the reference.
     """
-    parent_ref = rows["parent_ref"].str.strip()
-    by_ref = positions(parent_ref, keys)
-    parent_uuid = rows["parent_uuid"].str.strip().str.lower()
+    parent_ref = rows["parent_ref"]
+    by_ref = positions(parent_ref, rows["ref"])
+    parent_uuid = rows["parent_uuid"].str.lower()
     by_uuid = positions(parent_uuid, kept)
     has_ref = parent_ref.notna().to_numpy()
 
     same = np.zeros(len(rows), bool)
     found = by_uuid >= 0
-    own_ref = keys.iloc[by_uuid[found]].reset_index(drop=True)
+    own_ref = rows["ref"].iloc[by_uuid[found]].reset_index(drop=True)
     told = parent_ref[found].reset_index(drop=True)
     same[found] = ((own_ref == told) | told.isna()).to_numpy(dtype=bool, na_value=False)
     differ = found & ~same

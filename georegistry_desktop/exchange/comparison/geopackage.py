@@ -6,11 +6,12 @@ from pathlib import Path
 
 import geopandas as gpd
 import numpy as np
-import pyogrio
+import pandas as pd
 import shapely
 
 from georegistry_desktop.domain.comparison import Comparison
 from georegistry_desktop.exchange.comparison.texts import GEOMETRIES, geometries_of
+from georegistry_desktop.exchange.layers_file import write_layers
 
 _LAYERS = {"point": ("points", "Point"), "boundary": ("boundaries", "MultiPolygon")}
 
@@ -19,7 +20,7 @@ def write_geopackage(comparison: Comparison, path: Path) -> None:
     """Layers ``points_base``, ``points_other``, ``boundaries_base``, ``boundaries_other`` (EPSG:4326) and the
     table ``differences``. New and missing units stand in the layers of the side that has them."""
     rows = comparison.differences.copy()
-    pyogrio.write_dataframe(rows, path, layer="differences", driver="GPKG")
+    layers: dict[str, tuple[pd.DataFrame, str | None]] = {"differences": (rows, None)}
     for field in GEOMETRIES:
         layer, kind = _LAYERS[field]
         chosen = rows[
@@ -33,4 +34,5 @@ def write_geopackage(comparison: Comparison, path: Path) -> None:
                 chosen[has].drop(columns=["base_value", "other_value"]).reset_index(drop=True),
                 geometry=gpd.array.GeometryArray(np.asarray(shapes[has], dtype=object), crs=4326),
             )
-            pyogrio.write_dataframe(table, path, layer=f"{layer}_{side}", geometry_type=kind, append=True)
+            layers[f"{layer}_{side}"] = (table, kind)
+    write_layers(path, layers)

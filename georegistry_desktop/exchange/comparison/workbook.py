@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -19,12 +20,33 @@ from georegistry_desktop.domain.errors import Refused
 
 _MOST_ROWS = 1_048_576
 _LONGEST_TEXT = 32_767
+_CUT = " … (cut: see the CSV)"
 _WIDTHS = {"name": 36, "base_value": 36, "other_value": 36, "base_uuid": 38, "other_uuid": 38, "uuid": 38}
 
 
 def write_workbook(comparison: Comparison, path: Path) -> None:
     """Sheets Summary, Changed, New, Missing, Unpaired. ``Refused`` where a sheet cannot hold the rows."""
     book = Workbook(write_only=True)
+    try:
+        _fill(book, comparison)
+        book.save(path)
+    except BaseException:
+        _give_up(book)
+        raise
+
+
+def _give_up(book: Workbook) -> None:
+    """Close and remove the files in which openpyxl keeps unsaved sheets: it would leave them to the exit."""
+    for sheet in book.worksheets:
+        writer = getattr(sheet, "_writer", None)
+        if writer is not None:
+            with suppress(Exception):
+                sheet.close()
+            with suppress(OSError, ValueError):
+                writer.cleanup()
+
+
+def _fill(book: Workbook, comparison: Comparison) -> None:
     summary: list[tuple[object, object]] = [
         ("base", comparison.base),
         ("other", comparison.other),
@@ -42,7 +64,6 @@ def write_workbook(comparison: Comparison, path: Path) -> None:
         )
         _sheet(book, kind.capitalize(), columns, _cells(chosen[list(columns)]))
     _sheet(book, "Unpaired", list(comparison.unpaired.columns), _cells(comparison.unpaired))
-    book.save(path)
 
 
 def _cells(table: pd.DataFrame) -> list[Sequence[object]]:
@@ -67,7 +88,9 @@ def _cell(sheet: WriteOnlyWorksheet, value: object, *, bold: bool = False) -> Ce
     if isinstance(value, np.generic):
         value = value.item()
     if isinstance(value, str):
-        value = ILLEGAL_CHARACTERS_RE.sub("�", value)[:_LONGEST_TEXT]
+        value = ILLEGAL_CHARACTERS_RE.sub("�", value)
+        if len(value) > _LONGEST_TEXT:
+            value = value[: _LONGEST_TEXT - len(_CUT)] + _CUT
     cell: Cell = WriteOnlyCell(sheet, value)  # type: ignore[arg-type]
     if isinstance(value, str):
         # A name that begins with '=' is a name, not a formula.

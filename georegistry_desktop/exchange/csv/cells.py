@@ -28,6 +28,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_ZEROS = "it holds zero bytes: it is no text, or in UTF-16 (then say --encoding utf-16)"
 _SAMPLE = 1 << 16
 _CHUNK = 50_000
 _BLOCK = 1 << 24
@@ -44,12 +45,15 @@ class CannotRead(Exception):
 @dataclass(frozen=True, kw_only=True)
 class Cells:
     """``columns`` are as many Arrow text columns as ``headings``, null where a cell is empty; ``rows`` is
-    the number of each record as a spreadsheet shows it (1 is the heading)."""
+    the number of each record as a spreadsheet shows it (1 is the heading). ``broken`` says whether a cell
+    may hold a line break."""
 
     headings: list[str]
     columns: list[pa.ChunkedArray]
     rows: Ints
     encoding: str
+    delimiter: str
+    broken: bool
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -65,20 +69,33 @@ def read_cells(path: Path, *, encoding: str | None, progress: Progress) -> Cells
     if not data.strip():
         raise CannotRead(path, "file-empty")
     if b"\0" in data:
-        raise CannotRead(path, "file-unreadable", reason="it holds binary data, or text in UTF-16 unsaid")
+        raise CannotRead(path, "file-unreadable", reason=_ZEROS)
     progress(f"Reading {path.name}", 1, 3)
     csv.field_size_limit(sys.maxsize)  # a boundary is longer than the 128 kB that the module expects
     sample = data[:_SAMPLE].decode("utf-8", "ignore")
     delimiter, first = _declared(sample) or (_delimiter(sample), 0)
     headings = _headings(data, delimiter, first)
+    # A blank row is put behind the last one: where a quote is never closed, it ends up inside a cell.
+    data += (
+        (b"" if data.endswith((b"\n", b"\r")) else b"\n") + delimiter.encode() * (len(headings) - 1) + b"\n"
+    )
     cells = _fast(data, headings, delimiter, first)
     if cells is None:
         cells = _record_by_record(path, data, headings, delimiter, first, problems, progress)
     columns, rows = cells
     progress(f"Reading {path.name}", 2, 3)
+    broken = max(data.count(b"\n"), data.count(b"\r")) > len(rows) + 2 + first
     columns, rows = _without_blank_rows(columns, rows)
     progress(f"Reading {path.name}", 3, 3)
-    return Cells(headings=headings, columns=columns, rows=rows, encoding=found, problems=problems)
+    return Cells(
+        headings=headings,
+        columns=columns,
+        rows=rows,
+        encoding=found,
+        delimiter=delimiter,
+        broken=broken,
+        problems=problems,
+    )
 
 
 def _as_utf8(path: Path, data: bytes, encoding: str | None, problems: list[Problem]) -> tuple[bytes, str]:
@@ -146,9 +163,10 @@ def _headings(data: bytes, delimiter: str, first: int) -> list[str]:
 def _fast(
     data: bytes, headings: list[str], delimiter: str, first: int
 ) -> tuple[list[pa.ChunkedArray], Ints] | None:
-    """By Arrow, on all cores; None when any record has another number of cells than the heading."""
+    """By Arrow, on all cores; None when any record has another number of cells than the heading, or a quote
+    is never closed."""
     names = [str(i) for i in range(len(headings))]
-    if not names or not headings[0].isprintable():
+    if len(names) < 2 or not headings[0].isprintable():
         return None
     try:
         table = arrow_csv.read_csv(
@@ -166,7 +184,9 @@ def _fast(
         )
     except pa.ArrowInvalid:
         return None
-    table = table.slice(1)
+    if len(table) < 2 or any(column[-1].is_valid for column in table.columns):
+        return None
+    table = table.slice(1, len(table) - 2)
     rows = np.arange(len(table), dtype=np.int64) + 2
     return table.columns, rows
 
@@ -192,6 +212,7 @@ def _record_by_record(
             chunk.append(pa.array([cell or None for cell in column], pa.large_string()))
         held.clear()
 
+    number, record = 1, headings
     for number, record in enumerate(_records(data, delimiter), 1 - first):
         if number <= 1 or not any(record):
             continue
@@ -209,10 +230,25 @@ def _record_by_record(
         numbers.append(number)
         if len(held) == _CHUNK:
             flush()
+    if any(record):
+        problems.append(_never_closed(path, number, record, headings))
     if held:
         flush()
     columns = [pa.chunked_array(chunk, pa.large_string()) for chunk in chunks]
     return columns, np.array(numbers, dtype=np.int64)
+
+
+def _never_closed(path: Path, row: int, record: list[str], headings: list[str]) -> Problem:
+    at = min(len(record), len(headings)) - 1
+    shown = record[-1].strip().split("\n")[0][:40]
+    return Problem(
+        code="quote-open",
+        severity="fatal",
+        file=path.name,
+        row=row,
+        field=headings[at] if row > 1 else None,
+        params={"value": shown},
+    )
 
 
 def _without_blank_rows(columns: list[pa.ChunkedArray], rows: Ints) -> tuple[list[pa.ChunkedArray], Ints]:
@@ -222,5 +258,7 @@ def _without_blank_rows(columns: list[pa.ChunkedArray], rows: Ints) -> tuple[lis
         blank = nulls if blank is None else pc.and_(blank, nulls)
         if not pc.any(blank).as_py():
             return columns, rows
+    if blank is None:
+        return columns, rows
     keep = pc.invert(blank)
     return [c.filter(keep) for c in columns], rows[keep.to_numpy()]

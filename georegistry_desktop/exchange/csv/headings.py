@@ -116,6 +116,8 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
     ),
     "aliases": ("aliases", "alias", "other names", "autres noms"),
     "groups": ("groups", "groupes", "group", "groupe"),
+    "group_names": ("group names",),
+    "group_codes": ("group codes",),
     "geometry": (
         "wkt",
         "geometry",
@@ -162,12 +164,18 @@ _LEVEL_WORDS = (
 
 @dataclass(frozen=True, kw_only=True)
 class Columns:
-    """``field`` -> index of its column; columns one per level from the top; all others with their keys."""
+    """``field`` -> index of its column; columns one per level from the top; all others with their keys.
+
+    ``repeated`` are headings that stand twice, ``alike`` pairs that differ in spelling only, ``nameless`` the
+    keys of columns without a heading.
+    """
 
     fields: Mapping[str, int]
     levels: tuple[int, ...] = ()
     others: Mapping[str, int] = field(default_factory=dict)
     repeated: tuple[str, ...] = ()
+    alike: tuple[tuple[str, str], ...] = ()
+    nameless: tuple[str, ...] = ()
 
 
 def understood(headings: Sequence[str]) -> Columns:
@@ -177,13 +185,18 @@ def understood(headings: Sequence[str]) -> Columns:
     """
     folded: dict[str, int] = {}
     exact: dict[str, int] = {}
-    repeated = []
+    repeated, alike, nameless = [], [], []
     for at, heading in enumerate(headings):
-        if heading and heading in exact:
+        if heading in exact:
             repeated.append(heading)
             continue
-        exact[heading or f"column {at + 1}"] = at
-        folded.setdefault(_plain(heading), at)
+        named = heading or _free_key(at, headings)
+        exact[named] = at
+        earlier = folded.setdefault(_plain(named), at)
+        if not heading:
+            nameless.append(named)
+        elif earlier != at and _plain(named):
+            alike.append((headings[earlier], heading))
     found = {name: next((folded[w] for w in words if w in folded), None) for name, words in KNOWN.items()}
     fields = {name: at for name, at in found.items() if at is not None}
     for lone, other in (("latitude", "longitude"), ("longitude", "latitude")):
@@ -193,7 +206,21 @@ def understood(headings: Sequence[str]) -> Columns:
     levels = () if parents else _levels(folded)
     taken = {*fields.values(), *levels}
     others = {heading: at for heading, at in exact.items() if at not in taken}
-    return Columns(fields=fields, levels=levels, others=others, repeated=tuple(repeated))
+    return Columns(
+        fields=fields,
+        levels=levels,
+        others=others,
+        repeated=tuple(repeated),
+        alike=tuple(alike),
+        nameless=tuple(nameless),
+    )
+
+
+def _free_key(at: int, headings: Sequence[str]) -> str:
+    key = f"column {at + 1}"
+    while key in headings:
+        key = f"{key}'"
+    return key
 
 
 def _levels(folded: Mapping[str, int]) -> tuple[int, ...]:

@@ -1,4 +1,4 @@
-"""Cells that hold several things: aliases, groups, references; parted by ";" or as a JSON list."""
+"""Cells that hold several things: aliases, references; parted by ";" or as a JSON list."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-import pyarrow.compute as pc
 
 from georegistry_desktop.exchange import json_text
-from georegistry_desktop.exchange.draft import GROUP_COLUMNS, arrow, no_references, pairs, text, text_frame
+from georegistry_desktop.exchange.draft import Findings, no_references, text
+from georegistry_desktop.exchange.records import shown, word
 
 
 def items(cell: str) -> list[Any]:
@@ -19,7 +19,7 @@ def items(cell: str) -> list[Any]:
     if cell.lstrip().startswith("["):
         try:
             found = json.loads(cell)
-        except ValueError:
+        except (ValueError, RecursionError):
             found = None  # a name may begin with a bracket
         if isinstance(found, list):
             return found
@@ -35,32 +35,20 @@ def joined_items(words: Iterable[str]) -> str | None:
     return plain if items(plain) == held and '"' not in plain else json.dumps(held, ensure_ascii=False)
 
 
-def read_items(column: pd.Series[Any]) -> pd.Series[Any]:
-    """A JSON list for each cell, null where there is nothing in it."""
-    made = {w: json_text.name_list(str(i) for i in items(w)) for w in column.dropna().unique()}
-    return text([made.get(w) for w in column.to_numpy(dtype=object)])
-
-
-def read_groups(column: pd.Series[Any] | None) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Groups and memberships. The cell's word for a group is its name and its reference in this file."""
-    if column is None:
-        return text_frame(GROUP_COLUMNS, {}), pairs("unit", "group")
-    # Few different cells stand in many rows: each is taken apart once.
-    encoded = pc.dictionary_encode(arrow(column))
-    groups: dict[str, int] = {}
-    listed = [
-        np.array([groups.setdefault(str(i), len(groups)) for i in items(cell)], dtype=np.int64)
-        for cell in encoded.dictionary.to_pylist()
-    ]
-    members = [np.zeros((0, 2), np.int64)]
-    codes = pc.fill_null(encoded.indices, len(listed)).to_numpy(zero_copy_only=False)
-    order = np.argsort(codes, kind="stable")
-    ends = np.searchsorted(codes[order], np.arange(len(listed) + 1))
-    for code, held in enumerate(listed):
-        units = order[ends[code] : ends[code + 1]]
-        members.append(np.column_stack([np.repeat(units, len(held)), np.tile(held, len(units))]))
-    frame = text_frame(GROUP_COLUMNS, {"name": list(groups), "source_ref": list(groups)})
-    return frame, pairs("unit", "group", np.concatenate(members))
+def read_items(column: pd.Series[Any], field: str, findings: Findings) -> pd.Series[Any]:
+    """A JSON list of names for each cell, null where there is nothing in it; what is no name is found."""
+    held = column.to_numpy(dtype=object)
+    words: dict[str, str | None] = {}
+    odd: dict[str, list[Any]] = {}
+    for cell in column.dropna().unique():
+        listed = items(cell)
+        words[cell] = json_text.name_list(name for item in listed if (name := word(item)))
+        wrong = [item for item in listed if word(item) is None and item not in (None, "")]
+        if wrong:
+            odd[cell] = wrong
+    for at in np.flatnonzero(column.isin(list(odd))) if odd else ():
+        findings.add(int(at), "value-kind", field=field, value=shown(odd[held[at]]))
+    return text([words.get(cell) for cell in held])
 
 
 def read_references(column: pd.Series[Any]) -> pd.DataFrame:
@@ -69,9 +57,9 @@ def read_references(column: pd.Series[Any]) -> pd.DataFrame:
     for unit in np.flatnonzero(column.notna()):
         for item in items(column.iloc[unit]):
             if isinstance(item, list) and len(item) == 2:
-                found.append((int(unit), str(item[0]), str(item[1])))
+                found.append((int(unit), word(item[0]) or "", word(item[1]) or ""))
             else:
-                source, colon, ref = str(item).partition(":")
+                source, colon, ref = (word(item) or ":").partition(":")
                 found.append((int(unit), source, ref) if colon else (int(unit), "other", source))
     if not found:
         return no_references()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +18,12 @@ from georegistry_desktop.exchange import json_text
 from georegistry_desktop.exchange.checks import cells as values
 from georegistry_desktop.exchange.checks import geometries
 from georegistry_desktop.exchange.checks.identity import positions
+from georegistry_desktop.exchange.csv.astray import swallowed_rows
 from georegistry_desktop.exchange.csv.cells import CannotRead, Cells, read_cells
+from georegistry_desktop.exchange.csv.groups import COLUMNS as GROUP_COLUMNS
+from georegistry_desktop.exchange.csv.groups import read_groups
 from georegistry_desktop.exchange.csv.headings import Columns, understood
-from georegistry_desktop.exchange.csv.items import read_groups, read_items, read_references
+from georegistry_desktop.exchange.csv.items import read_items, read_references
 from georegistry_desktop.exchange.csv.levels import level_tree
 from georegistry_desktop.exchange.draft import (
     ROW_TEXT,
@@ -58,6 +60,8 @@ CARRIED: Mapping[str, Iterable[str]] = {
     "geometry": ("point", "boundary"),
 }
 """Which fields of a version a column stands for."""
+KEYS = ("ref", "parent_ref", "code", "parent_code", "path")
+"""Cells that are looked up by, or in, other cells."""
 
 
 def read(files: Sequence[Path], *, encoding: str | None, progress: Progress) -> Draft:
@@ -76,12 +80,9 @@ def read(files: Sequence[Path], *, encoding: str | None, progress: Progress) -> 
 
 def _draft(file: str, cells: Cells, progress: Progress) -> Draft:
     columns = understood(cells.headings)
-    problems = [*cells.problems, *_half_points(file, columns, cells.headings)]
-    problems += [
-        Problem(code="column-repeated", file=file, row=1, params={"value": heading})
-        for heading in columns.repeated
-    ]
+    problems = [*cells.problems, *_of_headings(file, columns, cells), *swallowed_rows(file, cells, columns)]
     held = {name: text(cells.columns[at]) for name, at in columns.fields.items()}
+    held |= {name: values.trimmed(held[name]) for name in KEYS if name in held}
     missing = _missing(columns)
     if missing:
         params: dict[str, object] = {"field": missing, "value": ", ".join(h for h in cells.headings if h)}
@@ -108,20 +109,20 @@ def _draft(file: str, cells: Cells, progress: Progress) -> Draft:
 
     progress(f"Understanding {file}", 1, 2)
     point, boundary = _geometry(held, findings, len(source))
-    held["aliases"] = read_items(held["aliases"]) if "aliases" in held else text([None] * len(source))
+    held["aliases"] = (
+        read_items(held["aliases"], "aliases", findings) if "aliases" in held else text([None] * len(source))
+    )
     for name in ("extra", "translations"):
         if name in held:
-            held[name] = _objects(held[name], name, findings)
+            held[name] = values.objects(held[name], name, findings)
     others = {
         key: _at(text(cells.columns[at]), source, len(cells.rows)) for key, at in columns.others.items()
     }
-    others = {
-        key: column for key, column in others.items() if not (key[:7] == "column " and column.isna().all())
-    }
+    others = {k: column for k, column in others.items() if k not in columns.nameless or column.notna().any()}
     if others:
         made = json_text.objects(others)
         held["extra"] = json_text.merged(made, held["extra"]) if "extra" in held else made
-    groups, memberships = read_groups(held.get("groups"))
+    groups, memberships = read_groups([held.get(name) for name in GROUP_COLUMNS], findings)
     progress(f"Understanding {file}", 2, 2)
     row = cells.rows[source]
     return Draft(
@@ -144,12 +145,22 @@ def _draft(file: str, cells: Cells, progress: Progress) -> Draft:
     )
 
 
-def _half_points(file: str, columns: Columns, headings: list[str]) -> list[Problem]:
+def _of_headings(file: str, columns: Columns, cells: Cells) -> Iterator[Problem]:
     lone = {"latitude", "longitude"} - columns.fields.keys()
-    if len(lone) != 1:
-        return []
-    known: dict[str, object] = {"field": lone.pop(), "value": ", ".join(h for h in headings if h)}
-    return [Problem(code="columns-missing", file=file, row=1, params=known)]
+    if len(lone) == 1:
+        known: dict[str, object] = {"field": lone.pop(), "value": ", ".join(h for h in cells.headings if h)}
+        yield Problem(code="columns-missing", file=file, row=1, params=known)
+    for heading in columns.repeated:
+        yield Problem(code="column-repeated", file=file, row=1, params={"value": heading})
+    for one, two in columns.alike:
+        yield Problem(
+            code="headings-alike", severity="warning", file=file, row=1, params={"other": one, "value": two}
+        )
+    for key in columns.nameless:
+        at = columns.others[key]
+        if cells.columns[at].null_count < len(cells.rows):
+            params: dict[str, object] = {"value": at + 1, "name": key}
+            yield Problem(code="heading-blank", severity="warning", file=file, row=1, params=params)
 
 
 def _missing(columns: Columns) -> str:
@@ -194,7 +205,7 @@ def _by_path(held: dict[str, pd.Series[Any]]) -> npt.NDArray[np.float64]:
     """``parent_ref`` (and ``ref`` where none gives it) out of "/grandparent/parent[/unit]"; the levels."""
     path = pc.utf8_trim(pc.utf8_trim_whitespace(arrow(held["path"])), "/")
     parts = pc.extract_regex(path, r"^(?:(?:.*/)?(?P<above>[^/]*)/)?(?P<last>[^/]*)$")
-    above, last = (values.unblanked(text(pc.struct_field(parts, n))) for n in ("above", "last"))
+    above, last = (values.trimmed(text(pc.struct_field(parts, n))) for n in ("above", "last"))
     coded = "code" in held and bool((last == held["code"]).any())
     if not {"ref", "uuid"} & held.keys() and not coded:
         held["ref"] = last
@@ -248,21 +259,3 @@ def _geometry(held: dict[str, pd.Series[Any]], findings: Findings, count: int) -
         high = text([None if np.isnan(z) else repr(float(z)) for z in altitude])
         held["altitude"] = held["altitude"].fillna(high) if "altitude" in held else high
     return point, boundary
-
-
-def _objects(column: pd.Series[Any], name: str, findings: Findings) -> pd.Series[Any]:
-    """JSON objects in the one form of text columns; what is none is found and left out."""
-    made: list[str | None] = []
-    for at, word in enumerate(column.to_numpy(dtype=object)):
-        if not isinstance(word, str) or not word.strip():
-            made.append(None)
-            continue
-        try:
-            value = json.loads(word)
-            reason = "" if isinstance(value, dict) else "it is no object"
-        except (ValueError, RecursionError) as error:
-            value, reason = None, str(error)
-        if reason:
-            findings.add(at, "json-bad", field=name, value=word[:80], reason=reason)
-        made.append(None if reason else json_text.dumped(value))
-    return text(made)

@@ -1,14 +1,13 @@
 """A version as delimited text, one row per unit, in the plain layout.
 
 Only the columns of carried fields are written, so that reading it back carries the same. What a table of
-units cannot hold stays out: uuids, codes and sets of groups, categories and depths of types. Cells that begin
-with = + - @ stand as they are: the way back has to be without loss.
+units cannot hold stays out: groups without members, uuids and sets of groups, categories and depths of types.
+Cells that begin with = + - @ stand as they are: the way back has to be without loss.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +22,7 @@ from georegistry_desktop.domain.frames import VersionFrame
 from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.exchange.checks import geometries
 from georegistry_desktop.exchange.checks.identity import positions
+from georegistry_desktop.exchange.csv.groups import group_cells
 from georegistry_desktop.exchange.csv.items import joined_items, joined_references
 from georegistry_desktop.exchange.draft import arrow, text
 
@@ -44,6 +44,8 @@ HEADINGS = (
     "closed_date",
     "aliases",
     "groups",
+    "group_names",
+    "group_codes",
     "wkt",
     "extra",
     "translations",
@@ -63,8 +65,8 @@ _STEP = 50_000
 def write(version: VersionFrame, path: Path, *, progress: Progress) -> None:
     """UTF-8, commas, RFC 4180 quotes; numbers and WKT so that every bit comes back."""
     units = version.units
-    headings = [h for h in HEADINGS if _written(h, version)]
     whole = _whole_columns(version)
+    headings = [h for h in HEADINGS if h in whole or _written(h, version)]
     schema = pa.schema([(heading, pa.large_string()) for heading in headings])
     options = arrow_csv.WriteOptions(quoting_style="needed", quoting_header="none")
     with arrow_csv.CSVWriter(path, schema, write_options=options) as writer:
@@ -92,31 +94,15 @@ def _whole_columns(version: VersionFrame) -> dict[str, pd.Series[Any]]:
     units = version.units
     at = positions(units["parent"], units["uuid"])
     above = arrow(units["source_ref"]).take(pa.array(np.where(at < 0, 0, at))) if len(units) else []
-    labels = _group_labels(version.groups)
-    memberships = version.memberships
-    groups = pd.DataFrame({"unit": memberships["unit"], "held": memberships["group"].map(labels)}).dropna()
     references = version.references
     told = [*zip(references["source"], references["ref"], strict=True)]
     pairs = pd.DataFrame({"unit": references["unit"], "held": pd.Series(told, dtype=object)})
+    held = {unit: joined_references(sorted(found)) for unit, found in pairs.groupby("unit")["held"]}
     return {
-        "parent_ref": text(above).where(at >= 0, None),
-        "groups": _cells(units["uuid"], groups, joined_items),
-        "references": _cells(units["uuid"], pairs, joined_references),
+        **({"parent_ref": text(above).where(at >= 0, None)} if "parent" in version.fields else {}),
+        "references": text([held.get(uuid) for uuid in units["uuid"]]),
+        **(group_cells(version) if "groups" in version.fields else {}),
     }
-
-
-def _cells(uuids: pd.Series[Any], frame: pd.DataFrame, join: Callable[[Any], str | None]) -> pd.Series[Any]:
-    """What each unit has in ``frame`` (unit, held), in one cell."""
-    held = {unit: join(sorted(values)) for unit, values in frame.groupby("unit")["held"]}
-    return text([held.get(uuid) for uuid in uuids])
-
-
-def _group_labels(groups: pd.DataFrame) -> dict[str, str]:
-    """By reference where all have one of their own, else by name, else by uuid."""
-    for column in ("source_ref", "name", "uuid"):
-        if groups[column].notna().all() and groups[column].is_unique:
-            return dict(zip(groups["uuid"], groups[column], strict=True))
-    return {}
 
 
 def _column(heading: str, units: Any) -> pa.Array:

@@ -3,15 +3,15 @@ other side as well."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
 
 from georegistry_desktop.domain.problems import Problem
-from georegistry_desktop.exchange.draft import GROUP_COLUMNS, GROUP_SET_COLUMNS, pairs, text_frame
-from georegistry_desktop.exchange.records import Entry, identifier, listed, word
+from georegistry_desktop.exchange.draft import GROUP_COLUMNS, GROUP_SET_COLUMNS, Findings, pairs, text_frame
+from georegistry_desktop.exchange.records import Entry, identifier, listed, no_lists, shown, word
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +37,7 @@ class _Held:
         """The position of the group, added when new; None when it has neither id nor name."""
         known = record if isinstance(record, dict) else {"id": record}
         name = word(known.get("name")) or word(known.get("displayName"))
-        key = word(known.get("id")) or name
+        key = identifier(known) or (name and name.strip())
         if key is None:
             return None
         at = self.positions.setdefault(key, len(self.positions))
@@ -57,15 +57,17 @@ class _Held:
 def group_tables(
     refs: Sequence[str | None],
     records: Sequence[dict[str, Any]],
-    groups: Iterable[Entry],
-    sets: Iterable[Entry],
+    groups: Sequence[Entry],
+    sets: Sequence[Entry],
+    findings: Findings,
 ) -> GroupTables:
-    """Everything about groups in the files. ``refs`` and ``records`` are the units', in order."""
+    """Everything about groups in the files. ``refs``, ``records``, ``findings``: the units', in order."""
     first: dict[str, int] = {}
     for at, ref in enumerate(refs):
         if ref is not None:
             first.setdefault(ref, at)
-    held, members, problems = _Held(), [], []
+    held, members = _Held(), []
+    problems = no_lists(groups, "organisationUnits", "groupSets") + no_lists(sets, "organisationUnitGroups")
     of_sets: list[tuple[str | None, int]] = []
     for entry in groups:
         group = held.add(entry.record)
@@ -81,7 +83,9 @@ def group_tables(
     for unit, record in enumerate(records):
         for told in listed(record.get("organisationUnitGroups")):
             group = held.add(told)
-            if group is not None:
+            if group is None:
+                findings.add(unit, "value-kind", field="groups", value=shown(told))
+            else:
                 members.append((unit, group))
     held_sets, set_members = _Held(), []
     for entry in sets:

@@ -17,7 +17,7 @@ from georegistry_desktop.exchange.dhis2 import units as one
 from georegistry_desktop.exchange.dhis2.groups import group_tables
 from georegistry_desktop.exchange.draft import Array, Draft, Findings, draft_rows, text
 from georegistry_desktop.exchange.json_file import load
-from georegistry_desktop.exchange.records import Entry, entries, word
+from georegistry_desktop.exchange.records import Entry, entries, no_lists, shown, word, words
 
 UNITS, LEVELS = "organisationUnits", "organisationUnitLevels"
 GROUPS, GROUP_SETS = "organisationUnitGroups", "organisationUnitGroupSets"
@@ -39,6 +39,16 @@ CARRIED = {
 """Which keys of a unit make the version carry a field: one unit that has the key is enough, for DHIS2
 leaves out what is null."""
 
+TEXTS = {
+    "ref": ("id",),
+    "name": ("name", "displayName"),
+    "short_name": ("shortName",),
+    "code": ("code",),
+    "opening_date": ("openingDate",),
+    "closed_date": ("closedDate",),
+}
+"""The keys of the text fields, the best one first."""
+
 
 def read(files: Sequence[Path], *, encoding: str | None, progress: Progress) -> Draft:
     """All files as one draft. Row numbers are positions in ``organisationUnits``, from 1."""
@@ -46,9 +56,9 @@ def read(files: Sequence[Path], *, encoding: str | None, progress: Progress) -> 
     found: dict[str, list[Entry]] = {plural: [] for plural in PLURALS}
     for at, path in enumerate(files):
         progress(f"Reading {path.name}", at, len(files))
-        held, problem = load(path, encoding)
+        held, wrong = load(path, encoding)
+        problems += wrong
         if held is None:
-            problems += [problem] if problem else []
             continue
         if not any(plural in held for plural in PLURALS):
             problems.append(Problem(code="metadata-empty", severity="fatal", file=path.name))
@@ -56,31 +66,29 @@ def read(files: Sequence[Path], *, encoding: str | None, progress: Progress) -> 
             good, bad = entries(path.name, plural, held.get(plural))
             found[plural] += good
             problems += bad
-    progress("Understanding the org units", 0, 3)
     units = found[UNITS]
+    problems += no_lists(units, "attributeValues", "translations", GROUPS)
+    progress("Understanding the org units", 0, 3)
     records = [u.record for u in units]
     keys = set().union(*records)
     findings = Findings()
     levels, types = _types(found[LEVELS], records)
     names = {t.depth: t.name for t in types}
     has_level = ~np.isnan(levels)
-    columns: dict[str, list[str | None]] = {
-        "ref": [word(r.get("id")) for r in records],
-        "parent_ref": [one.parent(r) for r in records],
-        "name": [word(r.get("name")) or word(r.get("displayName")) for r in records],
-        "short_name": [word(r.get("shortName")) for r in records],
-        "code": [word(r.get("code")) for r in records],
-        "opening_date": [word(r.get("openingDate")) for r in records],
-        "closed_date": [word(r.get("closedDate")) for r in records],
-        "type": [names[int(v)] if h else None for v, h in zip(levels, has_level, strict=True)],
-        "extra": [one.extra(r) for r in records],
-        "translations": [one.translations(r) for r in records],
-    }
+    columns = {name: words(records, name, findings, *keys) for name, keys in TEXTS.items()}
+    columns["ref"] = [ref and ref.strip() for ref in columns["ref"]]
+    columns["parent_ref"] = [one.parent(r) for r in records]
+    columns["type"] = [names[int(v)] if h else None for v, h in zip(levels, has_level, strict=True)]
+    columns["extra"] = [one.extra(r) for r in records]
+    columns["translations"] = _translations(records, findings)
+    for at in [at for at, parent in enumerate(columns["parent_ref"]) if parent is None]:
+        if (told := records[at].get("parent")) not in (None, "", {}):
+            findings.add(at, "value-kind", field="parent", value=shown(told))
     progress("Reading geometries", 1, 3)
     point, boundary, altitude = _geometry(records, findings)
     columns["altitude"] = [None if np.isnan(z) else repr(float(z)) for z in altitude]
     progress("Reading groups", 2, 3)
-    tables = group_tables(columns["ref"], records, found[GROUPS], found[GROUP_SETS])
+    tables = group_tables(columns["ref"], records, found[GROUPS], found[GROUP_SETS], findings)
     carried = {name for name, of in CARRIED.items() if not keys.isdisjoint(of)}
     carried |= {"groups"} if found[GROUPS] else set()
     progress("Reading groups", 3, 3)
@@ -103,6 +111,16 @@ def read(files: Sequence[Path], *, encoding: str | None, progress: Progress) -> 
         group_sets=tables.group_sets,
         group_set_members=tables.group_set_members,
     )
+
+
+def _translations(records: Sequence[dict[str, Any]], findings: Findings) -> list[str | None]:
+    made = []
+    for at, record in enumerate(records):
+        held, odd = one.translations(record)
+        made.append(held)
+        for item in odd:
+            findings.add(at, "value-kind", field="translations", value=shown(item))
+    return made
 
 
 def _types(

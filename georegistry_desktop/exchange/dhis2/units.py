@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from georegistry_desktop.domain.values import Json
@@ -29,7 +28,7 @@ def parent(record: dict[str, Any]) -> str | None:
     found = identifier(record.get("parent"))
     if found is None:
         steps = _steps(record)
-        own = steps[-1:] == [word(record.get("id"))]
+        own = steps[-1:] == [identifier(record.get("id"))]
         above = steps[:-1] if own else steps
         found = above[-1] if above else None
     return found
@@ -43,7 +42,7 @@ def level(record: dict[str, Any]) -> int | None:
 
 def whole(value: object) -> int | None:
     """A whole number from 1, also in quotes."""
-    found = word(value)
+    found = word(int(value) if isinstance(value, float) and value.is_integer() else value)
     return int(found) if found and found.isdecimal() and 0 < int(found) < 1000 else None
 
 
@@ -52,45 +51,55 @@ def geometry(record: dict[str, Any]) -> str | None:
     nesting tells its kind (``featureType`` says POLYGON for nested multipolygons as well)."""
     found = record.get("geometry")
     if isinstance(found, dict):
-        return json.dumps(found) if found else None
+        return json_text.compact(found) if found else None
     if isinstance(found, str) and found.strip():
         return found
     coordinates = record.get("coordinates")
     if isinstance(coordinates, list):
-        coordinates = json.dumps(coordinates)
+        coordinates = json_text.compact(coordinates)
     if not isinstance(coordinates, str) or not coordinates.strip():
         return None
-    bare = "".join(coordinates.split())
-    depth = len(bare) - len(bare.lstrip("["))
-    return f'{{"type": "{_KINDS.get(depth, "LineString")}", "coordinates": {bare}}}'
+    depth = coordinates[: len(coordinates) - len(coordinates.lstrip("[ \t\r\n"))].count("[")
+    return f'{{"type": "{_KINDS.get(depth, "LineString")}", "coordinates": {coordinates}}}'
 
 
-def translations(record: dict[str, Any]) -> str | None:
-    """A JSON object keyed ``locale:property``, the property in lower case: ``fr:short_name``."""
+def translations(record: dict[str, Any]) -> tuple[str | None, list[object]]:
+    """A JSON object keyed ``locale:property``, the property in lower case: ``fr:short_name``; and the items
+    that are no translations."""
     found: dict[str, Json] = {}
+    odd: list[object] = []
     for item in listed(record.get("translations")):
-        if isinstance(item, dict) and (value := word(item.get("value"))) is not None:
-            found[f"{word(item.get('locale')) or '?'}:{(word(item.get('property')) or 'NAME').lower()}"] = (
-                value
-            )
-    return json_text.dumped(found)
+        if not isinstance(item, dict):
+            odd.append(item)
+        elif (value := word(item.get("value"))) is not None:
+            locale, name = word(item.get("locale")) or "?", word(item.get("property")) or "NAME"
+            found[f"{locale}:{name.lower()}"] = value
+        elif item.get("value") not in (None, ""):
+            odd.append(item)
+    return json_text.dumped(found), odd
 
 
 def extra(record: dict[str, Any]) -> str | None:
-    """A JSON object of ``EXTRA_KEYS`` that are not empty."""
+    """A JSON object of ``EXTRA_KEYS`` that are not empty; odd attribute values stay as they are."""
     found: dict[str, Json] = {}
     for key in EXTRA_KEYS:
         if key not in record:
             continue
         if key == "attributeValues":
+            odd: list[Json] = []
             for item in listed(record[key]):
                 name = identifier(item.get("attribute")) if isinstance(item, dict) else None
-                if name and (value := word(item.get("value"))) is not None:
-                    found[f"attribute:{name}"] = value
+                if not name:
+                    odd.append(item)
+                elif item.get("value") not in (None, ""):
+                    found[f"attribute:{name}"] = word(item["value"]) or item["value"]
+            if odd:
+                found[key] = odd
         elif record[key] not in (None, "", [], {}):
             found[key] = record[key]
     return json_text.dumped(found)
 
 
 def _steps(record: dict[str, Any]) -> list[str]:
-    return [step for step in (word(record.get("path")) or "").split("/") if step]
+    path = word(record.get("path")) or ""
+    return [step for part in path.split("/") if (step := part.strip())]

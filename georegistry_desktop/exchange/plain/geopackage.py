@@ -6,25 +6,25 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
-import pyogrio
 from pyogrio.errors import DataLayerError, DataSourceError
 
-from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.frames import TABLES, VersionFrame
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress
-from georegistry_desktop.domain.records import UnitType
-from georegistry_desktop.exchange.checks import geometries
-from georegistry_desktop.exchange.checks.identity import positions
+from georegistry_desktop.exchange.checks import cells, geometries
+from georegistry_desktop.exchange.checks.identity import first_of, positions
+from georegistry_desktop.exchange.csv.items import read_items
 from georegistry_desktop.exchange.draft import Array, Draft, Findings, empty_draft, joined, text
+from georegistry_desktop.exchange.layers_file import write_layers
 from georegistry_desktop.exchange.plain import tables
+from georegistry_desktop.exchange.plain.layers import NO_GEOMETRY, Layer, WrongLayer, layer_of
 
 ABOUT, TYPES, UNITS, BOUNDARIES = "about", "types", "units", "boundaries"
 
@@ -52,7 +52,7 @@ def read(files: Sequence[Path], *, encoding: str | None, progress: Progress) -> 
 
 
 def write(version: VersionFrame, path: Path, *, progress: Progress) -> None:
-    """One layer after the other into a new file. Raises ``Refused`` where it cannot be written."""
+    """One layer after the other into a new file."""
     units = version.units
     flat = pd.DataFrame(units.drop(columns=["point", "boundary"]))
     point, boundary = (geometries.shapes(units, name) for name in ("point", "boundary"))
@@ -68,60 +68,86 @@ def write(version: VersionFrame, path: Path, *, progress: Progress) -> None:
         TYPES: (_types_frame(version), None),
         ABOUT: (_about_frame(version), None),
     }
-    for at, (layer, (frame, kind)) in enumerate(layers.items()):
-        progress(f"Writing {layer}", at, len(layers))
-        more = {"geometry_type": kind} if kind else {}
-        try:
-            pyogrio.write_dataframe(frame, path, layer=layer, driver="GPKG", append=at > 0, **more)
-        except (DataSourceError, DataLayerError) as error:
-            raise Refused("read-only", address=path, reason=error) from error
-    progress("Writing", len(layers), len(layers))
+    write_layers(path, layers, progress)
 
 
 def _draft(path: Path, progress: Progress) -> Draft:
-    layers = _layers(path)
-    try:
-        known = _known(pyogrio.read_dataframe(path, layer=ABOUT))
-        if reason := tables.wrong_layout(known):
-            raise _CannotRead("layout-unknown", reason=reason)
-        units = pyogrio.read_dataframe(path, layer=UNITS)
-        progress(f"Reading {path.name}", 1, 2)
-        areas = pyogrio.read_dataframe(path, layer=BOUNDARIES)
-        given = {name: pyogrio.read_dataframe(path, layer=name) for name in TABLES if name in layers}
-        types = pyogrio.read_dataframe(path, layer=TYPES) if TYPES in layers else pd.DataFrame()
-    except (DataSourceError, DataLayerError, KeyError, ValueError) as error:
-        raise _CannotRead("file-unreadable", reason=str(error).split("\n")[0]) from error
-    columns = {name: text(units[name]) for name in tables.UNIT_TEXT if name in units}
-    for name in ("altitude", "accuracy"):
-        if name in units:
-            columns[name] = text([None if np.isnan(v) else repr(float(v)) for v in units[name]])
+    with closing(_opened(path)) as held:
+        layers = _layers(held)
+        try:
+            known = _known(layer_of(path, held, ABOUT).frame)
+            if reason := tables.wrong_layout(known):
+                raise _CannotRead("layout-unknown", reason=reason)
+            units = layer_of(path, held, UNITS)
+            progress(f"Reading {path.name}", 1, 2)
+            areas = layer_of(path, held, BOUNDARIES)
+            others = {name: layer_of(path, held, name).frame for name in (*TABLES, TYPES) if name in layers}
+        except WrongLayer as wrong:
+            raise _CannotRead("layout-unknown", reason=wrong) from wrong
+        except (DataSourceError, DataLayerError, KeyError, ValueError, sqlite3.Error) as error:
+            raise _CannotRead("file-unreadable", reason=str(error).split("\n")[0]) from error
+    types, problems = tables.types_of(path.name, _types(others.pop(TYPES, pd.DataFrame())))
     findings = Findings()
-    boundary: Array = np.full(len(units), None, dtype=object)
-    at = positions(text(areas["uuid"]), columns["uuid"])
-    boundary[at[at >= 0]] = np.asarray(areas.geometry.array, dtype=object)[at >= 0]
+    boundary, lost = _boundaries(units, areas, findings)
+    for at in units.unreadable:
+        findings.add(at, "geometry-bad", field="point", reason=NO_GEOMETRY)
     draft = tables.draft_of(
         path.name,
         known,
-        columns,
-        np.asarray(units.geometry.array, dtype=object).copy(),
+        _columns(units.frame, findings),
+        units.geometry,
         boundary,
-        {name: tables.full_table(name, given.get(name)) for name in TABLES},
-        tuple(_type(record) for record in types.to_dict("records")),
+        {name: tables.full_table(name, others.get(name)) for name in TABLES},
+        types,
         findings,
     )
-    if (at < 0).any():
-        params: dict[str, object] = {"name": BOUNDARIES, "value": int((at < 0).sum())}
+    draft.problems.extend(problems)
+    missing = {*TABLES, TYPES} - layers
+    for name, count in {
+        **dict.fromkeys(sorted(missing), "all"),
+        **({BOUNDARIES: lost} if lost else {}),
+    }.items():
+        params: dict[str, object] = {"name": name, "value": count}
         draft.problems.append(
             Problem(code="table-rows-lost", severity="warning", file=path.name, params=params)
         )
     return draft
 
 
-def _layers(path: Path) -> set[str]:
+def _columns(units: pd.DataFrame, findings: Findings) -> dict[str, pd.Series[Any]]:
+    columns = {name: units[name] for name in (*tables.UNIT_TEXT, "altitude", "accuracy") if name in units}
+    if "aliases" in columns:
+        columns["aliases"] = read_items(columns["aliases"], "aliases", findings)
+    for name in ("extra", "translations"):
+        if name in columns:
+            columns[name] = cells.objects(columns[name], name, findings)
+    return columns
+
+
+def _boundaries(units: Layer, areas: Layer, findings: Findings) -> tuple[Array, int]:
+    """The boundary of each unit, and how many stand for none, or for one that has one already."""
+    boundary: Array = np.full(len(units.frame), None, dtype=object)
+    wanted = cells.trimmed(areas.frame["uuid"]).str.lower()
+    at = positions(wanted, cells.trimmed(units.frame["uuid"]).str.lower())
+    usable = (at >= 0) & (first_of(wanted) == np.arange(len(at)))
+    boundary[at[usable]] = areas.geometry[usable]
+    for row in areas.unreadable:
+        if at[row] >= 0:
+            findings.add(int(at[row]), "geometry-bad", field="boundary", reason=NO_GEOMETRY)
+    return boundary, int((~usable).sum())
+
+
+def _opened(path: Path) -> sqlite3.Connection:
     try:
         # immutable: nothing is made beside a file that may lie where nobody can write.
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as held:
-            names = {str(row[0]) for row in held.execute("SELECT name FROM sqlite_master WHERE type='table'")}
+        return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+    except sqlite3.Error as error:
+        raise _CannotRead("file-unreadable", reason=error) from error
+
+
+def _layers(held: sqlite3.Connection) -> set[str]:
+    try:
+        names = {str(row[0]) for row in held.execute("SELECT name FROM sqlite_master WHERE type='table'")}
     except sqlite3.Error as error:
         raise _CannotRead("file-unreadable", reason=error) from error
     if "source_version" in names:
@@ -138,7 +164,8 @@ def _about_frame(version: VersionFrame) -> pd.DataFrame:
 
 
 def _known(frame: pd.DataFrame) -> dict[str, Any]:
-    return {key: json.loads(value) for key, value in zip(frame["key"], frame["value"], strict=True)}
+    both = zip(frame["key"], frame["value"], strict=True)
+    return {key: json.loads(value) for key, value in both if isinstance(value, str)}
 
 
 def _types_frame(version: VersionFrame) -> pd.DataFrame:
@@ -151,12 +178,13 @@ def _types_frame(version: VersionFrame) -> pd.DataFrame:
     return frame
 
 
-def _type(record: dict[Any, Any]) -> UnitType:
-    held = {k: v for k, v in record.items() if pd.notna(v)}
-    return UnitType(
-        name=str(held["name"]),
-        short_name=held.get("short_name"),
-        depth=int(held["depth"]) if "depth" in held else None,
-        category=held.get("category"),
-        allowed_parents=frozenset(json.loads(held.get("allowed_parents", "[]"))),
-    )
+def _types(frame: pd.DataFrame) -> list[object]:
+    """The records of the types, their cells as what they say, or as they stand where that cannot be read."""
+    records: list[object] = []
+    for record in frame.to_dict("records"):
+        held: dict[Any, Any] = {key: value for key, value in record.items() if isinstance(value, str)}
+        for key in ("depth", "allowed_parents"):
+            with suppress(ValueError):
+                held[key] = json.loads(held[key]) if key in held else None
+        records.append(held)
+    return records

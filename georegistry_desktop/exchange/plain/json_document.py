@@ -14,14 +14,13 @@ import shapely
 from georegistry_desktop.domain.frames import TABLES, VersionFrame
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress
-from georegistry_desktop.domain.records import UnitType
 from georegistry_desktop.domain.values import Json
 from georegistry_desktop.exchange import json_text
 from georegistry_desktop.exchange.checks import geometries
 from georegistry_desktop.exchange.draft import Array, Draft, Findings, empty_draft, joined, text
 from georegistry_desktop.exchange.json_file import load
 from georegistry_desktop.exchange.plain import tables
-from georegistry_desktop.exchange.records import entries, listed, word
+from georegistry_desktop.exchange.records import entries, listed, shown, word, words
 
 _JSON_COLUMNS = ("aliases", "extra", "translations")
 _STEP = 20_000
@@ -29,16 +28,17 @@ _STEP = 20_000
 
 def read(files: Sequence[Path], *, encoding: str | None, progress: Progress) -> Draft:
     """Row numbers are positions in ``units``, from 1."""
-    drafts, problems = [], []
+    drafts: list[Draft] = []
+    problems: list[Problem] = []
     for path in files:
         progress(f"Reading {path.name}", 0, 2)
-        held, problem = load(path, encoding)
-        if held is not None and (reason := tables.wrong_layout(held)):
-            problem = Problem(
-                code="layout-unknown", severity="fatal", file=path.name, params={"reason": reason}
-            )
-        if held is None or problem is not None:
-            problems += [problem] if problem else []
+        held, wrong = load(path, encoding)
+        problems += wrong
+        if held is None:
+            continue
+        if reason := tables.wrong_layout(held):
+            params: dict[str, object] = {"reason": reason}
+            problems.append(Problem(code="layout-unknown", severity="fatal", file=path.name, params=params))
             continue
         progress(f"Understanding {path.name}", 1, 2)
         drafts.append(_draft(path.name, held))
@@ -73,15 +73,13 @@ def _draft(file: str, held: dict[str, Json]) -> Draft:
     found, problems = entries(file, "units", held.get("units"))
     records = [entry.record for entry in found]
     findings = Findings()
-    columns: dict[str, list[str | None]] = {
-        name: [word(r.get(name)) for r in records] for name in tables.UNIT_TEXT if name not in _JSON_COLUMNS
-    }
-    columns["aliases"] = [json_text.name_list(str(a) for a in listed(r.get("aliases"))) for r in records]
+    plain = [name for name in tables.UNIT_TEXT if name not in _JSON_COLUMNS]
+    columns = {name: words(records, name, findings, name) for name in (*plain, "altitude", "accuracy")}
+    columns["aliases"] = [_aliases(r.get("aliases"), at, findings) for at, r in enumerate(records)]
     for name in ("extra", "translations"):
-        columns[name] = [json_text.dumped(v) if isinstance(v := r.get(name), dict) else None for r in records]
-    for name in ("altitude", "accuracy"):
-        columns[name] = [word(r.get(name)) for r in records]
-    given = {name: _table(name, held.get(name)) for name in TABLES}
+        columns[name] = [_object(r.get(name), name, at, findings) for at, r in enumerate(records)]
+    given = {name: _table(file, name, held.get(name), problems) for name in TABLES}
+    of_types, wrong = tables.types_of(file, held.get("types"))
     draft = tables.draft_of(
         file,
         held,
@@ -89,32 +87,60 @@ def _draft(file: str, held: dict[str, Json]) -> Draft:
         _shapes(records, "point", findings),
         _shapes(records, "boundary", findings),
         given,
-        tuple(_type(t) for t in listed(held.get("types")) if isinstance(t, dict) and word(t.get("name"))),
+        of_types,
         findings,
     )
-    draft.problems.extend(problems)
+    draft.problems.extend([*problems, *wrong])
+    # Rows are told by their place in the list, also behind an item that is no unit.
+    draft.rows["row"] = [entry.row for entry in found]
     return draft
 
 
-def _table(name: str, held: Json) -> pd.DataFrame:
-    records = [r for r in listed(held) if isinstance(r, dict)]
-    return pd.DataFrame({c: text([word(r.get(c)) for r in records]) for c in TABLES[name]})
+def _aliases(value: object, at: int, findings: Findings) -> str | None:
+    if value is None:
+        return None
+    named = [word(item) for item in listed(value)]
+    if not isinstance(value, list) or None in named:
+        findings.add(at, "value-kind", field="aliases", value=shown(value))
+    return json_text.name_list(name for name in named if name)
 
 
-def _type(record: dict[str, Any]) -> UnitType:
-    depth = record.get("depth")
-    return UnitType(
-        name=str(record["name"]),
-        short_name=word(record.get("short_name")),
-        depth=depth if isinstance(depth, int) else None,
-        category=word(record.get("category")),
-        allowed_parents=frozenset(str(p) for p in listed(record.get("allowed_parents"))),
-    )
+def _object(value: object, name: str, at: int, findings: Findings) -> str | None:
+    if value is None:
+        return None
+    made, reason = json_text.checked_object(value)
+    if reason:
+        findings.add(at, "json-bad", field=name, value=shown(value), reason=reason)
+    return made
+
+
+def _table(file: str, name: str, held: Json, problems: list[Problem]) -> pd.DataFrame:
+    found, wrong = entries(file, name, held)
+    problems += wrong
+    for entry in found:
+        odd = [
+            v
+            for c in TABLES[name]
+            if (v := entry.record.get(c)) is not None and word(v) is None and not isinstance(v, str)
+        ]
+        problems += [
+            Problem(code="value-kind", file=file, row=entry.row, field=name, params={"value": shown(v)})
+            for v in odd
+        ]
+    return pd.DataFrame({c: text([word(e.record.get(c)) for e in found]) for c in TABLES[name]})
 
 
 def _shapes(records: list[dict[str, Any]], name: str, findings: Findings) -> Array:
-    words = [json.dumps(g) if isinstance(g := r.get(name), dict) else word(g) for r in records]
-    return geometries.parsed(text(words), findings)
+    made: list[str | None] = []
+    for record in records:
+        value = record.get(name)
+        if isinstance(value, dict):
+            made.append(json_text.compact(value))
+        else:  # a list or a truth value is no geometry, and told as none
+            made.append(
+                None if value in (None, "") else shown(value) if not isinstance(value, str) else value
+            )
+    return geometries.parsed(text(made), findings)
 
 
 def _unit_records(units: Any) -> Iterator[dict[str, Json]]:
@@ -126,8 +152,8 @@ def _unit_records(units: Any) -> Iterator[dict[str, Json]]:
         for name in _JSON_COLUMNS:
             if isinstance(record[name], str):
                 record[name] = json.loads(record[name])
-        for name, words in shapes.items():
-            record[name] = json.loads(words[at]) if words[at] is not None else None
+        for name, made in shapes.items():
+            record[name] = json.loads(made[at]) if made[at] is not None else None
         yield _full(record)
 
 

@@ -24,6 +24,7 @@ from georegistry_desktop.exchange.draft import (
     text,
     text_frame,
 )
+from georegistry_desktop.exchange.records import shown, word
 
 FORMAT = "georegistry"
 LAYOUT = 1
@@ -93,13 +94,15 @@ def draft_of(
 ) -> Draft:
     """A draft of one file. ``units`` has columns of ``UNIT_TEXT``, and altitude and accuracy as text."""
     count = len(point)
+    point, boundary, heights = _checked(point, boundary, findings)
+    units = {**units, "altitude": text(units["altitude"]).fillna(heights) if "altitude" in units else heights}
     given = {_NAMES.get(name, name): column for name, column in units.items()}
     rows = draft_rows(given, file=[file] * count, row=np.arange(1, count + 1, dtype=np.int64))
     groups = text_frame(GROUP_COLUMNS, {c: tables["groups"][c] for c in GROUP_COLUMNS})
     sets = text_frame(GROUP_SET_COLUMNS, {c: tables["group_sets"][c] for c in GROUP_SET_COLUMNS})
     uuids = {"unit": rows["uuid"], "group": groups["uuid"], "group_set": sets["uuid"]}
     found: dict[str, Any] = {}
-    problems = []
+    fields, problems = _about(file, known)
     for name in ("memberships", "group_set_members", "references"):
         frame = tables[name]
         held = {c: positions(frame[c], uuids[c]) if c in uuids else text(frame[c]) for c in TABLES[name]}
@@ -108,20 +111,18 @@ def draft_of(
             params: dict[str, object] = {"name": name, "value": int((~known_rows).sum())}
             problems.append(Problem(code="table-rows-lost", severity="warning", file=file, params=params))
         found[name] = pd.DataFrame(held)[known_rows].reset_index(drop=True)
-    point, boundary = _checked(point, boundary, findings)
-    fields = known.get("fields")
     return Draft(
         rows=rows,
         point=point,
         boundary=boundary,
-        fields=frozenset(fields if isinstance(fields, list) else ()) & frozenset(COMPARED_FIELDS),
+        fields=fields,
         findings=findings,
         problems=problems,
         types=types,
         groups=groups,
         group_sets=sets,
-        label=known.get("label") or None,
-        lineage=known.get("lineage") or None,
+        label=word(known.get("label")),
+        lineage=word(known.get("lineage")),
         **found,
     )
 
@@ -133,9 +134,58 @@ def full_table(name: str, given: pd.DataFrame | None) -> pd.DataFrame:
     return text_frame(TABLES[name], {c: given[c] for c in TABLES[name] if c in given}, len(given))
 
 
-def _checked(point: Array, boundary: Array, findings: Findings) -> tuple[Array, Array]:
-    points, astray, _, _ = geometries.sorted_by_kind(point, findings)
+def _about(file: str, known: Mapping[str, Any]) -> tuple[frozenset[str], list[Problem]]:
+    """The fields that the file says it carries, and what of its head is not what it should be."""
+    said = known.get("fields")
+    listed = said if isinstance(said, list) else []
+    carried = frozenset(name for name in listed if isinstance(name, str)) & frozenset(COMPARED_FIELDS)
+    odd = [("fields", name) for name in listed if name not in carried]
+    if not isinstance(said, list):
+        odd.append(("fields", said))
+    odd += [(key, known[key]) for key in ("label", "lineage") if known.get(key) and not word(known[key])]
+    return carried, [
+        Problem(code="value-kind", file=file, field=key, params={"value": shown(value)}) for key, value in odd
+    ]
+
+
+def type_of(record: Mapping[str, Any]) -> tuple[UnitType | None, str]:
+    """A type as far as the record gives one, and the key of what is wrong with it (empty: nothing)."""
+    name, depth, above = word(record.get("name")), record.get("depth"), record.get("allowed_parents")
+    if name is None:
+        return None, "name"
+    wrong = [key for key in ("short_name", "category") if record.get(key) and not word(record[key])]
+    if depth is not None and (isinstance(depth, bool) or not isinstance(depth, int)):
+        wrong, depth = [*wrong, "depth"], None
+    parents = [word(p) for p in above] if isinstance(above, list) else []
+    if (above is not None and not isinstance(above, list)) or None in parents:
+        wrong.append("allowed_parents")
+    made = UnitType(
+        name=name,
+        short_name=word(record.get("short_name")),
+        depth=depth,
+        category=word(record.get("category")),
+        allowed_parents=frozenset(p for p in parents if p),
+    )
+    return made, ", ".join(wrong)
+
+
+def types_of(file: str, given: object) -> tuple[tuple[UnitType, ...], list[Problem]]:
+    """The types that the records give, and a problem for each record that is wrong."""
+    made, problems = [], []
+    records: list[object] = given if isinstance(given, list) else [] if given is None else [given]
+    for row, record in enumerate(records, 1):
+        found, wrong = type_of(record) if isinstance(record, dict) else (None, "types")
+        made += [found] if found else []
+        if wrong:
+            params: dict[str, object] = {"value": shown(record)}
+            problems.append(Problem(code="record-bad", file=file, row=row, field="types", params=params))
+    return tuple({t.name: t for t in made}.values()), problems
+
+
+def _checked(point: Array, boundary: Array, findings: Findings) -> tuple[Array, Array, pd.Series[Any]]:
+    """Points, boundaries, and the points' own heights as text."""
+    points, astray, altitude, _ = geometries.sorted_by_kind(point, findings)
     strays, areas, _, _ = geometries.sorted_by_kind(boundary, findings)
     for at in np.flatnonzero((astray != None) | (strays != None)):  # noqa: E711 - compares each element
         findings.add(int(at), "geometry-kind", field="geometry", value="point and boundary confused")
-    return points, areas
+    return points, areas, text([None if np.isnan(z) else repr(float(z)) for z in altitude])

@@ -1,0 +1,114 @@
+"""Geometry in foreign systems and of foreign kinds: told, never read as degrees, never a crash."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import shapely
+
+from georegistry_desktop import exchange
+from georegistry_desktop.exchange import Incoming
+
+CURVE = "CURVEPOLYGON (CIRCULARSTRING (0 0, 1 1, 2 0, 1 -1, 0 0))"
+AREA = shapely.box(0, 0, 1, 1)
+
+
+def ewkb(srid: int) -> str:
+    return str(shapely.to_wkb(shapely.set_srid(shapely.Point(30, 8), srid), hex=True, include_srid=True))
+
+
+def read_cells(folder: Path, *cells: str) -> Incoming:
+    path = folder / "a.csv"
+    lines = [f"r{i}\tN{i}\t{cell}" for i, cell in enumerate(cells)]
+    path.write_text("\n".join(["ref\tname\tgeom", *lines, ""]), "utf-8")
+    return exchange.read(path)
+
+
+def told(incoming: Incoming) -> list[tuple[str, str, int | None]]:
+    return [(p.code, p.severity, p.row) for p in incoming.problems if p.code != "roots-several"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "reason"),
+    [
+        (ewkb(32628), "32628"),
+        ("SRID=32628;POINT (30 8)", "32628"),
+        (
+            '{"type": "Point", "coordinates": [30, 8], "crs": {"type": "name", "properties": '
+            '{"name": "EPSG:32628"}}}'.replace('"', '""').join('""'),
+            "crs",
+        ),
+        (CURVE, "Nonlinear"),
+        ("MULTISURFACE (" + CURVE + ")", "Nonlinear"),
+        (ewkb(4326)[:-8], "geometry cannot be read"),
+    ],
+)
+def test_that_a_geometry_that_is_not_in_degrees_or_no_plain_one_is_told(
+    tmp_path: Path, cell: str, reason: str
+) -> None:
+    incoming = read_cells(tmp_path, cell, "POINT (1 2)", ewkb(0))
+    assert told(incoming) == [("geometry-bad", "error", 2)]
+    assert reason in "".join(p.message for p in incoming.problems)
+    assert incoming.version is not None
+    assert [p is None for p in incoming.version.units["point"]] == [True, False, False]
+
+
+@pytest.mark.parametrize("cell", ["SRID=4326;POINT (30 8)", "SRID=0;POINT (30 8)", ewkb(0), ewkb(4326)])
+def test_that_degrees_are_read_with_and_without_their_number(tmp_path: Path, cell: str) -> None:
+    incoming = read_cells(tmp_path, cell)
+    assert not incoming.problems
+    assert incoming.version is not None
+    assert incoming.version.units["point"].iloc[0] == shapely.Point(30, 8)
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        (f"GEOMETRYCOLLECTION ({AREA.wkt})", []),
+        (f"GEOMETRYCOLLECTION ({AREA.wkt}, POINT EMPTY)", []),
+        (f"GEOMETRYCOLLECTION ({AREA.wkt}, LINESTRING (0 0, 1 1))", [("geometry-parts", "error", 2)]),
+        (f"GEOMETRYCOLLECTION ({AREA.wkt}, POINT (0 0))", [("geometry-kind", "error", 2)]),
+        ("GEOMETRYCOLLECTION (LINESTRING (0 0, 1 1))", [("geometry-kind", "error", 2)]),
+    ],
+)
+def test_that_a_collection_is_its_only_part(tmp_path: Path, cell: str, expected: list[object]) -> None:
+    incoming = read_cells(tmp_path, cell)
+    assert told(incoming) == expected
+    assert incoming.version is not None
+    kept = incoming.version.units["boundary"].iloc[0]
+    assert (kept is not None) == all(code != "geometry-kind" for code, *_ in expected)  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(("x", "expected"), [("30", [("point-differs", "warning", 2)]), ("30.00001", [])])
+def test_that_two_places_for_one_point_are_told(tmp_path: Path, x: str, expected: list[object]) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"ref;name;latitude;longitude;wkt\na;A;8;{x};POINT (30.00002 8)\n".replace("30;", "31;"))
+    incoming = exchange.read(path)
+    assert told(incoming) == expected
+    assert incoming.version is not None
+    assert incoming.version.units["point"].iloc[0].y == 8
+
+
+@pytest.mark.parametrize(
+    ("coordinates", "code"),
+    [
+        ("[1 1,8]", "geometry-bad"),
+        ("[1,8", "geometry-bad"),
+        ('["1",8]', "geometry-bad"),
+        ("[1,8],[2,9]", "geometry-bad"),
+        ("[[1,8],[2,9]]", "geometry-kind"),
+        ("1,8", "geometry-bad"),
+        ("[1e999,8]", "geometry-range"),
+    ],
+)
+def test_that_old_coordinates_that_cannot_be_read_are_told(
+    tmp_path: Path, coordinates: str, code: str
+) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps({"organisationUnits": [{"id": "a", "name": "A", "coordinates": coordinates}]}))
+    incoming = exchange.read(path)
+    assert [p.code for p in incoming.problems] in ([code], ["geometry-bad"])
+    assert incoming.version is not None
+    assert incoming.version.units["point"].iloc[0] is None
