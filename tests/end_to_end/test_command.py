@@ -268,6 +268,8 @@ WRONG = [
     (("versions", "{binary}"), 1, "no GeoRegistry registry"),
     (("versions", "postgresql://nobody@/none?host=/nowhere"), 1, "Cannot reach"),
     (("versions", ""), 1, "it is empty"),
+    (("versions", "{folder}"), 1, "it is a folder"),
+    (("init", "{folder}"), 1, "it is a folder"),
     (("nonsense",), 2, "nonsense"),
 ]
 
