@@ -124,6 +124,17 @@ def test_that_a_reader_who_leaves_is_not_told_of_it(registry: Path) -> None:
         assert done.stderr == b""
 
 
+def test_that_a_full_disk_is_told_in_words(registry: Path) -> None:
+    for arguments in (("history", registry), ("history", registry, "--json")):
+        with Path("/dev/full").open("wb") as full:
+            done = subprocess.run(
+                [PROGRAM, *map(str, arguments)], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+            )
+        assert done.returncode == 1
+        assert "No space left" in done.stderr
+        assert "Traceback" not in done.stderr
+
+
 def test_that_progress_is_shown_on_a_terminal_only(registry: Path, tmp_path: Path) -> None:
     assert "━" in on_a_terminal("export", registry, "A", tmp_path / "x.csv")
     done = georegistry("export", registry, "A", tmp_path / "y.csv")
