@@ -14,6 +14,7 @@ from georegistry_desktop.cli import printing
 from georegistry_desktop.cli.comparing import print_comparison
 from georegistry_desktop.cli.options import opened
 from georegistry_desktop.domain import Refused
+from georegistry_desktop.storage import Registry
 from georegistry_desktop.workflows import compare_versions, make_demo
 from georegistry_desktop.workflows.make_demo import CURATED, FIRST, SECOND
 
@@ -46,20 +47,24 @@ def _demo(
     """Make the demo where it is not there, and compare its sources."""
     del no_window  # there is no window yet, so nothing is opened either way
     file = _place(to)
-    if file.exists():
-        printing.say(f"{file} is there already; it is compared as it is.")
-    else:
+    found = file.exists()
+    if not found:
         printing.say(f"Making the demo country at {file} …")
         _make(file, units, seed)
     with opened(str(file)) as held, printing.progress() as progress:
-        missing = [
-            name for name in (FIRST, SECOND, CURATED) if name not in {v.source for v in held.versions()}
-        ]
-        if missing:
-            raise Refused("demo-other", file=file, missing=" and ".join(f"'{name}'" for name in missing))
+        _check_demo(held, file)
         comparison = compare_versions(held, FIRST, SECOND, progress=progress)
+    if found:
+        printing.say(f"{file} was there already; it is compared as it is.")
     print_comparison(comparison)
     _say_what_next(shlex.quote(str(file)))
+
+
+def _check_demo(registry: Registry, file: Path) -> None:
+    sources = {version.source for version in registry.versions()}
+    missing = [f"'{name}'" for name in (FIRST, SECOND, CURATED) if name not in sources]
+    if missing:
+        raise Refused("demo-other", file=file, missing=" and ".join(missing))
 
 
 def _say_what_next(file: str) -> None:

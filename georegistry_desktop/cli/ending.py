@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import signal
@@ -39,11 +40,12 @@ def run(command: Callable[[], object], arguments: Sequence[str]) -> int:
     try:
         return _finished(command, interrupts, arguments)
     except BrokenPipeError:
-        # Nobody reads on (``| head``): what is still held back goes nowhere, and nothing is said.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return _REFUSED
+        return _REFUSED  # nobody reads on (``| head``), so nothing is said
+    except KeyboardInterrupt:
+        return _CANCELLED  # while the fault was being told
     finally:
         interrupts.ignore()
+        _let_go_of_output()
 
 
 def _finished(command: Callable[[], object], interrupts: _Interrupts, arguments: Sequence[str]) -> int:
@@ -64,6 +66,8 @@ def _finished(command: Callable[[], object], interrupts: _Interrupts, arguments:
         unreadable = [a for a in arguments if not _is_text(a)]
         if unreadable and isinstance(fault, UnicodeError):
             return _refused(GeoRegistryError("text-bad", value=unreadable[0]), json=json)
+        if isinstance(fault, OSError):
+            return _refused(GeoRegistryError("system-refused", reason=fault), json=json)
         if json:
             printing.document(refusing.document("unexpected", f"{type(fault).__name__}: {fault}", ""))
         raise
@@ -72,10 +76,20 @@ def _finished(command: Callable[[], object], interrupts: _Interrupts, arguments:
     return code if isinstance(code, int) else 0
 
 
+def _let_go_of_output() -> None:
+    """What no reader takes any more goes nowhere; else Python would complain of it on its way out."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _refused(fault: GeoRegistryError, *, json: bool) -> int:
-    if json:
-        printing.document(refusing.as_document(fault))
     refusing.say(fault, listed=not json)
+    if json:
+        # The output itself may be what failed.
+        with contextlib.suppress(OSError):
+            printing.document(refusing.as_document(fault))
     return _CODES.get(fault.code, _REFUSED)
 
 

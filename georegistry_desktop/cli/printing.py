@@ -57,14 +57,15 @@ def document(value: object) -> None:
 def table(
     title: str, headings: Sequence[str], rows: Iterable[Sequence[object]], *, to: Console = out
 ) -> None:
-    """A table; numbers to the right. Long cells wrap, so that nothing is cut."""
+    """A table; numbers to the right, columns that hold nothing left out. Long cells wrap: nothing is cut."""
     held = [list(row) for row in rows]
     grid = Table(header_style="dim", box=None, pad_edge=False)
-    for i, heading in enumerate(headings):
+    kept = [i for i in range(len(headings)) if not held or any(row[i] not in (None, "") for row in held)]
+    for i in kept:
         numbers = bool(held) and all(isinstance(row[i], (int, float)) for row in held)
-        grid.add_column(heading, justify="right" if numbers else "left", overflow="fold")
+        grid.add_column(headings[i], justify="right" if numbers else "left", overflow="fold")
     for row in held:
-        grid.add_row(*(_cell(value) for value in row))
+        grid.add_row(*(_cell(row[i]) for i in kept))
     to.print(harmless(title), style="bold", soft_wrap=True)
     to.print(grid)
 

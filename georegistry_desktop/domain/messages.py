@@ -290,6 +290,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Cancelled.",
         "A change is written whole or not at all; see what was done with: georegistry history {registry}",
     ),
+    "system-refused": (
+        "The system refused: {reason}.",
+        "Look at the disk's space and rights, then try again.",
+    ),
     # comparing
     "compare-same": ("{version} cannot be compared with itself.", "Name two different versions."),
     "key-missing": (

@@ -39,6 +39,8 @@ def parse_address(text: str) -> Address:
     if not text.strip():
         raise Refused("address-bad", address=shown, reason="it is empty")
     path = Path(text).expanduser().absolute()
+    if path.is_dir():
+        raise Refused("address-bad", address=shown, reason="it is a folder")
     return Address(shown, URL.create("sqlite+pysqlite", database=str(path)), path=path)
 
 

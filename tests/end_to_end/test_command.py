@@ -200,7 +200,7 @@ def test_that_the_demo_is_made_once(tmp_path: Path) -> None:
     assert first.returncode == 0
     assert "Making the demo country" in first.stderr
     second = georegistry("demo", "--to", file)
-    assert second.stderr == f"{file} is there already; it is compared as it is.\n"
+    assert second.stderr == f"{file} was there already; it is compared as it is.\n"
     assert second.stdout == first.stdout
     assert "against DHIS2@1" in first.stdout
     assert [p.name for p in tmp_path.iterdir()] == ["demo.gpkg"]
@@ -268,6 +268,8 @@ WRONG = [
     (("versions", "{binary}"), 1, "no GeoRegistry registry"),
     (("versions", "postgresql://nobody@/none?host=/nowhere"), 1, "Cannot reach"),
     (("versions", ""), 1, "it is empty"),
+    (("versions", "{folder}"), 1, "it is a folder"),
+    (("init", "{folder}"), 1, "it is a folder"),
     (("nonsense",), 2, "nonsense"),
 ]
 

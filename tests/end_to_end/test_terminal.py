@@ -69,6 +69,13 @@ def test_that_names_are_printed_as_they_are_without_moving_the_terminals_pen(nas
     assert answer[-1]["changes"][0]["after"] == NASTY
 
 
+def test_that_columns_that_hold_nothing_take_no_room(registry: Path) -> None:
+    headings = [line.split() for line in ran("compare", registry, "P", "B", "--by", "ref").splitlines()]
+    assert ["name", "field", "base", "other", "measure"] in headings
+    said = ran("compare", registry, "P", "B", "--by", "ref", "--fields", "name")
+    assert ["name", "field", "base", "other"] in [line.split() for line in said.splitlines()]
+
+
 def test_that_every_sign_that_a_terminal_obeys_is_made_visible() -> None:
     for sign in (*range(0x20), *range(0x7F, 0xA0)):
         if chr(sign) not in "\t\n":
@@ -115,6 +122,17 @@ def test_that_a_reader_who_leaves_is_not_told_of_it(registry: Path) -> None:
                 [PROGRAM, *map(str, arguments)], stdout=closed, stderr=subprocess.PIPE, check=False
             )
         assert done.stderr == b""
+
+
+def test_that_a_full_disk_is_told_in_words(registry: Path) -> None:
+    for arguments in (("history", registry), ("history", registry, "--json")):
+        with Path("/dev/full").open("wb") as full:
+            done = subprocess.run(
+                [PROGRAM, *map(str, arguments)], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+            )
+        assert done.returncode == 1
+        assert "No space left" in done.stderr
+        assert "Traceback" not in done.stderr
 
 
 def test_that_progress_is_shown_on_a_terminal_only(registry: Path, tmp_path: Path) -> None:
