@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import entry_points
@@ -60,6 +61,10 @@ def with_plugins(built_in: Sequence[Format]) -> Mapping[str, Format]:
 def format_of(path: Path, head: bytes, formats: Mapping[str, Format]) -> Format | None:
     """The readable format of a file that begins with ``head``: by content, then by extension."""
     readable = [f for f in formats.values() if f.read is not None]
+    if b"\0" in head[:4]:  # JSON may be in UTF-16 or 32 as well
+        head = (
+            head.decode(json.detect_encoding(head), "ignore").removeprefix("\ufeff").encode("utf-8", "ignore")
+        )
     for found in readable:
         if found.sniff(head):
             return found

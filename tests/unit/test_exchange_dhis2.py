@@ -232,3 +232,13 @@ def test_that_a_chain_of_500_levels_and_a_circle_of_500_are_followed(tmp_path: P
     assert [p.row for p in incoming.problems] == list(range(501, 1001))
     assert "o0 → o1 → o2" in incoming.problems[0].message
     assert len(incoming.problems[0].message) < 300
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-32-be", "utf-8-sig"])
+def test_that_json_of_any_unicode_encoding_is_known_as_dhis2(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "a.json"
+    path.write_bytes('{"organisationUnits": [{"id": "a", "name": "Thiès"}]}'.encode(encoding))
+    incoming = exchange.read(path)
+    assert not incoming.problems
+    assert incoming.version is not None
+    assert incoming.version.units["name"].tolist() == ["Thiès"]

@@ -17,7 +17,8 @@ GEOMETRIES = ("point", "boundary")
 
 
 def write_csv(comparison: Comparison, path: Path) -> None:
-    """UTF-8 with a byte order mark, so that Excel sees the accents."""
+    """UTF-8 with a byte order mark, so that Excel sees the accents. Cells say what is stored, also those that
+    begin with = + - @; the workbook holds them as text."""
     with_wkt(comparison).to_csv(path, index=False, encoding="utf-8-sig", lineterminator="\r\n")
 
 

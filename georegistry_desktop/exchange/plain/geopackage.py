@@ -84,7 +84,14 @@ def _draft(path: Path, progress: Progress) -> Draft:
             others = {name: layer_of(path, held, name).frame for name in (*TABLES, TYPES) if name in layers}
         except WrongLayer as wrong:
             raise _CannotRead("layout-unknown", reason=wrong) from wrong
-        except (DataSourceError, DataLayerError, KeyError, ValueError, sqlite3.Error) as error:
+        except (
+            DataSourceError,
+            DataLayerError,
+            KeyError,
+            ValueError,
+            RecursionError,
+            sqlite3.Error,
+        ) as error:
             raise _CannotRead("file-unreadable", reason=str(error).split("\n")[0]) from error
     types, problems = tables.types_of(path.name, _types(others.pop(TYPES, pd.DataFrame())))
     findings = Findings()
@@ -184,7 +191,7 @@ def _types(frame: pd.DataFrame) -> list[object]:
     for record in frame.to_dict("records"):
         held: dict[Any, Any] = {key: value for key, value in record.items() if isinstance(value, str)}
         for key in ("depth", "allowed_parents"):
-            with suppress(ValueError):
+            with suppress(ValueError, RecursionError):
                 held[key] = json.loads(held[key]) if key in held else None
         records.append(held)
     return records

@@ -117,17 +117,12 @@ def _object(value: object, name: str, at: int, findings: Findings) -> str | None
 def _table(file: str, name: str, held: Json, problems: list[Problem]) -> pd.DataFrame:
     found, wrong = entries(file, name, held)
     problems += wrong
-    for entry in found:
-        odd = [
-            v
-            for c in TABLES[name]
-            if (v := entry.record.get(c)) is not None and word(v) is None and not isinstance(v, str)
-        ]
-        problems += [
-            Problem(code="value-kind", file=file, row=entry.row, field=name, params={"value": shown(v)})
-            for v in odd
-        ]
-    return pd.DataFrame({c: text([word(e.record.get(c)) for e in found]) for c in TABLES[name]})
+    records, findings = [entry.record for entry in found], Findings()
+    columns = {column: text(words(records, name, findings, column)) for column in TABLES[name]}
+    problems += [
+        Problem(code=f.code, file=file, row=found[f.at].row, field=name, params=f.params) for f in findings
+    ]
+    return pd.DataFrame(columns)
 
 
 def _shapes(records: list[dict[str, Any]], name: str, findings: Findings) -> Array:

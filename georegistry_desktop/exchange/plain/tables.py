@@ -139,7 +139,7 @@ def _about(file: str, known: Mapping[str, Any]) -> tuple[frozenset[str], list[Pr
     said = known.get("fields")
     listed = said if isinstance(said, list) else []
     carried = frozenset(name for name in listed if isinstance(name, str)) & frozenset(COMPARED_FIELDS)
-    odd = [("fields", name) for name in listed if name not in carried]
+    odd = [("fields", name) for name in listed if not isinstance(name, str) or name not in carried]
     if not isinstance(said, list):
         odd.append(("fields", said))
     odd += [(key, known[key]) for key in ("label", "lineage") if known.get(key) and not word(known[key])]
