@@ -172,28 +172,8 @@ def _undo(
     """Take back your latest change, or the one of a revision."""
     with opened(registry) as held, printing.progress() as progress:
         progress("Undoing")
-        entry = held.undo() if revision is None else held.revert(_key_of(held, revision))
+        entry = held.undo(revision)
     printing.say(f"Revision {entry.revision}: {entry.label}.")
-
-
-def _key_of(registry: Registry, revision: int) -> int:
-    """The changeset of a revision. Raises ``Refused`` where there is none, or none to take back."""
-    entries = registry.history()
-    entry = next((e for e in entries if e.revision == revision), None)
-    if entry is None:
-        raise Refused("revision-missing", revision=revision)
-    if entry.kind in ("import", "copy", "publish"):
-        raise Refused("undo-event", revision=revision, kind=entry.kind, version=entry.version)
-    if entry.kind in ("drop", "default"):
-        raise Refused("undo-final", revision=revision, label=entry.label)
-    # Newest first: an undo that was itself taken back no longer counts.
-    undone: dict[int, Entry] = {}
-    for later in reversed(entries):
-        if later.undoes is not None and later.id not in undone:
-            undone.setdefault(later.undoes, later)
-    if entry.id in undone:
-        raise Refused("undone-already", revision=revision, by=undone[entry.id].revision)
-    return entry.id
 
 
 def _redo(registry: RegistryArgument) -> None:

@@ -155,7 +155,18 @@ def _changed_rows(
         rows["iou"], rows["share"] = overlap(one, two)
     rows["base_value"] = _shown(field, base, base_at, one)
     rows["other_value"] = _shown(field, other, other_at, two)
+    if field == "parent":
+        alike = rows["base_value"] == rows["other_value"]
+        for column, frame, at in (("base_value", base, base_at), ("other_value", other, other_at)):
+            rows.loc[alike, column] += _told_apart(frame, at)[alike]
     return rows
+
+
+def _told_apart(frame: VersionFrame, at: Rows) -> pd.Series[str]:
+    """What tells each unit's parent from another one of its name."""
+    parents = frame.units.iloc[parent_rows(frame)[at]]
+    keys: pd.Series[str] = parents["source_ref"].fillna(parents["code"]).fillna(parents["uuid"])
+    return keys.reset_index(drop=True).map(" ({})".format)
 
 
 def shapes_or_none(field: str, frame: VersionFrame, at: Rows) -> Any:

@@ -94,7 +94,7 @@ def read_tables(connection: Connection, version_id: int) -> dict[str, pd.DataFra
 def _read_boundaries(
     connection: Connection, version_id: int, ids: npt.NDArray[np.int64], progress: Progress
 ) -> Array:
-    progress("Reading boundary")
+    progress("Reading boundaries")
     shapes: Array = np.full(len(ids), None, dtype=object)
     sqlite = connection.dialect.name == "sqlite"
     # EWKB would carry an SRID that each geometry has to be rid of again.
@@ -112,7 +112,7 @@ def _read_boundaries(
 
 def _unit_rows(connection: Connection, version_id: int, progress: Progress) -> pa.Table:
     """``_UNIT_COLUMNS`` of a version's rows in the order of ``id``; for ``point`` perhaps ``x`` and ``y``."""
-    progress("Reading org_unit")
+    progress("Reading units")
     cursor = connection.connection.cursor()
     if connection.dialect.name == "sqlite":
         return _from_sqlite(cursor, version_id)

@@ -147,7 +147,8 @@ class Database:
             raise Refused("read-only", address=self.address, reason=fault.strerror or fault) from fault
 
     def _in_words(self, fault: Exception, *, lost: bool) -> GeoRegistryError | None:
-        reason = str(fault).strip().split("\nCONTEXT:")[0]
+        lines = str(fault).split("\nCONTEXT:")[0].split("\n")
+        reason = " ".join(line.strip() for line in lines).strip().rstrip(".")
         if self.sqlite:
             if any(word in reason for word in ("readonly", "unable to open", "is full", "disk I/O")):
                 return Refused("read-only", address=self.address, reason=reason)
@@ -159,7 +160,8 @@ class Database:
                 assert self.address.path is not None
                 return RegistryBusy(str(self.address), holder.holder(self.address.path), self.wait_seconds)
         elif lost or getattr(fault, "pgcode", None) is None:
-            return Refused("connection-failed", address=self.address, reason=reason)
+            # The next line asks whether the server runs.
+            return Refused("connection-failed", address=self.address, reason=lines[0].strip().rstrip("."))
         if _refused_by_rule(fault):
             return Refused("database-refused", reason=reason)
         return None

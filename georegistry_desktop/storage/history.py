@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -266,34 +266,52 @@ def _group_set(row: Any) -> GroupSet:
 
 def latest_to_undo(connection: Connection, by: str) -> Entry:
     """My latest changeset that is not undone, of the versions that are there. Raises ``Refused``."""
+    entries = list_entries(connection)
     there = {v.id for v in list_versions(connection)}
-    mine = [e for e in list_entries(connection) if e.author == by and e.version_id in there]
-    undone: set[int] = set()
-    for entry in reversed(mine):
-        if entry.kind == "undo" and entry.undoes is not None and entry.id not in undone:
-            undone.add(entry.undoes)
-        elif entry.kind == "redo" and entry.undoes is not None and entry.id not in undone:
-            undone.add(entry.undoes)  # the undo that it took back; what was undone stands again
-        elif entry.id in undone or entry.kind in _BESIDE:
+    undone = _undone(entries)
+    for entry in reversed(entries):
+        passed = entry.id in undone or entry.undoes is not None or entry.kind in _BESIDE
+        if entry.author != by or entry.version_id not in there or passed:
             continue
-        elif entry.kind in VERSION_EVENTS:
+        if entry.kind in VERSION_EVENTS:
             raise Refused("undo-import", kind=entry.kind, version=entry.version)
-        else:
-            return entry
+        return entry
     raise Refused("nothing-to-undo")
+
+
+def revision_to_undo(connection: Connection, revision: int) -> Entry:
+    """The changeset of a revision. Raises ``Refused`` where there is none, or none to take back."""
+    entries = list_entries(connection)
+    entry = next((e for e in entries if e.revision == revision), None)
+    if entry is None:
+        raise Refused("revision-missing", revision=revision)
+    there = {v.id for v in list_versions(connection)}
+    if entry.version_id not in there or entry.kind in ("drop", "default"):
+        raise Refused("undo-final", revision=revision, label=entry.label)
+    if entry.kind in VERSION_EVENTS:
+        raise Refused("undo-event", revision=revision, kind=entry.kind, version=entry.version)
+    undone = _undone(entries)
+    if entry.id in undone:
+        raise Refused("undone-already", revision=revision, by=undone[entry.id].revision)
+    return entry
 
 
 def latest_to_redo(connection: Connection, by: str) -> Entry:
     """My latest undo, when I have done nothing else since. Raises ``Refused``."""
-    redone: set[int] = set()
-    for entry in reversed([e for e in list_entries(connection) if e.author == by]):
-        if entry.kind in _BESIDE:
-            continue
-        if entry.kind == "redo" and entry.undoes is not None:
-            redone.add(entry.undoes)
-        elif entry.kind == "undo":
-            if entry.id not in redone:
-                return entry
-        elif entry.id not in redone:
+    entries = list_entries(connection)
+    undone = _undone(entries)
+    for entry in reversed([e for e in entries if e.author == by and e.kind not in _BESIDE]):
+        if entry.undoes is None:
             break
+        if entry.kind == "undo" and entry.id not in undone:
+            return entry
     raise Refused("nothing-to-redo")
+
+
+def _undone(entries: Sequence[Entry]) -> dict[int, Entry]:
+    """Id of a changeset -> the one that took it back and stands; ``entries`` are oldest first."""
+    found: dict[int, Entry] = {}
+    for entry in reversed(entries):
+        if entry.undoes is not None and entry.id not in found:
+            found.setdefault(entry.undoes, entry)
+    return found

@@ -143,11 +143,16 @@ class Registry(Reader):
                 raise Refused("version-frozen", version=found.label)
             rehearse_changes(connection, found, changeset, types)
 
-    def undo(self) -> Entry:
-        """Commit the inverse of my latest changeset. Raises ``Refused`` where there is none."""
+    def undo(self, revision: int | None = None) -> Entry:
+        """Commit the inverse of my latest changeset, or of anyone's of a revision.
+
+        It is merged with what came after. Raises ``Refused`` where there is none, and as ``commit``.
+        """
         with self._database.reading() as connection:
-            by = author(connection, self._database, self._user)
-            entry = history.latest_to_undo(connection, by)
+            if revision is None:
+                entry = history.latest_to_undo(connection, author(connection, self._database, self._user))
+            else:
+                entry = history.revision_to_undo(connection, revision)
             changeset = ~history.changes_of(connection, entry)
         return self._commit(entry.version_id, changeset, origin="undo", undoes=entry.id)
 
@@ -161,17 +166,6 @@ class Registry(Reader):
         return self._commit(
             entry.version_id, Changeset(label, changes.changes), origin="redo", undoes=entry.id
         )
-
-    def revert(self, key: int) -> Entry:
-        """Take back any committed changeset, as a merge with what came after it."""
-        with self._database.reading() as connection:
-            entry = history.find_entry(connection, key)
-            if entry.state != "committed" or entry.kind in history.VERSION_EVENTS:
-                raise Refused(
-                    "changeset-state", changeset=key, state=entry.kind, expected="a committed change"
-                )
-            changeset = ~history.changes_of(connection, entry)
-        return self._commit(entry.version_id, changeset, origin="revert", undoes=entry.id)
 
     # Proposals
 

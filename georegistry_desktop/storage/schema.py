@@ -28,8 +28,13 @@ _MARK = "registry_head"
 def create(database: Database) -> None:
     """An empty registry at an empty place. Raises ``Refused`` where something is there."""
     if database.sqlite:
-        with database.reading() as connection:
-            _refuse_what_is_there(connection, database)
+        try:
+            with database.reading() as connection:
+                _refuse_what_is_there(connection, database)
+        except Refused as refusal:
+            if refusal.code == "not-a-registry":
+                raise Refused("file-exists", address=database.address) from refusal
+            raise
         with database.engine.connect() as connection:
             use_wal(connection)
     with database.writing("makes the registry") as connection:
@@ -60,11 +65,7 @@ def _refuse_what_is_there(connection: Connection, database: Database) -> None:
 
 def check(database: Database) -> None:
     """Raise ``Refused`` unless a registry of this program's schema is there."""
-    path = database.address.path
-    if path is not None and (not path.exists() or path.stat().st_size == 0):
-        raise Refused("registry-missing", address=database.address)
-    with database.reading() as connection:
-        found = _revision(connection, database)
+    found = _revision_there(database)
     expected = latest()
     if found == expected:
         if database.sqlite:
@@ -77,8 +78,7 @@ def check(database: Database) -> None:
 
 def upgrade(database: Database) -> tuple[str, str]:
     """Bring the schema up to date in one transaction; gives the revisions before and after."""
-    with database.reading() as connection:
-        before = _revision(connection, database)
+    before = _revision_there(database)
     if before not in _known():
         raise Refused("registry-newer", address=database.address, found=before, expected=latest())
     with database.writing("upgrades the schema") as connection:
@@ -91,6 +91,15 @@ def upgrade(database: Database) -> tuple[str, str]:
 def latest() -> str:
     """The revision that this program writes."""
     return str(ScriptDirectory.from_config(_config()).get_current_head())
+
+
+def _revision_there(database: Database) -> str:
+    path = database.address.path
+    if path is not None and (not path.exists() or path.stat().st_size == 0):
+        # SQLite would make the file.
+        raise Refused("registry-missing", address=database.address)
+    with database.reading() as connection:
+        return _revision(connection, database)
 
 
 def _revision(connection: Connection, database: Database) -> str:

@@ -129,6 +129,18 @@ def test_that_a_registry_is_made_where_an_attempt_was_killed(file: Path) -> None
         assert made.health() == []
 
 
+def test_that_no_registry_is_made_out_of_what_is_none(tmp_path: Path) -> None:
+    text = tmp_path / "list.csv"
+    text.write_text("ref,name\n" * 500)
+    with pytest.raises(Refused) as caught:
+        create_registry(str(text))
+    assert caught.value.code == "file-exists"
+    with pytest.raises(Refused) as caught:
+        Registry.upgrade(str(tmp_path / "none.gpkg"))
+    assert caught.value.code == "registry-missing"
+    assert list(tmp_path.iterdir()) == [text]
+
+
 def test_that_every_commit_is_synced_to_the_disk(made: Registry) -> None:
     with made._database.writing("looks") as connection:
         assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2

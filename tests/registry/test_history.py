@@ -50,6 +50,33 @@ def test_that_undo_stops_at_an_import_and_names_the_remedy(registry: Registry) -
     assert "georegistry drop" in caught.value.remedy
 
 
+def test_that_a_revision_that_was_undone_is_passed_by(registry: Registry) -> None:
+    curated(registry)
+    first = registry.commit("P", rename("Health post 1", "A"))
+    second = registry.commit("P", rename("Health post 2", "B", "f2"))
+    taken_back = registry.undo(first.revision)
+    with pytest.raises(Refused) as caught:
+        registry.undo(first.revision)
+    assert (caught.value.code, caught.value.params["by"]) == ("undone-already", taken_back.revision)
+    registry.undo()
+    assert (name(registry), name(registry, "f2")) == ("Health post 1", "Health post 2")
+    assert registry.redo().undoes is not None
+    assert registry.redo().undoes == taken_back.id
+    assert (name(registry), name(registry, "f2")) == ("A", "B")
+    registry.undo()
+    assert registry.history()[-1].undoes == second.id
+
+
+@pytest.mark.parametrize(
+    ("revision", "code"), [(1, "undo-event"), (3, "undo-final"), (9, "revision-missing")]
+)
+def test_that_what_is_no_change_of_units_is_not_undone(registry: Registry, revision: int, code: str) -> None:
+    curated(registry).set_default("P")
+    with pytest.raises(Refused) as caught:
+        registry.undo(revision)
+    assert caught.value.code == code
+
+
 def test_that_undo_and_redo_pass_by_what_changes_no_unit(registry: Registry) -> None:
     curated(registry)
     registry.commit("P", rename("Health post 1", "A"))
@@ -69,7 +96,7 @@ def test_that_undo_of_a_change_that_was_built_upon_keeps_the_other_fields(regist
     curated(registry)
     first = registry.commit("P", rename("Health post 1", "A"))
     registry.commit("P", Changeset("code", (Set(uid("f1"), "code", "101", "X"),)))
-    registry.revert(first.id)
+    registry.undo(first.revision)
     unit = registry.unit("P", uid("f1"))
     assert (unit.name, unit.code) == ("Health post 1", "X")
 
@@ -150,7 +177,7 @@ def test_that_random_changesets_invert_and_replay_alike_on_both_databases(
     finally:  # also when hypothesis gives an example up: the next one starts where this one did
         for registry in both_registries:
             for entry in reversed(author.entries[registry]):
-                registry.revert(entry.id)
+                registry.undo(entry.revision)
     for registry in both_registries:
         assert states(registry) == start
         assert registry.health(thorough=False) == []

@@ -44,7 +44,7 @@ def test_that_the_first_schema_is_upgraded_and_goes_on(first: str) -> None:
         assert [e.kind for e in registry.history()] == ["import", "copy", "edit", "publish"]
         entry = registry.history()[2]
         assert registry.changes(entry.id).changes == (Set(uid("f1"), "name", "Health post 1", "Renamed"),)
-        registry.revert(entry.id)
+        registry.undo(entry.revision)
         assert registry.unit("P", "f1").name == "Health post 1"
         registry.commit("P", Changeset("more", (Set(uid("d1"), "parent", uid("r1"), uid("r2")),)))
         assert registry.health() == []

@@ -66,7 +66,7 @@ def test_that_a_rename_from_outside_is_in_history_and_can_be_undone(registry: Re
     assert entry.application == ("psql" if on_postgis else "outside")
     assert list(feed.units.values()) == [frozenset({uid("f1")})]
     assert registry.changes(entry.id).changes == (Set(uid("f1"), "name", "Health post 1", "Renamed"),)
-    registry.revert(entry.id)
+    registry.undo(entry.revision)
     assert registry.unit("P", "f1").name == "Health post 1"
 
 
@@ -172,7 +172,7 @@ def test_that_a_unit_with_children_cannot_be_deleted_and_a_leaf_goes_with_all_it
     # On a GeoPackage too: the spatial index needs no function to forget a row.
     assert outside(f"DELETE FROM org_unit WHERE id = {row_id('f2')}") == ""
     assert uid("f2") not in registry.records("P", [uid("f2")])
-    registry.revert(registry.history()[-1].id)
+    registry.undo(registry.history()[-1].revision)
     assert registry.unit("P", "f2") == start
     assert registry.health() == []
 
@@ -184,7 +184,7 @@ def test_that_what_one_statement_deletes_comes_back_where_it_was(registry: Regis
         assert outside(f"DELETE FROM org_unit WHERE id IN ({ids.rsplit(', ', 1)[0]})") == ""
     assert outside(f"DELETE FROM org_unit WHERE id IN ({ids})") == ""
     for entry in reversed([e for e in registry.history() if e.kind == "outside"]):
-        registry.revert(entry.id)
+        registry.undo(entry.revision)
     assert registry.records("P", list(start)) == start
 
 

@@ -95,5 +95,5 @@ def test_that_long_random_histories_invert_and_replay_alike(
     finally:
         for registry in both_registries:
             for entry in reversed(author.entries[registry]):
-                registry.revert(entry.id)
+                registry.undo(entry.revision)
     assert states(both_registries[0]) == start == states(both_registries[1])

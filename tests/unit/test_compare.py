@@ -314,3 +314,9 @@ def test_that_fields_that_only_new_units_bring_are_said() -> None:
     comparison = compare(mine, version_frame([{"ref": "a"}, {"ref": "n", "short_name": "N"}]), by="ref")
     said = list(words(plan(comparison, today=TODAY), comparison))
     assert said[1] == "The new units bring short name, which made did not carry."
+
+
+def test_that_parents_of_one_name_are_told_apart() -> None:
+    rows = [{"ref": "a", "name": "Town"}, {"ref": "b", "name": "Town"}, {"ref": "x", "parent": "a"}]
+    moved = compare(version_frame(rows), version_frame([*rows[:2], {"ref": "x", "parent": "b"}]), by="ref")
+    assert moved.differences[["base_value", "other_value"]].values.tolist() == [["Town (a)", "Town (b)"]]
