@@ -60,6 +60,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "'{source}' is an imported source: each of its versions is a snapshot already, none is live.",
         "To edit and publish it, make a curated copy: georegistry copy {registry} {source} --source NAME",
     ),
+    "drop-live": (
+        "'{source}' is a curated source: with its live version goes what was edited since it was published.",
+        "If that is meant: georegistry drop {registry} {version}",
+    ),
     "source-moved-on": ("'{source}' got another snapshot meanwhile; nothing was written.", "Try again."),
     "version-frozen": (
         "{version} is a snapshot and cannot be changed.",

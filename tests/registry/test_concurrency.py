@@ -160,7 +160,7 @@ def test_that_a_reader_sees_one_moment_while_another_writes(registry: Registry) 
     seen = []
 
     def look(step: str, done: int = 0, total: int = 0) -> None:
-        if step.startswith("Reading boundary"):
+        if step.startswith("Reading boundaries"):
             with open_registry(registry.address) as other:
                 unit = other.unit("P", "d1")
                 if unit.boundary is not None:
