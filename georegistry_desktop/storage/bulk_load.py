@@ -20,7 +20,7 @@ from georegistry_desktop.domain.progress import Progress, silent
 from georegistry_desktop.storage import keys, point_columns
 from georegistry_desktop.storage.geometry_type import area_blobs, area_wkb
 from georegistry_desktop.storage.packed_rtree import Boxes
-from georegistry_desktop.storage.rows import copy_rows, new_ids
+from georegistry_desktop.storage.rows import copy_parts, copy_rows, new_ids
 from georegistry_desktop.storage.stored import unit_types
 from georegistry_desktop.storage.tables import (
     boundary,
@@ -108,9 +108,9 @@ def _load_units(
     texts["status"] = pc.fill_null(texts["status"], "NEW")
     numbers = {name: pa.array(units[name], pa.float64(), from_pandas=True) for name in NUMBER_COLUMNS}
     types = _translated(_texts(units["type"]), type_ids)
-    for start in range(0, len(ids), _CHUNK):
-        progress("Writing units", start, len(ids))
-        rows = tree.order[start : start + _CHUNK]
+
+    def part(at: int) -> dict[str, pa.Array]:
+        rows = tree.order[at * _CHUNK : (at + 1) * _CHUNK]
         above = tree.parents[rows]
         columns: dict[str, pa.Array] = {
             "id": pa.array(ids[rows]),
@@ -119,9 +119,15 @@ def _load_units(
             "point": _encode(connection, point_columns.to_blobs, point_columns.to_wkb, points[rows]),
         }
         places = pa.array(rows)
-        columns |= {name: c.take(places) for name, c in {"type_id": types, **texts, **numbers}.items()}
-        copy_rows(connection, org_unit, columns)
+        return columns | {name: c.take(places) for name, c in {"type_id": types, **texts, **numbers}.items()}
+
+    for at in copy_parts(connection, org_unit, _parts(len(ids)), part):
+        progress("Writing units", at * _CHUNK, len(ids))
     return ids, shapely.bounds(points)
+
+
+def _parts(count: int) -> int:
+    return -(-count // _CHUNK)
 
 
 def _load_paths(connection: Connection, version_id: int, ids: npt.NDArray[np.int64], tree: _Tree) -> None:
@@ -155,16 +161,19 @@ def _load_boundaries(
     has = ~(shapely.is_missing(shapes) | shapely.is_empty(shapes))
     rows = tree.order[has[tree.order]]
     new = new_ids(connection, boundary, len(rows))
-    for start in range(0, len(rows), _CHUNK):
-        progress("Writing boundaries", start, len(rows))
-        part = rows[start : start + _CHUNK]
-        columns = {
-            "id": pa.array(new[start : start + _CHUNK]),
-            "version_id": pa.array(np.full(len(part), version_id)),
-            "org_unit_id": pa.array(ids[part]),
-            "geom": _encode(connection, area_blobs, area_wkb, shapes[part]),
+
+    def part(at: int) -> dict[str, pa.Array]:
+        some = slice(at * _CHUNK, (at + 1) * _CHUNK)
+        units_there = rows[some]
+        return {
+            "id": pa.array(new[some]),
+            "version_id": pa.array(np.full(len(units_there), version_id)),
+            "org_unit_id": pa.array(ids[units_there]),
+            "geom": _encode(connection, area_blobs, area_wkb, shapes[units_there]),
         }
-        copy_rows(connection, boundary, columns)
+
+    for at in copy_parts(connection, boundary, _parts(len(rows)), part):
+        progress("Writing boundaries", at * _CHUNK, len(rows))
     return new, shapely.bounds(shapes[rows])
 
 

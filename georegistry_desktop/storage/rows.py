@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import numpy as np
@@ -59,20 +60,47 @@ def copy_rows(connection: Connection, table: Table, columns: dict[str, pa.Array]
 
     Geometries come as their stored bytes (WKB or GeoPackage blobs), dates as ISO text.
     """
-    data = pa.table(columns)
-    # A column without a value need not travel; no column of ours has a default where null is meant.
-    data = data.select([n for n in data.column_names if data[n].null_count < len(data)])
-    names = ", ".join(data.column_names)
+    for _ in copy_parts(connection, table, 1, lambda _: columns):
+        pass
+
+
+def copy_parts(
+    connection: Connection, table: Table, count: int, part: Callable[[int], dict[str, pa.Array]]
+) -> Iterator[int]:
+    """``copy_rows`` of ``part(0)`` … ``part(count - 1)``; yields the number of each before it is written.
+
+    While PostgreSQL takes one in, a thread makes the next.
+    """
     if connection.dialect.name == "sqlite":
-        marks = ", ".join("?" * data.num_columns)
-        statement = f"INSERT INTO {table.name} ({names}) VALUES ({marks})"
-        _cursor(connection).executemany(statement, zip(*(c.to_pylist() for c in data.columns), strict=True))
+        for at in range(count):
+            yield at
+            data = _filled(part(at))
+            marks = ", ".join("?" * data.num_columns)
+            statement = f"INSERT INTO {table.name} ({', '.join(data.column_names)}) VALUES ({marks})"
+            rows = zip(*(c.to_pylist() for c in data.columns), strict=True)
+            _cursor(connection).executemany(statement, rows)
         return
-    types = [table.c[n].type for n in data.column_names]
-    rows = packed([c.combine_chunks() for c in data.columns], types)
-    _cursor(connection).copy_expert(
-        f"COPY {table.name} ({names}) FROM STDIN (FORMAT binary)", io.BytesIO(rows)
-    )
+
+    def made(at: int) -> tuple[str, bytes]:
+        data = _filled(part(at))
+        types = [table.c[n].type for n in data.column_names]
+        return ", ".join(data.column_names), packed([c.combine_chunks() for c in data.columns], types)
+
+    with ThreadPoolExecutor(1) as pool:
+        ahead = pool.submit(made, 0) if count else None
+        for at in range(count):
+            yield at
+            assert ahead is not None
+            names, packet = ahead.result()
+            ahead = pool.submit(made, at + 1) if at + 1 < count else None
+            statement = f"COPY {table.name} ({names}) FROM STDIN (FORMAT binary)"
+            _cursor(connection).copy_expert(statement, io.BytesIO(packet))
+
+
+def _filled(columns: dict[str, pa.Array]) -> pa.Table:
+    # A column without a value need not travel; no column of ours has a default where null is meant.
+    data = pa.table(columns)
+    return data.select([n for n in data.column_names if data[n].null_count < len(data)])
 
 
 def new_ids(connection: Connection, table: Table, count: int) -> npt.NDArray[np.int64]:

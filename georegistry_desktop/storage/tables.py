@@ -39,6 +39,10 @@ RowId = BigInteger().with_variant(Integer(), "sqlite")
 """SQLite's AUTOINCREMENT needs INTEGER to the letter."""
 
 
+ByteOrder = Text(collation="C").with_variant(Text(), "sqlite")
+"""For keys: PostgreSQL would compare them by the rules of a language, SQLite compares bytes anyway."""
+
+
 class Moment(Text):
     """A moment in UTC: ISO text on SQLite, ``timestamptz`` on PostgreSQL."""
 
@@ -166,13 +170,13 @@ org_unit = new_table(
     account_of(),
     _version(),
     # Nullable on SQLite: a unit that QGIS draws has none until a trigger gives it one.
-    Column("uuid", Text()),
+    Column("uuid", ByteOrder),
     Column("parent_id", RowId),
     Column("type_id", RowId, ForeignKey("org_unit_type.id")),
     Column("name", Text(), nullable=False),
     Column("short_name", Text()),
-    Column("code", Text()),
-    Column("source_ref", Text()),
+    Column("code", ByteOrder),
+    Column("source_ref", ByteOrder),
     Column(
         "status",
         Text(),
@@ -230,7 +234,7 @@ org_unit_path = Table(
     account_of(),
     Column("version_id", RowId, nullable=False),
     # Row ids from the root down to the unit itself: /1/45/1207/
-    Column("path", Text(collation="C").with_variant(Text(), "sqlite"), nullable=False),
+    Column("path", ByteOrder, nullable=False),
     Column("depth", Integer(), nullable=False),
     Index("ix_org_unit_path_path", "version_id", "path"),
 )
