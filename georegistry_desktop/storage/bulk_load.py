@@ -33,7 +33,7 @@ from georegistry_desktop.storage.tables import (
     reference,
 )
 
-_CHUNK = 100_000
+_CHUNK = 50_000
 Array = npt.NDArray[Any]
 Places = npt.NDArray[np.intp]
 
