@@ -72,18 +72,21 @@ def table(
 
 def problems(found: Sequence[Problem], *, to: Console = err) -> None:
     """The problems of files or of a tree in one table; more than a terminal can hold are counted there."""
-    if not found:
-        return
-    shown = found[:_MOST_ON_A_TERMINAL] if to.is_terminal else found
-    table(
-        f"{len(found):,} problem(s)",
-        ("", "file", "row", "field", "unit", "problem", "what to do"),
-        ((p.severity, p.file, p.row, p.field, p.unit, p.message, p.remedy) for p in shown),
-        to=to,
-    )
-    if len(shown) < len(found):
+    if found:
+        columns = ("", "file", "row", "field", "unit", "problem", "what to do")
+        rows = [(p.severity, p.file, p.row, p.field, p.unit, p.message, p.remedy) for p in found]
+        first_of_many("problem(s)", columns, rows, to=to)
+
+
+def first_of_many(
+    what: str, columns: Sequence[str], rows: Sequence[Sequence[object]], *, to: Console = err
+) -> None:
+    """A table of all rows; on a terminal of as many as it can hold, with the count of the rest."""
+    shown = rows[:_MOST_ON_A_TERMINAL] if to.is_terminal else rows
+    table(f"{len(rows):,} {what}", columns, shown, to=to)
+    if len(shown) < len(rows):
         say(
-            f"{len(found) - len(shown):,} more problem(s) are not shown. "
+            f"{len(rows) - len(shown):,} more {what} are not shown. "
             "All of them: with --json, or when this is sent to a file."
         )
 

@@ -53,10 +53,10 @@ def _conflict(conflict: Conflict) -> dict[str, object]:
 
 
 def _conflicts(fault: ConflictError) -> None:
-    printing.table(
-        f"{len(fault.conflicts)} conflict(s)",
+    printing.first_of_many(
+        "conflict(s)",
         ("unit", "field", "it was", "yours", "theirs", "who", "when"),
-        (
+        [
             (
                 c.unit_name or c.unit,
                 c.field,
@@ -67,8 +67,7 @@ def _conflicts(fault: ConflictError) -> None:
                 c.when,
             )
             for c in fault.conflicts
-        ),
-        to=printing.err,
+        ],
     )
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
-from math import isfinite
 
 import numpy as np
 import shapely
@@ -27,6 +26,7 @@ from georegistry_desktop.domain.records import (
     get,
 )
 
+_LARGEST = 1e300
 Fault = str | None
 """Why a value cannot be taken; None for one that can."""
 
@@ -96,7 +96,8 @@ def _date(value: object) -> Fault:
 def _number(value: object) -> Fault:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return "it is no number"
-    return None if isfinite(value) else "it is not finite"
+    # Not isfinite(): whole numbers may be too large for it.
+    return None if abs(value) < _LARGEST else "it is not finite"
 
 
 def _geometry(kind: type[Point] | type[MultiPolygon]) -> Callable[[object], Fault]:

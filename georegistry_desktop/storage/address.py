@@ -11,8 +11,9 @@ from sqlalchemy.exc import ArgumentError
 
 from georegistry_desktop.domain.errors import Refused
 
-_IN_ADDRESS = re.compile(r"(\w:/{0,2}[^\s:/@]*):[^\s@][^\s]*@")
-_IN_OPTIONS = re.compile(r"(password|passwd)=('[^']*'|[^\s&]*)", re.IGNORECASE)
+# A password may hold spaces, slashes and more; it ends at the last '@' of its line.
+_IN_ADDRESS = re.compile(r"((?:\w:/{1,2}|postgres(?:ql)?:)[^:@\n]*):[^\n]*@", re.IGNORECASE)
+_IN_OPTIONS = re.compile(r"(password|passwd)=('[^']*'|[^&\n]*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,8 +80,7 @@ def _load_around(
     view.load(parents - changed.keys())
     view.load_ancestors({*parents, *changed})
     view.load_children(families)
-    if restricted:
-        view.load({child for uuid in families for child in view.children(uuid)} - changed.keys())
+    view.load({child for uuid in families for child in view.children(uuid)} - changed.keys())
 
 
 def commit_changes(connection: Connection, version: Version, changeset: Changeset) -> Merge:

@@ -173,8 +173,10 @@ def _is_busy(fault: Exception) -> bool:
 
 def _refused_by_rule(fault: Exception) -> bool:
     code = str(getattr(fault, "pgcode", None) or "")
-    # Classes of PostgreSQL: what the rules forbid, rights, disk full, what does not fit an index.
-    return code[:2] in ("23", "53", "54") or code == "42501" or isinstance(fault, sqlite3.IntegrityError)
+    if isinstance(fault, sqlite3.IntegrityError) or code == "42501":  # rights
+        return True
+    # All that a server says, but what is tried again (class 40) or is a fault of our own.
+    return bool(code) and code[:2] not in ("40", "42", "XX")
 
 
 def _sqlite_engine(address: Address) -> Engine:

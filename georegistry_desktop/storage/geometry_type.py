@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 import shapely
+from shapely import GeometryType, MultiPolygon
 from shapely.geometry.base import BaseGeometry
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import UserDefinedType
@@ -72,7 +73,7 @@ def to_blob(geometry: BaseGeometry) -> bytes:
 
 def from_blob(blob: bytes) -> BaseGeometry:
     """A geometry out of its GeoPackage blob."""
-    geometry: BaseGeometry = shapely.from_wkb(_wkb_of(blob))
+    geometry: BaseGeometry = from_blobs([blob])[0]
     return geometry
 
 
@@ -93,9 +94,18 @@ def area_wkb(areas: Array) -> pa.Array:
 
 
 def from_blobs(blobs: list[bytes | None]) -> Array:
-    """Geometries (n,) of GeoPackage blobs; None where missing."""
+    """Geometries (n,) of GeoPackage blobs; None where missing.
+
+    Other programs write areas of one polygon as such, and heights: these become what the columns say.
+    """
     bodies = np.array([None if b is None else _wkb_of(b) for b in blobs], dtype=object)
     geometries: Array = shapely.from_wkb(bodies)
+    high = shapely.has_z(geometries)
+    if high.any():
+        geometries[high] = shapely.force_2d(geometries[high])
+    single = shapely.get_type_id(geometries) == GeometryType.POLYGON
+    if single.any():
+        geometries[single] = [MultiPolygon([polygon]) for polygon in geometries[single]]
     return geometries
 
 

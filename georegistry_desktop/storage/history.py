@@ -279,6 +279,18 @@ def latest_to_undo(connection: Connection, by: str) -> Entry:
     raise Refused("nothing-to-undo")
 
 
+def held(connection: Connection, choose: Callable[[], Entry]) -> Entry:
+    """The chosen changeset, which nobody else takes back before this transaction ends."""
+    entry = choose()
+    while True:
+        query = select(changeset.c.id).where(changeset.c.id == entry.id)
+        connection.execute(query.with_for_update(key_share=True))
+        again = choose()
+        if again.id == entry.id:
+            return entry
+        entry = again
+
+
 def revision_to_undo(connection: Connection, revision: int) -> Entry:
     """The changeset of a revision. Raises ``Refused`` where there is none, or none to take back."""
     entries = list_entries(connection)
@@ -299,8 +311,11 @@ def revision_to_undo(connection: Connection, revision: int) -> Entry:
 def latest_to_redo(connection: Connection, by: str) -> Entry:
     """My latest undo, when I have done nothing else since. Raises ``Refused``."""
     entries = list_entries(connection)
+    there = {v.id for v in list_versions(connection)}
     undone = _undone(entries)
-    for entry in reversed([e for e in entries if e.author == by and e.kind not in _BESIDE]):
+    for entry in reversed(entries):
+        if entry.author != by or entry.version_id not in there or entry.kind in _BESIDE:
+            continue
         if entry.undoes is None:
             break
         if entry.kind == "undo" and entry.id not in undone:

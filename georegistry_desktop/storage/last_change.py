@@ -29,7 +29,7 @@ def attributed(connection: Connection, version_id: int, conflicts: Sequence[Conf
 
     One about a record that is gone gets its name too.
     """
-    past = _Past(connection, version_id, {c.unit for c in conflicts})
+    past = _Past(connection, version_id, conflicts)
     rows = [past.last_change(c) for c in conflicts]
     headers = _headers(connection, {row.changeset_id for row in rows if row is not None})
     found = []
@@ -52,12 +52,16 @@ def _headers(connection: Connection, keys: Collection[int]) -> dict[int, tuple[s
 class _Past:
     """The history rows of some records, oldest first."""
 
-    def __init__(self, connection: Connection, version_id: int, uuids: Collection[str]) -> None:
+    def __init__(self, connection: Connection, version_id: int, conflicts: Sequence[Conflict]) -> None:
         self.types = {key: kind.name for key, kind in unit_types(connection).items()}
         self.rows: dict[tuple[str, str], list[Any]] = {}
-        for name, table in history.items():
+        uuids = {c.unit for c in conflicts}
+        parts = {table for c in conflicts for table in _PARTS.get(c.field.partition(":")[0], ())}
+        for name in (*_RECORDS, *sorted(parts)):
+            table = history[name]
+            columns = [c for c in table.c if c.name != "geom"]  # that it changed is enough, and it is large
             for chunk in chunks(uuids):
-                query = select(table).where(table.c.version_id == version_id, table.c.uuid.in_(chunk))
+                query = select(*columns).where(table.c.version_id == version_id, table.c.uuid.in_(chunk))
                 for row in connection.execute(query.order_by(table.c.id)):
                     self.rows.setdefault((name, row.uuid), []).append(row)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from types import TracebackType
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import Connection, update
 
 from georegistry_desktop.domain.changes import Change, Changeset
 from georegistry_desktop.domain.errors import Refused
@@ -98,7 +98,6 @@ class Registry(Reader):
         *,
         origin: str,
         types: tuple[UnitType, ...] = (),
-        undoes: int | None = None,
         proposed: int | None = None,
         details: Mapping[str, object] | None = None,
     ) -> Entry:
@@ -112,25 +111,21 @@ class Registry(Reader):
                     versions.ensure_types(connection, types, set())
                 # Read in here, so that what a colleague decides or adds meanwhile counts or waits.
                 held = changeset if proposed is None else proposals.accepted(connection, proposed)
-                key = open_header(
-                    connection,
-                    self._database,
-                    found.id,
-                    kind=origin,
-                    label=changeset.label,
-                    by=by,
-                    undoes=undoes,
-                    proposed=proposed,
-                    details=details,
+                key = self._write(
+                    connection, found, held, by=by, kind=origin, proposed=proposed, details=details
                 )
-                commit_changes(connection, found, held)
-                close_header(connection, self._database, key)
             return self.entry(key)
 
         return self._database.retried(once)
 
+    def _write(self, connection: Connection, version: Version, changeset: Changeset, **header: Any) -> int:
+        key = open_header(connection, self._database, version.id, label=changeset.label, **header)
+        commit_changes(connection, version, changeset)
+        close_header(connection, self._database, key)
+        return key
+
     @staticmethod
-    def _resolve(connection: Any, version: str | int) -> Version:
+    def _resolve(connection: Connection, version: str | int) -> Version:
         if isinstance(version, str):
             return versions.find_version(connection, version)
         return next(v for v in versions.list_versions(connection, dropped=True) if v.id == version)
@@ -148,24 +143,27 @@ class Registry(Reader):
 
         It is merged with what came after. Raises ``Refused`` where there is none, and as ``commit``.
         """
-        with self._database.reading() as connection:
-            if revision is None:
-                entry = history.latest_to_undo(connection, author(connection, self._database, self._user))
-            else:
-                entry = history.revision_to_undo(connection, revision)
-            changeset = ~history.changes_of(connection, entry)
-        return self._commit(entry.version_id, changeset, origin="undo", undoes=entry.id)
+        if revision is None:
+            return self._take_back("undo", history.latest_to_undo)
+        return self._take_back("undo", lambda held, _: history.revision_to_undo(held, revision))
 
     def redo(self) -> Entry:
         """Take back my latest undo, when nothing of mine came after it."""
-        with self._database.reading() as connection:
-            by = author(connection, self._database, self._user)
-            entry = history.latest_to_redo(connection, by)
-            changes = ~history.changes_of(connection, entry)
-        label = entry.label.replace("Undo: ", "Redo: ", 1)
-        return self._commit(
-            entry.version_id, Changeset(label, changes.changes), origin="redo", undoes=entry.id
-        )
+        return self._take_back("redo", history.latest_to_redo)
+
+    def _take_back(self, origin: str, choose: Callable[[Connection, str], Entry]) -> Entry:
+        def once() -> Entry:
+            with self._database.writing(f"{origin}es a change") as connection:
+                by = author(connection, self._database, self._user)
+                entry = history.held(connection, lambda: choose(connection, by))
+                inverse = ~history.changes_of(connection, entry)
+                if origin == "redo":
+                    inverse = Changeset(entry.label.replace("Undo: ", "Redo: ", 1), inverse.changes)
+                found = self._resolve(connection, entry.version_id)
+                key = self._write(connection, found, inverse, by=by, kind=origin, undoes=entry.id)
+            return self.entry(key)
+
+        return self._database.retried(once)
 
     # Proposals
 
@@ -293,6 +291,9 @@ class Registry(Reader):
                 assert copied is not None
                 source = copied.source
                 source_id = versions.lock_source(connection, source)
+                # It was read before: by now somebody may have dropped it, and loaded others in its name.
+                if versions.live_version(connection, source).id != copied.id:
+                    raise Refused("source-moved-on", source=source)
             else:
                 lineage = copied.lineage if copied else frame.lineage
                 source_id = versions.ensure_source(connection, source, curated=live, lineage=lineage)

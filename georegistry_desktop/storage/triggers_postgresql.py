@@ -238,7 +238,11 @@ _PATHS = f"""
 _READABLE = f"""
     IF EXISTS (SELECT 1 FROM new_rows n WHERE n.version_id = version AND (
         json_typeof(n.aliases::json) <> 'array' OR json_typeof(n.extra::json) <> 'object'
-        OR json_typeof(n.translations::json) <> 'object'))
+        OR json_typeof(n.translations::json) <> 'object'
+        OR n.opening_date NOT BETWEEN '0001-01-01' AND '9999-12-31'
+        OR n.closed_date NOT BETWEEN '0001-01-01' AND '9999-12-31'))
+        OR EXISTS (SELECT 1 FROM new_rows n, json_array_elements(n.aliases::json) a
+                   WHERE n.version_id = version AND json_typeof(a) <> 'string')
     THEN {_raise(words.READABLE)} END IF;"""
 
 

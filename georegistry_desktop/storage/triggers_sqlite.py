@@ -77,16 +77,28 @@ def _readable() -> dict[str, str]:
     """SQLite takes any value in any column; what could not be read again would hide a whole version."""
     wrong = [f"typeof(NEW.{name}) NOT IN ('text', 'null')" for name in _TEXTS]
     wrong += [f"typeof(NEW.{name}) NOT IN ('real', 'integer', 'null')" for name in ("altitude", "accuracy")]
-    wrong += [f"NEW.{name} IS NOT date(NEW.{name}, '+0 days')" for name in ("opening_date", "closed_date")]
+    for name in ("opening_date", "closed_date"):
+        wrong += [f"NEW.{name} IS NOT date(NEW.{name}, '+0 days')", f"NEW.{name} < '0001-01-01'"]
     wrong += [
         f"CASE WHEN NEW.{name} IS NULL THEN 0 WHEN json_valid(NEW.{name})"
         f" THEN json_type(NEW.{name}) <> '{kind}' ELSE 1 END"
         for name, kind in (("aliases", "array"), ("extra", "object"), ("translations", "object"))
     ]
-    wrong += [_no_geometry("point")]
+    wrong += [
+        "CASE WHEN json_valid(NEW.aliases)"
+        " THEN EXISTS (SELECT 1 FROM json_each(NEW.aliases) WHERE type <> 'text') END"
+    ]
+    wrong += [_no_geometry("point", "01", "E9")]
     wrong += ["NEW.type_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM org_unit_type WHERE id = NEW.type_id)"]
     found: dict[str, str] = {}
-    for table, condition in (("org_unit", " OR ".join(wrong)), ("boundary", _no_geometry("geom"))):
+    conditions = {"org_unit": " OR ".join(wrong), "boundary": _no_geometry("geom", "03", "06", "EB", "EE")}
+    for table, names in (
+        ("org_group", ("name", "source_ref", "code")),
+        ("group_set", ("name", "source_ref")),
+        ("reference", ("source", "ref")),
+    ):
+        conditions[table] = " OR ".join(f"typeof(NEW.{n}) NOT IN ('text', 'null')" for n in names)
+    for table, condition in conditions.items():
         columns = ", ".join(c.name for c in metadata.tables[table].c if f"NEW.{c.name}" in condition)
         for name, event in (("insert", "INSERT"), ("update", f"UPDATE OF {columns}")):
             found |= _trigger(
@@ -97,10 +109,22 @@ def _readable() -> dict[str, str]:
     return found
 
 
-def _no_geometry(column: str) -> str:
-    """'GP' in ASCII opens each geometry of a GeoPackage."""
-    blob = f"typeof(NEW.{column}) = 'blob' AND substr(NEW.{column}, 1, 2) = x'4750'"
-    return f"NEW.{column} IS NOT NULL AND NOT ({blob})"
+def _no_geometry(column: str, *types: str) -> str:
+    """Neither null nor a GeoPackage blob of one of the WKB ``types``, last byte in hex, with or without Z.
+
+    'GP' in ASCII opens the blob; the second digit of its flags says how long an envelope precedes the WKB.
+    """
+    value = f"NEW.{column}"
+    sizes = {"01": 0, "23": 32, "4567": 48, "89": 64}
+    cases = " ".join(f"WHEN '{digit}' THEN {size}" for digits, size in sizes.items() for digit in digits)
+    start = f"9 + CASE substr(hex(substr({value}, 4, 1)), 2) {cases} END"
+    little, big = (f"hex(substr({value}, {start} + {place}, 1))" for place in (1, 4))
+    kind = f"CASE hex(substr({value}, {start}, 1)) WHEN '01' THEN {little} ELSE {big} END"
+    known = ", ".join(f"'{t}'" for t in types)
+    blob = (
+        f"typeof({value}) = 'blob' AND substr({value}, 1, 2) = x'4750' AND coalesce({kind}, '') IN ({known})"
+    )
+    return f"{value} IS NOT NULL AND NOT ({blob})"
 
 
 def _no_replace(table: str, said: str) -> dict[str, str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 from uuid import uuid4
 
-from sqlalchemy import Connection, func, select, text, update
+from sqlalchemy import Connection, Table, func, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from georegistry_desktop.domain.errors import Refused
@@ -143,10 +143,8 @@ def ensure_source(connection: Connection, name: str, *, curated: bool, lineage: 
     """
     check_source_name(name)
     values = {"kind": "curated" if curated else "imported", "lineage": lineage or str(uuid4())}
-    insert = (postgresql if connection.dialect.name == "postgresql" else sqlite).insert(data_source)
-    connection.execute(
-        insert.values(project_id=1, name=name, created_at=now(), **values).on_conflict_do_nothing()
-    )
+    insert = _or_nothing(connection, data_source)
+    connection.execute(insert.values(project_id=1, name=name, created_at=now(), **values))
     row = _locked(connection, name)
     if not any(v.source_id == row.id for v in list_versions(connection)):
         # New, or all of it was dropped: the name is free.
@@ -156,6 +154,12 @@ def ensure_source(connection: Connection, name: str, *, curated: bool, lineage: 
     elif row.kind == "curated":
         raise Refused("source-curated", source=name)
     return int(row.id)
+
+
+def _or_nothing(connection: Connection, table: Table) -> Any:
+    """An insert of what is not there yet."""
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    return dialect.insert(table).on_conflict_do_nothing()
 
 
 def lock_source(connection: Connection, name: str) -> int:
@@ -221,14 +225,15 @@ def add_type(connection: Connection, kind: UnitType) -> None:
         "depth": kind.depth,
         "category": kind.category,
     }
-    connection.execute(org_unit_type.insert().values(uuid=str(uuid4()), **values))
+    # Somebody else's import may be making it at this moment.
+    connection.execute(_or_nothing(connection, org_unit_type).values(uuid=str(uuid4()), **values))
 
 
 def _allow_parents(connection: Connection, kind: UnitType) -> None:
     ids = dict(connection.execute(select(org_unit_type.c.name, org_unit_type.c.id)).all())
     rows = [{"type_id": ids[kind.name], "parent_type_id": ids[p]} for p in kind.allowed_parents if p in ids]
     if rows:
-        connection.execute(org_unit_type_parent.insert(), rows)
+        connection.execute(_or_nothing(connection, org_unit_type_parent), rows)
 
 
 def drop_version(connection: Connection, version: Version) -> None:
@@ -236,6 +241,7 @@ def drop_version(connection: Connection, version: Version) -> None:
 
     Raises ``Refused`` while something refers to it.
     """
+    lock_source(connection, version.source)
     others = [v for v in list_versions(connection) if v.source_id == version.source_id and v.id != version.id]
     if version.is_default and (version.state == "live" or not others):
         raise Refused("version-referred", version=version.label, reason="its source is the default one")

@@ -50,14 +50,13 @@ def apply_comparison(
     if found.state != "live":
         raise Refused("version-frozen", version=found.label)
     comparison = compare_versions(registry, base, other, by=by, fields=fields, progress=progress)
-    labels = (comparison.base, comparison.other)
     planned = plan(
         comparison,
         fields=fields,
         kinds=kinds,
         missing=missing,
-        units=None if units is None else [u for key in units for u in _uuids(registry, labels, key)],
-        subtree=None if subtree is None else _uuids(registry, labels, subtree),
+        units=None if units is None else _uuids(comparison, units),
+        subtree=None if subtree is None else _uuids(comparison, [subtree]),
         today=date.today(),
     )
     said = tuple(words(planned, comparison))
@@ -76,15 +75,23 @@ def apply_comparison(
     return Applied(comparison=comparison, plan=planned, words=said, entry=entry)
 
 
-def _uuids(registry: Registry, versions: tuple[str, str], key: str) -> list[str]:
-    """What a key names in the two versions. Raises ``Refused`` when neither has it."""
-    found = []
-    for version in versions:
-        try:
-            found.append(registry.unit(version, key).uuid)
-        except Refused as refusal:
-            if refusal.code != "unit-missing":
-                raise
-    if not found:
-        raise Refused("unit-missing", unit=key, version=" or ".join(versions))
-    return list(dict.fromkeys(found))
+def _uuids(comparison: Comparison, keys: Collection[str]) -> list[str]:
+    """What each key names in either version: a uuid, else a reference, else a code. Raises ``Refused``."""
+    found: dict[str, set[str]] = {key: set() for key in keys}
+    for frame in (comparison.base_frame, comparison.other_frame):
+        open_keys = set(found)
+        for column, word in (("uuid", "uuid"), ("source_ref", "reference"), ("code", "code")):
+            named = frame.units[frame.units[column].isin(open_keys)]
+            repeated = named[column][named[column].duplicated()]
+            if len(repeated):
+                raise Refused(
+                    "unit-ambiguous", unit=repeated.iloc[0], key=word, count="several", version=frame.label
+                )
+            for key, uuid in zip(named[column], named["uuid"], strict=True):
+                found[key].add(uuid)
+            open_keys -= set(named[column])
+    for key, uuids in found.items():
+        if not uuids:
+            versions = f"{comparison.base} or {comparison.other}"
+            raise Refused("unit-missing", unit=key, version=versions)
+    return sorted(set().union(*found.values()))

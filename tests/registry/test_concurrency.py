@@ -19,6 +19,7 @@ from georegistry_desktop.domain import (
     Changeset,
     ConflictError,
     GeoRegistryError,
+    Refused,
     RegistryBusy,
     RulesBroken,
     Set,
@@ -89,6 +90,46 @@ def test_that_one_of_two_drops_of_a_version_is_told(registry: Registry) -> None:
         done = at_once(*(lambda r=r: r.drop("A@1") for r in (registry, other)))
     assert sorted(getattr(d, "code", "done") for d in done) == ["done", "version-missing"]
     assert [e.kind for e in registry.history()] == ["import", "copy", "drop"]
+
+
+def test_that_two_undos_at_once_take_back_two_changes(registry: Registry) -> None:
+    curated(registry)
+    for before, after in (("Health post 1", "A"), ("A", "B"), ("B", "C")):
+        registry.commit("P", Changeset(after, (Set(uid("f1"), "name", before, after),)))
+    with open_registry(registry.address) as other:
+        done = at_once(registry.undo, other.undo)
+    assert {getattr(d, "label", d) for d in done} == {"Undo: C", "Undo: B"}
+    assert registry.unit("P", "f1").name == "A"
+
+
+def test_that_first_imports_of_two_sources_at_once_make_their_types_once(
+    registry: Registry, tmp_path: Path
+) -> None:
+    file = tmp_path / "units.csv"
+    file.write_text("ref,name,type\n" + "".join(f"u{i},Unit {i},Type {i % 7}\n" for i in range(500)))
+    with open_registry(registry.address) as other:
+        done = at_once(
+            *(
+                lambda r=r, s=s: import_version(r, [file], source=s)
+                for r, s in ((registry, "A"), (other, "B"))
+            )
+        )
+    assert [type(d) for d in done] == [Imported, Imported], done
+    assert len(registry.types()) == 7
+
+
+def test_that_nothing_is_published_of_what_was_dropped_meanwhile(registry: Registry) -> None:
+    curated(registry)
+    waiting = iter([True])
+
+    def drop(_step: str, _done: int = 0, _total: int = 0) -> None:
+        if next(waiting, False):
+            with open_registry(registry.address) as other:
+                other.drop("P@live")
+
+    with pytest.raises(Refused):
+        registry.publish("P", progress=drop)
+    assert [v.label for v in registry.versions()] == ["A@1"]
 
 
 def test_that_no_edit_is_lost_among_many_writers(registry: Registry) -> None:

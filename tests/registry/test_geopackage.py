@@ -16,10 +16,10 @@ import geopandas as gpd
 import pyogrio
 import pytest
 from factories import curated, small_country, uid
-from shapely import Point
+from shapely import MultiPolygon, Point, box
 
 from georegistry_desktop import create_registry, open_registry
-from georegistry_desktop.domain import Changeset, Refused, Set
+from georegistry_desktop.domain import Changeset, Deleted, Refused, Set
 from georegistry_desktop.exchange.comparison import write_comparison
 from georegistry_desktop.storage import Registry
 from georegistry_desktop.workflows import compare_versions, export_version
@@ -101,6 +101,30 @@ def test_that_a_closed_registry_is_one_file_and_a_copy_is_whole(
     with open_registry(str(tmp_path / "copy.gpkg")) as copy:
         assert copy.unit("P", "f1").name == "X"
         assert copy.health() == []
+
+
+@pytest.mark.filterwarnings("ignore:A geometry of type POLYGON is inserted:RuntimeWarning")
+def test_that_an_area_of_one_polygon_from_another_program_is_kept_and_undone(
+    made: Registry, file: Path
+) -> None:
+    made.close()
+    with closing(sqlite3.connect(file)) as raw:
+        unit, version = raw.execute(
+            "SELECT u.id, u.version_id FROM org_unit u JOIN source_version v ON v.id = u.version_id"
+            " WHERE v.state = 'live' AND u.source_ref = 'f1'"
+        ).fetchone()
+    area = gpd.GeoDataFrame(
+        {"org_unit_id": [unit], "version_id": [version]}, geometry=[box(0, 0, 1, 1)], crs=4326
+    )
+    pyogrio.write_dataframe(area, file, layer="boundary", append=True, promote_to_multi=False)
+    with open_registry(str(file)) as registry:
+        held = registry.unit("P", "f1")
+        assert held.boundary == MultiPolygon([box(0, 0, 1, 1)])
+        assert registry.units("P").set_index("source_ref")["boundary"]["f1"] == held.boundary
+        registry.commit("P", Changeset("gone", (Deleted(held),)))
+        registry.undo()
+        assert registry.unit("P", "f1") == held
+        assert registry.health() == []
 
 
 def test_that_it_closes_to_one_file_after_several_threads_read_it(made: Registry, file: Path) -> None:

@@ -88,6 +88,10 @@ def test_that_undo_and_redo_pass_by_what_changes_no_unit(registry: Registry) -> 
     registry.undo()
     assert name(registry) == "Health post 1"
     registry.drop("P@1")
+    registry.copy("P", "R")
+    registry.commit("R", rename("Health post 1", "C"))
+    registry.undo()
+    registry.drop("R@live")
     registry.redo()
     assert name(registry) == "A"
 

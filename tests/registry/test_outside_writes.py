@@ -130,12 +130,17 @@ def test_that_history_cannot_be_changed_from_outside(
         "translations = '\"fr\"'",
         "aliases = 'Old post'",
         "aliases = '{}'",
+        "aliases = '[{\"a\": 1}]'",
+        "aliases = '[1, \"a\"]'",
+        "opening_date = '0000-01-01'",
+        "opening_date = '10000-01-01'",
         "opening_date = 'some day'",
         "closed_date = '2020-02-30'",
         "altitude = 'high'",
         "type_id = 999",
         "point = 'POINT (1'",
         "point = x'00'",
+        "point = (SELECT min(geom) FROM boundary)",
     ],
 )
 def test_that_what_could_not_be_read_again_is_refused(registry: Registry, outside: Run, value: str) -> None:
