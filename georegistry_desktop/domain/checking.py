@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
+from sys import float_info
 
 import numpy as np
 import shapely
@@ -26,7 +27,7 @@ from georegistry_desktop.domain.records import (
     get,
 )
 
-_LARGEST = 1e300
+_LARGEST = float_info.max
 Fault = str | None
 """Why a value cannot be taken; None for one that can."""
 
@@ -97,7 +98,7 @@ def _number(value: object) -> Fault:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return "it is no number"
     # Not isfinite(): whole numbers may be too large for it.
-    return None if abs(value) < _LARGEST else "it is not finite"
+    return None if abs(value) <= _LARGEST else "it is not finite"
 
 
 def _geometry(kind: type[Point] | type[MultiPolygon]) -> Callable[[object], Fault]:

@@ -391,6 +391,7 @@ def test_that_a_merged_boundary_is_held_against_its_neighbours(
         ("opening_date", "yesterday"),
         ("altitude", nan),
         ("altitude", inf),
+        ("altitude", 10**400),
         ("altitude", "high"),
         ("accuracy", True),
         ("point", Point(500, 1)),
