@@ -44,6 +44,7 @@ def test_that_a_quote_never_closed_is_fatal_in_the_row_where_it_opens(
 
 def test_that_a_quote_never_closed_in_the_heading_is_told(tmp_path: Path) -> None:
     assert ("quote-open", "fatal", 1) in told(read_text(tmp_path, 'ref,"name\na,A\nb,B\n'))
+    assert "quote-open" in {p.code for p in read_text(tmp_path, '""\n\na,1,"b\n').problems}
 
 
 @pytest.mark.parametrize(

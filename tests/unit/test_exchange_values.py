@@ -240,6 +240,7 @@ def test_that_blank_and_repeated_groups_of_a_cell_are_taken_once(
     ("cell", "kept", "expected"),
     [
         ("x:1;x:1; x : 1", [("x", "1")], []),
+        ("x:1;x:1;z:3", [("x", "1"), ("z", "3")], []),
         (":1", [], [("value-kind", "references", 2)]),
         ("x:", [], [("value-kind", "references", 2)]),
         ("1", [("other", "1")], []),
@@ -247,11 +248,16 @@ def test_that_blank_and_repeated_groups_of_a_cell_are_taken_once(
     ],
 )
 def test_that_blank_and_repeated_references_are_told_or_taken_once(
-    tmp_path: Path, cell: str, kept: list[object], expected: list[object]
+    tmp_path: Path, cell: str, kept: list[tuple[str, str]], expected: list[object]
 ) -> None:
-    incoming = read_text(tmp_path, f"ref,name,references\na,A,{cell}\n")
-    found = version_of(incoming).references
-    assert [*zip(found["source"], found["ref"], strict=True)] == kept
+    incoming = read_text(tmp_path, f"ref,name,references\na,A,{cell}\nb,B,y:2\n")
+    version = version_of(incoming)
+    units = dict(zip(version.units["uuid"], version.units["source_ref"], strict=True))
+    found = [*version.references.itertuples(index=False, name=None)]
+    assert [(units[unit], source, ref) for unit, source, ref in found] == [
+        *(("a", *pair) for pair in kept),
+        ("b", "y", "2"),
+    ]
     assert told(incoming) == expected
 
 

@@ -27,8 +27,8 @@ def checked_tables(
     tables = {
         "groups": groups,
         "group_sets": sets,
-        "memberships": draft.memberships.drop_duplicates(),
-        "group_set_members": draft.group_set_members.drop_duplicates(),
+        "memberships": draft.memberships.drop_duplicates(ignore_index=True),
+        "group_set_members": draft.group_set_members.drop_duplicates(ignore_index=True),
         "references": _references(draft.references, findings),
     }
     for name, frame in tables.items():
@@ -60,4 +60,4 @@ def _references(given: pd.DataFrame, findings: Findings) -> pd.DataFrame:
     findings.add_all(
         frame["unit"][half].to_list(), "value-kind", field="references", value=shown[half].to_list()
     )
-    return frame[~half].drop_duplicates()
+    return frame[~half].drop_duplicates(ignore_index=True)

@@ -246,7 +246,7 @@ def _never_closed(path: Path, row: int, record: list[str], headings: list[str]) 
         severity="fatal",
         file=path.name,
         row=row,
-        field=headings[at] if row > 1 else None,
+        field=headings[at] if row > 1 and headings else None,
         params={"value": shown},
     )
 
