@@ -33,7 +33,7 @@ from georegistry_desktop.storage.tables import (
     reference,
 )
 
-_CHUNK = 50_000
+_CHUNK = 25_000
 Array = npt.NDArray[Any]
 Places = npt.NDArray[np.intp]
 
@@ -62,7 +62,7 @@ def load_version(
     must form a forest (``ValueError`` otherwise).
     """
     units = frame.units
-    tree = _tree(pd.Index(units["uuid"]).get_indexer(pd.Index(units["parent"])))
+    tree = _tree(_positions(units))
     ids = np.empty(len(units), dtype=np.int64)
     ids[tree.order] = new_ids(connection, org_unit, len(units))
     with keys.built_after(connection, len(units)) as spatial:
@@ -71,6 +71,12 @@ def load_version(
         spatial["boundary"] = _load_boundaries(connection, version_id, units, ids, tree, progress)
         _load_groups(connection, version_id, frame, pd.Series(ids, index=units["uuid"]))
         progress("Building keys and indexes", len(units), len(units))
+
+
+def _positions(units: gpd.GeoDataFrame) -> Places:
+    """Of each unit's parent, -1 for roots."""
+    found = pc.index_in(_texts(units["parent"]), value_set=_texts(units["uuid"]))
+    return np.asarray(pc.fill_null(found, -1), np.intp)
 
 
 def _tree(parents: Places) -> _Tree:

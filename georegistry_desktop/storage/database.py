@@ -194,7 +194,6 @@ def _sqlite_engine(address: Address) -> Engine:
     def _on_connect(raw: sqlite3.Connection, _record: Any) -> None:
         raw.execute("PRAGMA foreign_keys = ON")
         raw.execute("PRAGMA synchronous = FULL")
-        raw.execute("PRAGMA temp_store = MEMORY")
         raw.execute("PRAGMA cache_size = -262144")
         # The R-tree's triggers ask for these four and for ST_IsEmpty; every GeoPackage program brings them.
         for place, name in enumerate(("ST_MinX", "ST_MaxX", "ST_MinY", "ST_MaxY")):

@@ -69,32 +69,32 @@ def copy_parts(
 ) -> Iterator[int]:
     """``copy_rows`` of ``part(0)`` … ``part(count - 1)``; yields the number of each before it is written.
 
-    While PostgreSQL takes one in, a thread makes the next.
+    While the database takes one in, a thread makes the next.
     """
-    if connection.dialect.name == "sqlite":
-        for at in range(count):
-            yield at
-            data = _filled(part(at))
-            marks = ", ".join("?" * data.num_columns)
-            statement = f"INSERT INTO {table.name} ({', '.join(data.column_names)}) VALUES ({marks})"
-            rows = zip(*(c.to_pylist() for c in data.columns), strict=True)
-            _cursor(connection).executemany(statement, rows)
-        return
+    sqlite = connection.dialect.name == "sqlite"
 
-    def made(at: int) -> tuple[str, bytes]:
+    def made(at: int) -> tuple[list[str], pa.Table | bytes]:
         data = _filled(part(at))
         types = [table.c[n].type for n in data.column_names]
-        return ", ".join(data.column_names), packed([c.combine_chunks() for c in data.columns], types)
+        return data.column_names, data if sqlite else packed(
+            [c.combine_chunks() for c in data.columns], types
+        )
 
     with ThreadPoolExecutor(1) as pool:
         ahead = pool.submit(made, 0) if count else None
         for at in range(count):
             yield at
             assert ahead is not None
-            names, packet = ahead.result()
+            names, block = ahead.result()
             ahead = pool.submit(made, at + 1) if at + 1 < count else None
-            statement = f"COPY {table.name} ({names}) FROM STDIN (FORMAT binary)"
-            _cursor(connection).copy_expert(statement, io.BytesIO(packet))
+            into = f"{table.name} ({', '.join(names)})"
+            if isinstance(block, bytes):
+                statement = f"COPY {into} FROM STDIN (FORMAT binary)"
+                _cursor(connection).copy_expert(statement, io.BytesIO(block))
+            else:
+                statement = f"INSERT INTO {into} VALUES ({', '.join('?' * len(names))})"
+                rows = zip(*(c.to_pylist() for c in block.columns), strict=True)
+                _cursor(connection).executemany(statement, rows)
 
 
 def _filled(columns: dict[str, pa.Array]) -> pa.Table:

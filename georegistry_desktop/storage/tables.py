@@ -197,7 +197,8 @@ org_unit = new_table(
     Column("point", Geometry("POINT")),
     # Unique indexes rather than constraints: a bulk load builds them last.
     Index("uq_org_unit_version_id_id", "version_id", "id", unique=True),
-    Index("uq_org_unit_version_id_uuid", "version_id", "uuid", unique=True),
+    # Text first: sorting for such an index then compares the text at once, on PostgreSQL by its first bytes.
+    Index("uq_org_unit_uuid", "uuid", "version_id", unique=True),
     ForeignKeyConstraint(
         ["version_id", "parent_id"],
         ["org_unit.version_id", "org_unit.id"],
@@ -205,8 +206,8 @@ org_unit = new_table(
         use_alter=True,  # after the index that it needs
     ),
     Index("ix_org_unit_parent", "version_id", "parent_id"),
-    Index("ix_org_unit_source_ref", "version_id", "source_ref"),
-    Index("ix_org_unit_code", "version_id", "code"),
+    Index("ix_org_unit_source_ref", "source_ref", "version_id"),
+    Index("ix_org_unit_code", "code", "version_id"),
 )
 boundary = new_table(
     "boundary",
@@ -233,10 +234,10 @@ org_unit_path = Table(
     ),
     account_of(),
     Column("version_id", RowId, nullable=False),
-    # Row ids from the root down to the unit itself: /1/45/1207/
+    # Row ids from the root down to the unit itself, so no two versions share one: /1/45/1207/
     Column("path", ByteOrder, nullable=False),
     Column("depth", Integer(), nullable=False),
-    Index("ix_org_unit_path_path", "version_id", "path"),
+    Index("ix_org_unit_path_path", "path"),
 )
 reference = new_table(
     "reference",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from factories import uid
-from sqlalchemy import text
+from sqlalchemy import inspect, text
 from sqlalchemy.engine import make_url
 
 from georegistry_desktop import open_registry
@@ -65,13 +65,13 @@ def test_that_the_migrations_make_what_the_model_says(registry: Registry) -> Non
                 " FROM information_schema.columns WHERE table_schema = 'georegistry'"
             )
         found = {tuple(row) for row in connection.execute(text(query))}
-        indexes = set(
-            connection.execute(
-                text("SELECT name FROM sqlite_master WHERE type = 'index'")
-                if dialect == "sqlite"
-                else text("SELECT indexname FROM pg_indexes WHERE schemaname = 'georegistry'")
-            ).scalars()
-        )
+        inspector = inspect(connection)
+        schema = None if dialect == "sqlite" else "georegistry"
+        indexes = {
+            (t.name, i["name"], tuple(i["column_names"]), bool(i["unique"]))
+            for t in tables
+            for i in inspector.get_indexes(t.name, schema=schema)
+        }
     names = {t.name for t in tables}
     # A uuid may be missing only where a trigger gives it, which is on SQLite.
     model = {
@@ -84,7 +84,9 @@ def test_that_the_migrations_make_what_the_model_says(registry: Registry) -> Non
         for c in t.columns
     }
     assert {row for row in found if row[0] in names} == model
-    assert {i.name for t in tables for i in t.indexes} <= indexes
+    wanted = {(t.name, i.name, tuple(c.name for c in i.columns), i.unique) for t in tables for i in t.indexes}
+    assert wanted
+    assert wanted <= indexes
 
 
 def test_that_an_older_schema_is_told_and_a_newer_one_left_alone(registry: Registry) -> None:
