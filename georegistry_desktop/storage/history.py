@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from georegistry_desktop.domain.changes import Change, Changeset, Deleted, Set, compose, difference
 from georegistry_desktop.domain.errors import Refused
@@ -62,6 +62,7 @@ class Feed:
 _BESIDE = ("publish", "default", "drop")
 """Kinds of changesets that change no unit of a version that goes on: undo and redo pass them by."""
 VERSION_EVENTS = ("import", "copy", "publish", "drop")
+_PAGE = 100
 
 
 def list_entries(
@@ -72,12 +73,16 @@ def list_entries(
     keys: Collection[int] | None = None,
 ) -> list[Entry]:
     """Headers of one state, oldest first; ``since`` gives those after a revision."""
-    labels = {v.id: v.label for v in list_versions(connection, dropped=True)}
     query = select(changeset).where(changeset.c.state == state).order_by(changeset.c.revision, changeset.c.id)
     if since is not None:
         query = query.where(changeset.c.revision > since)
     if keys is not None:
         query = query.where(changeset.c.id.in_(list(keys)))
+    return _entries(connection, query)
+
+
+def _entries(connection: Connection, query: Select[Any]) -> list[Entry]:
+    labels = {v.id: v.label for v in list_versions(connection, dropped=True)}
     return [
         Entry(
             id=row.id,
@@ -266,12 +271,9 @@ def _group_set(row: Any) -> GroupSet:
 
 def latest_to_undo(connection: Connection, by: str) -> Entry:
     """My latest changeset that is not undone, of the versions that are there. Raises ``Refused``."""
-    entries = list_entries(connection)
-    there = {v.id for v in list_versions(connection)}
-    undone = _undone(entries)
-    for entry in reversed(entries):
-        passed = entry.id in undone or entry.undoes is not None or entry.kind in _BESIDE
-        if entry.author != by or entry.version_id not in there or passed:
+    undone = _undone(connection)
+    for entry in _latest_first(connection, by):
+        if entry.id in undone or entry.undoes is not None:
             continue
         if entry.kind in VERSION_EVENTS:
             raise Refused("undo-import", kind=entry.kind, version=entry.version)
@@ -293,29 +295,25 @@ def held(connection: Connection, choose: Callable[[], Entry]) -> Entry:
 
 def revision_to_undo(connection: Connection, revision: int) -> Entry:
     """The changeset of a revision. Raises ``Refused`` where there is none, or none to take back."""
-    entries = list_entries(connection)
-    entry = next((e for e in entries if e.revision == revision), None)
-    if entry is None:
+    found = _entries(connection, select(changeset).where(changeset.c.revision == revision))
+    if not found:
         raise Refused("revision-missing", revision=revision)
+    entry = found[0]
     there = {v.id for v in list_versions(connection)}
     if entry.version_id not in there or entry.kind in ("drop", "default"):
         raise Refused("undo-final", revision=revision, label=entry.label)
     if entry.kind in VERSION_EVENTS:
         raise Refused("undo-event", revision=revision, kind=entry.kind, version=entry.version)
-    undone = _undone(entries)
+    undone = _undone(connection)
     if entry.id in undone:
-        raise Refused("undone-already", revision=revision, by=undone[entry.id].revision)
+        raise Refused("undone-already", revision=revision, by=undone[entry.id])
     return entry
 
 
 def latest_to_redo(connection: Connection, by: str) -> Entry:
     """My latest undo, when I have done nothing else since. Raises ``Refused``."""
-    entries = list_entries(connection)
-    there = {v.id for v in list_versions(connection)}
-    undone = _undone(entries)
-    for entry in reversed(entries):
-        if entry.author != by or entry.version_id not in there or entry.kind in _BESIDE:
-            continue
+    undone = _undone(connection)
+    for entry in _latest_first(connection, by):
         if entry.undoes is None:
             break
         if entry.kind == "undo" and entry.id not in undone:
@@ -323,10 +321,24 @@ def latest_to_redo(connection: Connection, by: str) -> Entry:
     raise Refused("nothing-to-redo")
 
 
-def _undone(entries: Sequence[Entry]) -> dict[int, Entry]:
-    """Id of a changeset -> the one that took it back and stands; ``entries`` are oldest first."""
-    found: dict[int, Entry] = {}
-    for entry in reversed(entries):
-        if entry.undoes is not None and entry.id not in found:
-            found.setdefault(entry.undoes, entry)
+def _latest_first(connection: Connection, by: str) -> Iterator[Entry]:
+    """My changesets of units of the versions that are there; read as far as they are asked for."""
+    there = {v.id for v in list_versions(connection)}
+    mine = (changeset.c.state == "committed", changeset.c.author == by, changeset.c.kind.not_in(_BESIDE))
+    query = select(changeset).where(*mine).order_by(changeset.c.revision.desc()).limit(_PAGE)
+    page = _entries(connection, query)
+    while page:
+        yield from (entry for entry in page if entry.version_id in there)
+        page = _entries(connection, query.where(changeset.c.revision < page[-1].revision))
+
+
+def _undone(connection: Connection) -> dict[int, int]:
+    """Id of a changeset -> the revision that took it back and stands."""
+    undoing = select(changeset.c.id, changeset.c.undoes_id, changeset.c.revision).where(
+        changeset.c.state == "committed", changeset.c.undoes_id.is_not(None)
+    )
+    found: dict[int, int] = {}
+    for row in connection.execute(undoing.order_by(changeset.c.revision.desc())):
+        if row.id not in found:
+            found.setdefault(row.undoes_id, row.revision)
     return found

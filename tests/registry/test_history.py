@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from factories import curated, square, uid
@@ -11,7 +12,7 @@ from shapely import Point
 
 from georegistry_desktop.domain import Changeset, Created, Deleted, Refused, Set, Unit
 from georegistry_desktop.domain.changes import change_to_json
-from georegistry_desktop.storage import Registry
+from georegistry_desktop.storage import Registry, history
 
 
 def rename(before: str, after: str, unit: str = "f1") -> Changeset:
@@ -31,6 +32,19 @@ def test_that_undo_and_redo_walk_back_and_forth(registry: Registry) -> None:
         step()
         steps.append(name(registry))
     assert steps == ["A", "Health post 1", "A", "B", "A"]
+
+
+def test_that_undo_goes_back_further_than_it_reads_at_once(
+    registry: Registry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(history, "_PAGE", 2)
+    curated(registry)
+    names = ["Health post 1", "A", "B", "C", "D", "E"]
+    for before, after in pairwise(names):
+        registry.commit("P", rename(before, after))
+    back = [(registry.undo(), name(registry))[1] for _ in names[1:]]
+    assert back == names[-2::-1]
+    assert [(registry.redo(), name(registry))[1] for _ in names[1:]] == names[1:]
 
 
 def test_that_a_new_edit_ends_redo(registry: Registry) -> None:
