@@ -101,7 +101,7 @@ def _print_history(entries: list[Entry], changes: dict[int, list[Change]], names
         ("revision", "when", "who", "with", "version", "what"),
         (
             (
-                e.revision,
+                str(e.revision),  # as undo takes it
                 (e.committed_at or e.created_at)[:19].replace("T", " "),
                 e.author,
                 e.application,

@@ -31,6 +31,7 @@ def write_file(
     """Write beside ``path``, then put it in its place; a file that stands there stays until then."""
     if layout not in LAYOUTS:
         raise Refused("option-bad", option="layout", value=layout, known=", ".join(LAYOUTS))
+    _refuse_folder(path)
     writable = {name: f for name, f in formats.items() if f.write is not None}
     found = writable.get(format) if format else _by_extension(path, writable)
     if found is None or found.write is None:
@@ -45,8 +46,7 @@ def whole_file(path: Path, extension: str) -> Iterator[Path]:
 
     Raises ``Refused``: ``read-only``, ``output-registry``.
     """
-    if path.is_dir():
-        raise Refused("read-only", address=path, reason="it is a folder")
+    _refuse_folder(path)
     if not path.parent.is_dir():
         raise Refused("read-only", address=path, reason=f"there is no folder {path.parent}")
     # GDAL looks at the extension, so the hidden file keeps it.
@@ -65,6 +65,11 @@ def whole_file(path: Path, extension: str) -> Iterator[Path]:
         for left in (beside, *(beside.with_name(beside.name + end) for end in ("-journal", "-wal", "-shm"))):
             with suppress(OSError):
                 left.unlink(missing_ok=True)
+
+
+def _refuse_folder(path: Path) -> None:
+    if path.is_dir():
+        raise Refused("read-only", address=path, reason="it is a folder")
 
 
 def _is_registry(path: Path) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -211,6 +213,31 @@ def test_that_whatever_stands_in_a_geopackage_is_told(tmp_path: Path, change: st
     assert code or not incoming.problems
     if code is None:
         assert version_of(incoming).units["code"].tolist()[6] == "7"
+
+
+_EDITS_AND_STAYS = """
+import sqlite3, sys
+held = sqlite3.connect(sys.argv[1], isolation_level=None)
+for (name,) in held.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+    held.execute(f'DROP TRIGGER "{name}"')
+held.execute("PRAGMA journal_mode = WAL")
+held.execute("UPDATE units SET name = 'Renamed', altitude = 'high' WHERE fid = 7")
+print("done", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_that_what_another_program_has_not_folded_into_the_file_yet_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.gpkg"
+    exchange.write(small_country(), path)
+    command = [sys.executable, "-c", _EDITS_AND_STAYS, str(path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "done\n"
+        incoming = exchange.read(path)
+        other.communicate()
+    assert version_of(incoming).units["name"].tolist()[6] == "Renamed"
+    assert told(incoming) == [("number-bad", "altitude", 7)]
 
 
 @pytest.mark.parametrize(

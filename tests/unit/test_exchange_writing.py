@@ -217,7 +217,7 @@ def test_that_an_unknown_output_is_refused_in_words(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="none"):
         exchange.write(version(), tmp_path / "none" / "out.gpkg")
     with pytest.raises(Refused, match="folder"):
-        exchange.write(version(), tmp_path, format="csv")
+        exchange.write(version(), tmp_path)
     assert not list(tmp_path.iterdir())
 
 

@@ -11,7 +11,8 @@ from georegistry_desktop.domain.problems import Problem
 
 
 def check_stored(version: VersionFrame) -> list[Problem]:
-    """What an import would say of this version: repeated keys, doubtful shapes, dates and names."""
+    """What an import would say of this version: repeated keys, doubtful shapes, dates and names; and types
+    below a parent that they do not allow."""
     units = version.units.reset_index(drop=True)
     label = units["name"].where(units["source_ref"].isna(), units["name"] + " (" + units["source_ref"] + ")")
     found: list[Problem] = []
@@ -31,6 +32,13 @@ def check_stored(version: VersionFrame) -> list[Problem]:
     if roots.sum() > 1:
         params: dict[str, object] = {"value": int(roots.sum())}
         found.append(Problem(code="roots-several", severity="warning", field="parent", params=params))
+    allowed = {t.name: t.allowed_parents for t in version.types if t.allowed_parents}
+    above = units["parent"].map(units.set_index("uuid")["type"])
+    pairs = zip(units["type"], above, ~roots, strict=True)
+    misplaced = pd.Series(
+        [below and kind in allowed and over not in allowed[kind] for kind, over, below in pairs]
+    )
+    report(misplaced, "parent-type", "parent", value=units["type"])
     dates = units["closed_date"].fillna("9999") < units["opening_date"].fillna("")
     report(dates, "dates-swapped", "closed_date", value=units["closed_date"])
     again = ~roots & units.duplicated(["parent", "name"], keep="first")

@@ -145,9 +145,11 @@ def _boundaries(units: Layer, areas: Layer, findings: Findings) -> tuple[Array, 
 
 
 def _opened(path: Path) -> sqlite3.Connection:
+    # immutable: nothing is made beside a file that may lie where nobody can write. Then its journal, in which
+    # QGIS keeps what it has not folded into the file yet, would not be read.
+    immutable = "" if path.with_name(path.name + "-wal").exists() else "&immutable=1"
     try:
-        # immutable: nothing is made beside a file that may lie where nobody can write.
-        return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+        return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro{immutable}", uri=True)
     except sqlite3.Error as error:
         raise _CannotRead("file-unreadable", reason=error) from error
 
