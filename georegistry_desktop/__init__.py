@@ -11,6 +11,7 @@ Importing this package loads neither Qt nor a database driver.
 
 from __future__ import annotations
 
+from os import PathLike
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ __version__ = "0.1.0"
 __all__ = ["create_registry", "open_registry"]
 
 
-def open_registry(address: str, *, user: str | None = None) -> Registry:
+def open_registry(address: str | PathLike[str], *, user: str | None = None) -> Registry:
     """Open an existing registry: a GeoPackage path, ``postgresql://…`` or ``service=name``.
 
     ``user`` is the author noted with each commit on a GeoPackage; a PostGIS registry
@@ -29,11 +30,11 @@ def open_registry(address: str, *, user: str | None = None) -> Registry:
     """
     from georegistry_desktop.storage import Registry
 
-    return Registry.open(address, user=user)
+    return Registry.open(str(address), user=user)
 
 
-def create_registry(address: str, *, user: str | None = None) -> Registry:
+def create_registry(address: str | PathLike[str], *, user: str | None = None) -> Registry:
     """Make an empty registry at ``address`` and open it; refuses an address that holds one."""
     from georegistry_desktop.storage import Registry
 
-    return Registry.create(address, user=user)
+    return Registry.create(str(address), user=user)

@@ -9,7 +9,7 @@ from typing import Annotated
 import platformdirs
 import typer
 
-from georegistry_desktop import create_registry
+from georegistry_desktop import create_registry, open_registry
 from georegistry_desktop.cli import printing
 from georegistry_desktop.cli.comparing import print_comparison
 from georegistry_desktop.cli.options import opened
@@ -51,6 +51,8 @@ def _demo(
     if not found:
         printing.say(f"Making the demo country at {file} …")
         _make(file, units, seed)
+    elif to is None:
+        _bring_up_to_date(file)
     with opened(str(file)) as held, printing.progress() as progress:
         _check_demo(held, file)
         comparison = compare_versions(held, FIRST, SECOND, progress=progress)
@@ -58,6 +60,17 @@ def _demo(
         printing.say(f"{file} was there already; it is compared as it is.")
     print_comparison(comparison)
     _say_what_next(shlex.quote(str(file)))
+
+
+def _bring_up_to_date(file: Path) -> None:
+    """Our own demo follows the program: a newer one starts on what an older one made."""
+    try:
+        open_registry(file).close()
+    except Refused as refusal:
+        if refusal.code != "registry-older":
+            raise
+        before, after = Registry.upgrade(str(file))
+        printing.say(f"Upgraded {file} from schema {before} to {after}.")
 
 
 def _check_demo(registry: Registry, file: Path) -> None:
@@ -92,7 +105,7 @@ def _make(file: Path, units: int, seed: int) -> None:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         unfinished.unlink(missing_ok=True)
-        with create_registry(str(unfinished)) as held, printing.progress() as progress:
+        with create_registry(unfinished) as held, printing.progress() as progress:
             make_demo(held, units=units, seed=seed, progress=progress)
         unfinished.replace(file)
     except OSError as fault:

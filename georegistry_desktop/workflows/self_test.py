@@ -26,7 +26,7 @@ class SelfTestFailed(GeoRegistryError):
 
 def self_test(folder: Path, *, progress: Progress = silent) -> Iterator[str]:
     """Yield each step once it is done. Raises ``SelfTestFailed`` or whatever the step raised."""
-    with create_registry(str(folder / "self-test.gpkg")) as registry:
+    with create_registry(folder / "self-test.gpkg") as registry:
         first, second, curated = make_demo(registry, units=_UNITS, progress=progress)
         yield "demo country imported from DHIS2 metadata and from CSV"
         before = compare_versions(registry, curated, second).as_json()

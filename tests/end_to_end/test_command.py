@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import signal
 import subprocess
 import sys
@@ -192,6 +193,17 @@ def test_that_ctrl_c_cancels_and_leaves_nothing(tmp_path: Path) -> None:
     assert "Traceback" not in said
     assert document("versions", registry) == []
     ran("doctor", registry)
+
+
+def test_that_the_demo_of_an_older_program_is_brought_up_to_date(tmp_path: Path) -> None:
+    file = tmp_path / "georegistry" / "demo.gpkg"
+    file.parent.mkdir()
+    shutil.copy(Path(__file__).parents[1] / "registry" / "first_schema" / "registry.gpkg", file)
+    done = georegistry("demo", XDG_DATA_HOME=str(tmp_path))
+    assert f"Upgraded {file} from schema 0001 to " in done.stderr
+    assert "is not the demo" in done.stderr, "the first schema's file is another country"
+    assert done.returncode == 1
+    ran("doctor", file)
 
 
 def test_that_the_demo_is_made_once(tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ def test_that_fifty_changes_are_listed_unless_more_are_asked_for(registry: Path)
     from georegistry_desktop import open_registry
     from georegistry_desktop.domain import Changeset, Set
 
-    with open_registry(str(registry)) as held:
+    with open_registry(registry) as held:
         unit = held.unit("P", "f1").uuid
         for i in range(50):
             held.commit("P", Changeset(f"Step {i}", (Set(unit, "code", str(i - 1) if i else "001", str(i)),)))
@@ -56,7 +56,7 @@ def test_that_a_unit_which_was_never_edited_is_not_called_missing(edited: Path) 
     assert revisions(ran("history", edited, "--unit", uuid)) == [6, 4]
     from georegistry_desktop import open_registry
 
-    with open_registry(str(edited)) as held:
+    with open_registry(edited) as held:
         untouched = held.unit("P", "f3").uuid
     for key in ("f3", untouched):
         assert f"'{key}' was never edited" in ran("history", edited, "--unit", key)

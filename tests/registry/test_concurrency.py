@@ -172,7 +172,7 @@ def test_that_several_processes_write_one_registry(registry: Registry) -> None:
 
 
 def test_that_a_busy_file_is_told_with_its_holder(tmp_path: Path) -> None:
-    registry = curated(create_registry(str(tmp_path / "busy.gpkg")))
+    registry = curated(create_registry(tmp_path / "busy.gpkg"))
     registry.wait_seconds = 0.3
     edit = Changeset("x", (Set(uid("f1"), "name", "Health post 1", "X"),))
     with closing(sqlite3.connect(tmp_path / "busy.gpkg")) as raw:

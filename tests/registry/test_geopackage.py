@@ -32,7 +32,7 @@ def file(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def made(file: Path) -> Registry:
-    return curated(create_registry(str(file)))
+    return curated(create_registry(file))
 
 
 def edit(registry: Registry, before: str, after: str) -> None:
@@ -98,7 +98,7 @@ def test_that_a_closed_registry_is_one_file_and_a_copy_is_whole(
     made.close()
     assert [p.name for p in tmp_path.iterdir()] == ["made.gpkg"]
     shutil.copy(file, tmp_path / "copy.gpkg")
-    with open_registry(str(tmp_path / "copy.gpkg")) as copy:
+    with open_registry(tmp_path / "copy.gpkg") as copy:
         assert copy.unit("P", "f1").name == "X"
         assert copy.health() == []
 
@@ -117,7 +117,7 @@ def test_that_an_area_of_one_polygon_from_another_program_is_kept_and_undone(
         {"org_unit_id": [unit], "version_id": [version]}, geometry=[box(0, 0, 1, 1)], crs=4326
     )
     pyogrio.write_dataframe(area, file, layer="boundary", append=True, promote_to_multi=False)
-    with open_registry(str(file)) as registry:
+    with open_registry(file) as registry:
         held = registry.unit("P", "f1")
         assert held.boundary == MultiPolygon([box(0, 0, 1, 1)])
         assert registry.units("P").set_index("source_ref")["boundary"]["f1"] == held.boundary
@@ -148,8 +148,8 @@ def test_that_a_registry_is_made_where_an_attempt_was_killed(file: Path) -> None
         raw.execute("PRAGMA user_version = 1")
     assert file.stat().st_size
     with pytest.raises(Refused):
-        open_registry(str(file))
-    with create_registry(str(file)) as made:
+        open_registry(file)
+    with create_registry(file) as made:
         assert made.health() == []
 
 
@@ -157,7 +157,7 @@ def test_that_no_registry_is_made_out_of_what_is_none(tmp_path: Path) -> None:
     text = tmp_path / "list.csv"
     text.write_text("ref,name\n" * 500)
     with pytest.raises(Refused) as caught:
-        create_registry(str(text))
+        create_registry(text)
     assert caught.value.code == "file-exists"
     with pytest.raises(Refused) as caught:
         Registry.upgrade(str(tmp_path / "none.gpkg"))
@@ -174,7 +174,7 @@ def test_that_every_commit_is_synced_to_the_disk(made: Registry) -> None:
 
 def test_that_a_reopened_registry_writes_through_a_wal_again(made: Registry, file: Path) -> None:
     made.close()
-    with open_registry(str(file)) as again:
+    with open_registry(file) as again:
         edit(again, "Health post 1", "X")
         with again._database.reading() as connection:
             assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"

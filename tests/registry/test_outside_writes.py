@@ -259,7 +259,7 @@ def test_that_a_drawn_unit_gets_a_uuid_a_path_and_a_place_in_history(tmp_path: P
     """As QGIS does it: with the GeoPackage functions, without our columns."""
     from georegistry_desktop import create_registry
 
-    registry = curated(create_registry(str(tmp_path / "drawn.gpkg")))
+    registry = curated(create_registry(tmp_path / "drawn.gpkg"))
     before = registry.revision()
     with closing(sqlite3.connect(tmp_path / "drawn.gpkg")) as raw, raw:
         for name in ("ST_MinX", "ST_MaxX", "ST_MinY", "ST_MaxY"):
@@ -276,5 +276,5 @@ def test_that_a_drawn_unit_gets_a_uuid_a_path_and_a_place_in_history(tmp_path: P
     assert registry.health() == []
     assert version
     registry.close()
-    with open_registry(str(tmp_path / "drawn.gpkg")) as again:
+    with open_registry(tmp_path / "drawn.gpkg") as again:
         assert again.unit("P", uuid) == unit

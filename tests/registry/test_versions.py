@@ -249,7 +249,7 @@ def test_that_an_address_that_holds_something_is_left_alone(
 
 def test_that_a_missing_or_foreign_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(Refused) as caught:
-        open_registry(str(tmp_path / "no.gpkg"))
+        open_registry(tmp_path / "no.gpkg")
     assert caught.value.code == "registry-missing"
     (tmp_path / "text.gpkg").write_text("hello " * 1000)
     for action in (open_registry, create_registry):
@@ -258,7 +258,7 @@ def test_that_a_missing_or_foreign_file_is_told(tmp_path: Path) -> None:
         assert caught.value.code in ("not-a-registry", "file-exists")
     assert (tmp_path / "text.gpkg").read_text().startswith("hello")
     with pytest.raises(Refused) as caught:
-        create_registry(str(tmp_path / "no folder" / "x.gpkg"))
+        create_registry(tmp_path / "no folder" / "x.gpkg")
     assert caught.value.code == "read-only"
 
 

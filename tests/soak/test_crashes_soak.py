@@ -46,7 +46,7 @@ def test_that_a_killed_server_keeps_every_acknowledged_step(tmp_path: Path, job:
 
 def test_that_a_wal_cut_anywhere_leaves_whole_commits(tmp_path: Path) -> None:
     file = tmp_path / "made.gpkg"
-    registry = curated(create_registry(str(file)))
+    registry = curated(create_registry(file))
     names = ["Health post 1", *(f"N{i}" for i in range(40))]
     for before, after in itertools.pairwise(names):
         registry.commit("P", Changeset("x", (Set(uid("f1"), "name", before, after),)))

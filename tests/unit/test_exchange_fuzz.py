@@ -305,7 +305,7 @@ def test_that_no_spoilt_file_keeps_a_registry_from_loading_it(
         if seed % 10 == block % 10 and not incoming.refused(lenient=True):
             assert incoming.version is not None
             file = tmp_path / "registry.gpkg"
-            with create_registry(str(file)) as registry:
+            with create_registry(file) as registry:
                 registry.load("A", incoming.version, origin=incoming.origin)
             file.unlink()
         path.unlink()
