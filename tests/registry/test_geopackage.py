@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
@@ -31,8 +32,9 @@ def file(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def made(file: Path) -> Registry:
-    return curated(create_registry(file))
+def made(file: Path) -> Iterator[Registry]:
+    with create_registry(file) as registry:
+        yield curated(registry)
 
 
 def edit(registry: Registry, before: str, after: str) -> None:
