@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from georegistry_desktop import create_registry
+from georegistry_desktop import create_registry, exchange
 from georegistry_desktop.cli import printing
 from georegistry_desktop.cli.options import (
     JsonOption,
@@ -58,6 +58,13 @@ def _import(
         str | None,
         typer.Option("--encoding", metavar="E", help="Of text files, such as cp1252; else guessed."),
     ] = None,
+    mapping: Annotated[
+        Path | None,
+        typer.Option("--mapping", metavar="FILE", help="Which column of a list is what."),
+    ] = None,
+    print_mapping: Annotated[
+        bool, typer.Option("--print-mapping", help="Print the guessed mapping, to be edited; import nothing.")
+    ] = False,
     status: Annotated[
         str | None, typer.Option("--status", metavar="S", help="NEW or VALID, for units without one.")
     ] = None,
@@ -70,6 +77,11 @@ def _import(
     """Bring files in as the next snapshot of a source."""
     check_encoding(encoding)
     one_of(status, "status", ("NEW", "VALID"))
+    if print_mapping:
+        for found in exchange.guess_mappings(files, format=format, encoding=encoding):
+            printing.answer(exchange.mapping_text(found))
+        return
+    said = None if mapping is None else exchange.read_mapping(mapping)
     with opened(registry) as held, printing.progress() as progress:
         done = import_version(
             held,
@@ -77,6 +89,7 @@ def _import(
             source=source,
             format=format,
             encoding=encoding,
+            mapping=said,
             status=status,
             lenient=lenient,
             dry_run=dry_run,
@@ -85,6 +98,8 @@ def _import(
     if json:
         printing.document(_imported(done))
     else:
+        if done.mapping == "remembered":
+            printing.say("The columns are understood as the source's last mapping says.")
         _say_what_came_in(done)
     if done.refused:
         raise typer.Exit(1)
@@ -113,6 +128,7 @@ def _imported(done: Imported) -> dict[str, object]:
         "known": done.known,
         "groups": done.groups,
         "by_type": done.by_type,
+        "mapping": done.mapping,
         "refused": done.refused,
         "problems": [p.as_dict() for p in done.problems],
     }

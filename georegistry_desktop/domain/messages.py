@@ -150,7 +150,31 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "file-unreadable": ("The file cannot be read: {reason}.", "Export it again, or say its --format."),
     "format-unknown": ("It is not clear what kind of file this is.", "Say it with --format: {known}."),
     "encoding-bad": ("The text is not {value}: {reason}.", "Say the encoding with --encoding."),
-    "columns-missing": ("There is no column for {field}. Columns: {value}.", "Add the column to the file."),
+    "columns-missing": (
+        "There is no column for {field}. Columns: {value}.",
+        "Add it, or say which one it is: --print-mapping shows how.",
+    ),
+    "mapping-heading": (
+        "The mapping names the column '{value}', which is not there. Columns: {known}.",
+        "Correct the mapping, or the file.",
+    ),
+    "position-bad": ("'{value}' is no position.", "Write latitude, then longitude: 8.5 -11.25."),
+    "mapping-none": (
+        "A {value} file says itself what is what: it takes no mapping.",
+        "Leave the option out.",
+    ),
+    "mapping-forgotten": (
+        "The mapping that the source remembers does not fit: {value} is not there.",
+        "The columns were guessed anew. Give the mapping that fits with --mapping FILE.",
+    ),
+    "mapping-bad": (
+        "{file} is no mapping: {reason}.",
+        "Make one with: georegistry import {registry} FILE --source NAME --print-mapping",
+    ),
+    "level-parent-differs": (
+        "'{value}' was put below another parent in an earlier row; here below '{other}'.",
+        "It stays below the first. Correct the rows, or give the level a reference of its own.",
+    ),
     "column-repeated": ("The column '{value}' stands more than once.", "Rename one of them."),
     "row-length": (
         "The row has {value} cells, the heading {expected}.",

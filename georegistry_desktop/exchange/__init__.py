@@ -10,18 +10,35 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.frames import VersionFrame
 from georegistry_desktop.domain.progress import Progress, silent
 from georegistry_desktop.exchange.checks.stored import check_stored as check
 from georegistry_desktop.exchange.csv import CSV
 from georegistry_desktop.exchange.dhis2 import DHIS2
-from georegistry_desktop.exchange.formats import Format, with_plugins
+from georegistry_desktop.exchange.formats import Format, ReadOptions, with_plugins
 from georegistry_desktop.exchange.incoming import Incoming
+from georegistry_desktop.exchange.mapping import FileMapping, written
+from georegistry_desktop.exchange.mapping import from_record as mapping_from_record
+from georegistry_desktop.exchange.mapping import read_mapping as _mapping_of
 from georegistry_desktop.exchange.plain import GPKG, JSON
-from georegistry_desktop.exchange.reading import read_files
+from georegistry_desktop.exchange.reading import GuessedMapping, guess_files, read_files
 from georegistry_desktop.exchange.writing import write_file
 
-__all__ = ["FORMATS", "Format", "Incoming", "check", "read", "write"]
+__all__ = [
+    "FORMATS",
+    "FileMapping",
+    "Format",
+    "GuessedMapping",
+    "Incoming",
+    "check",
+    "guess_mappings",
+    "mapping_from_record",
+    "mapping_text",
+    "read",
+    "read_mapping",
+    "write",
+]
 
 FORMATS: tuple[Format, ...] = (JSON, DHIS2, GPKG, CSV)
 """The formats of the house, in the order in which a file's content is tried."""
@@ -32,25 +49,66 @@ def read(
     *,
     format: str | None = None,
     encoding: str | None = None,
+    mapping: FileMapping | None = None,
     status: str = "NEW",
     progress: Progress = silent,
 ) -> Incoming:
     """Read one or several files together as one version.
 
     ``format`` is the name of a format (found by content, then extension, where not given); ``encoding``
-    any that Python knows; ``status`` is given to units for which the files name none. Geometry comes out in
-    EPSG:4326. All problems of all files are in the answer;
-    raises ``Refused`` for an unknown format and whatever ``progress`` raises.
+    any that Python knows; ``mapping`` says which column of a list is what (guessed where not given);
+    ``status`` is given to units for which the files name none. Geometry comes out in EPSG:4326. All problems
+    of all files are in the answer; raises ``Refused`` for an unknown format and whatever ``progress`` raises.
     """
     held = [paths] if isinstance(paths, (str, Path)) else paths
     return read_files(
         [Path(p) for p in held],
         with_plugins(FORMATS),
         format=format,
-        encoding=encoding,
+        options=ReadOptions(encoding=encoding, mapping=mapping),
         status=status,
         progress=progress,
     )
+
+
+def guess_mappings(
+    paths: str | Path | Sequence[str | Path],
+    *,
+    format: str | None = None,
+    encoding: str | None = None,
+    progress: Progress = silent,
+) -> list[GuessedMapping]:
+    """What the columns of each table in the files are taken for, with confidence and reason.
+
+    Raises ``ImportRefused`` with all files that cannot be read or are no lists.
+    """
+    held = [paths] if isinstance(paths, (str, Path)) else paths
+    return guess_files(
+        [Path(p) for p in held],
+        with_plugins(FORMATS),
+        format=format,
+        options=ReadOptions(encoding=encoding),
+        progress=progress,
+    )
+
+
+def mapping_text(found: GuessedMapping) -> str:
+    """A guessed mapping as the commented TOML that ``read_mapping`` reads."""
+    return written(found.file, found.headings, found.mapping, found.guesses)
+
+
+def read_mapping(path: str | Path) -> FileMapping:
+    """The mapping in a file: ours in TOML, or the ``data_dict`` of Iaso's ``tree_importer`` in JSON.
+
+    Raises ``Refused`` (``mapping-bad``) with all that is wrong with it.
+    """
+    file = Path(path)
+    try:
+        return _mapping_of(file.name, file.read_text("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise Refused("mapping-bad", file=file.name, reason="it is not UTF-8") from error
+    except OSError as error:
+        raise Refused("mapping-bad", file=file.name, reason=error.strerror or error) from error
 
 
 def write(

@@ -13,16 +13,33 @@ from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.frames import VersionFrame
 from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.exchange.draft import Draft
+from georegistry_desktop.exchange.mapping import FileMapping
+from georegistry_desktop.exchange.table import Table
 
 ENTRY_POINTS = "georegistry.formats"
 HEAD = 4096
 """How many bytes of a file ``sniff`` is shown."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class ReadOptions:
+    """What a person said of the files: the encoding of text, and which column of a list is what."""
+
+    encoding: str | None = None
+    mapping: FileMapping | None = None
+
+
+class TableReader(Protocol):
+    """Reads the tables of a file as they stand."""
+
+    def __call__(self, path: Path, *, options: ReadOptions, progress: Progress) -> Sequence[Table]:
+        """Raises ``CannotRead``."""
+
+
 class Reader(Protocol):
     """Reads all files of one format together."""
 
-    def __call__(self, files: Sequence[Path], *, encoding: str | None, progress: Progress) -> Draft:
+    def __call__(self, files: Sequence[Path], *, options: ReadOptions, progress: Progress) -> Draft:
         """Everything wrong with the files is in the draft; only ``Cancelled`` is raised."""
 
 
@@ -35,12 +52,16 @@ class Writer(Protocol):
 
 @dataclass(frozen=True, kw_only=True)
 class Format:
-    """One file format. Others register theirs under the entry point group ``georegistry.formats``."""
+    """One file format. Others register theirs under the entry point group ``georegistry.formats``.
+
+    ``tables`` is there for lists, in which a column may be anything.
+    """
 
     name: str
     extensions: tuple[str, ...]
     sniff: Callable[[bytes], bool]
     read: Reader | None = None
+    tables: TableReader | None = None
     write: Writer | None = None
 
 

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from georegistry_desktop.domain.errors import Refused
+from georegistry_desktop.domain.errors import ImportRefused, Refused
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.domain.records import STATUSES
 from georegistry_desktop.exchange.assemble import assembled
 from georegistry_desktop.exchange.draft import empty_draft, joined
-from georegistry_desktop.exchange.formats import HEAD, Format, format_of
+from georegistry_desktop.exchange.formats import HEAD, Format, ReadOptions, format_of
 from georegistry_desktop.exchange.incoming import Incoming
+from georegistry_desktop.exchange.mapping import FileMapping, Guess, as_record, guess
+from georegistry_desktop.exchange.mapping.file_mapping import named
+from georegistry_desktop.exchange.table import CannotRead
 
 _BLOCK = 1 << 20
 
@@ -23,7 +27,7 @@ def read_files(
     formats: Mapping[str, Format],
     *,
     format: str | None,
-    encoding: str | None,
+    options: ReadOptions,
     status: str,
     progress: Progress,
 ) -> Incoming:
@@ -33,48 +37,114 @@ def read_files(
         raise Refused("option-bad", option="format to read", value=format, known=known)
     if status not in STATUSES:
         raise Refused("option-bad", option="status", value=status, known=", ".join(STATUSES))
-    problems: list[Problem] = []
+    held = _known_files(paths, formats, format, progress)
+    drafts = []
+    for name, files in held.of_format.items():
+        read = formats[name].read
+        assert read is not None
+        drafts.append(read(files, options=options, progress=progress))
+    draft = joined(drafts) if drafts else empty_draft()
+    draft.problems.extend(held.problems)
+    if drafts and draft.rows.empty and not any(p.severity == "fatal" for p in draft.problems):
+        draft.problems.append(Problem(code="units-missing", severity="fatal", file=paths[0].name))
+    about: dict[str, object] = {"format": ", ".join(held.of_format) or format, "files": held.origin}
+    if options.mapping is not None:
+        lists = [name for name in held.of_format if formats[name].tables is not None]
+        about |= {"mapping": as_record(options.mapping)} if lists else {}
+        for name in held.of_format.keys() - set(lists):
+            params: dict[str, object] = {"value": name}
+            draft.problems.append(Problem(code="mapping-none", severity="warning", params=params))
+    if draft.encodings:
+        about["encoding"] = ", ".join(sorted(set(draft.encodings.values())))
+    return assembled(draft, [p.name for p in paths], about, status, progress)
+
+
+@dataclass(frozen=True)
+class _Files:
+    """Which files are of which format, what they are, and what keeps some from being read."""
+
+    of_format: dict[str, list[Path]] = field(default_factory=dict)
+    origin: list[dict[str, object]] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def _known_files(
+    paths: Sequence[Path], formats: Mapping[str, Format], format: str | None, progress: Progress
+) -> _Files:
+    held = _Files()
     seen: dict[str, Path] = {}
-    origin: list[dict[str, object]] = []
-    of_format: dict[str, list[Path]] = {}
     for at, path in enumerate(paths):
         progress(f"Opening {path.name}", at, len(paths))
         try:
             size, digest, head = _fingerprint(path, progress)
         except OSError as error:
-            problems.append(_unreadable(path, error))
+            held.problems.append(_unreadable(path, error))
             continue
-        origin.append({"name": path.name, "bytes": size, "sha256": digest})
+        held.origin.append({"name": path.name, "bytes": size, "sha256": digest})
         other = seen.setdefault(digest, path)
         if other is not path:
             params: dict[str, object] = {"other": other.name if other.name != path.name else str(other)}
-            problems.append(Problem(code="file-repeated", file=path.name, params=params))
+            held.problems.append(Problem(code="file-repeated", file=path.name, params=params))
             continue
         if not head.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0"):
-            problems.append(Problem(code="file-empty", severity="fatal", file=path.name))
+            held.problems.append(Problem(code="file-empty", severity="fatal", file=path.name))
             continue
         found = formats[format] if format else format_of(path, head, formats)
         if found is None:
             known = ", ".join(f.name for f in formats.values() if f.read is not None)
-            problems.append(
+            held.problems.append(
                 Problem(code="format-unknown", severity="fatal", file=path.name, params={"known": known})
             )
         else:
-            of_format.setdefault(found.name, []).append(path)
+            held.of_format.setdefault(found.name, []).append(path)
+    return held
 
-    drafts = []
-    for name, files in of_format.items():
-        read = formats[name].read
-        assert read is not None
-        drafts.append(read(files, encoding=encoding, progress=progress))
-    draft = joined(drafts) if drafts else empty_draft()
-    draft.problems.extend(problems)
-    if drafts and draft.rows.empty and not any(p.severity == "fatal" for p in draft.problems):
-        draft.problems.append(Problem(code="units-missing", severity="fatal", file=paths[0].name))
-    about: dict[str, object] = {"format": ", ".join(of_format) or format, "files": origin}
-    if draft.encodings:
-        about["encoding"] = ", ".join(sorted(set(draft.encodings.values())))
-    return assembled(draft, [p.name for p in paths], about, status, progress)
+
+@dataclass(frozen=True, kw_only=True)
+class GuessedMapping:
+    """What the columns of one table are taken for."""
+
+    file: str
+    headings: list[str]
+    mapping: FileMapping
+    guesses: list[Guess]
+
+
+def guess_files(
+    paths: Sequence[Path],
+    formats: Mapping[str, Format],
+    *,
+    format: str | None,
+    options: ReadOptions,
+    progress: Progress,
+) -> list[GuessedMapping]:
+    """The guessed mapping of each table of the files.
+
+    Raises ``ImportRefused`` where one cannot be read, or is no list.
+    """
+    known = _known_files(paths, formats, format, progress)
+    problems, found = [*known.problems], []
+    for name, files in known.of_format.items():
+        tables = formats[name].tables
+        for path in files:
+            if tables is None:
+                problems.append(Problem(code="mapping-none", file=path.name, params={"value": name}))
+                continue
+            try:
+                for table in tables(path, options=options, progress=progress):
+                    headings = named(table.headings)
+                    by_name = {heading: table.columns[at] for heading, at in headings.at.items()}
+                    mapping, guesses = guess(headings, by_name)
+                    found.append(
+                        GuessedMapping(
+                            file=table.file, headings=[*headings.at], mapping=mapping, guesses=guesses
+                        )
+                    )
+            except CannotRead as cannot:
+                problems.append(cannot.problem)
+    if problems:
+        raise ImportRefused(tuple(problems))
+    return found
 
 
 def _fingerprint(path: Path, progress: Progress) -> tuple[int, str, bytes]:

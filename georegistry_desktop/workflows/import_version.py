@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any, Literal
 
 import pandas as pd
 
@@ -13,7 +14,11 @@ from georegistry_desktop.domain.errors import ImportRefused, Refused
 from georegistry_desktop.domain.frames import VersionFrame
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress, silent
+from georegistry_desktop.exchange import FileMapping
 from georegistry_desktop.storage import Identities, Registry
+
+MappingOrigin = Literal["given", "remembered", "guessed"]
+"""Where the mapping came from by which the columns of lists were understood."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,6 +34,7 @@ class Imported:
     groups: int
     by_type: dict[str, int]
     problems: tuple[Problem, ...]
+    mapping: MappingOrigin
     refused: bool = False
 
 
@@ -39,6 +45,7 @@ def import_version(
     source: str,
     format: str | None = None,
     encoding: str | None = None,
+    mapping: FileMapping | None = None,
     status: str | None = None,
     lenient: bool = False,
     dry_run: bool = False,
@@ -47,19 +54,26 @@ def import_version(
     """Read ``files`` together as the next snapshot of ``source``, which is made where it is new.
 
     A unit keeps its uuid from the source's earlier snapshots by equal reference, or by code where it carries
-    no reference. ``status`` (NEW or VALID) is given to units for which the files name none. Raises
-    ``ImportRefused`` with all problems of all files; nothing is written then.
+    no reference. ``mapping`` says which column of a list is what; without it the one counts that the source's
+    newest snapshot came in with, else it is guessed. ``status`` (NEW or VALID) is given to units for which
+    the files name none. Raises ``ImportRefused`` with all problems of all files; nothing is written then.
     """
     _check_source(registry, source)
-    incoming = exchange.read(
-        files, format=format, encoding=encoding, status=status or "NEW", progress=progress
+    incoming, how = _read(
+        files,
+        mapping,
+        _remembered(registry, source),
+        format=format,
+        encoding=encoding,
+        status=status or "NEW",
+        progress=progress,
     )
     refused = incoming.refused(lenient=lenient)
     if refused and not dry_run:
         raise ImportRefused(incoming.problems)
     frame = incoming.version
     if frame is None:
-        return _report(None, None, 0, incoming.problems, refused=True)
+        return _report(None, None, 0, incoming.problems, how, refused=True)
     origin = incoming.origin | {"lenient": lenient, "problems": len(incoming.problems)}
     while True:
         carried, identities, known = carry_uuids(registry, source, frame)
@@ -73,7 +87,33 @@ def import_version(
             if refusal.code != "source-moved-on":
                 raise
         else:
-            return _report(label, carried, known, incoming.problems, refused=refused)
+            return _report(label, carried, known, incoming.problems, how, refused=refused)
+
+
+def _remembered(registry: Registry, source: str) -> FileMapping | None:
+    """The mapping that the source's newest snapshot came in with."""
+    for version in reversed(registry.versions()):
+        if version.source == source:
+            held = version.origin.get("mapping")
+            return exchange.mapping_from_record(held) if isinstance(held, dict) else None
+    return None
+
+
+def _read(
+    files: Sequence[str | Path], said: FileMapping | None, remembered: FileMapping | None, **options: Any
+) -> tuple[exchange.Incoming, MappingOrigin]:
+    """What was said now counts; what is remembered only where it fits."""
+    incoming = exchange.read(files, mapping=said or remembered, **options)
+    if said is not None or remembered is None:
+        return incoming, "guessed" if said is None else "given"
+    lost = [str(p.params["value"]) for p in incoming.problems if p.code == "mapping-heading"]
+    if not lost:
+        kept = tuple(p for p in incoming.problems if p.code != "mapping-none")
+        return replace(incoming, problems=kept), "remembered"
+    again = exchange.read(files, **options)
+    words: dict[str, object] = {"value": ", ".join(dict.fromkeys(lost))}
+    told = Problem(code="mapping-forgotten", severity="warning", params=words)
+    return replace(again, problems=(told, *again.problems)), "guessed"
 
 
 def carry_uuids(registry: Registry, source: str, frame: VersionFrame) -> tuple[VersionFrame, Identities, int]:
@@ -134,7 +174,13 @@ def _check_source(registry: Registry, source: str) -> None:
 
 
 def _report(
-    label: str | None, frame: VersionFrame | None, known: int, problems: tuple[Problem, ...], *, refused: bool
+    label: str | None,
+    frame: VersionFrame | None,
+    known: int,
+    problems: tuple[Problem, ...],
+    mapping: MappingOrigin,
+    *,
+    refused: bool,
 ) -> Imported:
     counts: dict[str, int] = {}
     if frame is not None:
@@ -147,5 +193,6 @@ def _report(
         groups=0 if frame is None else len(frame.groups),
         by_type=counts,
         problems=problems,
+        mapping=mapping,
         refused=refused,
     )

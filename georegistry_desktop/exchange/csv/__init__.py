@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from georegistry_desktop.exchange.csv.reader import read
+from collections.abc import Sequence
+from pathlib import Path
+
+from georegistry_desktop.domain.progress import Progress
+from georegistry_desktop.exchange.csv.cells import read_table
 from georegistry_desktop.exchange.csv.writer import write
-from georegistry_desktop.exchange.formats import Format
+from georegistry_desktop.exchange.formats import Format, ReadOptions
+from georegistry_desktop.exchange.table import Table
+from georegistry_desktop.exchange.tabular import table_reader
 
 
 def _sniff(_head: bytes) -> bool:
@@ -12,4 +18,15 @@ def _sniff(_head: bytes) -> bool:
     return False
 
 
-CSV = Format(name="csv", extensions=(".csv", ".tsv", ".txt"), sniff=_sniff, read=read, write=write)
+def _tables(path: Path, *, options: ReadOptions, progress: Progress) -> Sequence[Table]:
+    return [read_table(path, encoding=options.encoding, progress=progress)]
+
+
+CSV = Format(
+    name="csv",
+    extensions=(".csv", ".tsv", ".txt"),
+    sniff=_sniff,
+    read=table_reader(_tables),
+    tables=_tables,
+    write=write,
+)

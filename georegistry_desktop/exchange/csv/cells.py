@@ -7,7 +7,7 @@ import csv
 import io
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,8 @@ from pyarrow import csv as arrow_csv
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.exchange.draft import Ints
+from georegistry_desktop.exchange.mapping.words import TAG
+from georegistry_desktop.exchange.table import CannotRead, Table
 
 DELIMITERS = (",", ";", "\t", "|")
 _BOMS = (
@@ -30,34 +32,13 @@ _BOMS = (
 )
 _ZEROS = "it holds zero bytes: it is no text, or in UTF-16 (then say --encoding utf-16)"
 _SAMPLE = 1 << 16
+_TAGS_WITHIN = 25
+"""Rows among which HXL looks for its tags (hxlstandard.org)."""
 _CHUNK = 50_000
 _BLOCK = 1 << 24
 
 
-class CannotRead(Exception):
-    """A file that cannot be read at all, as a problem."""
-
-    def __init__(self, path: Path, code: str, **params: object) -> None:
-        self.problem = Problem(code=code, severity="fatal", file=path.name, params=params)
-        super().__init__(code)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Cells:
-    """``columns`` are as many Arrow text columns as ``headings``, null where a cell is empty; ``rows`` is
-    the number of each record as a spreadsheet shows it (1 is the heading). ``broken`` says whether a cell
-    may hold a line break."""
-
-    headings: list[str]
-    columns: list[pa.ChunkedArray]
-    rows: Ints
-    encoding: str
-    delimiter: str
-    broken: bool
-    problems: list[Problem] = field(default_factory=list)
-
-
-def read_cells(path: Path, *, encoding: str | None, progress: Progress) -> Cells:
+def read_table(path: Path, *, encoding: str | None, progress: Progress) -> Table:
     """All cells of a file. Raises ``CannotRead``; rows of a wrong length are problems of the answer."""
     progress(f"Reading {path.name}", 0, 3)
     try:
@@ -73,27 +54,28 @@ def read_cells(path: Path, *, encoding: str | None, progress: Progress) -> Cells
     progress(f"Reading {path.name}", 1, 3)
     csv.field_size_limit(sys.maxsize)  # a boundary is longer than the 128 kB that the module expects
     sample = data[:_SAMPLE].decode("utf-8", "ignore")
-    delimiter, first = _declared(sample) or (_delimiter(sample), 0)
-    headings = _headings(data, delimiter, first)
+    delimiter, start = _start(sample)
+    headings = _headings(data, delimiter, start)
     # A blank row is put behind the last one: where a quote is never closed, it ends up inside a cell.
     data += (
         (b"" if data.endswith((b"\n", b"\r")) else b"\n") + delimiter.encode() * (len(headings) - 1) + b"\n"
     )
-    cells = _fast(data, headings, delimiter, first)
+    cells = _fast(data, headings, delimiter, start)
     if cells is None:
-        cells = _record_by_record(path, data, headings, delimiter, first, problems, progress)
+        cells = _record_by_record(path, data, headings, delimiter, start, problems, progress)
     columns, rows = cells
     progress(f"Reading {path.name}", 2, 3)
-    broken = max(data.count(b"\n"), data.count(b"\r")) > len(rows) + 2 + first
+    broken = max(data.count(b"\n"), data.count(b"\r")) > len(rows) + 2 + start.skipped
     columns, rows = _without_blank_rows(columns, rows)
     progress(f"Reading {path.name}", 3, 3)
-    return Cells(
+    return Table(
+        file=path.name,
         headings=headings,
         columns=columns,
         rows=rows,
+        heading_row=start.row,
         encoding=found,
-        delimiter=delimiter,
-        broken=broken,
+        delimiter=delimiter if broken else None,
         problems=problems,
     )
 
@@ -125,12 +107,34 @@ def _as_utf8(path: Path, data: bytes, encoding: str | None, problems: list[Probl
     return words.encode(), guess
 
 
-def _declared(sample: str) -> tuple[str, int] | None:
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """Where the headings stand: behind ``skipped`` records, of ``lines`` lines, in the row that a spreadsheet
+    numbers ``row``."""
+
+    skipped: int = 0
+    lines: int = 0
+    row: int = 1
+
+
+def _start(sample: str) -> tuple[str, _Start]:
     # Excel has "sep=;" written above the heading; it neither shows that line nor counts it.
     line = sample.split("\n", 1)[0].strip().strip('"')
     if line.lower().startswith("sep=") and len(line) == 5:
-        return line[4], 1
-    return None
+        return line[4], _Start(1, 1)
+    delimiter = _delimiter(sample)
+    records = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
+    for at, record in zip(range(_TAGS_WITHIN), records, strict=False):
+        if _is_tagged(record):
+            return delimiter, _Start(at, records.line_num - 1, at + 1)
+    return delimiter, _Start()
+
+
+def _is_tagged(record: list[str]) -> bool:
+    """Whether this is HXL's row of tags, which then are the headings."""
+    told = [cell.strip() for cell in record if cell.strip()]
+    tags = [cell for cell in told if TAG.fullmatch(cell)]
+    return len(tags) > 1 and len(tags) * 2 > len(told)
 
 
 def _delimiter(sample: str) -> str:
@@ -153,15 +157,15 @@ def _records(data: bytes, delimiter: str) -> Iterator[list[str]]:
     return csv.reader(lines, delimiter=delimiter)
 
 
-def _headings(data: bytes, delimiter: str, first: int) -> list[str]:
+def _headings(data: bytes, delimiter: str, start: _Start) -> list[str]:
     records = _records(data, delimiter)
-    for _ in range(first):
+    for _ in range(start.skipped):
         next(records)
     return [cell.strip() for cell in next(records, [])]
 
 
 def _fast(
-    data: bytes, headings: list[str], delimiter: str, first: int
+    data: bytes, headings: list[str], delimiter: str, start: _Start
 ) -> tuple[list[pa.ChunkedArray], Ints] | None:
     """By Arrow, on all cores; None when any record has another number of cells than the heading, or a quote
     is never closed."""
@@ -171,7 +175,7 @@ def _fast(
     try:
         table = arrow_csv.read_csv(
             pa.BufferReader(data),
-            read_options=arrow_csv.ReadOptions(column_names=names, skip_rows=first, block_size=_BLOCK),
+            read_options=arrow_csv.ReadOptions(column_names=names, skip_rows=start.lines, block_size=_BLOCK),
             parse_options=arrow_csv.ParseOptions(
                 delimiter=delimiter, newlines_in_values=True, ignore_empty_lines=False
             ),
@@ -187,7 +191,7 @@ def _fast(
     if len(table) < 2 or any(column[-1].is_valid for column in table.columns):
         return None
     table = table.slice(1, len(table) - 2)
-    rows = np.arange(len(table), dtype=np.int64) + 2
+    rows = np.arange(len(table), dtype=np.int64) + start.row + 1
     return table.columns, rows
 
 
@@ -196,7 +200,7 @@ def _record_by_record(
     data: bytes,
     headings: list[str],
     delimiter: str,
-    first: int,
+    start: _Start,
     problems: list[Problem],
     progress: Progress,
 ) -> tuple[list[pa.ChunkedArray], Ints]:
@@ -212,9 +216,9 @@ def _record_by_record(
             chunk.append(pa.array([cell or None for cell in column], pa.large_string()))
         held.clear()
 
-    number, record = 1, headings
-    for number, record in enumerate(_records(data, delimiter), 1 - first):
-        if number <= 1 or not any(record):
+    number, record = start.row, headings
+    for number, record in enumerate(_records(data, delimiter), start.row - start.skipped):
+        if number <= start.row or not any(record):
             continue
         extra = record[width:]
         if len(record) < width or any(extra):
@@ -231,7 +235,7 @@ def _record_by_record(
         if len(held) == _CHUNK:
             flush()
     if any(record):
-        problems.append(_never_closed(path, number, record, headings))
+        problems.append(_never_closed(path, number, record, headings if number > start.row else []))
     if held:
         flush()
     columns = [pa.chunked_array(chunk, pa.large_string()) for chunk in chunks]
@@ -246,7 +250,7 @@ def _never_closed(path: Path, row: int, record: list[str], headings: list[str]) 
         severity="fatal",
         file=path.name,
         row=row,
-        field=headings[at] if row > 1 and headings else None,
+        field=headings[at] if headings else None,
         params={"value": shown},
     )
 

@@ -16,6 +16,7 @@ from georegistry_desktop.exchange.checks import geometries
 from georegistry_desktop.exchange.dhis2 import units as one
 from georegistry_desktop.exchange.dhis2.groups import group_tables
 from georegistry_desktop.exchange.draft import Array, Draft, Findings, draft_rows, text
+from georegistry_desktop.exchange.formats import ReadOptions
 from georegistry_desktop.exchange.json_file import load
 from georegistry_desktop.exchange.records import Entry, entries, no_lists, shown, word, words
 
@@ -50,13 +51,13 @@ TEXTS = {
 """The keys of the text fields, the best one first."""
 
 
-def read(files: Sequence[Path], *, encoding: str | None, progress: Progress) -> Draft:
+def read(files: Sequence[Path], *, options: ReadOptions, progress: Progress) -> Draft:
     """All files as one draft. Row numbers are positions in ``organisationUnits``, from 1."""
     problems: list[Problem] = []
     found: dict[str, list[Entry]] = {plural: [] for plural in PLURALS}
     for at, path in enumerate(files):
         progress(f"Reading {path.name}", at, len(files))
-        held, wrong = load(path, encoding)
+        held, wrong = load(path, options.encoding)
         problems += wrong
         if held is None:
             continue

@@ -22,6 +22,7 @@ from georegistry_desktop.exchange.checks import cells, geometries
 from georegistry_desktop.exchange.checks.identity import first_of, positions
 from georegistry_desktop.exchange.csv.items import read_items
 from georegistry_desktop.exchange.draft import Array, Draft, Findings, empty_draft, joined, text
+from georegistry_desktop.exchange.formats import ReadOptions
 from georegistry_desktop.exchange.layers_file import write_layers
 from georegistry_desktop.exchange.plain import tables
 from georegistry_desktop.exchange.plain.layers import NO_GEOMETRY, Layer, WrongLayer, layer_of
@@ -37,7 +38,7 @@ class _CannotRead(Exception):
         super().__init__(code)
 
 
-def read(files: Sequence[Path], *, encoding: str | None, progress: Progress) -> Draft:  # noqa: ARG001
+def read(files: Sequence[Path], *, options: ReadOptions, progress: Progress) -> Draft:  # noqa: ARG001
     """Row numbers are positions in the layer ``units``, from 1. A GeoPackage's text is always UTF-8."""
     drafts, problems = [], []
     for path in files:

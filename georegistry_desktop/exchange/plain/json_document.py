@@ -18,6 +18,7 @@ from georegistry_desktop.domain.values import Json
 from georegistry_desktop.exchange import json_text
 from georegistry_desktop.exchange.checks import geometries
 from georegistry_desktop.exchange.draft import Array, Draft, Findings, empty_draft, joined, text
+from georegistry_desktop.exchange.formats import ReadOptions
 from georegistry_desktop.exchange.json_file import load
 from georegistry_desktop.exchange.plain import tables
 from georegistry_desktop.exchange.records import entries, listed, shown, word, words
@@ -26,13 +27,13 @@ _JSON_COLUMNS = ("aliases", "extra", "translations")
 _STEP = 20_000
 
 
-def read(files: Sequence[Path], *, encoding: str | None, progress: Progress) -> Draft:
+def read(files: Sequence[Path], *, options: ReadOptions, progress: Progress) -> Draft:
     """Row numbers are positions in ``units``, from 1."""
     drafts: list[Draft] = []
     problems: list[Problem] = []
     for path in files:
         progress(f"Reading {path.name}", 0, 2)
-        held, wrong = load(path, encoding)
+        held, wrong = load(path, options.encoding)
         problems += wrong
         if held is None:
             continue

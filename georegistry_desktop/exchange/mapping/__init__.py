@@ -1,0 +1,12 @@
+"""Which column of a list is what: guessed with reasons, written down to be edited, given back.
+
+``guess`` looks at headings and values; ``FileMapping`` is its answer, a person's, or Iaso's ``data_dict``.
+"""
+
+from __future__ import annotations
+
+from georegistry_desktop.exchange.mapping.file_mapping import FileMapping, Level
+from georegistry_desktop.exchange.mapping.guessing import Guess, guess
+from georegistry_desktop.exchange.mapping.text import as_record, from_record, read_mapping, written
+
+__all__ = ["FileMapping", "Guess", "Level", "as_record", "from_record", "guess", "read_mapping", "written"]

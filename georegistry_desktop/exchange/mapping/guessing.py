@@ -1,0 +1,257 @@
+"""Which column is what, by headings first, then by what stands in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+import pyarrow as pa
+import pyarrow.compute as pc
+from rapidfuzz import fuzz, process
+
+from georegistry_desktop.exchange.mapping import nesting
+from georegistry_desktop.exchange.mapping.file_mapping import FileMapping, Headings, Level, plain
+from georegistry_desktop.exchange.mapping.words import (
+    CODING,
+    KNOWN,
+    LEVEL_WORDS,
+    NAMING,
+    NUMBERED,
+    PARENTS,
+    TAG,
+    TAGS,
+)
+
+Why = Literal["heading", "tag", "spelling", "values", "levels"]
+SURE = 0.5
+"""Guesses below this are shown, not used."""
+_ALIKE = 88
+_SHORTEST = 5
+"""Letters of a heading that may be misspelt."""
+_SHORTEST_STEM = 3
+_SAMPLE = 500
+_SHAPES = r"^\s*(?:SRID=\d+;)?\s*(?:(?:MULTI)?(?:POINT|POLYGON|LINESTRING)\s*[ZM(]|\{\s*[\"']type[\"'])"
+_PARENTS = ("parent_ref", "parent_code", "parent_uuid", "path")
+
+Columns = Mapping[str, pa.ChunkedArray]
+"""The text under each heading."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Guess:
+    """``heading`` is taken for ``field``; ``like`` is the known heading that it resembles, if any."""
+
+    field: str
+    heading: str
+    confidence: float
+    why: Why
+    like: str = ""
+
+
+def guess(headings: Headings, columns: Columns) -> tuple[FileMapping, list[Guess]]:
+    """The best mapping, and all guesses with their confidence, also those too weak to be used."""
+    words = {plain(heading): heading for heading in reversed(list(headings.at))}
+    found = {g.field: g for g in (*_known(words), *_tagged(headings.at))}
+    levels = _levels(words, headings.at, found, columns)
+    taken = {g.heading for g in found.values()}
+    taken.update(h for level in levels for h in (level.name, level.ref) if h)
+    free = {word: heading for word, heading in words.items() if heading not in taken}
+    found |= {g.field: g for g in _misspelt(free, found, levels)}
+    taken.update(g.heading for g in found.values())
+    weak = list(_by_values([h for h in headings.at if h not in taken], found, columns, levels))
+    found |= {g.field: g for g in weak if g.confidence >= SURE}
+    used = {g.field: g.heading for g in found.values()}
+    keys = next((columns[used[field]] for field in ("ref", "code") if field in used), None)
+    unled = keys is not None and not levels and not set(_PARENTS) & used.keys()
+    prefixes = nesting.prefix_lengths(keys) if unled and keys is not None else ()
+    mapping = FileMapping(columns=used, levels=levels, prefixes=prefixes)
+    return mapping, [*found.values(), *(g for g in weak if g.confidence < SURE)]
+
+
+def _known(words: Mapping[str, str]) -> Iterable[Guess]:
+    best = {field: next((w for w in known if w in words), None) for field, known in KNOWN.items()}
+    for lone, other in (("latitude", "longitude"), ("longitude", "latitude")):
+        if best[other] is None and len(best[lone] or "") == 1:
+            best[lone] = None  # an "x" by itself is anything
+    for field, word in best.items():
+        if word is not None:
+            yield Guess(field=field, heading=words[word], confidence=0.99, why="heading", like=word)
+
+
+def _tagged(headings: Iterable[str]) -> Iterable[Guess]:
+    ranked: dict[str, tuple[int, str]] = {}
+    for heading in headings:
+        if not TAG.fullmatch(heading.strip()):
+            continue
+        base, *attributes = heading.lower().replace(" ", "").split("+")
+        for rank, (tag, field) in enumerate(TAGS.items()):
+            wanted, *needed = tag.replace(" ", "").split("+")
+            if base == wanted and set(needed) <= set(attributes):
+                ranked[field] = min(ranked.get(field, (rank, heading)), (rank, heading))
+    for field, (_, heading) in ranked.items():
+        yield Guess(field=field, heading=heading, confidence=0.99, why="tag")
+
+
+def _misspelt(
+    free: Mapping[str, str], found: Mapping[str, Guess], levels: Sequence[Level]
+) -> Iterable[Guess]:
+    missing = {word: field for field, known in KNOWN.items() if field not in found for word in known}
+    if levels:
+        missing = {word: field for word, field in missing.items() if field not in _PARENTS}
+    long = [word for word in missing if len(word) >= _SHORTEST]
+    best: dict[str, Guess] = {}
+    for word, heading in free.items():
+        if len(word) < _SHORTEST or word.startswith("#"):
+            continue
+        alike = process.extractOne(word, long, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+        if alike is not None:
+            like, score, _ = alike
+            one = Guess(
+                field=missing[like], heading=heading, confidence=score / 125, why="spelling", like=like
+            )
+            if one.field not in best or best[one.field].confidence < one.confidence:
+                best[one.field] = one
+    return best.values()
+
+
+def _by_values(
+    free: Sequence[str], found: Mapping[str, Guess], columns: Columns, levels: Sequence[Level]
+) -> Iterable[Guess]:
+    """Shapes are certain by their looks; which column names a unit, or refers to it, is only a suggestion."""
+    samples = {heading: columns[heading].drop_null().slice(0, _SAMPLE) for heading in free}
+    if "geometry" not in found and "latitude" not in found:
+        for heading, sample in samples.items():
+            if len(sample) and pc.all(pc.match_substring_regex(sample, _SHAPES)).as_py():
+                yield Guess(field="geometry", heading=heading, confidence=0.9, why="values")
+                return
+    if not {"ref", "code", "uuid", "path"} & found.keys() and not levels:
+        for heading in free:
+            column = columns[heading]
+            if len(column) > 1 and not column.null_count and _distinct(column) == len(column):
+                yield Guess(field="ref", heading=heading, confidence=0.4, why="values")
+                break
+    if "name" not in found and not levels:
+        wordy = [
+            heading
+            for heading, sample in samples.items()
+            if len(sample) and pc.mean(pc.match_substring_regex(sample, r"\p{L}{3}")).as_py() > 0.8
+        ]
+        if wordy:
+            most = max(wordy, key=lambda heading: _distinct(columns[heading]))
+            yield Guess(field="name", heading=most, confidence=0.4, why="values")
+
+
+def _distinct(column: pa.ChunkedArray) -> int:
+    return int(pc.count_distinct(column).as_py())
+
+
+def _levels(
+    words: Mapping[str, str], headings: Iterable[str], found: Mapping[str, Guess], columns: Columns
+) -> tuple[Level, ...]:
+    """Columns one per level are looked for only where nothing else names the parent."""
+    parents = set(_PARENTS) & found.keys()
+    if parents:
+        ancestors = _ancestors(words)
+        lone = parents == {"parent_ref"} and "ref" in found and len(ancestors) > 1
+        if lone and not nesting.all_in(columns[found["parent_ref"].heading], columns[found["ref"].heading]):
+            return ancestors
+        return ()
+    numbered = _numbered(words) or _tagged_levels(headings)
+    # One level above units with a name of their own is a tree already.
+    if len(numbered) + ("name" in found) > 1:
+        return tuple(numbered[n] for n in sorted(numbered))
+    taken = {g.heading for g in found.values()}
+    free = {word: heading for word, heading in words.items() if heading not in taken}
+    spelt = _spelt(free)
+    return spelt if len(spelt) > 1 else _paired(free, columns)
+
+
+def _ancestors(words: Mapping[str, str]) -> tuple[Level, ...]:
+    held: dict[int, dict[str, str]] = {}
+    for word, heading in words.items():
+        if match := PARENTS.fullmatch(word):
+            held.setdefault(int(match["number"]), {})["ref" if match["ref"] else "name"] = heading
+    return tuple(Level(**held[n]) for n in sorted(held, reverse=True) if "ref" in held[n])
+
+
+def _numbered(words: Mapping[str, str]) -> dict[int, Level]:
+    for pattern in NUMBERED:
+        held: dict[int, dict[str, str]] = {}
+        for word, heading in words.items():
+            if match := pattern.fullmatch(word):
+                kind = "ref" if match["what"] in CODING else "name"
+                held.setdefault(int(match["number"]), {}).setdefault(kind, heading)
+        if held:
+            return {n: Level(**columns, type=_numbered_type(n, pattern)) for n, columns in held.items()}
+    return {}
+
+
+def _numbered_type(number: int, pattern: object) -> str:
+    if pattern is not NUMBERED[0]:
+        return f"Level {number}"
+    return f"Admin {number}" if number else "Country"
+
+
+def _tagged_levels(headings: Iterable[str]) -> dict[int, Level]:
+    held: dict[int, dict[str, str]] = {}
+    for heading in headings:
+        base, *attributes = heading.lower().replace(" ", "").split("+")
+        number = base.removeprefix("#adm")
+        if base == "#country":
+            number = "0"
+        if not number.isdecimal():
+            continue
+        kind = "ref" if {"code", "pcode", "id"} & set(attributes) else "name"
+        held.setdefault(int(number), {}).setdefault(kind, heading)
+    return {n: Level(**columns, type=_numbered_type(n, NUMBERED[0])) for n, columns in held.items()}
+
+
+def _spelt(free: Mapping[str, str]) -> tuple[Level, ...]:
+    levels = []
+    for known in LEVEL_WORDS:
+        name = next((free[w] for k in known for w in (k, *_affixed(k, NAMING)) if w in free), None)
+        ref = next((free[w] for k in known for w in _affixed(k, CODING) if w in free), None)
+        if name is not None:
+            kind = next((k for k in known if k in plain(name)), plain(name))
+            bare = plain(name) in known
+            levels.append(Level(name=name, ref=ref, type=name if bare else kind.capitalize()))
+    return tuple(levels)
+
+
+def _affixed(word: str, affixes: Sequence[str]) -> Iterable[str]:
+    for affix in affixes:
+        yield from (f"{word} {affix}", f"{affix} {word}", f"{affix} de {word}", f"{affix} du {word}")
+        yield from (
+            f"{affix} de la {word}",
+            f"{affix} do {word}",
+            f"{affix} da {word}",
+            f"{affix} del {word}",
+        )
+
+
+def _paired(free: Mapping[str, str], columns: Columns) -> tuple[Level, ...]:
+    """Pairs such as DEP and DEP_LIB, where each lower one lies in one upper one."""
+    pairs: dict[str, Level] = {}
+    for word, heading in free.items():
+        stem = next((s for n in NAMING for s in (_without(word, n),) if s), "")
+        coded = [stem, *(f"{stem} {c}" for c in CODING)] if stem else []
+        ref = next((free[w] for w in coded if w in free), None)
+        if ref is not None and ref != heading:
+            pairs[stem] = Level(name=heading, ref=ref, type=_unabridged(stem).capitalize())
+    ordered = sorted(pairs.values(), key=lambda level: _distinct(columns[level.ref or ""]))
+    keys = [columns[level.ref or ""] for level in ordered]
+    nested = all(nesting.within(below, above) for above, below in pairwise(keys))
+    return tuple(ordered) if nested else ()
+
+
+def _unabridged(stem: str) -> str:
+    known = (word for words in LEVEL_WORDS for word in words if word.startswith(stem))
+    return next(known, stem) if len(stem) >= _SHORTEST_STEM else stem
+
+
+def _without(word: str, affix: str) -> str:
+    if word.endswith(f" {affix}"):
+        return word.removesuffix(f" {affix}")
+    return word.removeprefix(f"{affix} ") if word.startswith(f"{affix} ") else ""

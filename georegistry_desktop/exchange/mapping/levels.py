@@ -1,0 +1,161 @@
+"""One column per level: the tree out of names and references.
+
+Each row names its ancestors from the top down. A row with a ``name`` column is that unit, below the
+deepest level that is filled; without one it is the unit of its deepest filled level. Units that are only
+named as ancestors are added behind the rows, once each; their place is the row where they stand first. A
+level's reference, where it has one, says who is meant; elsewhere the chain of names does, and is the
+reference, parted by "/" (a "/" inside a name is doubled). Blank cells and NEANT skip a level.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from georegistry_desktop.domain.names import fold
+from georegistry_desktop.exchange.checks.identity import first_of, positions
+from georegistry_desktop.exchange.draft import Ints, text
+
+NO_UNIT = ("neant", "null", "n/a", "-")
+
+
+@dataclass(frozen=True, kw_only=True)
+class LevelCells:
+    """The cells of one level; at least one of ``name`` and ``ref`` is there."""
+
+    name: pd.Series[Any] | None
+    ref: pd.Series[Any] | None = None
+    type: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class LevelTree:
+    """``ref``, ``parent_ref``, ``name``, ``type``, ``code`` and ``depth`` of the rows and, behind them, of
+    the ``added`` units; ``source`` is the position of the row that each unit stands in, (n + added,).
+    ``torn`` are (row, unit, parent) where a row puts a unit below another parent than earlier rows did."""
+
+    frame: pd.DataFrame
+    source: Ints
+    added: int
+    torn: list[tuple[int, str, str]] = field(default_factory=list)
+
+
+def level_tree(
+    levels: Sequence[LevelCells],
+    *,
+    name: pd.Series[Any] | None,
+    ref: pd.Series[Any] | None,
+    type_: pd.Series[Any] | None,
+) -> LevelTree:
+    """The tree of rows whose ancestors stand in ``levels``, from the top down."""
+    count = next(len(c) for c in (levels[0].name, levels[0].ref) if c is not None)
+    known_by = _apart(levels)
+    none = text([None] * count)
+    key, parent, own_name, own_type, own_code = none, none, none, none, none
+    depth = pd.Series(np.zeros(count, np.int64))
+    above: list[pd.DataFrame] = []
+    steps = [(cells, *keys, False) for cells, keys in zip(levels, known_by, strict=True)]
+    if name is not None:
+        steps.append((LevelCells(name=name, type=f"Level {len(levels) + 1}"), None, None, True))
+    for number, (cells, said, key_of, own) in enumerate(steps, 1):
+        cell = none if cells.name is None else _units(cells.name)
+        cell = cell if said is None else cell.fillna(said)
+        here = cell.notna() | own
+        if number > 1:
+            above.append(_frame(key, parent, own_name, own_type, own_code, depth))
+        piece = cell.str.replace("/", "//", regex=False).fillna("")
+        longer = text((key + "/").where(key.notna(), "") + piece)
+        found = longer if key_of is None else key_of.fillna(longer)
+        parent = key.where(here, parent)
+        key = found.where(here, key)
+        own_name = cell.where(here, own_name)
+        own_type = own_type.where(~here, cells.type)
+        own_code = own_code.where(~here, None if key_of is said else said)
+        depth = depth.where(~here, number)
+    if name is not None and type_ is not None:
+        own_type = type_
+    key = key.where(key != "", None)
+    return _with_ancestors(_frame(key, parent, own_name, own_type, own_code, depth), above, ref)
+
+
+def _apart(levels: Sequence[LevelCells]) -> list[tuple[pd.Series[Any] | None, pd.Series[Any] | None]]:
+    """Of each level the references as they are said, and what its units are known by: where one code means a
+    unit of two levels (region 01, department 01), the level stands before it."""
+    held = [None if cells.ref is None else _units(cells.ref) for cells in levels]
+    seen: set[str] = set()
+    twice: set[str] = set()
+    for cells, refs in zip(levels, held, strict=True):
+        if refs is not None and cells.type is not None:
+            unique = set(refs.dropna().unique())
+            twice |= seen & unique
+            seen |= unique
+    return [
+        (refs, refs if refs is None or not twice else text(f"{cells.type}:" + refs))
+        for cells, refs in zip(levels, held, strict=True)
+    ]
+
+
+def _with_ancestors(rows: pd.DataFrame, above: list[pd.DataFrame], ref: pd.Series[Any] | None) -> LevelTree:
+    """Add each ancestor that is no row itself; replace chains by references where rows have them."""
+    known = {*rows["key"].dropna(), *([] if ref is None else ref.dropna())}
+    added, sources = [rows], [np.arange(len(rows), dtype=np.int64)]
+    torn: list[tuple[int, str, str]] = []
+    for frame in above:
+        at = first_of(frame["key"])
+        first = np.flatnonzero(at == np.arange(len(frame)))
+        torn += _torn(frame, at)
+        new = frame.iloc[first]
+        new = new[new["key"].notna() & ~new["key"].isin(list(known))]
+        known.update(new["key"])
+        added.append(new)
+        sources.append(new.index.to_numpy(dtype=np.int64))
+    frame = pd.concat(added, ignore_index=True)
+    # An added unit stands before the rows that need it only by its row number, so their order stays.
+    frame["ref"] = frame["key"]
+    if ref is not None:
+        frame["ref"] = text([*ref, *frame["key"].iloc[len(rows) :]])
+        at = positions(frame["parent_ref"], frame["key"])
+        over = frame["ref"].to_numpy(dtype=object)
+        held = frame["parent_ref"].to_numpy(dtype=object)
+        frame["parent_ref"] = text([over[p] if p >= 0 else h for p, h in zip(at, held, strict=True)])
+    return LevelTree(
+        frame=frame.drop(columns="key"),
+        source=np.concatenate(sources),
+        added=len(frame) - len(rows),
+        torn=torn,
+    )
+
+
+def _torn(frame: pd.DataFrame, first: Ints) -> list[tuple[int, str, str]]:
+    """Each unit that is put below another parent than at first, told once for each other parent."""
+    has = np.flatnonzero(first >= 0)
+    own = frame["parent_ref"].fillna("").to_numpy(dtype=object)
+    differ = has[own[has] != own[first[has]]]
+    told = frame.iloc[differ].drop_duplicates(["key", "parent_ref"])
+    return [
+        (int(at), str(row.key), str(row.parent_ref))
+        for at, row in zip(told.index, told.itertuples(), strict=True)
+    ]
+
+
+def _frame(
+    key: pd.Series[Any],
+    parent: pd.Series[Any],
+    name: pd.Series[Any],
+    type_: pd.Series[Any],
+    code: pd.Series[Any],
+    depth: pd.Series[Any],
+) -> pd.DataFrame:
+    return pd.DataFrame(
+        {"key": key, "parent_ref": parent, "name": name, "type": type_, "code": code, "depth": depth}
+    )
+
+
+def _units(column: pd.Series[Any]) -> pd.Series[Any]:
+    trimmed = column.str.strip()
+    nothing = [word for word in trimmed.dropna().unique() if not word or fold(word) in NO_UNIT]
+    return text(trimmed.where(~trimmed.isin(nothing), None))

@@ -1,0 +1,167 @@
+"""A mapping as a small commented TOML file, and back; Iaso's ``data_dict.json`` is read as well."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from georegistry_desktop.domain.errors import Refused
+from georegistry_desktop.exchange.mapping.file_mapping import FileMapping, Level
+from georegistry_desktop.exchange.mapping.guessing import SURE, Guess
+from georegistry_desktop.exchange.mapping.words import KNOWN
+
+_HEAD = """\
+# Which column of {file} is what. Edit it, then give it back with --mapping FILE.
+# A column that is not named comes along as an extra field, unless it stands under "ignore".
+"""
+_WHY = {
+    "heading": "known heading",
+    "tag": "HXL tag",
+    "spelling": "nearly '{like}'",
+    "values": "by its values",
+    "levels": "one column per level",
+}
+_KEYS = {"ignore", "prefixes", "columns", "levels", "types"}
+_LEVEL_KEYS = {"name", "ref", "type"}
+
+
+def written(file: str, headings: Sequence[str], mapping: FileMapping, guesses: Sequence[Guess] = ()) -> str:
+    """TOML with the confidence and reason of each guess as comments, and what was not used."""
+    return "\n".join(_lines(file, headings, mapping, guesses)) + "\n"
+
+
+def _lines(
+    file: str, headings: Sequence[str], mapping: FileMapping, guesses: Sequence[Guess]
+) -> Iterator[str]:
+    yield _HEAD.format(file=json.dumps(file, ensure_ascii=False))
+    yield f"ignore = {_value(sorted(mapping.ignored))}"
+    yield "# Lengths of the beginnings of a reference that name its ancestors."
+    yield f"prefixes = {_value(mapping.prefixes)}"
+    yield "\n[columns]"
+    why = {g.field: f"  # {g.confidence:.0%}: {_WHY[g.why].format(like=g.like)}" for g in guesses}
+    for field in KNOWN:
+        if field in mapping.columns:
+            yield f"{field} = {_value(mapping.columns[field])}{why.get(field, '')}"
+    for guess in guesses:
+        if guess.confidence < SURE:
+            yield f"# {guess.field} = {_value(guess.heading)}{why[guess.field]}; too weak to be used"
+    unused = [h for h in dict.fromkeys(headings) if h and h not in mapping.headings()]
+    if unused:
+        yield "# extra fields: " + ", ".join(_value(h) for h in unused)
+    yield "# not found: " + ", ".join(f for f in KNOWN if f not in mapping.columns)
+    if mapping.levels:
+        yield "\n# Columns that name the ancestors of each row, from the top down."
+    for level in mapping.levels:
+        yield "[[levels]]"
+        for key in ("name", "ref", "type"):
+            value = getattr(level, key)
+            if value is not None:
+                yield f"{key} = {_value(value)}"
+    yield "\n[types]  # what a value of the type or level column means"
+    for value, name in mapping.types.items():
+        yield f"{_value(value)} = {_value(name)}"
+    if not mapping.types:
+        yield '# "HF" = "Health facility"'
+
+
+def _value(value: str | Sequence[str] | Sequence[int]) -> str:
+    # A TOML basic string has JSON's escapes; DEL, which JSON leaves alone, needs one too.
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def read_mapping(name: str, content: str) -> FileMapping:
+    """The mapping in a TOML file, or in the JSON of Iaso's ``tree_importer``.
+
+    Raises ``Refused`` (``mapping-bad``) with all that is wrong with it.
+    """
+    try:
+        held = json.loads(content) if content.lstrip().startswith("{") else tomllib.loads(content)
+    except (ValueError, RecursionError) as error:
+        raise Refused("mapping-bad", file=name, reason=str(error)) from error
+    wrong: list[str] = []
+    found = _from_iaso(held, wrong) if "parents" in held else _from_toml(held, wrong)
+    if not wrong and not found.columns and not found.levels:
+        wrong.append("it names no column")
+    if wrong:
+        raise Refused("mapping-bad", file=name, reason="; ".join(wrong))
+    return found
+
+
+def from_record(held: Mapping[str, Any]) -> FileMapping:
+    """The inverse of ``as_record``."""
+    return _from_toml(held, [])
+
+
+def as_record(mapping: FileMapping) -> dict[str, Any]:
+    """As JSON holds it; the keys are those of the TOML file."""
+    levels = [
+        {key: value for key in ("name", "ref", "type") if (value := getattr(level, key)) is not None}
+        for level in mapping.levels
+    ]
+    return {
+        "ignore": sorted(mapping.ignored),
+        "prefixes": list(mapping.prefixes),
+        "columns": dict(mapping.columns),
+        "levels": levels,
+        "types": dict(mapping.types),
+    }
+
+
+def _from_toml(held: Mapping[str, Any], wrong: list[str]) -> FileMapping:
+    _unknown(held, _KEYS, "", wrong)
+    columns = _texts(held.get("columns", {}), "columns", wrong)
+    _unknown(columns, KNOWN.keys(), "columns.", wrong)
+    levels = []
+    for level in _list(held.get("levels", []), "levels", dict, wrong):
+        _unknown(level, _LEVEL_KEYS, "levels.", wrong)
+        words = _texts(level, "levels", wrong)
+        if not {"name", "ref"} & words.keys():
+            wrong.append("a level needs a name or a ref")
+        levels.append(Level(**{k: v for k, v in words.items() if k in _LEVEL_KEYS}))
+    prefixes = _list(held.get("prefixes", []), "prefixes", int, wrong)
+    if any(n < 1 for n in prefixes):
+        wrong.append("prefixes are lengths from 1 on")
+    return FileMapping(
+        columns=columns,
+        levels=tuple(levels),
+        prefixes=tuple(sorted(set(prefixes))),
+        types=_texts(held.get("types", {}), "types", wrong),
+        ignored=frozenset(_list(held.get("ignore", []), "ignore", str, wrong)),
+    )
+
+
+def _from_iaso(held: Mapping[str, Any], wrong: list[str]) -> FileMapping:
+    fields = {"name": "name", "source_ref": "ref", "latitude": "latitude", "longitude": "longitude"}
+    _unknown(held, {*fields, "parents"}, "", wrong)
+    named = _texts({k: v for k, v in held.items() if k in fields}, "data_dict", wrong)
+    parents = _list(held["parents"], "parents", str, wrong)
+    return FileMapping(
+        columns={fields[key]: heading for key, heading in named.items()},
+        levels=tuple(Level(name=heading, type=heading) for heading in parents),
+    )
+
+
+def _unknown(held: Mapping[str, Any], known: Any, where: str, wrong: list[str]) -> None:
+    odd = [f"{where}{key}" for key in held if key not in known]
+    if odd:
+        wrong.append(f"unknown: {', '.join(odd)} (known: {', '.join(sorted(known))})")
+
+
+def _texts(held: object, where: str, wrong: list[str]) -> dict[str, str]:
+    if not isinstance(held, dict):
+        wrong.append(f"{where} is no table")
+        return {}
+    odd = [key for key, value in held.items() if not isinstance(value, str)]
+    if odd:
+        wrong.append(f"{where}: no text: {', '.join(odd)}")
+    return {key: value for key, value in held.items() if isinstance(value, str) and value}
+
+
+def _list(held: object, where: str, kind: type, wrong: list[str]) -> list[Any]:
+    words = {str: "texts", int: "whole numbers", dict: "tables"}[kind]
+    if not isinstance(held, list) or any(not isinstance(v, kind) or isinstance(v, bool) for v in held):
+        wrong.append(f"{where} is no list of {words}")
+        return []
+    return held

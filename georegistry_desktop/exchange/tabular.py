@@ -1,0 +1,335 @@
+"""From a table to a draft: columns by their mapping, parents by reference, path, code, beginnings of codes or
+one column per level."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from georegistry_desktop.domain.problems import Problem
+from georegistry_desktop.domain.progress import Progress
+from georegistry_desktop.exchange import json_text
+from georegistry_desktop.exchange.checks import cells as values
+from georegistry_desktop.exchange.checks import geometries
+from georegistry_desktop.exchange.checks.identity import positions
+from georegistry_desktop.exchange.csv.astray import swallowed_rows
+from georegistry_desktop.exchange.csv.groups import COLUMNS as GROUP_COLUMNS
+from georegistry_desktop.exchange.csv.groups import read_groups
+from georegistry_desktop.exchange.csv.items import read_items, read_references
+from georegistry_desktop.exchange.draft import (
+    ROW_TEXT,
+    Array,
+    Draft,
+    Findings,
+    Ints,
+    arrow,
+    draft_rows,
+    empty_draft,
+    joined,
+    no_references,
+    text,
+)
+from georegistry_desktop.exchange.formats import Reader, ReadOptions, TableReader
+from georegistry_desktop.exchange.mapping import FileMapping, guess
+from georegistry_desktop.exchange.mapping.file_mapping import Headings, named
+from georegistry_desktop.exchange.mapping.levels import LevelCells, level_tree
+from georegistry_desktop.exchange.mapping.nesting import parents
+from georegistry_desktop.exchange.table import CannotRead, Table
+
+CARRIED: Mapping[str, Iterable[str]] = {
+    "name": ("name",),
+    "short_name": ("short_name",),
+    "code": ("code",),
+    "type": ("type",),
+    "level": ("type",),
+    "parent_ref": ("parent",),
+    "parent_uuid": ("parent",),
+    "parent_code": ("parent",),
+    "path": ("parent",),
+    "status": ("status",),
+    "opening_date": ("opening_date",),
+    "closed_date": ("closed_date",),
+    "aliases": ("aliases",),
+    "groups": ("groups",),
+    "extra": ("extra",),
+    "translations": ("translations",),
+    "latitude": ("point",),
+    "longitude": ("point",),
+    "position": ("point",),
+    "geometry": ("point", "boundary"),
+}
+"""Which fields of a version a column stands for."""
+_POSITION = (
+    r"^\s*(?P<latitude>[-+]?\d+(?:\.\d+)?)[\s,;]+(?P<longitude>[-+]?\d+(?:\.\d+)?)"
+    r"(?:[\s,;]+(?P<altitude>[-+]?\d+(?:\.\d+)?)(?:[\s,;]+(?P<accuracy>\d+(?:\.\d+)?))?)?\s*$"
+)
+KEYS = ("ref", "parent_ref", "code", "parent_code", "path")
+"""Cells that are looked up by, or in, other cells."""
+
+
+def table_reader(tables: TableReader) -> Reader:
+    """A reader of all tables of all files as one draft: each has its own headings, a parent may stand in
+    another one."""
+
+    def read(files: Sequence[Path], *, options: ReadOptions, progress: Progress) -> Draft:
+        drafts, problems = [], []
+        for path in files:
+            try:
+                found = tables(path, options=options, progress=progress)
+            except CannotRead as cannot:
+                problems.append(cannot.problem)
+                continue
+            drafts += [draft_of(table, options.mapping, progress) for table in found]
+        draft = joined(drafts or [empty_draft()])
+        draft.problems.extend(problems)
+        return draft
+
+    return read
+
+
+def draft_of(table: Table, mapping: FileMapping | None, progress: Progress) -> Draft:
+    """The rows of one table; without a mapping as it is guessed."""
+    headings = named(table.headings)
+    by_name = {heading: table.columns[at] for heading, at in headings.at.items()}
+    mapping = mapping or guess(headings, by_name)[0]
+    columns = {field: by_name[h] for field, h in mapping.columns.items() if h in by_name}
+    taken = {h for h in mapping.headings() if h in by_name}
+    others = {heading: column for heading, column in by_name.items() if heading not in taken}
+    at = {field: headings.at[h] for field, h in mapping.columns.items() if h in headings.at}
+    problems = [
+        *table.problems,
+        *_of_headings(table, headings, columns.keys(), others),
+        *_absent(table, mapping, by_name.keys()),
+        *swallowed_rows(table, at, {headings.at[h] for h in others}),
+    ]
+    held = {name: text(column) for name, column in columns.items()}
+    held |= {name: values.trimmed(held[name]) for name in KEYS if name in held}
+    levels = [
+        LevelCells(
+            name=text(by_name[level.name]) if level.name in by_name else None,
+            ref=text(by_name[level.ref]) if level.ref in by_name else None,
+            type=level.type,
+        )
+        for level in mapping.levels
+        if {level.name, level.ref} & by_name.keys()
+    ]
+    missing = _missing(held.keys(), bool(levels))
+    if missing:
+        params: dict[str, object] = {"field": missing, "value": ", ".join(h for h in table.headings if h)}
+        problems.append(Problem(code="columns-missing", severity="fatal", file=table.file, params=params))
+        return empty_draft(problems)
+    progress(f"Understanding {table.file}", 0, 2)
+    findings = Findings()
+    _split_positions(held, findings)
+    if not {"latitude", "longitude"} <= held.keys():
+        held = {name: column for name, column in held.items() if name not in ("latitude", "longitude")}
+    level = _levels(held)
+    subtree = "path" in held
+    if subtree:
+        path_level = _by_path(held)
+        level = path_level if level is None else level
+    if not {"ref", "uuid"} & held.keys() and not levels:
+        held["ref"] = held["code"]
+        if "parent_code" in held:
+            held.setdefault("parent_ref", held["parent_code"])
+    elif "parent_code" in held and "parent_ref" not in held:
+        _by_code(held)
+    if mapping.prefixes:
+        _by_prefix(held, mapping.prefixes)
+    source = np.arange(len(table.rows))
+    if levels:
+        held, source, level = _by_levels(levels, held, findings)
+    if mapping.types and "type" in held:
+        held["type"] = text(held["type"].map(lambda word: mapping.types.get(word, word), na_action="ignore"))
+
+    progress(f"Understanding {table.file}", 1, 2)
+    point, boundary = _geometry(held, findings, len(source))
+    held["aliases"] = (
+        read_items(held["aliases"], "aliases", findings) if "aliases" in held else text([None] * len(source))
+    )
+    for name in ("extra", "translations"):
+        if name in held:
+            held[name] = values.objects(held[name], name, findings)
+    extra = {
+        key: _at(text(column), source, len(table.rows))
+        for key, column in others.items()
+        if key not in headings.nameless or column.null_count < len(column)
+    }
+    if extra:
+        made = json_text.objects(extra)
+        held["extra"] = json_text.merged(made, held["extra"]) if "extra" in held else made
+    groups, memberships = read_groups([held.get(name) for name in GROUP_COLUMNS], findings)
+    progress(f"Understanding {table.file}", 2, 2)
+    row = table.rows[source]
+    return Draft(
+        rows=draft_rows(
+            {name: column for name, column in held.items() if name in ROW_TEXT},
+            file=text([table.file]).repeat(len(row)).reset_index(drop=True),
+            row=row,
+            level=level,
+            subtree=subtree,
+        ),
+        point=point,
+        boundary=boundary,
+        fields=_carried(columns.keys(), mapping, bool(levels), point, bool(extra)),
+        findings=findings,
+        problems=problems,
+        groups=groups,
+        memberships=memberships,
+        references=read_references(held["references"]) if "references" in held else no_references(),
+        encodings={} if table.encoding is None else {table.file: table.encoding},
+    )
+
+
+def _of_headings(
+    table: Table, headings: Headings, fields: Collection[str], others: Mapping[str, pa.ChunkedArray]
+) -> Iterator[Problem]:
+    file, row = table.file, table.heading_row
+    lone = {"latitude", "longitude"} - set(fields)
+    if len(lone) == 1:
+        known: dict[str, object] = {"field": lone.pop(), "value": ", ".join(h for h in table.headings if h)}
+        yield Problem(code="columns-missing", file=file, row=row, params=known)
+    for heading in headings.repeated:
+        yield Problem(code="column-repeated", file=file, row=row, params={"value": heading})
+    for one, two in headings.alike:
+        yield Problem(
+            code="headings-alike", severity="warning", file=file, row=row, params={"other": one, "value": two}
+        )
+    for key in headings.nameless:
+        if key in others and others[key].null_count < len(others[key]):
+            params: dict[str, object] = {"value": headings.at[key] + 1, "name": key}
+            yield Problem(code="heading-blank", severity="warning", file=file, row=row, params=params)
+
+
+def _absent(table: Table, mapping: FileMapping, there: Collection[str]) -> Iterator[Problem]:
+    """Headings that the mapping names and the table lacks."""
+    for heading in mapping.headings():
+        if heading not in there:
+            params: dict[str, object] = {"value": heading, "known": ", ".join(h for h in table.headings if h)}
+            yield Problem(code="mapping-heading", file=table.file, row=table.heading_row, params=params)
+
+
+def _missing(has: Collection[str], levels: bool) -> str:
+    """The fields that nothing can do without and no column gives."""
+    if "name" not in has and not levels:
+        return "name"
+    if not {"ref", "uuid", "code", "path"} & set(has) and not levels:
+        return "ref"
+    return ""
+
+
+def _carried(
+    fields: Collection[str], mapping: FileMapping, levels: bool, point: Array, extra: bool
+) -> frozenset[str]:
+    names = [f for name in fields for f in CARRIED.get(name, ())]
+    if not {"latitude", "longitude"} <= set(fields) and not {"geometry", "position"} & set(fields):
+        names = [n for n in names if n != "point"]
+    if "uuid" in fields and "geometry" in fields and "latitude" not in fields:
+        # Our own export keeps points in columns of their own: what has none does not carry points.
+        names = [n for n in names if n != "point" or any(p is not None for p in point)]
+    if levels:
+        names += ["name", "parent", *(["type"] if any(level.type for level in mapping.levels) else [])]
+    if mapping.prefixes:
+        names.append("parent")
+    if extra:
+        names.append("extra")
+    return frozenset(names)
+
+
+def _split_positions(held: dict[str, pd.Series[Any]], findings: Findings) -> None:
+    """Latitude, longitude and what follows (ODK: altitude, accuracy) out of one cell."""
+    if "position" not in held:
+        return
+    cells = values.unblanked(held.pop("position"))
+    parts = pc.extract_regex(arrow(cells), _POSITION)
+    for name in ("latitude", "longitude", "altitude", "accuracy"):
+        if name not in held:
+            held[name] = values.trimmed(text(pc.struct_field(parts, name)))
+    bad = np.flatnonzero((cells.notna() & held["longitude"].isna()).to_numpy())
+    findings.add_all(bad, "position-bad", field="point", value=list(cells.iloc[bad]))
+
+
+def _levels(held: dict[str, pd.Series[Any]]) -> Any:
+    """Numbers of the level column; where there is no type column they give the types, too."""
+    if "level" not in held:
+        return None
+    numbers, bad = values.numbers(values.unblanked(held["level"]))
+    whole = ~bad & (numbers == np.round(numbers))
+    words = held["level"].str.strip()
+    if "type" not in held:
+        # A level in words is a type.
+        named = {n: f"Level {n:g}" for n in np.unique(numbers[whole])}
+        held["type"] = text([named[n] if w else v for n, w, v in zip(numbers, whole, words, strict=True)])
+    return np.where(whole, numbers, np.nan)
+
+
+def _by_path(held: dict[str, pd.Series[Any]]) -> npt.NDArray[np.float64]:
+    """``parent_ref`` (and ``ref`` where none gives it) out of "/grandparent/parent[/unit]"; the levels."""
+    path = pc.utf8_trim(pc.utf8_trim_whitespace(arrow(held["path"])), "/")
+    parts = pc.extract_regex(path, r"^(?:(?:.*/)?(?P<above>[^/]*)/)?(?P<last>[^/]*)$")
+    above, last = (values.trimmed(text(pc.struct_field(parts, n))) for n in ("above", "last"))
+    coded = "code" in held and bool((last == held["code"]).any())
+    if not {"ref", "uuid"} & held.keys() and not coded:
+        held["ref"] = last
+    own = (last == held.get("ref", held.get("code"))).to_numpy(dtype=bool, na_value=False)
+    found = above.where(own, last)
+    held["parent_ref"] = held["parent_ref"].fillna(found) if "parent_ref" in held else found
+    steps = pc.add(pc.count_substring(path, "/"), 1).to_numpy(zero_copy_only=False).astype(np.float64)
+    return np.where(last.notna(), steps, 0) + ~own
+
+
+def _by_code(held: dict[str, pd.Series[Any]]) -> None:
+    wanted = held["parent_code"]
+    at = (
+        positions(wanted.str.strip(), held["code"].str.strip())
+        if "code" in held
+        else np.full(len(wanted), -1)
+    )
+    found = text(pc.take(arrow(held["ref"]), pa.array(np.where(at < 0, 0, at)))) if len(wanted) else wanted
+    held["parent_ref"] = found.where(at >= 0, wanted)
+
+
+def _by_prefix(held: dict[str, pd.Series[Any]], lengths: tuple[int, ...]) -> None:
+    keys = held["ref"] if "ref" in held else held["code"]
+    held["parent_ref"] = text(parents(arrow(keys), lengths))
+
+
+def _by_levels(
+    levels: Sequence[LevelCells], held: dict[str, pd.Series[Any]], findings: Findings
+) -> tuple[dict[str, pd.Series[Any]], Ints, npt.NDArray[np.float64] | None]:
+    tree = level_tree(levels, name=held.get("name"), ref=held.get("ref"), type_=held.get("type"))
+    count = len(tree.source) - tree.added
+    made = {name: _at(column, tree.source, count) for name, column in held.items() if name != "parent_ref"}
+    made.update({str(name): text(tree.frame[name]) for name in ("ref", "parent_ref", "name", "type")})
+    made["code"] = (
+        made["code"].fillna(text(tree.frame["code"])) if "code" in made else text(tree.frame["code"])
+    )
+    for row, unit, parent in tree.torn:
+        findings.add(row, "level-parent-differs", "warning", "parent", value=unit, other=parent)
+    known = all(cells.type is not None for cells in levels)
+    return made, tree.source, tree.frame["depth"].to_numpy(dtype=np.float64) if known else None
+
+
+def _at(column: pd.Series[Any], source: Any, count: int) -> pd.Series[Any]:
+    """The column's cells for the rows, null for units that only the levels name."""
+    if len(source) == count:
+        return column
+    return text(pa.concat_arrays([arrow(column), pa.nulls(len(source) - count, pa.large_string())]))
+
+
+def _geometry(held: dict[str, pd.Series[Any]], findings: Findings, count: int) -> tuple[Array, Array]:
+    if "geometry" not in held:
+        return np.full(count, None, dtype=object), np.full(count, None, dtype=object)
+    found = geometries.parsed(values.unblanked(held["geometry"]), findings)
+    point, boundary, altitude, _ = geometries.sorted_by_kind(found, findings)
+    if not np.isnan(altitude).all():
+        high = text([None if np.isnan(z) else repr(float(z)) for z in altitude])
+        held["altitude"] = held["altitude"].fillna(high) if "altitude" in held else high
+    return point, boundary

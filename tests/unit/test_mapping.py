@@ -1,0 +1,264 @@
+"""Which column is what: guessed, printed, given back, remembered."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pytest
+from heading_sets import SETS
+from hypothesis import given
+from hypothesis import strategies as st
+
+from georegistry_desktop import exchange
+from georegistry_desktop.domain import Refused
+from georegistry_desktop.exchange import FileMapping, Incoming
+from georegistry_desktop.exchange.mapping import Guess, Level, as_record, from_record, guess
+from georegistry_desktop.exchange.mapping.file_mapping import named
+from georegistry_desktop.exchange.mapping.text import read_mapping, written
+from georegistry_desktop.exchange.mapping.words import KNOWN
+
+
+def guessed(columns: dict[str, list[str | None]]) -> tuple[FileMapping, list[Guess]]:
+    text = {name: pa.chunked_array([pa.array(cells, pa.large_string())]) for name, cells in columns.items()}
+    return guess(named(list(columns)), text)
+
+
+def roles(mapping: FileMapping) -> dict[str, str]:
+    """Heading -> field, L1 … or R1 …"""
+    found = {heading: field for field, heading in mapping.columns.items()}
+    for number, level in enumerate(mapping.levels, 1):
+        found |= {h: f"{kind}{number}" for kind, h in (("L", level.name), ("R", level.ref)) if h}
+    return found
+
+
+def right(wanted: dict[str, str]) -> list[bool]:
+    found = roles(guessed({heading: [] for heading in wanted})[0])
+    return [found.get(heading, "") == field for heading, field in wanted.items()]
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_that_headings_are_understood(name: str) -> None:
+    found = roles(guessed({heading: [] for heading in SETS[name]})[0])
+    assert found == {heading: field for heading, field in SETS[name].items() if field}
+
+
+def read(folder: Path, content: str, mapping: str | None = None) -> Incoming:
+    (folder / "list.csv").write_text(content)
+    if mapping is None:
+        return exchange.read(folder / "list.csv")
+    return exchange.read(folder / "list.csv", mapping=read_mapping("m.toml", mapping))
+
+
+def tree(incoming: Incoming) -> dict[str, tuple[Any, ...]]:
+    """Reference -> name, type, code, parent's reference."""
+    assert incoming.version is not None
+    units = incoming.version.units
+    refs = dict(zip(units["uuid"], units["source_ref"], strict=True))
+    rows = units[["source_ref", "name", "type", "code", "parent"]].astype(object).where(units.notna(), None)
+    return {r: (n, t, c, refs.get(p)) for r, n, t, c, p in rows.itertuples(index=False)}
+
+
+def told(incoming: Incoming) -> list[tuple[str, int | None]]:
+    return [(p.code, p.row) for p in incoming.problems]
+
+
+def test_that_levels_with_references_make_units_known_by_them(tmp_path: Path) -> None:
+    rows = "ADM1_EN,ADM1_PCODE,ADM2_EN,ADM2_PCODE\nNorth,SL01,Kakua,SL0101\nNorth,SL01,Badjia,SL0102\n"
+    incoming = read(tmp_path, rows)
+    assert tree(incoming) == {
+        "SL01": ("North", "Admin 1", None, None),
+        "SL0101": ("Kakua", "Admin 2", None, "SL01"),
+        "SL0102": ("Badjia", "Admin 2", None, "SL01"),
+    }
+    assert told(incoming) == []
+
+
+def test_that_one_code_at_two_levels_means_two_units(tmp_path: Path) -> None:
+    rows = (
+        "Region,Region code,District,District code,ref,name\nNorth,01,Kakua,01,x,X\nNorth,01,Badjia,02,y,Y\n"
+    )
+    assert tree(read(tmp_path, rows)) == {
+        "x": ("X", "Level 3", None, "District:01"),
+        "y": ("Y", "Level 3", None, "District:02"),
+        "Region:01": ("North", "Region", "01", None),
+        "District:01": ("Kakua", "District", "01", "Region:01"),
+        "District:02": ("Badjia", "District", "02", "Region:01"),
+    }
+
+
+def test_that_a_unit_put_below_two_parents_stays_below_the_first_and_is_told(tmp_path: Path) -> None:
+    rows = "Region,Region code,District,District code,ref,name\nA,1,D,10,x,X\nB,2,D,10,y,Y\n"
+    incoming = read(tmp_path, rows)
+    assert tree(incoming)["10"] == ("D", "District", None, "1")
+    assert told(incoming) == [("roots-several", None), ("level-parent-differs", 3)]
+
+
+def test_that_iasos_export_finds_parents_that_are_no_rows(tmp_path: Path) -> None:
+    head = "Nom,Type,Référence externe,parent 1,parent 2,Ref Ext parent 1,Ref Ext parent 2\n"
+    whole = head + "North,Region,r,,,,\nKakua,District,d,North,,r,\nPost,HF,f,Kakua,North,d,r\n"
+    expected = {
+        "f": ("Post", "HF", None, "d"),
+        "d": ("Kakua", "District", None, "r"),
+        "r": ("North", "Region", None, None),
+    }
+    assert tree(read(tmp_path, whole)) == expected
+    alone = read(tmp_path, head + "Post,HF,f,Kakua,North,d,r\n")
+    assert tree(alone) == expected | {"d": ("Kakua", None, None, "r"), "r": ("North", None, None, None)}
+    assert told(alone) == []
+
+
+@pytest.mark.parametrize(
+    ("codes", "lengths", "parent_of"),
+    [
+        (
+            [f"{r}{p}{m}" for r in ("01", "12", "13") for p in ("000",) for m in ("00",)]
+            + [f"{r}{p}00" for r in ("01", "12", "13") for p in ("001", "002", "015")]
+            + [
+                f"{r}{p}{m}"
+                for r in ("01", "12", "13")
+                for p in ("001", "002", "015")
+                for m in ("01", "12", "13")
+            ],
+            (2, 5),
+            {"1200112": "1200100", "1200100": "1200000", "1200000": None},
+        ),
+        (
+            [c for r in ("SL01", "SL02") for c in (r, *(f"{r}{d:02}" for d in range(1, 14)))],
+            (4,),
+            {"SL0113": "SL01", "SL02": None},
+        ),
+        ([f"{n:05}" for n in range(1, 60)], (), {}),
+    ],
+)
+def test_that_beginnings_of_codes_lead_to_parents(
+    tmp_path: Path, codes: list[str], lengths: tuple[int, ...], parent_of: dict[str, str | None]
+) -> None:
+    mapping, _ = guessed({"code": list(codes), "name": [f"N{c}" for c in codes]})
+    assert mapping.prefixes == lengths
+    found = tree(read(tmp_path, "code,name\n" + "".join(f"{c},N{c}\n" for c in codes)))
+    assert {code: found[code][3] for code in parent_of} == parent_of
+
+
+def test_that_hxl_tags_are_the_headings_wherever_they_stand(tmp_path: Path) -> None:
+    rows = 'Where?,,"Whi\nch?"\nRegion,Place,Code\n#adm1+name,#loc+name,#loc+code\nNorth,Post,p1\nNorth,,p2\n'
+    incoming = read(tmp_path, rows)
+    assert tree(incoming)["p1"] == ("Post", "Level 2", None, "North")
+    assert told(incoming) == [("name-blank", 5)]
+
+
+@pytest.mark.parametrize(
+    ("cell", "point"),
+    [
+        ("8.5 -11.25 30.5 4", (-11.25, 8.5)),
+        ("8.5; -11.25", (-11.25, 8.5)),
+        ("8.5,-11.25", (-11.25, 8.5)),
+        ("", None),
+    ],
+)
+def test_that_a_position_in_one_cell_is_latitude_first(
+    tmp_path: Path, cell: str, point: tuple[float, float] | None
+) -> None:
+    incoming = read(tmp_path, f'ref;name;gps\na;A;"{cell}"\nb;B;1 2\n')
+    assert incoming.version is not None
+    found = incoming.version.units["point"].iloc[0]
+    assert (found and (found.x, found.y)) == point
+    assert told(incoming) == [("roots-several", None)]
+    assert "point" in incoming.version.fields
+
+
+def test_that_what_is_no_position_is_told(tmp_path: Path) -> None:
+    assert told(read(tmp_path, "ref,parent,name,gps\na,,A,near the river\nb,a,B,95 2\n")) == [
+        ("position-bad", 2),
+        ("latitude-bad", 3),
+    ]
+
+
+def test_that_a_mapping_says_what_headings_do_not(tmp_path: Path) -> None:
+    mapping = """
+    ignore = ["d"]
+    [columns]
+    ref = "a"
+    name = "b"
+    type = "c"
+    [types]
+    HF = "Health facility"
+    """
+    incoming = read(tmp_path, "a,b,c,d,e\n1,One,HF,x,y\n2,Two,Hospital,x,y\n", mapping)
+    assert tree(incoming) == {
+        "1": ("One", "Health facility", None, None),
+        "2": ("Two", "Hospital", None, None),
+    }
+    assert incoming.version is not None
+    assert incoming.version.units["extra"].tolist() == ['{"e": "y"}'] * 2
+
+
+def test_that_a_heading_that_is_not_there_is_told_and_refused(tmp_path: Path) -> None:
+    incoming = read(tmp_path, "a,b\n1,One\n", '[columns]\nref = "a"\nname = "b"\ncode = "c"\n')
+    assert told(incoming) == [("mapping-heading", 1)]
+    assert incoming.refused(lenient=False)
+    assert not incoming.refused(lenient=True)
+
+
+def test_that_iasos_data_dict_is_a_mapping(tmp_path: Path) -> None:
+    said = {
+        "name": "Nom Ecole",
+        "parents": ["Prov", "Terr"],
+        "source_ref": "Num",
+        "longitude": "x",
+        "latitude": "y",
+    }
+    rows = "Prov;Terr;Nom Ecole;Num;x;y\nKwilu;NEANT;Lycee;7;17.5;-4.5\nKwilu;Bulungu;Mater;8;;\n"
+    incoming = read(tmp_path, rows, json.dumps(said))
+    assert tree(incoming) == {
+        "7": ("Lycee", "Level 3", None, "Kwilu"),
+        "8": ("Mater", "Level 3", None, "Kwilu/Bulungu"),
+        "Kwilu": ("Kwilu", "Prov", None, None),
+        "Kwilu/Bulungu": ("Bulungu", "Terr", None, "Kwilu"),
+    }
+    assert told(incoming) == [("level-skipped", 2)]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("columns = 1", ["columns is no table"]),
+        ("[columns]\nnmae = 'x'\n", ["unknown: columns.nmae"]),
+        ("[colums]\nname = 'x'\n", ["unknown: colums"]),
+        ("prefixes = ['2']\n[columns]\nname = 'x'", ["prefixes is no list of whole numbers"]),
+        ("prefixes = [0]\n[columns]\nname = 'x'", ["prefixes are lengths from 1 on"]),
+        ("[[levels]]\ntype = 'x'\n", ["a level needs a name or a ref"]),
+        ("[columns]\nname = 7\n", ["no text: name"]),
+        ("[columns", ["end of document"]),
+        ("", ["it names no column"]),
+        ('{"parents": "x", "nom": "y"}', ["unknown: nom", "parents is no list of texts"]),
+        ("{", ["line 1"]),
+    ],
+)
+def test_that_all_that_is_wrong_with_a_mapping_is_said_at_once(content: str, said: list[str]) -> None:
+    with pytest.raises(Refused) as caught:
+        read_mapping("m.toml", content)
+    assert caught.value.code == "mapping-bad"
+    for words in said:
+        assert words in str(caught.value)
+
+
+HEADINGS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=8)
+MAPPINGS = st.builds(
+    FileMapping,
+    columns=st.dictionaries(st.sampled_from(list(KNOWN)), HEADINGS, min_size=1, max_size=5),
+    levels=st.lists(
+        st.builds(Level, name=HEADINGS, ref=st.none() | HEADINGS, type=st.none() | HEADINGS), max_size=3
+    ).map(tuple),
+    prefixes=st.sets(st.integers(1, 20), max_size=3).map(lambda n: tuple(sorted(n))),
+    types=st.dictionaries(HEADINGS, HEADINGS, max_size=3),
+    ignored=st.frozensets(HEADINGS, max_size=3),
+)
+
+
+@given(MAPPINGS)
+def test_that_a_mapping_comes_back_as_it_was_written(mapping: FileMapping) -> None:
+    assert read_mapping("m", written("list.csv", mapping.headings(), mapping)) == mapping
+    assert from_record(json.loads(json.dumps(as_record(mapping)))) == mapping
