@@ -158,6 +158,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The mapping names the column '{value}', which is not there. Columns: {known}.",
         "Correct the mapping, or the file.",
     ),
+    "place-none": ("{unit}: it stands in no area of the files.", "Give it a position inside, or a parent."),
     "position-bad": ("'{value}' is no position.", "Write latitude, then longitude: 8.5 -11.25."),
     "mapping-none": (
         "A {value} file says itself what is what: it takes no mapping.",

@@ -15,7 +15,7 @@ from georegistry_desktop.domain.geometry import metres_between
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.domain.records import UnitType
-from georegistry_desktop.exchange.checks import cells, identity, tree
+from georegistry_desktop.exchange.checks import cells, identity, place, tree
 from georegistry_desktop.exchange.checks.tables import checked_tables
 from georegistry_desktop.exchange.draft import Draft, Findings, text
 from georegistry_desktop.exchange.incoming import Incoming
@@ -42,13 +42,16 @@ def assembled(
     nameless = rows["name"].isna().to_numpy()
     findings.add_all(np.flatnonzero(nameless), "name-blank", field="name")
 
-    progress("Checking the tree", 1, STEPS)
+    progress("Checking values", 1, STEPS)
+    units = _units(draft, rows, status, findings)
+
+    progress("Checking the tree", 2, STEPS)
     parent = tree.parents(rows, kept, findings)
+    if rows["placed"].any():
+        point, boundary = (np.asarray(units[name].array, dtype=object) for name in ("point", "boundary"))
+        parent = place.parents(rows, parent, point, boundary, findings)
     parent = tree.check_circles(rows, parent, findings)
     tree.check_shape(rows, parent, findings)
-
-    progress("Checking values", 2, STEPS)
-    units = _units(draft, rows, status, findings)
     units.insert(0, "uuid", made)
     over = made.to_numpy(dtype=object)
     units.insert(1, "parent", text([over[p] if p >= 0 else None for p in parent.tolist()]))

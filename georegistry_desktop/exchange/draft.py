@@ -88,7 +88,8 @@ class Draft:
     """The rows of one or several files of one format.
 
     ``rows`` has ``file`` (name), ``row`` (as a person counts it), ``level`` (from 1, NaN where unknown),
-    ``subtree`` (whether an absent parent of a topmost unit is to be expected) and ``ROW_TEXT``. ``point``
+    ``subtree`` (whether an absent parent of a topmost unit is to be expected), ``placed`` (whether the area
+    that holds a unit is its parent) and ``ROW_TEXT``. ``point``
     and ``boundary`` are arrays (n,) of 2D geometries in EPSG:4326. ``memberships`` (unit, group),
     ``group_set_members`` (group_set, group) and ``references`` (unit, source, ref) name units, groups and
     sets by position.
@@ -145,6 +146,7 @@ def draft_rows(
     row: Ints,
     level: npt.NDArray[np.float64] | None = None,
     subtree: bool = False,
+    placed: bool = False,
 ) -> pd.DataFrame:
     """``Draft.rows`` from those columns that the files have."""
     frame = text_frame(ROW_TEXT, given, len(row))
@@ -152,6 +154,7 @@ def draft_rows(
     frame.insert(1, "row", row)
     frame.insert(2, "level", np.full(len(row), np.nan) if level is None else level)
     frame.insert(3, "subtree", subtree)
+    frame.insert(4, "placed", placed)
     return frame
 
 

@@ -175,6 +175,7 @@ def draft_of(table: Table, mapping: FileMapping | None, progress: Progress) -> D
             row=row,
             level=level,
             subtree=subtree,
+            placed=mapping.place,
         ),
         point=point,
         boundary=boundary,
@@ -236,7 +237,7 @@ def _carried(
         names = [n for n in names if n != "point" or any(p is not None for p in point)]
     if levels:
         names += ["name", "parent", *(["type"] if any(level.type for level in mapping.levels) else [])]
-    if mapping.prefixes:
+    if mapping.prefixes or mapping.place:
         names.append("parent")
     if extra:
         names.append("extra")

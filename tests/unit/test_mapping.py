@@ -169,6 +169,41 @@ def test_that_a_position_in_one_cell_is_latitude_first(
     assert "point" in incoming.version.fields
 
 
+def test_that_the_smallest_area_around_a_unit_is_its_parent(tmp_path: Path) -> None:
+    box = "POLYGON (({0} {0}, {1} {0}, {1} {1}, {0} {1}, {0} {0}))"
+    rows = [
+        ("c", box.format(0, 9), ""),
+        ("r", box.format(0, 5), ""),
+        ("d", box.format(0, 2), ""),
+        ("f", "POINT (1 1)", ""),
+        ("g", "POINT (4 4)", ""),
+        ("h", "POINT (8 8)", "d"),
+        ("out", "POINT (20 20)", ""),
+        ("none", "", ""),
+        ("lost", "POINT (1 1)", "nowhere"),
+    ]
+    text = "ref;name;parent;wkt\n" + "".join(f"{r};{r.upper()};{p};{w}\n" for r, w, p in rows)
+    said = 'place = true\n[columns]\nref = "ref"\nname = "name"\nparent_ref = "parent"\ngeometry = "wkt"\n'
+    incoming = read(tmp_path, text, said)
+    assert {ref: unit[3] for ref, unit in tree(incoming).items()} == {
+        "c": None,
+        "r": "c",
+        "d": "r",
+        "f": "d",
+        "g": "r",
+        "h": "d",
+        "out": None,
+        "none": None,
+        "lost": None,
+    }
+    assert told(incoming) == [
+        ("roots-several", None),
+        ("place-none", 8),
+        ("place-none", 9),
+        ("ref-unknown", 10),
+    ]
+
+
 def test_that_what_is_no_position_is_told(tmp_path: Path) -> None:
     assert told(read(tmp_path, "ref,parent,name,gps\na,,A,near the river\nb,a,B,95 2\n")) == [
         ("position-bad", 2),
@@ -228,6 +263,7 @@ def test_that_iasos_data_dict_is_a_mapping(tmp_path: Path) -> None:
         ("[columns]\nnmae = 'x'\n", ["unknown: columns.nmae"]),
         ("[colums]\nname = 'x'\n", ["unknown: colums"]),
         ("prefixes = ['2']\n[columns]\nname = 'x'", ["prefixes is no list of whole numbers"]),
+        ("place = 1\n[columns]\nname = 'x'", ["place is true or false"]),
         ("prefixes = [0]\n[columns]\nname = 'x'", ["prefixes are lengths from 1 on"]),
         ("[[levels]]\ntype = 'x'\n", ["a level needs a name or a ref"]),
         ("[columns]\nname = 7\n", ["no text: name"]),
@@ -252,6 +288,7 @@ MAPPINGS = st.builds(
     levels=st.lists(
         st.builds(Level, name=HEADINGS, ref=st.none() | HEADINGS, type=st.none() | HEADINGS), max_size=3
     ).map(tuple),
+    place=st.booleans(),
     prefixes=st.sets(st.integers(1, 20), max_size=3).map(lambda n: tuple(sorted(n))),
     types=st.dictionaries(HEADINGS, HEADINGS, max_size=3),
     ignored=st.frozensets(HEADINGS, max_size=3),

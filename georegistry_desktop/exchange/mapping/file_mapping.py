@@ -24,13 +24,15 @@ class FileMapping:
     """Headings as they stand in the file.
 
     ``columns`` has a heading for each field; ``levels`` are from the top down; ``prefixes`` the lengths of
-    the beginnings of a reference that name its ancestors; ``types`` what a value of the type or level column
+    the beginnings of a reference that name its ancestors; ``place`` says that the area which holds a unit is
+    the parent of one that names none; ``types`` what a value of the type or level column
     means; ``ignored`` the headings that do not come along as extra fields.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
     levels: tuple[Level, ...] = ()
     prefixes: tuple[int, ...] = ()
+    place: bool = False
     types: Mapping[str, str] = field(default_factory=dict)
     ignored: frozenset[str] = frozenset()
 

@@ -23,7 +23,7 @@ _WHY = {
     "values": "by its values",
     "levels": "one column per level",
 }
-_KEYS = {"ignore", "prefixes", "columns", "levels", "types"}
+_KEYS = {"ignore", "prefixes", "place", "columns", "levels", "types"}
 _LEVEL_KEYS = {"name", "ref", "type"}
 
 
@@ -39,6 +39,8 @@ def _lines(
     yield f"ignore = {_value(sorted(mapping.ignored))}"
     yield "# Lengths of the beginnings of a reference that name its ancestors."
     yield f"prefixes = {_value(mapping.prefixes)}"
+    yield "# Whether the smallest area that holds a unit is its parent, where it names none."
+    yield f"place = {str(mapping.place).lower()}"
     yield "\n[columns]"
     why = {g.field: f"  # {g.confidence:.0%}: {_WHY[g.why].format(like=g.like)}" for g in guesses}
     for field in KNOWN:
@@ -103,6 +105,7 @@ def as_record(mapping: FileMapping) -> dict[str, Any]:
     return {
         "ignore": sorted(mapping.ignored),
         "prefixes": list(mapping.prefixes),
+        "place": mapping.place,
         "columns": dict(mapping.columns),
         "levels": levels,
         "types": dict(mapping.types),
@@ -123,8 +126,12 @@ def _from_toml(held: Mapping[str, Any], wrong: list[str]) -> FileMapping:
     prefixes = _list(held.get("prefixes", []), "prefixes", int, wrong)
     if any(n < 1 for n in prefixes):
         wrong.append("prefixes are lengths from 1 on")
+    place = held.get("place", False)
+    if not isinstance(place, bool):
+        wrong.append("place is true or false")
     return FileMapping(
         columns=columns,
+        place=place is True,
         levels=tuple(levels),
         prefixes=tuple(sorted(set(prefixes))),
         types=_texts(held.get("types", {}), "types", wrong),

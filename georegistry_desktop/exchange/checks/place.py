@@ -1,0 +1,35 @@
+"""Parents by place: the smallest area that holds a unit."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from georegistry_desktop.exchange.draft import Array, Findings, Ints
+
+
+def parents(rows: pd.DataFrame, parent: Ints, point: Array, boundary: Array, findings: Findings) -> Ints:
+    """``parent`` with those of the ``placed`` rows that name none: of the areas that hold a unit's point, or
+    a point well inside of its own area, the smallest one that is larger than that.
+
+    ``point`` and ``boundary`` are arrays (n,) in EPSG:4326. An area that lies in no other is a root; a point
+    that lies in none, and a unit without any geometry, are found.
+    """
+    named = rows["parent_ref"].notna() | rows["parent_uuid"].notna()
+    wanting = np.flatnonzero(rows["placed"].to_numpy(dtype=bool) & ~named.to_numpy() & (parent < 0))
+    areas = np.flatnonzero(~shapely.is_missing(boundary))
+    own = np.where(shapely.is_missing(boundary), 0.0, shapely.area(boundary))
+    stands = np.where(shapely.is_missing(boundary), point, shapely.point_on_surface(boundary))
+    tree = shapely.STRtree(boundary[areas])
+    unit, area = tree.query(stands[wanting], predicate="intersects")
+    unit, area = wanting[unit], areas[area]
+    larger = own[area] > own[unit]
+    unit, area = unit[larger], area[larger]
+    order = np.lexsort((own[area], unit))
+    unit, first = np.unique(unit[order], return_index=True)
+    found = parent.copy()
+    found[unit] = area[order][first]
+    lost = wanting[(found[wanting] < 0) & shapely.is_missing(boundary[wanting])]
+    findings.add_all(lost, "place-none", field="parent")
+    return found
