@@ -45,6 +45,47 @@ def test_that_headings_are_understood(name: str) -> None:
     assert found == {heading: field for heading, field in SETS[name].items() if field}
 
 
+@pytest.mark.parametrize(
+    ("columns", "expected"),
+    [
+        (
+            {"ref": ["a", "b"], "name": ["A", "B"], "where": ["POINT (1 2)", None]},
+            {"geometry": ("where", 0.9)},
+        ),
+        (
+            {"ref": ["a"], "name": ["A"], "g": ["{'type': 'Point', 'coordinates': [1, 2]}"]},
+            {"geometry": ("g", 0.9)},
+        ),
+        (
+            {
+                "ref": ["a", "b"],
+                "name": ["A", "B"],
+                "c1": ["121,0012", "119.5001"],
+                "c2": ["-8.1234", "14.001"],
+            },
+            {"latitude": ("c2", 0.7), "longitude": ("c1", 0.7)},
+        ),
+        (
+            {"ref": ["a"], "name": ["A"], "c1": ["8.1234"], "c2": ["-11.2501"], "rate": ["12.5"]},
+            {"latitude": ("c1", 0.4), "longitude": ("c2", 0.4)},
+        ),
+        ({"ref": ["a"], "name": ["A"], "c1": ["8.1234"], "c2": ["200.001"]}, {}),
+        (
+            {"Sitio": ["Bo town", "Kenema"], "k": ["x1", "x2"], "n": ["7", "7"]},
+            {"ref": ("k", 0.4), "name": ("Sitio", 0.4)},
+        ),
+    ],
+)
+def test_that_values_tell_what_headings_do_not(
+    columns: dict[str, list[str | None]], expected: dict[str, tuple[str, float]]
+) -> None:
+    mapping, guesses = guessed(columns)
+    assert {g.field: (g.heading, g.confidence) for g in guesses if g.why == "values"} == expected
+    used = {field: heading for field, (heading, confidence) in expected.items() if confidence > 0.5}
+    assert used.items() <= mapping.columns.items()
+    assert not (expected.keys() - used.keys()) & mapping.columns.keys()
+
+
 def read(folder: Path, content: str, mapping: str | None = None) -> Incoming:
     (folder / "list.csv").write_text(content)
     if mapping is None:

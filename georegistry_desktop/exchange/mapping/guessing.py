@@ -33,6 +33,7 @@ _SHORTEST = 5
 _SHORTEST_STEM = 3
 _SAMPLE = 500
 _SHAPES = r"^\s*(?:SRID=\d+;)?\s*(?:(?:MULTI)?(?:POINT|POLYGON|LINESTRING)\s*[ZM(]|\{\s*[\"']type[\"'])"
+_DEGREES = r"^\s*[-+]?\d{1,3}[.,]\d{3,}\s*$"
 _PARENTS = ("parent_ref", "parent_code", "parent_uuid", "path")
 
 Columns = Mapping[str, pa.ChunkedArray]
@@ -121,15 +122,18 @@ def _by_values(
 ) -> Iterable[Guess]:
     """Shapes are certain by their looks; which column names a unit, or refers to it, is only a suggestion."""
     samples = {heading: columns[heading].drop_null().slice(0, _SAMPLE) for heading in free}
-    if "geometry" not in found and "latitude" not in found:
+    if not {"geometry", "latitude", "longitude", "position"} & found.keys():
         for heading, sample in samples.items():
             if len(sample) and pc.all(pc.match_substring_regex(sample, _SHAPES)).as_py():
                 yield Guess(field="geometry", heading=heading, confidence=0.9, why="values")
-                return
+                break
+        else:
+            yield from _coordinates(samples)
     if not {"ref", "code", "uuid", "path"} & found.keys() and not levels:
         for heading in free:
             column = columns[heading]
-            if len(column) > 1 and not column.null_count and _distinct(column) == len(column):
+            unique = len(column) > 1 and not column.null_count and _distinct(column) == len(column)
+            if unique and pc.all(pc.match_substring_regex(samples[heading], r"^\S+$")).as_py():
                 yield Guess(field="ref", heading=heading, confidence=0.4, why="values")
                 break
     if "name" not in found and not levels:
@@ -141,6 +145,22 @@ def _by_values(
         if wordy:
             most = max(wordy, key=lambda heading: _distinct(columns[heading]))
             yield Guess(field="name", heading=most, confidence=0.4, why="values")
+
+
+def _coordinates(samples: Columns) -> Iterable[Guess]:
+    """Two columns of degrees: certain which is which only where one goes beyond 90."""
+    degrees = {
+        heading: pc.abs(pc.replace_substring(pc.utf8_trim_whitespace(sample), ",", ".").cast(pa.float64()))
+        for heading, sample in samples.items()
+        if len(sample) and pc.all(pc.match_substring_regex(sample, _DEGREES)).as_py()
+    }
+    if len(degrees) != 2 or any(pc.max(values).as_py() > 180 for values in degrees.values()):
+        return
+    beyond = [heading for heading, values in degrees.items() if pc.max(values).as_py() > 90]
+    confidence = 0.7 if len(beyond) == 1 else 0.4
+    latitude, longitude = sorted(degrees, key=lambda heading: heading in beyond)
+    yield Guess(field="latitude", heading=latitude, confidence=confidence, why="values")
+    yield Guess(field="longitude", heading=longitude, confidence=confidence, why="values")
 
 
 def _distinct(column: pa.ChunkedArray) -> int:
