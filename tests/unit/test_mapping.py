@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from georegistry_desktop.exchange import FileMapping, Incoming
 from georegistry_desktop.exchange.mapping import Guess, Level, as_record, from_record, guess
 from georegistry_desktop.exchange.mapping.file_mapping import named
 from georegistry_desktop.exchange.mapping.text import read_mapping, written
-from georegistry_desktop.exchange.mapping.words import KNOWN
+from georegistry_desktop.exchange.mapping.words import KNOWN, PARENT_FIELDS
 
 
 def guessed(columns: dict[str, list[str | None]]) -> tuple[FileMapping, list[Guess]]:
@@ -179,6 +180,7 @@ def test_that_beginnings_of_codes_lead_to_parents(
 ) -> None:
     mapping, _ = guessed({"code": list(codes), "name": [f"N{c}" for c in codes]})
     assert mapping.prefixes == lengths
+    assert read_mapping("m", written("list.csv", ["code", "name"], mapping)) == mapping
     found = tree(read(tmp_path, "code,name\n" + "".join(f"{c},N{c}\n" for c in codes)))
     assert {code: found[code][3] for code in parent_of} == parent_of
 
@@ -308,6 +310,7 @@ def test_that_iasos_data_dict_is_a_mapping(tmp_path: Path) -> None:
         ("prefixes = [0]\n[columns]\nname = 'x'", ["prefixes are lengths from 1 on"]),
         ("[[levels]]\ntype = 'x'\n", ["a level needs a name or a ref"]),
         ("[columns]\nname = 7\n", ["no text: name"]),
+        ("prefixes = [2]\n[columns]\nname = 'x'\npath = 'p'", ["choose one"]),
         ("[columns", ["end of document"]),
         ("", ["it names no column"]),
         ('{"parents": "x", "nom": "y"}', ["unknown: nom", "parents is no list of texts"]),
@@ -325,15 +328,25 @@ def test_that_all_that_is_wrong_with_a_mapping_is_said_at_once(content: str, sai
 HEADINGS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=8)
 MAPPINGS = st.builds(
     FileMapping,
-    columns=st.dictionaries(st.sampled_from(list(KNOWN)), HEADINGS, min_size=1, max_size=5),
+    columns=st.dictionaries(
+        st.sampled_from([f for f in KNOWN if f not in PARENT_FIELDS]), HEADINGS, min_size=1, max_size=5
+    ),
     levels=st.lists(
         st.builds(Level, name=HEADINGS, ref=st.none() | HEADINGS, type=st.none() | HEADINGS), max_size=3
     ).map(tuple),
     place=st.booleans(),
-    prefixes=st.sets(st.integers(1, 20), max_size=3).map(lambda n: tuple(sorted(n))),
     types=st.dictionaries(HEADINGS, HEADINGS, max_size=3),
     ignored=st.frozensets(HEADINGS, max_size=3),
 )
+
+
+@given(
+    st.text()
+    | st.sampled_from(["[columns]\n", "{", '{"parents": ']).flatmap(lambda s: st.text().map(lambda t: s + t))
+)
+def test_that_any_text_is_a_mapping_or_refused(content: str) -> None:
+    with contextlib.suppress(Refused):
+        assert read_mapping("m", content).headings()
 
 
 @given(MAPPINGS)

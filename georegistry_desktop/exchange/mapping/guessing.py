@@ -19,6 +19,7 @@ from georegistry_desktop.exchange.mapping.words import (
     LEVEL_WORDS,
     NAMING,
     NUMBERED,
+    PARENT_FIELDS,
     PARENTS,
     TAG,
     TAGS,
@@ -34,7 +35,6 @@ _SHORTEST_STEM = 3
 _SAMPLE = 500
 _SHAPES = r"^\s*(?:SRID=\d+;)?\s*(?:(?:MULTI)?(?:POINT|POLYGON|LINESTRING)\s*[ZM(]|\{\s*[\"']type[\"'])"
 _DEGREES = r"^\s*[-+]?\d{1,3}[.,]\d{3,}\s*$"
-_PARENTS = ("parent_ref", "parent_code", "parent_uuid", "path")
 
 Columns = Mapping[str, pa.ChunkedArray]
 """The text under each heading."""
@@ -56,6 +56,8 @@ def guess(headings: Headings, columns: Columns) -> tuple[FileMapping, list[Guess
     words = {plain(heading): heading for heading in reversed(list(headings.at))}
     found = {g.field: g for g in (*_known(words), *_tagged(headings.at))}
     levels = _levels(words, headings.at, found, columns)
+    if levels:
+        found = {field: g for field, g in found.items() if field not in PARENT_FIELDS}
     taken = {g.heading for g in found.values()}
     taken.update(h for level in levels for h in (level.name, level.ref) if h)
     free = {word: heading for word, heading in words.items() if heading not in taken}
@@ -65,7 +67,7 @@ def guess(headings: Headings, columns: Columns) -> tuple[FileMapping, list[Guess
     found |= {g.field: g for g in weak if g.confidence >= SURE}
     used = {g.field: g.heading for g in found.values()}
     keys = next((columns[used[field]] for field in ("ref", "code") if field in used), None)
-    unled = keys is not None and not levels and not set(_PARENTS) & used.keys()
+    unled = keys is not None and not levels and not set(PARENT_FIELDS) & used.keys()
     prefixes = nesting.prefix_lengths(keys) if unled and keys is not None else ()
     mapping = FileMapping(columns=used, levels=levels, prefixes=prefixes)
     return mapping, [*found.values(), *(g for g in weak if g.confidence < SURE)]
@@ -100,7 +102,7 @@ def _misspelt(
 ) -> Iterable[Guess]:
     missing = {word: field for field, known in KNOWN.items() if field not in found for word in known}
     if levels:
-        missing = {word: field for word, field in missing.items() if field not in _PARENTS}
+        missing = {word: field for word, field in missing.items() if field not in PARENT_FIELDS}
     long = [word for word in missing if len(word) >= _SHORTEST]
     best: dict[str, Guess] = {}
     for word, heading in free.items():
@@ -171,7 +173,7 @@ def _levels(
     words: Mapping[str, str], headings: Iterable[str], found: Mapping[str, Guess], columns: Columns
 ) -> tuple[Level, ...]:
     """Columns one per level are looked for only where nothing else names the parent."""
-    parents = set(_PARENTS) & found.keys()
+    parents = set(PARENT_FIELDS) & found.keys()
     if parents:
         ancestors = _ancestors(words)
         lone = parents == {"parent_ref"} and "ref" in found and len(ancestors) > 1

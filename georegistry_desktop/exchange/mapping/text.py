@@ -10,7 +10,7 @@ from typing import Any
 from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.exchange.mapping.file_mapping import FileMapping, Level
 from georegistry_desktop.exchange.mapping.guessing import SURE, Guess
-from georegistry_desktop.exchange.mapping.words import KNOWN
+from georegistry_desktop.exchange.mapping.words import KNOWN, PARENT_FIELDS
 
 _HEAD = """\
 # Which column of {file} is what. Edit it, then give it back with --mapping FILE.
@@ -129,6 +129,11 @@ def _from_toml(held: Mapping[str, Any], wrong: list[str]) -> FileMapping:
     place = held.get("place", False)
     if not isinstance(place, bool):
         wrong.append("place is true or false")
+    ways = [bool(levels), bool(prefixes), not columns.keys().isdisjoint(PARENT_FIELDS)]
+    if sum(ways) > 1:
+        wrong.append(
+            f"parents come from levels, from prefixes or from {', '.join(PARENT_FIELDS)}: choose one"
+        )
     return FileMapping(
         columns=columns,
         place=place is True,

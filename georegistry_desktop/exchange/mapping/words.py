@@ -289,6 +289,7 @@ NUMBERED = (
         r"(?P<what>name|nom|nombre|nome|code|cod|codigo|id|uid|ref)?"
     ),
 )
+PARENT_FIELDS = ("parent_ref", "parent_code", "parent_uuid", "path")
 PARENTS = re.compile(r"(?P<ref>ref ext )?parent (?P<number>\d)")
 """Iaso's export: parent 1 is the nearest."""
 
