@@ -94,7 +94,7 @@ def guess_mappings(
 
 def mapping_text(found: GuessedMapping) -> str:
     """A guessed mapping as the commented TOML that ``read_mapping`` reads."""
-    return written(found.file, found.headings, found.mapping, found.guesses)
+    return written(found.file, found.looks, found.mapping, found.guesses)
 
 
 def read_mapping(path: str | Path) -> FileMapping:

@@ -17,6 +17,7 @@ from georegistry_desktop.exchange.formats import HEAD, Format, ReadOptions, form
 from georegistry_desktop.exchange.incoming import Incoming
 from georegistry_desktop.exchange.mapping import FileMapping, Guess, as_record, guess
 from georegistry_desktop.exchange.mapping.file_mapping import named
+from georegistry_desktop.exchange.mapping.looks import Looks, looks_of
 from georegistry_desktop.exchange.table import CannotRead
 
 _BLOCK = 1 << 20
@@ -102,10 +103,10 @@ def _known_files(
 
 @dataclass(frozen=True, kw_only=True)
 class GuessedMapping:
-    """What the columns of one table are taken for."""
+    """What the columns of one table are taken for, and by heading what stands in each."""
 
     file: str
-    headings: list[str]
+    looks: dict[str, Looks]
     mapping: FileMapping
     guesses: list[Guess]
 
@@ -135,10 +136,9 @@ def guess_files(
                     headings = named(table.headings)
                     by_name = {heading: table.columns[at] for heading, at in headings.at.items()}
                     mapping, guesses = guess(headings, by_name)
+                    looks = {heading: looks_of(column) for heading, column in by_name.items()}
                     found.append(
-                        GuessedMapping(
-                            file=table.file, headings=[*headings.at], mapping=mapping, guesses=guesses
-                        )
+                        GuessedMapping(file=table.file, looks=looks, mapping=mapping, guesses=guesses)
                     )
             except CannotRead as cannot:
                 problems.append(cannot.problem)

@@ -54,7 +54,7 @@ def test_that_the_printed_mapping_can_be_given_back(tmp_path: Path) -> None:
     printed = ran("import", registry, file, "--source", "A", "--print-mapping")
     assert 'name = "Nome da unidade"  # 99%: known heading' in printed
     assert '# ref = "Kode unik"' not in printed, "levels give the references"
-    assert '# extra fields: "Kode unik"' in printed
+    assert '# extra fields: "Kode unik" (codes)' in printed
     assert not registry.exists()
     mapping.write_text(printed.replace("[columns]", '[columns]\nref = "Kode unik"'))
     ran("init", registry)

@@ -18,6 +18,7 @@ from georegistry_desktop.domain import Refused
 from georegistry_desktop.exchange import FileMapping, Incoming
 from georegistry_desktop.exchange.mapping import Guess, Level, as_record, from_record, guess
 from georegistry_desktop.exchange.mapping.file_mapping import named
+from georegistry_desktop.exchange.mapping.looks import looks_of
 from georegistry_desktop.exchange.mapping.text import read_mapping, written
 from georegistry_desktop.exchange.mapping.words import KNOWN, PARENT_FIELDS
 
@@ -85,6 +86,24 @@ def test_that_values_tell_what_headings_do_not(
     used = {field: heading for field, (heading, confidence) in expected.items() if confidence > 0.5}
     assert used.items() <= mapping.columns.items()
     assert not (expected.keys() - used.keys()) & mapping.columns.keys()
+
+
+@pytest.mark.parametrize(
+    ("cells", "kind"),
+    [
+        ([None, ""], "empty"),
+        (["MULTIPOLYGON (((0 0", "SRID=4326;POINT (1 2)"], "shapes"),
+        (["8.1234 -11.2345 30 4", "8.5012;11.2001"], "positions"),
+        (["-8.1234", "11,2345"], "degrees"),
+        (["2020-01-31", "31/01/2020", "1.2.20"], "dates"),
+        (["12", "1 234", "1,234,567.8", "50 %"], "numbers"),
+        (["012", "13"], "codes"),
+        (["SL01", "x-7"], "codes"),
+        (["Kakua", "Bo town"], "text"),
+    ],
+)
+def test_that_columns_look_like_what_they_hold(cells: list[str | None], kind: str) -> None:
+    assert looks_of(pa.chunked_array([pa.array([c or None for c in cells], pa.large_string())])) == kind
 
 
 def read(folder: Path, content: str, mapping: str | None = None) -> Incoming:
@@ -180,7 +199,7 @@ def test_that_beginnings_of_codes_lead_to_parents(
 ) -> None:
     mapping, _ = guessed({"code": list(codes), "name": [f"N{c}" for c in codes]})
     assert mapping.prefixes == lengths
-    assert read_mapping("m", written("list.csv", ["code", "name"], mapping)) == mapping
+    assert read_mapping("m", written("list.csv", {"code": "codes", "name": "text"}, mapping)) == mapping
     found = tree(read(tmp_path, "code,name\n" + "".join(f"{c},N{c}\n" for c in codes)))
     assert {code: found[code][3] for code in parent_of} == parent_of
 
@@ -351,5 +370,7 @@ def test_that_any_text_is_a_mapping_or_refused(content: str) -> None:
 
 @given(MAPPINGS)
 def test_that_a_mapping_comes_back_as_it_was_written(mapping: FileMapping) -> None:
-    assert read_mapping("m", written("list.csv", mapping.headings(), mapping)) == mapping
+    assert (
+        read_mapping("m", written("list.csv", dict.fromkeys(mapping.headings(), "text"), mapping)) == mapping
+    )
     assert from_record(json.loads(json.dumps(as_record(mapping)))) == mapping

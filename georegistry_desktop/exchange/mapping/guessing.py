@@ -13,6 +13,7 @@ from rapidfuzz import fuzz, process
 
 from georegistry_desktop.exchange.mapping import nesting
 from georegistry_desktop.exchange.mapping.file_mapping import FileMapping, Headings, Level, plain
+from georegistry_desktop.exchange.mapping.looks import DEGREES, SHAPES, all_like, sample_of
 from georegistry_desktop.exchange.mapping.words import (
     CODING,
     KNOWN,
@@ -32,9 +33,6 @@ _ALIKE = 88
 _SHORTEST = 5
 """Letters of a heading that may be misspelt."""
 _SHORTEST_STEM = 3
-_SAMPLE = 500
-_SHAPES = r"^\s*(?:SRID=\d+;)?\s*(?:(?:MULTI)?(?:POINT|POLYGON|LINESTRING)\s*[ZM(]|\{\s*[\"']type[\"'])"
-_DEGREES = r"^\s*[-+]?\d{1,3}[.,]\d{3,}\s*$"
 
 Columns = Mapping[str, pa.ChunkedArray]
 """The text under each heading."""
@@ -123,10 +121,10 @@ def _by_values(
     free: Sequence[str], found: Mapping[str, Guess], columns: Columns, levels: Sequence[Level]
 ) -> Iterable[Guess]:
     """Shapes are certain by their looks; which column names a unit, or refers to it, is only a suggestion."""
-    samples = {heading: columns[heading].drop_null().slice(0, _SAMPLE) for heading in free}
+    samples = {heading: sample_of(columns[heading]) for heading in free}
     if not {"geometry", "latitude", "longitude", "position"} & found.keys():
         for heading, sample in samples.items():
-            if len(sample) and pc.all(pc.match_substring_regex(sample, _SHAPES)).as_py():
+            if all_like(sample, SHAPES):
                 yield Guess(field="geometry", heading=heading, confidence=0.9, why="values")
                 break
         else:
@@ -135,7 +133,7 @@ def _by_values(
         for heading in free:
             column = columns[heading]
             unique = len(column) > 1 and not column.null_count and _distinct(column) == len(column)
-            if unique and pc.all(pc.match_substring_regex(samples[heading], r"^\S+$")).as_py():
+            if unique and all_like(samples[heading], r"^\S+$"):
                 yield Guess(field="ref", heading=heading, confidence=0.4, why="values")
                 break
     if "name" not in found and not levels:
@@ -154,7 +152,7 @@ def _coordinates(samples: Columns) -> Iterable[Guess]:
     degrees = {
         heading: pc.abs(pc.replace_substring(pc.utf8_trim_whitespace(sample), ",", ".").cast(pa.float64()))
         for heading, sample in samples.items()
-        if len(sample) and pc.all(pc.match_substring_regex(sample, _DEGREES)).as_py()
+        if all_like(sample, DEGREES)
     }
     if len(degrees) != 2 or any(pc.max(values).as_py() > 180 for values in degrees.values()):
         return

@@ -27,13 +27,16 @@ _KEYS = {"ignore", "prefixes", "place", "columns", "levels", "types"}
 _LEVEL_KEYS = {"name", "ref", "type"}
 
 
-def written(file: str, headings: Sequence[str], mapping: FileMapping, guesses: Sequence[Guess] = ()) -> str:
-    """TOML with the confidence and reason of each guess as comments, and what was not used."""
-    return "\n".join(_lines(file, headings, mapping, guesses)) + "\n"
+def written(file: str, looks: Mapping[str, str], mapping: FileMapping, guesses: Sequence[Guess] = ()) -> str:
+    """TOML with the confidence and reason of each guess as comments, and what was not used.
+
+    ``looks`` has all headings of the file, with what stands below each (``looks_of``).
+    """
+    return "\n".join(_lines(file, looks, mapping, guesses)) + "\n"
 
 
 def _lines(
-    file: str, headings: Sequence[str], mapping: FileMapping, guesses: Sequence[Guess]
+    file: str, looks: Mapping[str, str], mapping: FileMapping, guesses: Sequence[Guess]
 ) -> Iterator[str]:
     yield _HEAD.format(file=json.dumps(file, ensure_ascii=False))
     yield f"ignore = {_value(sorted(mapping.ignored))}"
@@ -49,9 +52,9 @@ def _lines(
     for guess in guesses:
         if guess.confidence < SURE:
             yield f"# {guess.field} = {_value(guess.heading)}{why[guess.field]}; too weak to be used"
-    unused = [h for h in dict.fromkeys(headings) if h and h not in mapping.headings()]
+    unused = [f"{_value(h)} ({kind})" for h, kind in looks.items() if h not in mapping.headings()]
     if unused:
-        yield "# extra fields: " + ", ".join(_value(h) for h in unused)
+        yield "# extra fields: " + ", ".join(unused)
     yield "# not found: " + ", ".join(f for f in KNOWN if f not in mapping.columns)
     if mapping.levels:
         yield "\n# Columns that name the ancestors of each row, from the top down."

@@ -1,0 +1,47 @@
+"""What the values of a column look like."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+Looks = Literal["empty", "shapes", "positions", "degrees", "dates", "codes", "numbers", "text"]
+SHAPES = r"^\s*(?:SRID=\d+;)?\s*(?:(?:MULTI)?(?:POINT|POLYGON|LINESTRING)\s*[ZM(]|\{\s*[\"']type[\"'])"
+DEGREES = r"^\s*[-+]?\d{1,3}[.,]\d{3,}\s*$"
+_POSITIONS = r"^\s*[-+]?\d{1,3}\.\d{3,}[\s,;]+[-+]?\d{1,3}\.\d{3,}(?:[\s,;]+[-+]?\d+(?:\.\d+)?)*\s*$"
+_DATES = r"^\s*(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[T ].*)?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})\s*$"
+_PADDED = r"^\s*0\d"
+_NUMBERS = r"^\s*[-+]?(?:\d+|\d{1,3}(?:[ ,.\x{a0}\x{202f}]\d{3})*)(?:[.,]\d+)?\s*%?\s*$"
+_CODES = r"^\s*(?:\S*\d\S*|[A-Z]{2,})\s*$"
+_SAMPLE = 500
+
+
+def sample_of(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """The first few texts that are there."""
+    return column.drop_null().slice(0, _SAMPLE)
+
+
+def all_like(sample: pa.ChunkedArray, pattern: str) -> bool:
+    """Whether there are any and all of them fit."""
+    return len(sample) > 0 and bool(pc.all(pc.match_substring_regex(sample, pattern)).as_py())
+
+
+def looks_of(column: pa.ChunkedArray) -> Looks:
+    """By the first few values: numbers with leading zeros are codes."""
+    sample = sample_of(column)
+    if not len(sample):
+        return "empty"
+    kinds: tuple[tuple[Looks, str], ...] = (
+        ("shapes", SHAPES),
+        ("positions", _POSITIONS),
+        ("degrees", DEGREES),
+        ("dates", _DATES),
+        ("numbers", _NUMBERS),
+        ("codes", _CODES),
+    )
+    found: Looks = next((kind for kind, pattern in kinds if all_like(sample, pattern)), "text")
+    if found == "numbers" and pc.any(pc.match_substring_regex(sample, _PADDED)).as_py():
+        return "codes"
+    return found
