@@ -159,6 +159,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Correct the mapping, or the file.",
     ),
     "place-none": ("{unit}: it stands in no area of the files.", "Give it a position inside, or a parent."),
+    "prefix-missing": (
+        "{unit}: there is no unit {value}, with which its code begins; it stands below {other}.",
+        "Add the unit, or correct the code.",
+    ),
+    "rows-unnamed": (
+        "{value} rows are the same unit as another one: no column names the rows themselves.",
+        "Say which column is the name: --print-mapping shows how.",
+    ),
     "position-bad": ("'{value}' is no position.", "Write latitude, then longitude: 8.5 -11.25."),
     "mapping-none": (
         "A {value} file says itself what is what: it takes no mapping.",

@@ -66,9 +66,15 @@ CARRIED: Mapping[str, Iterable[str]] = {
     "geometry": ("point", "boundary"),
 }
 """Which fields of a version a column stands for."""
-_POSITION = (
-    r"^\s*(?P<latitude>[-+]?\d+(?:\.\d+)?)[\s,;]+(?P<longitude>[-+]?\d+(?:\.\d+)?)"
-    r"(?:[\s,;]+(?P<altitude>[-+]?\d+(?:\.\d+)?)(?:[\s,;]+(?P<accuracy>\d+(?:\.\d+)?))?)?\s*$"
+_NUMBER = r"[-+]?\d{1,6}(?:\.\d+)?"
+_DEGREES = r"[-+]?\d{1,3}\.\d+"
+_BY_COMMA = (
+    rf"^\s*(?P<latitude>{_DEGREES})\s*,\s*(?P<longitude>{_DEGREES})"
+    rf"(?:\s*,\s*(?P<altitude>{_NUMBER})(?:\s*,\s*(?P<accuracy>{_NUMBER}))?)?\s*$"
+)
+_BY_SPACE = (
+    rf"^\s*(?P<latitude>{_NUMBER})(?:\s*;\s*|\s+)(?P<longitude>{_NUMBER})"
+    rf"(?:(?:\s*;\s*|\s+)(?P<altitude>{_NUMBER})(?:(?:\s*;\s*|\s+)(?P<accuracy>{_NUMBER}))?)?\s*$"
 )
 KEYS = ("ref", "parent_ref", "code", "parent_code", "path")
 """Cells that are looked up by, or in, other cells."""
@@ -79,14 +85,16 @@ def table_reader(tables: TableReader) -> Reader:
     another one."""
 
     def read(files: Sequence[Path], *, options: ReadOptions, progress: Progress) -> Draft:
-        drafts, problems = [], []
+        found: list[Table] = []
+        problems = []
         for path in files:
             try:
-                found = tables(path, options=options, progress=progress)
+                found += tables(path, options=options, progress=progress)
             except CannotRead as cannot:
                 problems.append(cannot.problem)
-                continue
-            drafts += [draft_of(table, options.mapping, progress) for table in found]
+        # A mapping may be one for several tables, each with headings of its own.
+        elsewhere = {heading for table in found for heading in table.headings}
+        drafts = [draft_of(table, options.mapping, progress, elsewhere) for table in found]
         draft = joined(drafts or [empty_draft()])
         draft.problems.extend(problems)
         return draft
@@ -94,8 +102,11 @@ def table_reader(tables: TableReader) -> Reader:
     return read
 
 
-def draft_of(table: Table, mapping: FileMapping | None, progress: Progress) -> Draft:
-    """The rows of one table; without a mapping as it is guessed."""
+def draft_of(
+    table: Table, mapping: FileMapping | None, progress: Progress, elsewhere: Collection[str] = ()
+) -> Draft:
+    """The rows of one table; without a mapping as it is guessed. ``elsewhere`` are headings of the tables
+    that are read with it."""
     headings = named(table.headings)
     by_name = {heading: table.columns[at] for heading, at in headings.at.items()}
     mapping = mapping or guess(headings, by_name)[0]
@@ -106,7 +117,7 @@ def draft_of(table: Table, mapping: FileMapping | None, progress: Progress) -> D
     problems = [
         *table.problems,
         *_of_headings(table, headings, columns.keys(), others),
-        *_absent(table, mapping, by_name.keys()),
+        *_absent(table, mapping, {*by_name, *elsewhere}),
         *swallowed_rows(table, at, {headings.at[h] for h in others}),
     ]
     held = {name: text(column) for name, column in columns.items()}
@@ -116,11 +127,12 @@ def draft_of(table: Table, mapping: FileMapping | None, progress: Progress) -> D
             name=text(by_name[level.name]) if level.name in by_name else None,
             ref=text(by_name[level.ref]) if level.ref in by_name else None,
             type=level.type,
+            heading=level.ref or "",
         )
         for level in mapping.levels
         if {level.name, level.ref} & by_name.keys()
     ]
-    missing = _missing(held.keys(), bool(levels))
+    missing = _missing(held.keys(), bool(levels), bool(mapping.prefixes))
     if missing:
         params: dict[str, object] = {"field": missing, "value": ", ".join(h for h in table.headings if h)}
         problems.append(Problem(code="columns-missing", severity="fatal", file=table.file, params=params))
@@ -135,17 +147,22 @@ def draft_of(table: Table, mapping: FileMapping | None, progress: Progress) -> D
     if subtree:
         path_level = _by_path(held)
         level = path_level if level is None else level
-    if not {"ref", "uuid"} & held.keys() and not levels:
+    if "ref" not in held and "code" in held and _may_be_reference(held, bool(levels), mapping):
         held["ref"] = held["code"]
+    if "ref" not in held or held["ref"] is held.get("code"):
         if "parent_code" in held:
             held.setdefault("parent_ref", held["parent_code"])
     elif "parent_code" in held and "parent_ref" not in held:
         _by_code(held)
     if mapping.prefixes:
-        _by_prefix(held, mapping.prefixes)
+        _by_prefix(held, mapping.prefixes, findings)
     source = np.arange(len(table.rows))
     if levels:
         held, source, level = _by_levels(levels, held, findings)
+        own = held["ref"].iloc[: len(table.rows)]
+        if not {"name", "ref"} & columns.keys() and (again := int(own.dropna().duplicated().sum())):
+            unnamed: dict[str, object] = {"value": again}
+            problems.append(Problem(code="rows-unnamed", file=table.file, params=unnamed))
     if mapping.types and "type" in held:
         held["type"] = text(held["type"].map(lambda word: mapping.types.get(word, word), na_action="ignore"))
 
@@ -217,11 +234,12 @@ def _absent(table: Table, mapping: FileMapping, there: Collection[str]) -> Itera
             yield Problem(code="mapping-heading", file=table.file, row=table.heading_row, params=params)
 
 
-def _missing(has: Collection[str], levels: bool) -> str:
+def _missing(has: Collection[str], levels: bool, prefixes: bool) -> str:
     """The fields that nothing can do without and no column gives."""
     if "name" not in has and not levels:
         return "name"
-    if not {"ref", "uuid", "code", "path"} & set(has) and not levels:
+    keys = {"ref", "code"} if prefixes else {"ref", "uuid", "code", "path"}
+    if not keys & set(has) and not levels:
         return "ref"
     return ""
 
@@ -249,7 +267,10 @@ def _split_positions(held: dict[str, pd.Series[Any]], findings: Findings) -> Non
     if "position" not in held:
         return
     cells = values.unblanked(held.pop("position"))
-    parts = pc.extract_regex(arrow(cells), _POSITION)
+    # A comma is a decimal one where something else parts the numbers.
+    pointed = pc.replace_substring(arrow(cells), ",", ".")
+    parts = pc.extract_regex(arrow(cells), _BY_COMMA)
+    parts = pc.if_else(parts.is_valid(), parts, pc.extract_regex(pointed, _BY_SPACE))
     for name in ("latitude", "longitude", "altitude", "accuracy"):
         if name not in held:
             held[name] = values.trimmed(text(pc.struct_field(parts, name)))
@@ -286,6 +307,14 @@ def _by_path(held: dict[str, pd.Series[Any]]) -> npt.NDArray[np.float64]:
     return np.where(last.notna(), steps, 0) + ~own
 
 
+def _may_be_reference(held: Mapping[str, pd.Series[Any]], levels: bool, mapping: FileMapping) -> bool:
+    """A code is what a unit is known by where nothing else is; beside levels only where every row has its
+    own, since a chain of names would do there."""
+    if levels:
+        return bool(held["code"].notna().all() and held["code"].is_unique)
+    return "uuid" not in held or bool(mapping.prefixes)
+
+
 def _by_code(held: dict[str, pd.Series[Any]]) -> None:
     wanted = held["parent_code"]
     at = (
@@ -297,9 +326,14 @@ def _by_code(held: dict[str, pd.Series[Any]]) -> None:
     held["parent_ref"] = found.where(at >= 0, wanted)
 
 
-def _by_prefix(held: dict[str, pd.Series[Any]], lengths: tuple[int, ...]) -> None:
-    keys = held["ref"] if "ref" in held else held["code"]
-    held["parent_ref"] = text(parents(arrow(keys), lengths))
+def _by_prefix(held: dict[str, pd.Series[Any]], lengths: tuple[int, ...], findings: Findings) -> None:
+    found, wanted = (text(column) for column in parents(arrow(held["ref"]), lengths))
+    held["parent_ref"] = found
+    gaps = np.flatnonzero((wanted.notna() & (wanted != found.fillna(""))).to_numpy(dtype=bool))
+    above = found.iloc[gaps].fillna("no other unit")
+    findings.add_all(
+        gaps, "prefix-missing", "warning", "parent", value=list(wanted.iloc[gaps]), other=list(above)
+    )
 
 
 def _by_levels(

@@ -91,11 +91,11 @@ def import_version(
 
 
 def _remembered(registry: Registry, source: str) -> FileMapping | None:
-    """The mapping that the source's newest snapshot came in with."""
+    """The mapping that was given last, with whichever snapshot of the source."""
     for version in reversed(registry.versions()):
-        if version.source == source:
-            held = version.origin.get("mapping")
-            return exchange.mapping_from_record(held) if isinstance(held, dict) else None
+        held = version.origin.get("mapping") if version.source == source else None
+        if isinstance(held, dict):
+            return exchange.mapping_from_record(held)
     return None
 
 

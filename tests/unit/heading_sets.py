@@ -50,7 +50,7 @@ SETS: dict[str, dict[str, str]] = {
         "Région": "L1",
         "District sanitaire": "L2",
         "Nom de la structure": "name",
-        "Code structure": "",
+        "Code structure": "code",
         "Type de structure": "type",
     },
     "French DRC": {"DPS": "L1", "Zone de santé": "L2", "Aire de santé": "L3", "FOSA": "L4"},

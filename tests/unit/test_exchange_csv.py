@@ -219,17 +219,18 @@ def test_that_columns_per_level_make_the_units_between(tmp_path: Path) -> None:
     )
     assert not [p for p in incoming.problems if p.severity != "warning"]
     assert parents(incoming) == {
-        "Nord/Bo/Poste 1": "Nord/Bo",
-        "Nord/Bo/Poste 2": "Nord/Bo",
-        "Sud/Bo/Poste 1": "Sud/Bo",
-        "Nord": None,
-        "Sud/Hôpital": "Sud",
+        "1": "Nord/Bo",
+        "2": "Nord/Bo",
+        "3": "Sud/Bo",
+        "R1": None,
+        "4": "Sud",
         "Sud": None,
-        "Nord/Bo": "Nord",
+        "Nord/Bo": "R1",
         "Sud/Bo": "Sud",
-    }
+    }, "a code that every row has for itself is what it is known by"
     units = version_of(incoming).units.set_index("source_ref")
-    assert units.at["Nord", "code"] == "R1"
+    assert units.at["R1", "code"] == "R1"
+    assert units.at["R1", "name"] == "Nord"
     assert units.at["Sud/Bo", "type"] == "District"
     assert [t.name for t in version_of(incoming).types] == ["Région", "District", "Facility"]
     assert {"name", "parent", "type"} <= version_of(incoming).fields

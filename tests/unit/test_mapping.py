@@ -142,18 +142,18 @@ def test_that_one_code_at_two_levels_means_two_units(tmp_path: Path) -> None:
         "Region,Region code,District,District code,ref,name\nNorth,01,Kakua,01,x,X\nNorth,01,Badjia,02,y,Y\n"
     )
     assert tree(read(tmp_path, rows)) == {
-        "x": ("X", "Level 3", None, "District:01"),
-        "y": ("Y", "Level 3", None, "District:02"),
-        "Region:01": ("North", "Region", "01", None),
-        "District:01": ("Kakua", "District", "01", "Region:01"),
-        "District:02": ("Badjia", "District", "02", "Region:01"),
+        "x": ("X", "Level 3", None, "District code:01"),
+        "y": ("Y", "Level 3", None, "District code:02"),
+        "Region code:01": ("North", "Region", "01", None),
+        "District code:01": ("Kakua", "District", "01", "Region code:01"),
+        "District code:02": ("Badjia", "District", "02", "Region code:01"),
     }
 
 
 def test_that_a_unit_put_below_two_parents_stays_below_the_first_and_is_told(tmp_path: Path) -> None:
     rows = "Region,Region code,District,District code,ref,name\nA,1,D,10,x,X\nB,2,D,10,y,Y\n"
     incoming = read(tmp_path, rows)
-    assert tree(incoming)["10"] == ("D", "District", None, "1")
+    assert tree(incoming)["District code:10"] == ("D", "District", "10", "Region code:1")
     assert told(incoming) == [("roots-several", None), ("level-parent-differs", 3)]
 
 
@@ -217,6 +217,8 @@ def test_that_hxl_tags_are_the_headings_wherever_they_stand(tmp_path: Path) -> N
         ("8.5 -11.25 30.5 4", (-11.25, 8.5)),
         ("8.5; -11.25", (-11.25, 8.5)),
         ("8.5,-11.25", (-11.25, 8.5)),
+        ("8,5 -11,25", (-11.25, 8.5)),
+        ("8,5;-11,25", (-11.25, 8.5)),
         ("", None),
     ],
 )
@@ -299,6 +301,75 @@ def test_that_a_heading_that_is_not_there_is_told_and_refused(tmp_path: Path) ->
     assert not incoming.refused(lenient=True)
 
 
+def test_that_one_mapping_may_serve_several_files(tmp_path: Path) -> None:
+    (tmp_path / "areas.csv").write_text("a,b\n1,One\n")
+    (tmp_path / "posts.csv").write_text("a,b,c\n2,Two,1\n")
+    mapping = FileMapping(columns={"ref": "a", "name": "b", "parent_ref": "c"})
+    incoming = exchange.read([tmp_path / "areas.csv", tmp_path / "posts.csv"], mapping=mapping)
+    assert tree(incoming) == {"1": ("One", None, None, None), "2": ("Two", None, None, "1")}
+    assert told(incoming) == []
+
+
+def test_that_rows_that_nothing_names_are_told(tmp_path: Path) -> None:
+    incoming = read(tmp_path, "Region,District,Beds\nNorth,Kakua,3\nNorth,Kakua,4\n")
+    assert ("rows-unnamed", None) in told(incoming)
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        # DHIS2's pivot table: every row stands among its levels.
+        (
+            "orgunitlevel1,orgunitlevel2,organisationunitid,organisationunitname\n"
+            "Land,,c,Land\nLand,Bo,d,Bo\nLand,Kenema,k,Kenema\n",
+            {"c": None, "d": "c", "k": "c"},
+        ),
+        # A list that has the areas among the facilities; a facility may be called as its district.
+        (
+            "Region,District,ref,name\nN,,n,N\nN,Bo,b,Bo\nN,Bo,f,Post\n",
+            {"n": None, "N/Bo": "n", "b": "N/Bo", "f": "N/Bo"},
+        ),
+        (
+            "Region,Region code,District,District code,ref,name\n"
+            "N,1,,,1,N\nN,1,Bo,11,11,Bo\nN,1,Bo,11,111,Bo\n",
+            {"1": None, "11": "1", "111": "11"},
+        ),
+    ],
+)
+def test_that_a_row_may_be_the_unit_of_a_level(
+    tmp_path: Path, rows: str, expected: dict[str, str | None]
+) -> None:
+    incoming = read(tmp_path, rows)
+    assert {ref: unit[3] for ref, unit in tree(incoming).items()} == expected
+    assert "parent-cycle" not in [code for code, _ in told(incoming)]
+
+
+def test_that_a_gap_in_the_codes_is_told(tmp_path: Path) -> None:
+    codes = [c for r in ("SL01", "SL02") for c in (r, *(f"{r}{d:02}" for d in range(1, 14)))]
+    deep = [f"{c}{n}" for c in codes if len(c) == 6 for n in (1, 2, 3)]
+    kept = [c for c in [*codes, *deep] if c != "SL0103"]
+    incoming = read(tmp_path, "code,name\n" + "".join(f"{c},N{c}\n" for c in kept))
+    assert tree(incoming)["SL01032"][3] == "SL01"
+    gaps = [p for p in incoming.problems if p.code == "prefix-missing"]
+    assert [(p.unit, p.params["value"], p.params["other"]) for p in gaps] == [
+        (f"SL0103{n}", "SL0103", "SL01") for n in (1, 2, 3)
+    ]
+
+
+def test_that_counted_numbers_are_no_tree() -> None:
+    for codes in ([str(n) for n in range(1, 61)], [str(n) for n in range(1000, 1400)]):
+        assert guessed({"code": list(codes), "name": list(codes)})[0].prefixes == ()
+
+
+@pytest.mark.parametrize(
+    "rows", ["uuid,name,parent_code\n{u},A,1\n", "uuid,name\n{u},A\n"], ids=["parent_code", "prefixes"]
+)
+def test_that_units_known_by_uuid_alone_need_a_code_for_these(tmp_path: Path, rows: str) -> None:
+    mapping = None if "parent" in rows else 'prefixes = [1]\n[columns]\nuuid = "uuid"\nname = "name"\n'
+    incoming = read(tmp_path, rows.format(u="00000000-0000-4000-8000-000000000001"), mapping)
+    assert [code for code, _ in told(incoming)] == ["columns-missing" if mapping else "ref-unknown"]
+
+
 def test_that_iasos_data_dict_is_a_mapping(tmp_path: Path) -> None:
     said = {
         "name": "Nom Ecole",
@@ -344,6 +415,13 @@ def test_that_all_that_is_wrong_with_a_mapping_is_said_at_once(content: str, sai
         assert words in str(caught.value)
 
 
+def each_once(mapping: FileMapping) -> bool:
+    """Whether no column stands for two things, and parents come one way."""
+    of_levels = [h for level in mapping.levels for h in (level.name, level.ref) if h is not None]
+    named = [*mapping.columns.values(), *mapping.ignored, *of_levels]
+    return len(named) == len(set(named)) and not (mapping.place and mapping.levels)
+
+
 HEADINGS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=8)
 MAPPINGS = st.builds(
     FileMapping,
@@ -356,7 +434,7 @@ MAPPINGS = st.builds(
     place=st.booleans(),
     types=st.dictionaries(HEADINGS, HEADINGS, max_size=3),
     ignored=st.frozensets(HEADINGS, max_size=3),
-)
+).filter(each_once)
 
 
 @given(

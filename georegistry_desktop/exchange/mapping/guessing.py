@@ -33,6 +33,8 @@ _ALIKE = 88
 _SHORTEST = 5
 """Letters of a heading that may be misspelt."""
 _SHORTEST_STEM = 3
+_TELLING = 5
+"""Different names from which on their number tells which level is above."""
 
 Columns = Mapping[str, pa.ChunkedArray]
 """The text under each heading."""
@@ -51,15 +53,20 @@ class Guess:
 
 def guess(headings: Headings, columns: Columns) -> tuple[FileMapping, list[Guess]]:
     """The best mapping, and all guesses with their confidence, also those too weak to be used."""
-    words = {plain(heading): heading for heading in reversed(list(headings.at))}
+    words: dict[str, str] = {}
+    for heading in headings.at:
+        words.setdefault(plain(heading), heading)
     found = {g.field: g for g in (*_known(words), *_tagged(headings.at))}
+    taken = {g.heading for g in found.values()}
+    free = {word: heading for word, heading in words.items() if heading not in taken}
+    found |= {g.field: g for g in _misspelt(free, found)}
     levels = _levels(words, headings.at, found, columns)
     if levels:
         found = {field: g for field, g in found.items() if field not in PARENT_FIELDS}
     taken = {g.heading for g in found.values()}
     taken.update(h for level in levels for h in (level.name, level.ref) if h)
     free = {word: heading for word, heading in words.items() if heading not in taken}
-    found |= {g.field: g for g in _misspelt(free, found, levels)}
+    found |= {g.field: g for g in _worded(free, found, columns)}
     taken.update(g.heading for g in found.values())
     weak = list(_by_values([h for h in headings.at if h not in taken], found, columns, levels))
     found |= {g.field: g for g in weak if g.confidence >= SURE}
@@ -95,12 +102,8 @@ def _tagged(headings: Iterable[str]) -> Iterable[Guess]:
         yield Guess(field=field, heading=heading, confidence=0.99, why="tag")
 
 
-def _misspelt(
-    free: Mapping[str, str], found: Mapping[str, Guess], levels: Sequence[Level]
-) -> Iterable[Guess]:
+def _misspelt(free: Mapping[str, str], found: Mapping[str, Guess]) -> Iterable[Guess]:
     missing = {word: field for field, known in KNOWN.items() if field not in found for word in known}
-    if levels:
-        missing = {word: field for word, field in missing.items() if field not in PARENT_FIELDS}
     long = [word for word in missing if len(word) >= _SHORTEST]
     best: dict[str, Guess] = {}
     for word, heading in free.items():
@@ -115,6 +118,18 @@ def _misspelt(
             if one.field not in best or best[one.field].confidence < one.confidence:
                 best[one.field] = one
     return best.values()
+
+
+def _worded(free: Mapping[str, str], found: Mapping[str, Guess], columns: Columns) -> Iterable[Guess]:
+    """Headings that speak of a name or a code in more words than are known: the one that differs most."""
+    for field, said in (("name", NAMING), ("code", ("code", "cod", "codigo"))):
+        if field in found or (field == "code" and "ref" in found):
+            continue
+        able = [heading for word, heading in free.items() if not set(said).isdisjoint(word.split())]
+        if able:
+            most = max(able, key=lambda heading: _distinct(columns[heading]))
+            yield Guess(field=field, heading=most, confidence=0.75, why="spelling", like=field)
+            free = {word: heading for word, heading in free.items() if heading != most}
 
 
 def _by_values(
@@ -184,7 +199,7 @@ def _levels(
         return tuple(numbered[n] for n in sorted(numbered))
     taken = {g.heading for g in found.values()}
     free = {word: heading for word, heading in words.items() if heading not in taken}
-    spelt = _spelt(free)
+    spelt = _spelt(free, columns)
     return spelt if len(spelt) > 1 else _paired(free, columns)
 
 
@@ -228,7 +243,8 @@ def _tagged_levels(headings: Iterable[str]) -> dict[int, Level]:
     return {n: Level(**columns, type=_numbered_type(n, NUMBERED[0])) for n, columns in held.items()}
 
 
-def _spelt(free: Mapping[str, str]) -> tuple[Level, ...]:
+def _spelt(free: Mapping[str, str], columns: Columns) -> tuple[Level, ...]:
+    """From the level with the fewest different names down: no country orders these words like another."""
     levels = []
     for known in LEVEL_WORDS:
         name = next((free[w] for k in known for w in (k, *_affixed(k, NAMING)) if w in free), None)
@@ -237,7 +253,10 @@ def _spelt(free: Mapping[str, str]) -> tuple[Level, ...]:
             kind = next((k for k in known if k in plain(name)), plain(name))
             bare = plain(name) in known
             levels.append(Level(name=name, ref=ref, type=name if bare else kind.capitalize()))
-    return tuple(levels)
+    counts = [_distinct(columns[level.name or ""]) for level in levels]
+    if max(counts, default=0) < _TELLING:
+        return tuple(levels)
+    return tuple(level for _, level in sorted(zip(counts, levels, strict=True), key=lambda pair: pair[0]))
 
 
 def _affixed(word: str, affixes: Sequence[str]) -> Iterable[str]:
@@ -263,7 +282,8 @@ def _paired(free: Mapping[str, str], columns: Columns) -> tuple[Level, ...]:
     ordered = sorted(pairs.values(), key=lambda level: _distinct(columns[level.ref or ""]))
     keys = [columns[level.ref or ""] for level in ordered]
     nested = all(nesting.within(below, above) for above, below in pairwise(keys))
-    return tuple(ordered) if nested else ()
+    known = any(_unabridged(stem) != stem or any(stem in words for words in LEVEL_WORDS) for stem in pairs)
+    return tuple(ordered) if nested and known else ()
 
 
 def _unabridged(stem: str) -> str:

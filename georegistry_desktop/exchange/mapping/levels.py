@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -20,6 +21,7 @@ from georegistry_desktop.domain.names import fold
 from georegistry_desktop.exchange.checks.identity import first_of, positions
 from georegistry_desktop.exchange.draft import Ints, text
 
+_NEARLY = 0.95
 NO_UNIT = ("neant", "null", "n/a", "-")
 
 
@@ -30,6 +32,8 @@ class LevelCells:
     name: pd.Series[Any] | None
     ref: pd.Series[Any] | None = None
     type: str | None = None
+    heading: str = ""
+    """Of the references."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,9 +57,9 @@ def level_tree(
 ) -> LevelTree:
     """The tree of rows whose ancestors stand in ``levels``, from the top down."""
     count = next(len(c) for c in (levels[0].name, levels[0].ref) if c is not None)
-    known_by = _apart(levels)
+    known_by = _apart(levels, ref)
     none = text([None] * count)
-    key, parent, own_name, own_type, own_code = none, none, none, none, none
+    key, parent, own_name, own_type, own_code, own_ref = none, none, none, none, none, none
     depth = pd.Series(np.zeros(count, np.int64))
     above: list[pd.DataFrame] = []
     steps = [(cells, *keys, False) for cells, keys in zip(levels, known_by, strict=True)]
@@ -64,7 +68,7 @@ def level_tree(
     for number, (cells, said, key_of, own) in enumerate(steps, 1):
         cell = none if cells.name is None else _units(cells.name)
         cell = cell if said is None else cell.fillna(said)
-        here = cell.notna() | own
+        here = ~_is_above(cell, ref, own_name, own_ref, levels) if own else cell.notna()
         if number > 1:
             above.append(_frame(key, parent, own_name, own_type, own_code, depth))
         piece = cell.str.replace("/", "//", regex=False).fillna("")
@@ -75,6 +79,7 @@ def level_tree(
         own_name = cell.where(here, own_name)
         own_type = own_type.where(~here, cells.type)
         own_code = own_code.where(~here, None if key_of is said else said)
+        own_ref = own_ref.where(~here, said)
         depth = depth.where(~here, number)
     if name is not None and type_ is not None:
         own_type = type_
@@ -82,21 +87,51 @@ def level_tree(
     return _with_ancestors(_frame(key, parent, own_name, own_type, own_code, depth), above, ref)
 
 
-def _apart(levels: Sequence[LevelCells]) -> list[tuple[pd.Series[Any] | None, pd.Series[Any] | None]]:
-    """Of each level the references as they are said, and what its units are known by: where one code means a
-    unit of two levels (region 01, department 01), the level stands before it."""
+def _is_above(
+    name: pd.Series[Any],
+    ref: pd.Series[Any] | None,
+    above: pd.Series[Any],
+    said: pd.Series[Any],
+    levels: Sequence[LevelCells],
+) -> pd.Series[bool]:
+    """Which rows are the unit of their own deepest level.
+
+    Where levels have references, by name and reference; else by name, where a deeper level is blank, or where
+    nearly all rows name themselves among the levels (as DHIS2's pivot tables do).
+    """
+    alike = (name.str.strip() == above).fillna(False).astype(bool)
+    if ref is not None and said.notna().any():
+        return alike & (ref == said).fillna(False).astype(bool)
+    deepest = levels[-1].name if levels[-1].name is not None else levels[-1].ref
+    assert deepest is not None
+    if alike.mean() < _NEARLY:
+        alike &= _units(deepest).isna()
+    return alike
+
+
+def _apart(
+    levels: Sequence[LevelCells], own: pd.Series[Any] | None
+) -> list[tuple[pd.Series[Any] | None, pd.Series[Any] | None]]:
+    """Of each level the references as they are said, and what its units are known by.
+
+    Where codes do not begin with those of the level above (SL01, SL0102), one may well mean two units (region
+    01, department 01): then the column's heading stands before each.
+    """
     held = [None if cells.ref is None else _units(cells.ref) for cells in levels]
-    seen: set[str] = set()
-    twice: set[str] = set()
-    for cells, refs in zip(levels, held, strict=True):
-        if refs is not None and cells.type is not None:
-            unique = set(refs.dropna().unique())
-            twice |= seen & unique
-            seen |= unique
+    composed = [refs for refs in (*held, own) if refs is not None]
+    nested = all(_begins(below, above) for above, below in pairwise(composed))
+    plain = nested or any(cells.type is None for cells in levels)
     return [
-        (refs, refs if refs is None or not twice else text(f"{cells.type}:" + refs))
+        (refs, refs if refs is None or plain else text(f"{cells.heading}:" + refs))
         for cells, refs in zip(levels, held, strict=True)
     ]
+
+
+def _begins(below: pd.Series[Any], above: pd.Series[Any]) -> bool:
+    both = (below.notna() & above.notna() & (below != above)).to_numpy(dtype=bool)
+    pairs = zip(below[both], above[both], strict=True)
+    begin = sum(str(one).startswith(str(other)) for one, other in pairs)
+    return bool(begin >= _NEARLY * both.sum())
 
 
 def _with_ancestors(rows: pd.DataFrame, above: list[pd.DataFrame], ref: pd.Series[Any] | None) -> LevelTree:

@@ -8,6 +8,8 @@ import pyarrow.compute as pc
 
 _NEARLY = 0.95
 _MANY = 4
+_DENSE = 3
+"""Numbers of which one in three is there are counted, not composed."""
 _FEWEST = 20
 """Codes below which a pattern may be chance."""
 
@@ -31,7 +33,7 @@ def prefix_lengths(codes: pa.ChunkedArray) -> tuple[int, ...]:
     (SL01, SL0102).
     """
     held = pc.unique(codes.drop_null())
-    if len(held) < _FEWEST:
+    if len(held) < _FEWEST or _counted(held):
         return ()
     sizes = pc.utf8_length(held)
     widths = np.unique(sizes.to_numpy())
@@ -39,6 +41,14 @@ def prefix_lengths(codes: pa.ChunkedArray) -> tuple[int, ...]:
         return _filled(held, int(widths[0]))
     candidates = [int(n) for n in widths[:-1] if _leads(held, held.filter(pc.greater(sizes, int(n))), int(n))]
     return tuple(candidates) if len(candidates) == len(widths) - 1 else ()
+
+
+def _counted(held: pa.Array) -> bool:
+    """Whether these are running numbers: 1 begins 10 to 19, and means nothing by it."""
+    if not pc.all(pc.match_substring_regex(held, r"^\d{1,18}$")).as_py():
+        return False
+    numbers = pc.min_max(held.cast(pa.int64())).as_py()
+    return bool(numbers["max"] - numbers["min"] < _DENSE * len(held))
 
 
 def _leads(held: pa.Array, longer: pa.Array, length: int) -> bool:
@@ -62,15 +72,16 @@ def _filled(held: pa.Array, width: int) -> tuple[int, ...]:
     return tuple(good)
 
 
-def parents(codes: pa.Array, lengths: tuple[int, ...]) -> pa.Array:
-    """Of each code the longest beginning that is another code, filled up with zeros where it has to be;
-    null where none is."""
+def parents(codes: pa.Array, lengths: tuple[int, ...]) -> tuple[pa.Array, pa.Array]:
+    """Of each code the longest beginning that is another code, filled up with zeros where it has to be, and
+    the longest one that should be; null where none is."""
     filled = len(pc.unique(pc.utf8_length(codes.drop_null()))) == 1
     width = pc.max(pc.utf8_length(codes)).as_py() or 0
-    found = pa.nulls(len(codes), pa.large_string())
+    found = wanted = pa.nulls(len(codes), pa.large_string())
     for n in sorted(lengths):
         start = pc.utf8_slice_codeunits(codes, 0, n)
         start = pc.utf8_rpad(start, width, "0") if filled else start
-        better = pc.and_(pc.is_in(start, value_set=codes), pc.not_equal(start, codes))
-        found = pc.if_else(pc.fill_null(better, False), start, found)
-    return found
+        other = pc.fill_null(pc.not_equal(start, codes), False)
+        wanted = pc.if_else(other, start, wanted)
+        found = pc.if_else(pc.and_(other, pc.is_in(start, value_set=codes)), start, found)
+    return found, wanted

@@ -137,13 +137,22 @@ def _from_toml(held: Mapping[str, Any], wrong: list[str]) -> FileMapping:
         wrong.append(
             f"parents come from levels, from prefixes or from {', '.join(PARENT_FIELDS)}: choose one"
         )
+    if place is True and levels:
+        wrong.append("parents come from levels or by place: choose one")
+    ignored = _list(held.get("ignore", []), "ignore", str, wrong)
+    of_levels = [h for level in levels for h in (level.name, level.ref) if h is not None]
+    both = {*ignored} & {*columns.values(), *of_levels} | {columns.get("name"), columns.get("ref")} & {
+        *of_levels
+    }
+    both |= {h for h in of_levels if of_levels.count(h) > 1}
+    wrong += [f"the column '{heading}' stands for two things" for heading in sorted(both - {None}, key=str)]
     return FileMapping(
         columns=columns,
         place=place is True,
         levels=tuple(levels),
         prefixes=tuple(sorted(set(prefixes))),
         types=_texts(held.get("types", {}), "types", wrong),
-        ignored=frozenset(_list(held.get("ignore", []), "ignore", str, wrong)),
+        ignored=frozenset(ignored),
     )
 
 
@@ -168,10 +177,10 @@ def _texts(held: object, where: str, wrong: list[str]) -> dict[str, str]:
     if not isinstance(held, dict):
         wrong.append(f"{where} is no table")
         return {}
-    odd = [key for key, value in held.items() if not isinstance(value, str)]
+    odd = [key for key, value in held.items() if not isinstance(value, str) or not value]
     if odd:
         wrong.append(f"{where}: no text: {', '.join(odd)}")
-    return {key: value for key, value in held.items() if isinstance(value, str) and value}
+    return {key: value for key, value in held.items() if key not in odd}
 
 
 def _list(held: object, where: str, kind: type, wrong: list[str]) -> list[Any]:

@@ -281,7 +281,7 @@ NUMBERED = (
     # COD-AB, old (ADM1_EN, ADM1_PCODE) and new (adm1_name, adm1_pcode), and OCHA's admin1Name
     re.compile(
         r"adm(?:in)?(?: level)? ?(?P<number>\d{1,2}) ?"
-        r"(?P<what>name|nom|nombre|nome|pcode|p code|code|cod|codigo|id|uid|[a-z]{2})?"
+        r"(?P<what>name|nom|nombre|nome|pcode|p code|code|cod|codigo|id|uid|[a-z]{2})?(?: [a-z]{2})?"
     ),
     # DHIS2's pivot tables and plain lists
     re.compile(
@@ -295,8 +295,8 @@ PARENTS = re.compile(r"(?P<ref>ref ext )?parent (?P<number>\d)")
 
 LEVEL_WORDS = (
     ("country", "pays", "nation", "pais"),
-    ("zone", "state", "etat", "estado federal"),
-    ("region", "regions", "regiao", "ds region", "dps", "drs"),
+    ("zone", "state", "etat", "estado federal", "governorate", "wilaya"),
+    ("region", "regions", "regiao", "ds region", "region sanitaire", "dps", "drs"),
     ("province", "provincia", "departement", "department", "departamento", "prefecture", "county"),
     (
         "district",
@@ -304,8 +304,14 @@ LEVEL_WORDS = (
         "health district",
         "zone de sante",
         "health zone",
+        "zone sanitaire",
         "cercle",
         "distrito",
+        "lga",
+        "local government area",
+        "woreda",
+        "moughataa",
+        "upazila",
     ),
     (
         "sub district",
@@ -318,7 +324,7 @@ LEVEL_WORDS = (
         "canton",
     ),
     ("commune", "municipality", "municipio", "ward", "aire de sante", "health area", "aire sanitaire"),
-    ("village", "localite", "quartier", "localidade", "localidad", "aldeia"),
+    ("village", "localite", "quartier", "kebele", "parish", "localidade", "localidad", "aldeia"),
     (
         "facility",
         "health facility",
