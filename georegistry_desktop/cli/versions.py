@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 from typing import Annotated
 
@@ -98,11 +99,20 @@ def _import(
     if json:
         printing.document(_imported(done))
     else:
-        if done.mapping == "remembered":
-            printing.say("The columns are understood as the source's last mapping says.")
+        _say_what_was_understood(done)
         _say_what_came_in(done)
     if done.refused:
         raise typer.Exit(1)
+
+
+def _say_what_was_understood(done: Imported) -> None:
+    how = {"given": "as said", "remembered": "as the source's last mapping says", "guessed": "as guessed"}
+    for one in done.understood:
+        parts = [", ".join(f"{field} = {heading}" for field, heading in one.columns.items())]
+        parts.append(f"levels = {' > '.join(one.levels)}" if one.levels else "")
+        parts.append(f"parents by {one.parents}" if one.parents else "")
+        parts.append(f"extra fields: {', '.join(one.extra)}" if one.extra else "")
+        printing.say(f"Columns of {one.file}, {how[done.mapping]}: {'; '.join(p for p in parts if p)}.")
 
 
 def _say_what_came_in(done: Imported) -> None:
@@ -129,6 +139,7 @@ def _imported(done: Imported) -> dict[str, object]:
         "groups": done.groups,
         "by_type": done.by_type,
         "mapping": done.mapping,
+        "understood": [dataclasses.asdict(one) for one in done.understood],
         "refused": done.refused,
         "problems": [p.as_dict() for p in done.problems],
     }

@@ -16,6 +16,7 @@ from georegistry_desktop.domain.progress import Progress, silent
 from georegistry_desktop.exchange.checks.stored import check_stored as check
 from georegistry_desktop.exchange.csv import CSV
 from georegistry_desktop.exchange.dhis2 import DHIS2
+from georegistry_desktop.exchange.draft import Understood
 from georegistry_desktop.exchange.formats import Format, ReadOptions, with_plugins
 from georegistry_desktop.exchange.incoming import Incoming
 from georegistry_desktop.exchange.mapping import FileMapping, written
@@ -31,6 +32,7 @@ __all__ = [
     "Format",
     "GuessedMapping",
     "Incoming",
+    "Understood",
     "check",
     "guess_mappings",
     "mapping_from_record",

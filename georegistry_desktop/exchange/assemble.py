@@ -82,7 +82,7 @@ def assembled(
     problems.sort(key=lambda p: (order.get(p.file or "", len(order)), p.row or 0))
     progress("Putting together", STEPS, STEPS)
     places = rows[["file", "row"]]
-    return Incoming(version if len(rows) else None, places, tuple(problems), origin)
+    return Incoming(version if len(rows) else None, places, tuple(problems), origin, draft.understood)
 
 
 def _units(draft: Draft, rows: pd.DataFrame, status: str, findings: Findings) -> pd.DataFrame:

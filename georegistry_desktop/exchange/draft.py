@@ -83,6 +83,18 @@ class Findings(list[Finding]):
             self.append(Finding(int(position), code, severity, field, values))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Understood:
+    """What the columns of one list were taken for: heading by field, in the levels from the top down, those
+    that came along as extra fields, and where parents come from otherwise."""
+
+    file: str
+    columns: Mapping[str, str]
+    levels: tuple[str, ...] = ()
+    extra: tuple[str, ...] = ()
+    parents: str = ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Draft:
     """The rows of one or several files of one format.
@@ -110,6 +122,7 @@ class Draft:
     label: str | None = None
     lineage: str | None = None
     encodings: Mapping[str, str] = field(default_factory=dict)
+    understood: tuple[Understood, ...] = ()
 
 
 def text(values: Iterable[str | None] | pa.Array | pa.ChunkedArray | pd.Series[Any]) -> pd.Series[Any]:
@@ -203,6 +216,7 @@ def joined(drafts: Sequence[Draft]) -> Draft:
         group_set_members=whole["group_set_members"],
         references=whole["references"],
         encodings={file: e for d in drafts for file, e in d.encodings.items()},
+        understood=tuple(u for d in drafts for u in d.understood),
     )
 
 

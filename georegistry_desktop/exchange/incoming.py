@@ -8,6 +8,7 @@ import pandas as pd
 
 from georegistry_desktop.domain.frames import VersionFrame
 from georegistry_desktop.domain.problems import Problem
+from georegistry_desktop.exchange.draft import Understood
 
 
 @dataclass(frozen=True)
@@ -15,12 +16,14 @@ class Incoming:
     """``version`` holds every row as far as it could be read (None when nothing could): fresh uuids unless
     the file brings valid ones, parents resolved to uuids. ``places`` has a row for each unit, in the same
     order: ``file`` (name) and ``row`` (as a person counts it). ``origin`` says where it came from, for the
-    version's history: format, files, hashes, encoding."""
+    version's history: format, files, hashes, encoding. ``understood`` is what the columns of each list were
+    taken for."""
 
     version: VersionFrame | None
     places: pd.DataFrame
     problems: tuple[Problem, ...]
     origin: dict[str, object]
+    understood: tuple[Understood, ...] = ()
 
     def refused(self, *, lenient: bool) -> bool:
         """Whether these problems keep it out of the registry."""

@@ -4,6 +4,7 @@ one column per level."""
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,7 @@ from georegistry_desktop.exchange.draft import (
     Draft,
     Findings,
     Ints,
+    Understood,
     arrow,
     draft_rows,
     empty_draft,
@@ -109,7 +111,8 @@ def draft_of(
     that are read with it."""
     headings = named(table.headings)
     by_name = {heading: table.columns[at] for heading, at in headings.at.items()}
-    mapping = mapping or guess(headings, by_name)[0]
+    # A comma in a number is never read as a decimal one before somebody has said so.
+    mapping = mapping or replace(guess(headings, by_name)[0], decimal=".")
     columns = {field: by_name[h] for field, h in mapping.columns.items() if h in by_name}
     taken = {h for h in mapping.headings() if h in by_name}
     others = {heading: column for heading, column in by_name.items() if heading not in taken}
@@ -122,6 +125,9 @@ def draft_of(
     ]
     held = {name: text(column) for name, column in columns.items()}
     held |= {name: values.trimmed(held[name]) for name in KEYS if name in held}
+    for name in ("latitude", "longitude", "altitude", "accuracy") if mapping.decimal == "," else ():
+        if name in held:
+            held[name] = held[name].str.replace(",", ".", regex=False)
     levels = [
         LevelCells(
             name=text(by_name[level.name]) if level.name in by_name else None,
@@ -202,7 +208,22 @@ def draft_of(
         groups=groups,
         memberships=memberships,
         references=read_references(held["references"]) if "references" in held else no_references(),
+        understood=(_understood(table.file, mapping, columns, extra),),
         encodings={} if table.encoding is None else {table.file: table.encoding},
+    )
+
+
+def _understood(
+    file: str, mapping: FileMapping, columns: Collection[str], extra: Collection[str]
+) -> Understood:
+    ways = [f"beginnings of {', '.join(map(str, mapping.prefixes))}" if mapping.prefixes else ""]
+    ways.append("place" if mapping.place else "")
+    return Understood(
+        file=file,
+        columns={field: heading for field, heading in mapping.columns.items() if field in columns},
+        levels=tuple(level.name or level.ref or "" for level in mapping.levels),
+        extra=tuple(extra),
+        parents=" and ".join(way for way in ways if way),
     )
 
 

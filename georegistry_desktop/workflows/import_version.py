@@ -14,7 +14,7 @@ from georegistry_desktop.domain.errors import ImportRefused, Refused
 from georegistry_desktop.domain.frames import VersionFrame
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress, silent
-from georegistry_desktop.exchange import FileMapping
+from georegistry_desktop.exchange import FileMapping, Understood
 from georegistry_desktop.storage import Identities, Registry
 
 MappingOrigin = Literal["given", "remembered", "guessed"]
@@ -35,6 +35,7 @@ class Imported:
     by_type: dict[str, int]
     problems: tuple[Problem, ...]
     mapping: MappingOrigin
+    understood: tuple[Understood, ...] = ()
     refused: bool = False
 
 
@@ -73,7 +74,7 @@ def import_version(
         raise ImportRefused(incoming.problems)
     frame = incoming.version
     if frame is None:
-        return _report(None, None, 0, incoming.problems, how, refused=True)
+        return _report(None, None, 0, incoming, how, refused=True)
     origin = incoming.origin | {"lenient": lenient, "problems": len(incoming.problems)}
     while True:
         carried, identities, known = carry_uuids(registry, source, frame)
@@ -87,7 +88,7 @@ def import_version(
             if refusal.code != "source-moved-on":
                 raise
         else:
-            return _report(label, carried, known, incoming.problems, how, refused=refused)
+            return _report(label, carried, known, incoming, how, refused=refused)
 
 
 def _remembered(registry: Registry, source: str) -> FileMapping | None:
@@ -177,7 +178,7 @@ def _report(
     label: str | None,
     frame: VersionFrame | None,
     known: int,
-    problems: tuple[Problem, ...],
+    incoming: exchange.Incoming,
     mapping: MappingOrigin,
     *,
     refused: bool,
@@ -192,7 +193,8 @@ def _report(
         known=known,
         groups=0 if frame is None else len(frame.groups),
         by_type=counts,
-        problems=problems,
+        problems=incoming.problems,
         mapping=mapping,
+        understood=incoming.understood,
         refused=refused,
     )

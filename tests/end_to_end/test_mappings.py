@@ -36,6 +36,7 @@ def test_that_a_mapping_is_given_once_and_remembered(tmp_path: Path) -> None:
     assert names(registry, tmp_path, "A") == ["North", "Post one", "Post two"]
 
     file.write_text(LIST + "x3,Post three,South\n")
+    assert "Columns of list.csv, as said: ref = Kode unik, name = Sitio; levels = Zona." in done.stderr
     again = georegistry("import", registry, file, "--source", "A")
     assert "as the source's last mapping says" in again.stderr
     assert "3 known from earlier imports" in again.stderr

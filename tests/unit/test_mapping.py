@@ -268,6 +268,16 @@ def test_that_the_smallest_area_around_a_unit_is_its_parent(tmp_path: Path) -> N
     ]
 
 
+def test_that_a_comma_is_a_decimal_one_only_when_somebody_says_so(tmp_path: Path) -> None:
+    rows = "ref;name;lat;lon\na;A;8,512;-11,25\n"
+    assert told(read(tmp_path, rows)) == [("latitude-bad", 2), ("longitude-bad", 2)]
+    mapping, _ = guessed({"ref": ["a"], "name": ["A"], "lat": ["8,512"], "lon": ["-11,25"]})
+    assert mapping.decimal == ","
+    incoming = read(tmp_path, rows, written("list.csv", {}, mapping))
+    assert incoming.version is not None
+    assert incoming.version.units["point"].iloc[0].coords[:] == [(-11.25, 8.512)]
+
+
 def test_that_what_is_no_position_is_told(tmp_path: Path) -> None:
     assert told(read(tmp_path, "ref,parent,name,gps\na,,A,near the river\nb,a,B,95 2\n")) == [
         ("position-bad", 2),
@@ -396,6 +406,7 @@ def test_that_iasos_data_dict_is_a_mapping(tmp_path: Path) -> None:
         ("[columns]\nnmae = 'x'\n", ["unknown: columns.nmae"]),
         ("[colums]\nname = 'x'\n", ["unknown: colums"]),
         ("prefixes = ['2']\n[columns]\nname = 'x'", ["prefixes is no list of whole numbers"]),
+        ("decimal = ';'\n[columns]\nname = 'x'", ['decimal is "." or ","']),
         ("place = 1\n[columns]\nname = 'x'", ["place is true or false"]),
         ("prefixes = [0]\n[columns]\nname = 'x'", ["prefixes are lengths from 1 on"]),
         ("[[levels]]\ntype = 'x'\n", ["a level needs a name or a ref"]),
@@ -432,6 +443,7 @@ MAPPINGS = st.builds(
         st.builds(Level, name=HEADINGS, ref=st.none() | HEADINGS, type=st.none() | HEADINGS), max_size=3
     ).map(tuple),
     place=st.booleans(),
+    decimal=st.sampled_from([".", ","]),
     types=st.dictionaries(HEADINGS, HEADINGS, max_size=3),
     ignored=st.frozensets(HEADINGS, max_size=3),
 ).filter(each_once)

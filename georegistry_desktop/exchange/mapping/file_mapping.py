@@ -25,7 +25,8 @@ class FileMapping:
 
     ``columns`` has a heading for each field; ``levels`` are from the top down; ``prefixes`` the lengths of
     the beginnings of a reference that name its ancestors; ``place`` says that the area which holds a unit is
-    the parent of one that names none; ``types`` what a value of the type or level column
+    the parent of one that names none; ``decimal`` is the sign in latitudes, longitudes, altitudes and
+    accuracies; ``types`` what a value of the type or level column
     means; ``ignored`` the headings that do not come along as extra fields.
     """
 
@@ -33,6 +34,7 @@ class FileMapping:
     levels: tuple[Level, ...] = ()
     prefixes: tuple[int, ...] = ()
     place: bool = False
+    decimal: str = "."
     types: Mapping[str, str] = field(default_factory=dict)
     ignored: frozenset[str] = frozenset()
 

@@ -74,8 +74,14 @@ def guess(headings: Headings, columns: Columns) -> tuple[FileMapping, list[Guess
     keys = next((columns[used[field]] for field in ("ref", "code") if field in used), None)
     unled = keys is not None and not levels and not set(PARENT_FIELDS) & used.keys()
     prefixes = nesting.prefix_lengths(keys) if unled and keys is not None else ()
-    mapping = FileMapping(columns=used, levels=levels, prefixes=prefixes)
+    mapping = FileMapping(columns=used, levels=levels, prefixes=prefixes, decimal=_decimal(used, columns))
     return mapping, [*found.values(), *(g for g in weak if g.confidence < SURE)]
+
+
+def _decimal(used: Mapping[str, str], columns: Columns) -> str:
+    held = [sample_of(columns[used[field]]) for field in ("latitude", "longitude") if field in used]
+    comma = [all_like(sample, r"^\s*[-+]?\d+(?:,\d+)?\s*$") for sample in held]
+    return "," if comma and all(comma) and any(all_like(s, DEGREES) for s in held) else "."
 
 
 def _known(words: Mapping[str, str]) -> Iterable[Guess]:

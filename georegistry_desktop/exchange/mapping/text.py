@@ -23,7 +23,7 @@ _WHY = {
     "values": "by its values",
     "levels": "one column per level",
 }
-_KEYS = {"ignore", "prefixes", "place", "columns", "levels", "types"}
+_KEYS = {"ignore", "prefixes", "place", "decimal", "columns", "levels", "types"}
 _LEVEL_KEYS = {"name", "ref", "type"}
 
 
@@ -44,6 +44,8 @@ def _lines(
     yield f"prefixes = {_value(mapping.prefixes)}"
     yield "# Whether the smallest area that holds a unit is its parent, where it names none."
     yield f"place = {str(mapping.place).lower()}"
+    yield "# The decimal sign of latitude, longitude, altitude and accuracy."
+    yield f"decimal = {_value(mapping.decimal)}"
     yield "\n[columns]"
     why = {g.field: f"  # {g.confidence:.0%}: {_WHY[g.why].format(like=g.like)}" for g in guesses}
     for field in KNOWN:
@@ -109,6 +111,7 @@ def as_record(mapping: FileMapping) -> dict[str, Any]:
         "ignore": sorted(mapping.ignored),
         "prefixes": list(mapping.prefixes),
         "place": mapping.place,
+        "decimal": mapping.decimal,
         "columns": dict(mapping.columns),
         "levels": levels,
         "types": dict(mapping.types),
@@ -137,6 +140,9 @@ def _from_toml(held: Mapping[str, Any], wrong: list[str]) -> FileMapping:
         wrong.append(
             f"parents come from levels, from prefixes or from {', '.join(PARENT_FIELDS)}: choose one"
         )
+    decimal = held.get("decimal", ".")
+    if decimal not in (".", ","):
+        wrong.append('decimal is "." or ","')
     if place is True and levels:
         wrong.append("parents come from levels or by place: choose one")
     ignored = _list(held.get("ignore", []), "ignore", str, wrong)
@@ -149,6 +155,7 @@ def _from_toml(held: Mapping[str, Any], wrong: list[str]) -> FileMapping:
     return FileMapping(
         columns=columns,
         place=place is True,
+        decimal="," if decimal == "," else ".",
         levels=tuple(levels),
         prefixes=tuple(sorted(set(prefixes))),
         types=_texts(held.get("types", {}), "types", wrong),
