@@ -133,7 +133,7 @@ def draft_of(
             name=text(by_name[level.name]) if level.name in by_name else None,
             ref=text(by_name[level.ref]) if level.ref in by_name else None,
             type=level.type,
-            heading=level.ref or "",
+            heading=level.ref or level.name or "",
         )
         for level in mapping.levels
         if {level.name, level.ref} & by_name.keys()

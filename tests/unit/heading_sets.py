@@ -139,6 +139,21 @@ SETS: dict[str, dict[str, str]] = {
         "district_id": "R2",
         "hf_name": "name",
     },
+    "Ethiopia": {"Region": "L1", "Zone": "L2", "Woreda": "L3", "Kebele": "L4", "Health Facility": "L5"},
+    "Nigeria": {
+        "State": "L1",
+        "LGA": "L2",
+        "Ward": "L3",
+        "Facility Name": "name",
+        "Owner_id": "",
+        "Owner_name": "",
+    },
+    "more words": {
+        "Departamento": "L1",
+        "Nombre del Establecimiento de Salud": "name",
+        "Código único": "code",
+        "Municipio": "L2",
+    },
     "levels by number": {"Level 1": "L1", "Level 2": "L2", "Level 3": "L3"},
     "levels in French": {"Niveau 1": "L1", "Niveau 2": "L2", "Nom": "name", "Référence": "ref"},
     "misspelt": {

@@ -331,8 +331,8 @@ def test_that_rows_that_nothing_names_are_told(tmp_path: Path) -> None:
         # DHIS2's pivot table: every row stands among its levels.
         (
             "orgunitlevel1,orgunitlevel2,organisationunitid,organisationunitname\n"
-            "Land,,c,Land\nLand,Bo,d,Bo\nLand,Kenema,k,Kenema\n",
-            {"c": None, "d": "c", "k": "c"},
+            "Land,,c,Land\nLand,Bo,d,Bo\nLand,Kenema,k,Kenema\nLand,Bo,p,Post\n",
+            {"c": None, "d": "c", "k": "c", "p": "d"},
         ),
         # A list that has the areas among the facilities; a facility may be called as its district.
         (

@@ -113,7 +113,7 @@ def _misspelt(free: Mapping[str, str], found: Mapping[str, Guess]) -> Iterable[G
     long = [word for word in missing if len(word) >= _SHORTEST]
     best: dict[str, Guess] = {}
     for word, heading in free.items():
-        if len(word) < _SHORTEST or word.startswith("#"):
+        if len(word) < _SHORTEST or word.startswith("#") or any(word in known for known in LEVEL_WORDS):
             continue
         alike = process.extractOne(word, long, scorer=fuzz.ratio, score_cutoff=_ALIKE)
         if alike is not None:
@@ -250,7 +250,8 @@ def _tagged_levels(headings: Iterable[str]) -> dict[int, Level]:
 
 
 def _spelt(free: Mapping[str, str], columns: Columns) -> tuple[Level, ...]:
-    """From the level with the fewest different names down: no country orders these words like another."""
+    """From the level with the fewest different names down, else as they stand: no country orders these words
+    like another."""
     levels = []
     for known in LEVEL_WORDS:
         name = next((free[w] for k in known for w in (k, *_affixed(k, NAMING)) if w in free), None)
@@ -259,10 +260,11 @@ def _spelt(free: Mapping[str, str], columns: Columns) -> tuple[Level, ...]:
             kind = next((k for k in known if k in plain(name)), plain(name))
             bare = plain(name) in known
             levels.append(Level(name=name, ref=ref, type=name if bare else kind.capitalize()))
-    counts = [_distinct(columns[level.name or ""]) for level in levels]
-    if max(counts, default=0) < _TELLING:
-        return tuple(levels)
-    return tuple(level for _, level in sorted(zip(counts, levels, strict=True), key=lambda pair: pair[0]))
+    at = {heading: position for position, heading in enumerate(columns)}
+    counts = {level.name: _distinct(columns[level.name or ""]) for level in levels}
+    telling = max(counts.values(), default=0) >= _TELLING
+    ordered = sorted(levels, key=lambda level: (counts[level.name] if telling else 0, at[level.name or ""]))
+    return tuple(ordered)
 
 
 def _affixed(word: str, affixes: Sequence[str]) -> Iterable[str]:

@@ -20,6 +20,7 @@ import pandas as pd
 from georegistry_desktop.domain.names import fold
 from georegistry_desktop.exchange.checks.identity import first_of, positions
 from georegistry_desktop.exchange.draft import Ints, text
+from georegistry_desktop.exchange.mapping.file_mapping import plain
 
 _NEARLY = 0.95
 NO_UNIT = ("neant", "null", "n/a", "-")
@@ -33,7 +34,7 @@ class LevelCells:
     ref: pd.Series[Any] | None = None
     type: str | None = None
     heading: str = ""
-    """Of the references."""
+    """Of the references, else of the names."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,14 +98,15 @@ def _is_above(
     """Which rows are the unit of their own deepest level.
 
     Where levels have references, by name and reference; else by name, where a deeper level is blank, or where
-    nearly all rows name themselves among the levels (as DHIS2's pivot tables do).
+    rows name themselves among the levels, as DHIS2's pivot tables do.
     """
     alike = (name.str.strip() == above).fillna(False).astype(bool)
     if ref is not None and said.notna().any():
         return alike & (ref == said).fillna(False).astype(bool)
     deepest = levels[-1].name if levels[-1].name is not None else levels[-1].ref
     assert deepest is not None
-    if alike.mean() < _NEARLY:
+    pivot = all(plain(cells.heading).replace(" ", "").startswith("orgunitlevel") for cells in levels)
+    if not pivot and alike.mean() < _NEARLY:
         alike &= _units(deepest).isna()
     return alike
 
@@ -120,9 +122,9 @@ def _apart(
     held = [None if cells.ref is None else _units(cells.ref) for cells in levels]
     composed = [refs for refs in (*held, own) if refs is not None]
     nested = all(_begins(below, above) for above, below in pairwise(composed))
-    plain = nested or any(cells.type is None for cells in levels)
+    as_said = nested or any(cells.type is None for cells in levels)
     return [
-        (refs, refs if refs is None or plain else text(f"{cells.heading}:" + refs))
+        (refs, refs if refs is None or as_said else text(f"{cells.heading}:" + refs))
         for cells, refs in zip(levels, held, strict=True)
     ]
 
