@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -19,7 +18,6 @@ from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.exchange import json_text
 from georegistry_desktop.exchange.checks import cells as values
 from georegistry_desktop.exchange.checks import geometries
-from georegistry_desktop.exchange.checks.identity import positions
 from georegistry_desktop.exchange.csv.astray import swallowed_rows
 from georegistry_desktop.exchange.csv.groups import COLUMNS as GROUP_COLUMNS
 from georegistry_desktop.exchange.csv.groups import read_groups
@@ -29,7 +27,6 @@ from georegistry_desktop.exchange.draft import (
     Array,
     Draft,
     Findings,
-    Ints,
     Understood,
     arrow,
     draft_rows,
@@ -41,8 +38,16 @@ from georegistry_desktop.exchange.draft import (
 from georegistry_desktop.exchange.formats import Reader, ReadOptions, TableReader
 from georegistry_desktop.exchange.mapping import FileMapping, guess
 from georegistry_desktop.exchange.mapping.file_mapping import Headings, named
-from georegistry_desktop.exchange.mapping.levels import LevelCells, level_tree
-from georegistry_desktop.exchange.mapping.nesting import parents
+from georegistry_desktop.exchange.mapping.levels import LevelCells
+from georegistry_desktop.exchange.parents import (
+    at_sources,
+    by_code,
+    by_levels,
+    by_path,
+    by_prefix,
+    levels_of,
+    may_be_reference,
+)
 from georegistry_desktop.exchange.table import CannotRead, Table
 
 CARRIED: Mapping[str, Iterable[str]] = {
@@ -148,23 +153,23 @@ def draft_of(
     _split_positions(held, findings)
     if not {"latitude", "longitude"} <= held.keys():
         held = {name: column for name, column in held.items() if name not in ("latitude", "longitude")}
-    level = _levels(held)
+    level = levels_of(held)
     subtree = "path" in held
     if subtree:
-        path_level = _by_path(held)
+        path_level = by_path(held)
         level = path_level if level is None else level
-    if "ref" not in held and "code" in held and _may_be_reference(held, bool(levels), mapping):
+    if "ref" not in held and "code" in held and may_be_reference(held, bool(levels), mapping):
         held["ref"] = held["code"]
     if "ref" not in held or held["ref"] is held.get("code"):
         if "parent_code" in held:
             held.setdefault("parent_ref", held["parent_code"])
     elif "parent_code" in held and "parent_ref" not in held:
-        _by_code(held)
+        by_code(held)
     if mapping.prefixes:
-        _by_prefix(held, mapping.prefixes, findings)
+        by_prefix(held, mapping.prefixes, findings)
     source = np.arange(len(table.rows))
     if levels:
-        held, source, level = _by_levels(levels, held, findings)
+        held, source, level = by_levels(levels, held, findings)
         own = held["ref"].iloc[: len(table.rows)]
         if not {"name", "ref"} & columns.keys() and (again := int(own.dropna().duplicated().sum())):
             unnamed: dict[str, object] = {"value": again}
@@ -181,7 +186,7 @@ def draft_of(
         if name in held:
             held[name] = values.objects(held[name], name, findings)
     extra = {
-        key: _at(text(column), source, len(table.rows))
+        key: at_sources(text(column), source, len(table.rows))
         for key, column in others.items()
         if key not in headings.nameless or column.null_count < len(column)
     }
@@ -297,87 +302,6 @@ def _split_positions(held: dict[str, pd.Series[Any]], findings: Findings) -> Non
             held[name] = values.trimmed(text(pc.struct_field(parts, name)))
     bad = np.flatnonzero((cells.notna() & held["longitude"].isna()).to_numpy())
     findings.add_all(bad, "position-bad", field="point", value=list(cells.iloc[bad]))
-
-
-def _levels(held: dict[str, pd.Series[Any]]) -> Any:
-    """Numbers of the level column; where there is no type column they give the types, too."""
-    if "level" not in held:
-        return None
-    numbers, bad = values.numbers(values.unblanked(held["level"]))
-    whole = ~bad & (numbers == np.round(numbers))
-    words = held["level"].str.strip()
-    if "type" not in held:
-        # A level in words is a type.
-        named = {n: f"Level {n:g}" for n in np.unique(numbers[whole])}
-        held["type"] = text([named[n] if w else v for n, w, v in zip(numbers, whole, words, strict=True)])
-    return np.where(whole, numbers, np.nan)
-
-
-def _by_path(held: dict[str, pd.Series[Any]]) -> npt.NDArray[np.float64]:
-    """``parent_ref`` (and ``ref`` where none gives it) out of "/grandparent/parent[/unit]"; the levels."""
-    path = pc.utf8_trim(pc.utf8_trim_whitespace(arrow(held["path"])), "/")
-    parts = pc.extract_regex(path, r"^(?:(?:.*/)?(?P<above>[^/]*)/)?(?P<last>[^/]*)$")
-    above, last = (values.trimmed(text(pc.struct_field(parts, n))) for n in ("above", "last"))
-    coded = "code" in held and bool((last == held["code"]).any())
-    if not {"ref", "uuid"} & held.keys() and not coded:
-        held["ref"] = last
-    own = (last == held.get("ref", held.get("code"))).to_numpy(dtype=bool, na_value=False)
-    found = above.where(own, last)
-    held["parent_ref"] = held["parent_ref"].fillna(found) if "parent_ref" in held else found
-    steps = pc.add(pc.count_substring(path, "/"), 1).to_numpy(zero_copy_only=False).astype(np.float64)
-    return np.where(last.notna(), steps, 0) + ~own
-
-
-def _may_be_reference(held: Mapping[str, pd.Series[Any]], levels: bool, mapping: FileMapping) -> bool:
-    """A code is what a unit is known by where nothing else is; beside levels only where every row has its
-    own, since a chain of names would do there."""
-    if levels:
-        return bool(held["code"].notna().all() and held["code"].is_unique)
-    return "uuid" not in held or bool(mapping.prefixes)
-
-
-def _by_code(held: dict[str, pd.Series[Any]]) -> None:
-    wanted = held["parent_code"]
-    at = (
-        positions(wanted.str.strip(), held["code"].str.strip())
-        if "code" in held
-        else np.full(len(wanted), -1)
-    )
-    found = text(pc.take(arrow(held["ref"]), pa.array(np.where(at < 0, 0, at)))) if len(wanted) else wanted
-    held["parent_ref"] = found.where(at >= 0, wanted)
-
-
-def _by_prefix(held: dict[str, pd.Series[Any]], lengths: tuple[int, ...], findings: Findings) -> None:
-    found, wanted = (text(column) for column in parents(arrow(held["ref"]), lengths))
-    held["parent_ref"] = found
-    gaps = np.flatnonzero((wanted.notna() & (wanted != found.fillna(""))).to_numpy(dtype=bool))
-    above = found.iloc[gaps].fillna("no other unit")
-    findings.add_all(
-        gaps, "prefix-missing", "warning", "parent", value=list(wanted.iloc[gaps]), other=list(above)
-    )
-
-
-def _by_levels(
-    levels: Sequence[LevelCells], held: dict[str, pd.Series[Any]], findings: Findings
-) -> tuple[dict[str, pd.Series[Any]], Ints, npt.NDArray[np.float64] | None]:
-    tree = level_tree(levels, name=held.get("name"), ref=held.get("ref"), type_=held.get("type"))
-    count = len(tree.source) - tree.added
-    made = {name: _at(column, tree.source, count) for name, column in held.items() if name != "parent_ref"}
-    made.update({str(name): text(tree.frame[name]) for name in ("ref", "parent_ref", "name", "type")})
-    made["code"] = (
-        made["code"].fillna(text(tree.frame["code"])) if "code" in made else text(tree.frame["code"])
-    )
-    for row, unit, parent in tree.torn:
-        findings.add(row, "level-parent-differs", "warning", "parent", value=unit, other=parent)
-    known = all(cells.type is not None for cells in levels)
-    return made, tree.source, tree.frame["depth"].to_numpy(dtype=np.float64) if known else None
-
-
-def _at(column: pd.Series[Any], source: Any, count: int) -> pd.Series[Any]:
-    """The column's cells for the rows, null for units that only the levels name."""
-    if len(source) == count:
-        return column
-    return text(pa.concat_arrays([arrow(column), pa.nulls(len(source) - count, pa.large_string())]))
 
 
 def _geometry(held: dict[str, pd.Series[Any]], findings: Findings, count: int) -> tuple[Array, Array]:
