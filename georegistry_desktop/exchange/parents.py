@@ -53,7 +53,7 @@ def may_be_reference(held: Mapping[str, pd.Series[Any]], levels: bool, mapping: 
     own, since a chain of names would do there."""
     if levels:
         return bool(held["code"].notna().all() and held["code"].is_unique)
-    return "uuid" not in held or bool(mapping.prefixes)
+    return "uuid" not in held or "parent_code" in held or bool(mapping.prefixes)
 
 
 def by_code(held: dict[str, pd.Series[Any]]) -> None:

@@ -380,6 +380,14 @@ def test_that_units_known_by_uuid_alone_need_a_code_for_these(tmp_path: Path, ro
     assert [code for code, _ in told(incoming)] == ["columns-missing" if mapping else "ref-unknown"]
 
 
+def test_that_units_with_uuids_find_their_parents_by_code(tmp_path: Path) -> None:
+    ids = [f"00000000-0000-4000-8000-00000000000{n}" for n in (1, 2)]
+    incoming = read(tmp_path, f"uuid,name,code,parent_code\n{ids[0]},A,1,\n{ids[1]},B,2,1\n")
+    assert incoming.version is not None
+    assert incoming.version.units["uuid"].tolist() == ids
+    assert incoming.version.units["parent"].fillna("").tolist() == ["", ids[0]]
+
+
 def test_that_iasos_data_dict_is_a_mapping(tmp_path: Path) -> None:
     said = {
         "name": "Nom Ecole",
