@@ -154,6 +154,15 @@ SETS: dict[str, dict[str, str]] = {
         "Código único": "code",
         "Municipio": "L2",
     },
+    "deepest first": {"Facility": "L3", "District": "L2", "Region": "L1"},
+    "units in brackets": {
+        "id": "ref",
+        "nom": "name",
+        "Lat. (°)": "latitude",
+        "Long. (°)": "longitude",
+        "Alt. (m)": "altitude",
+        "TYPE DE FOSA": "type",
+    },
     "levels by number": {"Level 1": "L1", "Level 2": "L2", "Level 3": "L3"},
     "levels in French": {"Niveau 1": "L1", "Niveau 2": "L2", "Nom": "name", "Référence": "ref"},
     "misspelt": {

@@ -88,6 +88,12 @@ def test_that_values_tell_what_headings_do_not(
     assert not (expected.keys() - used.keys()) & mapping.columns.keys()
 
 
+def test_that_only_words_for_a_status_make_one() -> None:
+    columns = {"ref": ["a"], "name": ["A"], "statut": ["Public"]}
+    assert "status" not in guessed(dict(columns))[0].columns
+    assert "status" in guessed(columns | {"statut": ["validé"]})[0].columns
+
+
 @pytest.mark.parametrize(
     ("cells", "kind"),
     [

@@ -134,7 +134,7 @@ def _no_json(word: str) -> None:
 
 def statuses(column: pd.Series[Any], blank: str, findings: Findings) -> pd.Series[Any]:
     """One of ``STATUSES``: ``blank`` where nothing is said, NEW where it is not understood."""
-    return _mapped(column.fillna(blank), _status, findings, "status-bad", "status").fillna("NEW")
+    return _mapped(column.fillna(blank), status_of, findings, "status-bad", "status").fillna("NEW")
 
 
 def _mapped(
@@ -166,7 +166,8 @@ def _date(word: str) -> str | None:
     return found if found == word[:10] else None
 
 
-def _status(word: str) -> str | None:
+def status_of(word: str) -> str | None:
+    """The status that a word means; None where it means none."""
     return word if word in STATUSES else _STATUSES.get(fold(word))
 
 

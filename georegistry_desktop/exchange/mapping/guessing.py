@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from rapidfuzz import fuzz, process
 
+from georegistry_desktop.exchange.checks.cells import status_of
 from georegistry_desktop.exchange.mapping import nesting
 from georegistry_desktop.exchange.mapping.file_mapping import FileMapping, Headings, Level, plain
 from georegistry_desktop.exchange.mapping.looks import DEGREES, SHAPES, all_like, sample_of
@@ -60,6 +61,8 @@ def guess(headings: Headings, columns: Columns) -> tuple[FileMapping, list[Guess
     taken = {g.heading for g in found.values()}
     free = {word: heading for word, heading in words.items() if heading not in taken}
     found |= {g.field: g for g in _misspelt(free, found)}
+    if "status" in found and not _of_status(found["status"], columns):
+        del found["status"]
     levels = _levels(words, headings.at, found, columns)
     if levels:
         found = {field: g for field, g in found.items() if field not in PARENT_FIELDS}
@@ -76,6 +79,12 @@ def guess(headings: Headings, columns: Columns) -> tuple[FileMapping, list[Guess
     prefixes = nesting.prefix_lengths(keys) if unled and keys is not None else ()
     mapping = FileMapping(columns=used, levels=levels, prefixes=prefixes, decimal=_decimal(used, columns))
     return mapping, [*found.values(), *(g for g in weak if g.confidence < SURE)]
+
+
+def _of_status(found: Guess, columns: Columns) -> bool:
+    """Whether any of the first words means one: below "Statut" and "Estado" stands "Public" as well."""
+    words = sample_of(columns[found.heading]).unique().to_pylist()
+    return found.like == "status" or not words or any(status_of(word) is not None for word in words)
 
 
 def _decimal(used: Mapping[str, str], columns: Columns) -> str:
@@ -127,8 +136,12 @@ def _misspelt(free: Mapping[str, str], found: Mapping[str, Guess]) -> Iterable[G
 
 
 def _worded(free: Mapping[str, str], found: Mapping[str, Guess], columns: Columns) -> Iterable[Guess]:
-    """Headings that speak of a name or a code in more words than are known: the one that differs most."""
-    for field, said in (("name", NAMING), ("code", ("code", "cod", "codigo"))):
+    """Headings that speak of a name, a code, a type in more words than are known: the most varied one."""
+    for field, said in (
+        ("name", NAMING),
+        ("code", ("code", "cod", "codigo")),
+        ("type", ("type", "tipo")),
+    ):
         if field in found or (field == "code" and "ref" in found):
             continue
         able = [heading for word, heading in free.items() if not set(said).isdisjoint(word.split())]
@@ -263,8 +276,15 @@ def _spelt(free: Mapping[str, str], columns: Columns) -> tuple[Level, ...]:
     at = {heading: position for position, heading in enumerate(columns)}
     counts = {level.name: _distinct(columns[level.name or ""]) for level in levels}
     telling = max(counts.values(), default=0) >= _TELLING
-    ordered = sorted(levels, key=lambda level: (counts[level.name] if telling else 0, at[level.name or ""]))
-    return tuple(ordered)
+
+    deepest = {level.name for level in levels if plain(level.name or "") in LEVEL_WORDS[-1]}
+    upwards = -1 if min(counts, key=lambda name: at[name or ""], default=None) in deepest else 1
+
+    def place(level: Level) -> tuple[bool, int, int]:
+        many = counts[level.name] if telling else 0
+        return level.name in deepest, many, upwards * at[level.name or ""]
+
+    return tuple(sorted(levels, key=place))
 
 
 def _affixed(word: str, affixes: Sequence[str]) -> Iterable[str]:
