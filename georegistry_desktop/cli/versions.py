@@ -53,7 +53,7 @@ def _import(
     ],
     source: Annotated[str, typer.Option("--source", metavar="NAME", help="The source that they come from.")],
     format: Annotated[
-        str | None, typer.Option("--format", metavar="F", help="dhis2, csv, json or gpkg; else guessed.")
+        str | None, typer.Option("--format", metavar="F", help="By name, such as geojson; else guessed.")
     ] = None,
     encoding: Annotated[
         str | None,
@@ -62,6 +62,14 @@ def _import(
     mapping: Annotated[
         Path | None,
         typer.Option("--mapping", metavar="FILE", help="Which column of a list is what."),
+    ] = None,
+    layer: Annotated[
+        list[str] | None,
+        typer.Option("--layer", metavar="L", help="Sheet or layer to read; else all that may hold units."),
+    ] = None,
+    crs: Annotated[
+        str | None,
+        typer.Option("--crs", metavar="C", help="Reference system of the coordinates, such as EPSG:32629."),
     ] = None,
     print_mapping: Annotated[
         bool, typer.Option("--print-mapping", help="Print the guessed mapping, to be edited; import nothing.")
@@ -79,7 +87,9 @@ def _import(
     check_encoding(encoding)
     one_of(status, "status", ("NEW", "VALID"))
     if print_mapping:
-        for found in exchange.guess_mappings(files, format=format, encoding=encoding):
+        for found in exchange.guess_mappings(
+            files, format=format, encoding=encoding, layers=layer or (), crs=crs
+        ):
             printing.answer(exchange.mapping_text(found))
         return
     said = None if mapping is None else exchange.read_mapping(mapping)
@@ -91,6 +101,8 @@ def _import(
             format=format,
             encoding=encoding,
             mapping=said,
+            layers=layer or (),
+            crs=crs,
             status=status,
             lenient=lenient,
             dry_run=dry_run,
@@ -111,6 +123,7 @@ def _say_what_was_understood(done: Imported) -> None:
         parts = [", ".join(f"{field} = {heading}" for field, heading in one.columns.items())]
         parts.append(f"levels = {' > '.join(one.levels)}" if one.levels else "")
         parts.append(f"parents by {one.parents}" if one.parents else "")
+        parts.append(f"coordinates in {one.crs}" if one.crs else "")
         parts.append(f"extra fields: {', '.join(one.extra)}" if one.extra else "")
         printing.say(f"Columns of {one.file}, {how[done.mapping]}: {'; '.join(p for p in parts if p)}.")
 

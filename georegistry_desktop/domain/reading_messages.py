@@ -7,6 +7,50 @@ READING: dict[str, tuple[str, str]] = {
     "file-empty": ("The file is empty.", "Export it again."),
     "file-unreadable": ("The file cannot be read: {reason}.", "Export it again, or say its --format."),
     "format-unknown": ("It is not clear what kind of file this is.", "Say it with --format: {known}."),
+    "layer-unknown": ("There is no layer or sheet '{value}'. There are: {known}.", "Name one with --layer."),
+    "table-skipped": (
+        "It is no list of units: no column for {field}. It was left out.",
+        "Name the layers or sheets to be read with --layer.",
+    ),
+    "crs-missing": (
+        "{layer} does not say in which reference system its coordinates are: {value}.",
+        "Say it: --crs EPSG:4326 for degrees; ask who made the file otherwise.",
+    ),
+    "crs-bad": ("'{value}' is no reference system: {reason}.", "Write a code such as EPSG:32629."),
+    "crs-overruled": (
+        "The file says that its coordinates are in {other}; they were read as {value}, as said.",
+        "Leave --crs out where the file is right.",
+    ),
+    "columns-elsewhere": (
+        "Its columns of latitude and longitude say another place than its geometry, {value} away.",
+        "The geometry counts; correct one of the two.",
+    ),
+    "driver-says": ("While reading: {value}.", "Look at what came in; export the file again if in doubt."),
+    "archive-empty": ("There is no file in it that can hold units.", "It may hold: {known}."),
+    "archive-huge": (
+        "It would unpack to {value} from {packed}: that is no list of units.",
+        "Unpack it yourself, if you trust it, and import what is in it.",
+    ),
+    "archive-locked": ("It is protected by a password.", "Save it without one."),
+    "parents-none": (
+        "It has no column parent_ref: all its units come in as roots.",
+        "Add the column, where they have parents.",
+    ),
+    "rows-above": (
+        "What stands above the headings was left out: '{value}'.",
+        "Nothing to do where these are titles.",
+    ),
+    "cells-merged": (
+        "Merged cells were filled with their value, in rows {value}.",
+        "Look whether that is what they mean; unmerge them otherwise.",
+    ),
+    "rows-hidden": ("Hidden rows came in as well: {value}.", "Delete them where they are not meant."),
+    "sheets-hidden": ("Hidden sheets were not read: {value}.", "Name one with --layer to have it read."),
+    "formula-bare": (
+        "Cell {value} holds a formula that no program has calculated.",
+        "Open the workbook in Excel or LibreOffice, and save it again.",
+    ),
+    "cell-error": ("The cell shows {value} instead of a value.", "Correct its formula, or empty it."),
     "encoding-bad": ("The text is not {value}: {reason}.", "Say the encoding with --encoding."),
     "columns-missing": (
         "There is no column for {field}. Columns: {value}.",

@@ -18,12 +18,15 @@ from georegistry_desktop.exchange.csv import CSV
 from georegistry_desktop.exchange.dhis2 import DHIS2
 from georegistry_desktop.exchange.draft import Understood
 from georegistry_desktop.exchange.formats import Format, ReadOptions, with_plugins
+from georegistry_desktop.exchange.geopackage import GPKG
 from georegistry_desktop.exchange.incoming import Incoming
 from georegistry_desktop.exchange.mapping import FileMapping, written
 from georegistry_desktop.exchange.mapping import from_record as mapping_from_record
 from georegistry_desktop.exchange.mapping import read_mapping as _mapping_of
-from georegistry_desktop.exchange.plain import GPKG, JSON
+from georegistry_desktop.exchange.plain import JSON
 from georegistry_desktop.exchange.reading import GuessedMapping, guess_files, read_files
+from georegistry_desktop.exchange.spreadsheet import ODS, XLSX
+from georegistry_desktop.exchange.vector import VECTOR
 from georegistry_desktop.exchange.writing import write_file
 
 __all__ = [
@@ -42,7 +45,7 @@ __all__ = [
     "write",
 ]
 
-FORMATS: tuple[Format, ...] = (JSON, DHIS2, GPKG, CSV)
+FORMATS: tuple[Format, ...] = (JSON, *VECTOR, DHIS2, GPKG, XLSX, ODS, CSV)
 """The formats of the house, in the order in which a file's content is tried."""
 
 
@@ -52,6 +55,8 @@ def read(
     format: str | None = None,
     encoding: str | None = None,
     mapping: FileMapping | None = None,
+    layers: Sequence[str] = (),
+    crs: str | None = None,
     status: str = "NEW",
     progress: Progress = silent,
 ) -> Incoming:
@@ -59,15 +64,17 @@ def read(
 
     ``format`` is the name of a format (found by content, then extension, where not given); ``encoding``
     any that Python knows; ``mapping`` says which column of a list is what (guessed where not given);
-    ``status`` is given to units for which the files name none. Geometry comes out in EPSG:4326. All problems
-    of all files are in the answer; raises ``Refused`` for an unknown format and whatever ``progress`` raises.
+    ``layers`` names the sheets or layers to be read; ``crs`` is the reference system of coordinates, against
+    what a file says itself; ``status`` is given to units for which the files name none. Geometry comes out in
+    EPSG:4326. All problems of all files are in the answer; raises ``Refused`` for an unknown format or
+    reference system, and whatever ``progress`` raises.
     """
     held = [paths] if isinstance(paths, (str, Path)) else paths
     return read_files(
         [Path(p) for p in held],
         with_plugins(FORMATS),
         format=format,
-        options=ReadOptions(encoding=encoding, mapping=mapping),
+        options=ReadOptions(encoding=encoding, mapping=mapping, layers=tuple(layers), crs=crs),
         status=status,
         progress=progress,
     )
@@ -78,6 +85,8 @@ def guess_mappings(
     *,
     format: str | None = None,
     encoding: str | None = None,
+    layers: Sequence[str] = (),
+    crs: str | None = None,
     progress: Progress = silent,
 ) -> list[GuessedMapping]:
     """What the columns of each table in the files are taken for, with confidence and reason.
@@ -89,7 +98,7 @@ def guess_mappings(
         [Path(p) for p in held],
         with_plugins(FORMATS),
         format=format,
-        options=ReadOptions(encoding=encoding),
+        options=ReadOptions(encoding=encoding, layers=tuple(layers), crs=crs),
         progress=progress,
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -86,13 +86,15 @@ class Findings(list[Finding]):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Understood:
     """What the columns of one list were taken for: heading by field, in the levels from the top down, those
-    that came along as extra fields, and where parents come from otherwise."""
+    that came along as extra fields, where parents come from otherwise, and the reference system of its
+    geometry."""
 
     file: str
     columns: Mapping[str, str]
     levels: tuple[str, ...] = ()
     extra: tuple[str, ...] = ()
     parents: str = ""
+    crs: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,8 +103,8 @@ class Draft:
 
     ``rows`` has ``file`` (name), ``row`` (as a person counts it), ``level`` (from 1, NaN where unknown),
     ``subtree`` (whether an absent parent of a topmost unit is to be expected), ``placed`` (whether the area
-    that holds a unit is its parent) and ``ROW_TEXT``. ``point``
-    and ``boundary`` are arrays (n,) of 2D geometries in EPSG:4326. ``memberships`` (unit, group),
+    that holds a unit is its parent), ``implied`` (whether it is only named as an ancestor) and ``ROW_TEXT``.
+    ``point`` and ``boundary`` are arrays (n,) of 2D geometries in EPSG:4326. ``memberships`` (unit, group),
     ``group_set_members`` (group_set, group) and ``references`` (unit, source, ref) name units, groups and
     sets by position.
     """
@@ -160,14 +162,17 @@ def draft_rows(
     level: npt.NDArray[np.float64] | None = None,
     subtree: bool = False,
     placed: bool = False,
+    implied: int = 0,
 ) -> pd.DataFrame:
-    """``Draft.rows`` from those columns that the files have."""
+    """``Draft.rows`` from those columns that the files have; the last ``implied`` rows are only named as
+    ancestors."""
     frame = text_frame(ROW_TEXT, given, len(row))
     frame.insert(0, "file", text(file))
     frame.insert(1, "row", row)
     frame.insert(2, "level", np.full(len(row), np.nan) if level is None else level)
     frame.insert(3, "subtree", subtree)
     frame.insert(4, "placed", placed)
+    frame.insert(5, "implied", np.arange(len(row)) >= len(row) - implied)
     return frame
 
 
@@ -217,6 +222,62 @@ def joined(drafts: Sequence[Draft]) -> Draft:
         references=whole["references"],
         encodings={file: e for d in drafts for file, e in d.encodings.items()},
         understood=tuple(u for d in drafts for u in d.understood),
+    )
+
+
+def each_group_once(draft: Draft) -> Draft:
+    """Lists that name the same group, by reference or else by name, mean one group."""
+    groups = draft.groups
+    if len(groups) < 2:
+        return draft
+    key = groups["source_ref"].fillna(groups["name"])
+    codes = key.factorize()[0]
+    _, first = np.unique(codes, return_index=True)
+    at = np.where(codes < 0, np.arange(len(codes)), first[codes])
+    keep = at == np.arange(len(at))
+    if keep.all():
+        return draft
+    # What any list says of a group counts where the first says nothing.
+    merged = groups.groupby(at).first()
+    named = {ref: name for ref, name in zip(key, groups["name"], strict=True) if name != ref}
+    merged["name"] = text([named.get(ref, name) for ref, name in zip(key[keep], merged["name"], strict=True)])
+    return replace(
+        draft,
+        groups=text_frame(GROUP_COLUMNS, {c: text(merged[c].reset_index(drop=True)) for c in GROUP_COLUMNS}),
+        memberships=pairs(
+            "unit",
+            "group",
+            np.column_stack(
+                [draft.memberships["unit"], (np.cumsum(keep) - 1)[at[draft.memberships["group"]]]]
+            ),
+        ),
+    )
+
+
+def each_ancestor_once(draft: Draft) -> Draft:
+    """Without the implied units that have a row of their own, or were implied by another list before."""
+    ref, implied = draft.rows["ref"], draft.rows["implied"].to_numpy(dtype=bool)
+    told = implied & ref.isin(ref[~implied]).to_numpy() | (
+        implied & ref.where(implied).duplicated().to_numpy()
+    )
+    told &= ref.notna().to_numpy()
+    if not told.any():
+        return draft
+    keep = ~told
+    at = np.cumsum(keep) - 1
+    frames = {
+        name: getattr(draft, name)[keep[getattr(draft, name)["unit"]]].assign(
+            unit=lambda frame: at[frame["unit"]]
+        )
+        for name in ("memberships", "references")
+    }
+    return replace(
+        draft,
+        rows=draft.rows[keep].reset_index(drop=True),
+        point=draft.point[keep],
+        boundary=draft.boundary[keep],
+        findings=Findings(replace(f, at=int(at[f.at])) for f in draft.findings if keep[f.at]),
+        **{name: frame.reset_index(drop=True) for name, frame in frames.items()},
     )
 
 

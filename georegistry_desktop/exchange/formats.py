@@ -19,14 +19,18 @@ from georegistry_desktop.exchange.table import Table
 ENTRY_POINTS = "georegistry.formats"
 HEAD = 4096
 """How many bytes of a file ``sniff`` is shown."""
+ARCHIVE = b"PK\x03\x04\n"
 
 
 @dataclass(frozen=True, kw_only=True)
 class ReadOptions:
-    """What a person said of the files: the encoding of text, and which column of a list is what."""
+    """What a person said of the files: the encoding of text, which column of a list is what, the sheets or
+    layers to be read (none: all that may hold units), the reference system of the coordinates."""
 
     encoding: str | None = None
     mapping: FileMapping | None = None
+    layers: tuple[str, ...] = ()
+    crs: str | None = None
 
 
 class TableReader(Protocol):
@@ -54,7 +58,8 @@ class Writer(Protocol):
 class Format:
     """One file format. Others register theirs under the entry point group ``georegistry.formats``.
 
-    ``tables`` is there for lists, in which a column may be anything.
+    ``sniff`` is shown the first bytes of a file; of an archive the names of what is in it, one a line, behind
+    ``ARCHIVE``. ``tables`` is there for lists, in which a column may be anything.
     """
 
     name: str

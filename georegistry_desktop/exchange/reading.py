@@ -11,9 +11,10 @@ from georegistry_desktop.domain.errors import ImportRefused, Refused
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.domain.records import STATUSES
+from georegistry_desktop.exchange.archives import members
 from georegistry_desktop.exchange.assemble import assembled
 from georegistry_desktop.exchange.draft import empty_draft, joined
-from georegistry_desktop.exchange.formats import HEAD, Format, ReadOptions, format_of
+from georegistry_desktop.exchange.formats import ARCHIVE, HEAD, Format, ReadOptions, format_of
 from georegistry_desktop.exchange.incoming import Incoming
 from georegistry_desktop.exchange.mapping import FileMapping, Guess, as_record, guess
 from georegistry_desktop.exchange.mapping.file_mapping import named
@@ -50,11 +51,12 @@ def read_files(
         draft.problems.append(Problem(code="units-missing", severity="fatal", file=paths[0].name))
     about: dict[str, object] = {"format": ", ".join(held.of_format) or format, "files": held.origin}
     if options.mapping is not None:
-        lists = [name for name in held.of_format if formats[name].tables is not None]
-        about |= {"mapping": as_record(options.mapping)} if lists else {}
-        for name in held.of_format.keys() - set(lists):
+        about |= {"mapping": as_record(options.mapping)} if draft.understood else {}
+        for name in (n for n in held.of_format if formats[n].tables is None):
             params: dict[str, object] = {"value": name}
             draft.problems.append(Problem(code="mapping-none", severity="warning", params=params))
+    if systems := sorted({u.crs for u in draft.understood if u.crs}):
+        about["crs"] = ", ".join(systems)
     if draft.encodings:
         about["encoding"] = ", ".join(sorted(set(draft.encodings.values())))
     return assembled(draft, [p.name for p in paths], about, status, progress)
@@ -90,7 +92,7 @@ def _known_files(
         if not head.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0"):
             held.problems.append(Problem(code="file-empty", severity="fatal", file=path.name))
             continue
-        found = formats[format] if format else format_of(path, head, formats)
+        found = formats[format] if format else format_of(path, _head(path, head), formats)
         if found is None:
             known = ", ".join(f.name for f in formats.values() if f.read is not None)
             held.problems.append(
@@ -135,7 +137,7 @@ def guess_files(
                 for table in tables(path, options=options, progress=progress):
                     headings = named(table.headings)
                     by_name = {heading: table.columns[at] for heading, at in headings.at.items()}
-                    mapping, guesses = guess(headings, by_name)
+                    mapping, guesses = guess(headings, by_name, drawn=table.geometry is not None)
                     looks = {heading: looks_of(column) for heading, column in by_name.items()}
                     found.append(
                         GuessedMapping(file=table.file, looks=looks, mapping=mapping, guesses=guesses)
@@ -145,6 +147,16 @@ def guess_files(
     if problems:
         raise ImportRefused(tuple(problems))
     return found
+
+
+def _head(path: Path, head: bytes) -> bytes:
+    """What formats are shown of a file: of an archive what is in it."""
+    if not head.startswith(ARCHIVE.strip()):
+        return head
+    try:
+        return ARCHIVE + "\n".join(members(path)).encode()
+    except CannotRead:  # told by the reader that its extension names
+        return head
 
 
 def _fingerprint(path: Path, progress: Progress) -> tuple[int, str, bytes]:

@@ -3,21 +3,19 @@ one column per level."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
-from pathlib import Path
-from typing import Any
 
 import numpy as np
-import pandas as pd
 import pyarrow as pa
-import pyarrow.compute as pc
+import pyproj
+import shapely
 
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress
-from georegistry_desktop.exchange import json_text
+from georegistry_desktop.exchange import crs as systems
+from georegistry_desktop.exchange import json_text, located
 from georegistry_desktop.exchange.checks import cells as values
-from georegistry_desktop.exchange.checks import geometries
 from georegistry_desktop.exchange.csv.astray import swallowed_rows
 from georegistry_desktop.exchange.csv.groups import COLUMNS as GROUP_COLUMNS
 from georegistry_desktop.exchange.csv.groups import read_groups
@@ -28,14 +26,12 @@ from georegistry_desktop.exchange.draft import (
     Draft,
     Findings,
     Understood,
-    arrow,
     draft_rows,
     empty_draft,
-    joined,
     no_references,
     text,
 )
-from georegistry_desktop.exchange.formats import Reader, ReadOptions, TableReader
+from georegistry_desktop.exchange.formats import ReadOptions
 from georegistry_desktop.exchange.mapping import FileMapping, guess
 from georegistry_desktop.exchange.mapping.file_mapping import Headings, named
 from georegistry_desktop.exchange.mapping.levels import LevelCells
@@ -48,7 +44,7 @@ from georegistry_desktop.exchange.parents import (
     levels_of,
     may_be_reference,
 )
-from georegistry_desktop.exchange.table import CannotRead, Table
+from georegistry_desktop.exchange.table import Table
 
 CARRIED: Mapping[str, Iterable[str]] = {
     "name": ("name",),
@@ -73,51 +69,21 @@ CARRIED: Mapping[str, Iterable[str]] = {
     "geometry": ("point", "boundary"),
 }
 """Which fields of a version a column stands for."""
-_NUMBER = r"[-+]?\d{1,6}(?:\.\d+)?"
-_DEGREES = r"[-+]?\d{1,3}\.\d+"
-_BY_COMMA = (
-    rf"^\s*(?P<latitude>{_DEGREES})\s*,\s*(?P<longitude>{_DEGREES})"
-    rf"(?:\s*,\s*(?P<altitude>{_NUMBER})(?:\s*,\s*(?P<accuracy>{_NUMBER}))?)?\s*$"
-)
-_BY_SPACE = (
-    rf"^\s*(?P<latitude>{_NUMBER})(?:\s*;\s*|\s+)(?P<longitude>{_NUMBER})"
-    rf"(?:(?:\s*;\s*|\s+)(?P<altitude>{_NUMBER})(?:(?:\s*;\s*|\s+)(?P<accuracy>{_NUMBER}))?)?\s*$"
-)
 KEYS = ("ref", "parent_ref", "code", "parent_code", "path")
 """Cells that are looked up by, or in, other cells."""
 
 
-def table_reader(tables: TableReader) -> Reader:
-    """A reader of all tables of all files as one draft: each has its own headings, a parent may stand in
-    another one."""
-
-    def read(files: Sequence[Path], *, options: ReadOptions, progress: Progress) -> Draft:
-        found: list[Table] = []
-        problems = []
-        for path in files:
-            try:
-                found += tables(path, options=options, progress=progress)
-            except CannotRead as cannot:
-                problems.append(cannot.problem)
-        # A mapping may be one for several tables, each with headings of its own.
-        elsewhere = {heading for table in found for heading in table.headings}
-        drafts = [draft_of(table, options.mapping, progress, elsewhere) for table in found]
-        draft = joined(drafts or [empty_draft()])
-        draft.problems.extend(problems)
-        return draft
-
-    return read
-
-
 def draft_of(
-    table: Table, mapping: FileMapping | None, progress: Progress, elsewhere: Collection[str] = ()
+    table: Table, options: ReadOptions, progress: Progress, elsewhere: Collection[str] = ()
 ) -> Draft:
     """The rows of one table; without a mapping as it is guessed. ``elsewhere`` are headings of the tables
     that are read with it."""
     headings = named(table.headings)
     by_name = {heading: table.columns[at] for heading, at in headings.at.items()}
     # A comma in a number is never read as a decimal one before somebody has said so.
-    mapping = mapping or replace(guess(headings, by_name)[0], decimal=".")
+    drawn = table.geometry is not None
+    mapping = options.mapping or replace(guess(headings, by_name, drawn=drawn)[0], decimal=".")
+    crs = systems.crs_of(options.crs) if options.crs is not None and not drawn else None
     columns = {field: by_name[h] for field, h in mapping.columns.items() if h in by_name}
     taken = {h for h in mapping.headings() if h in by_name}
     others = {heading: column for heading, column in by_name.items() if heading not in taken}
@@ -130,9 +96,6 @@ def draft_of(
     ]
     held = {name: text(column) for name, column in columns.items()}
     held |= {name: values.trimmed(held[name]) for name in KEYS if name in held}
-    for name in ("latitude", "longitude", "altitude", "accuracy") if mapping.decimal == "," else ():
-        if name in held:
-            held[name] = held[name].str.replace(",", ".", regex=False)
     levels = [
         LevelCells(
             name=text(by_name[level.name]) if level.name in by_name else None,
@@ -144,15 +107,15 @@ def draft_of(
         if {level.name, level.ref} & by_name.keys()
     ]
     missing = _missing(held.keys(), bool(levels), bool(mapping.prefixes))
+    if missing and not table.headings:
+        return empty_draft(problems)
     if missing:
         params: dict[str, object] = {"field": missing, "value": ", ".join(h for h in table.headings if h)}
         problems.append(Problem(code="columns-missing", severity="fatal", file=table.file, params=params))
         return empty_draft(problems)
     progress(f"Understanding {table.file}", 0, 2)
-    findings = Findings()
-    _split_positions(held, findings)
-    if not {"latitude", "longitude"} <= held.keys():
-        held = {name: column for name, column in held.items() if name not in ("latitude", "longitude")}
+    findings = Findings(table.findings)
+    located.in_degrees(held, mapping.decimal, crs, findings)
     level = levels_of(held)
     subtree = "path" in held
     if subtree:
@@ -178,7 +141,7 @@ def draft_of(
         held["type"] = text(held["type"].map(lambda word: mapping.types.get(word, word), na_action="ignore"))
 
     progress(f"Understanding {table.file}", 1, 2)
-    point, boundary = _geometry(held, findings, len(source))
+    point, boundary = located.shapes(held, table.geometry, crs, findings, len(source))
     held["aliases"] = (
         read_items(held["aliases"], "aliases", findings) if "aliases" in held else text([None] * len(source))
     )
@@ -204,31 +167,43 @@ def draft_of(
             level=level,
             subtree=subtree,
             placed=mapping.place,
+            implied=len(row) - len(table.rows),
         ),
         point=point,
         boundary=boundary,
-        fields=_carried(columns.keys(), mapping, bool(levels), point, bool(extra)),
+        fields=_carried(columns.keys(), mapping, bool(levels), point, bool(extra)) | _drawn(point, boundary),
         findings=findings,
         problems=problems,
         groups=groups,
         memberships=memberships,
         references=read_references(held["references"]) if "references" in held else no_references(),
-        understood=(_understood(table.file, mapping, columns, extra),),
+        understood=(_understood(table, mapping, columns, extra, crs),),
         encodings={} if table.encoding is None else {table.file: table.encoding},
     )
 
 
+def _drawn(point: Array, boundary: Array) -> frozenset[str]:
+    """The fields that a file's own geometry stands for: those of the kinds that it has."""
+    kinds = (("point", point), ("boundary", boundary))
+    return frozenset(name for name, shapes in kinds if not shapely.is_missing(shapes).all())
+
+
 def _understood(
-    file: str, mapping: FileMapping, columns: Collection[str], extra: Collection[str]
+    table: Table,
+    mapping: FileMapping,
+    columns: Collection[str],
+    extra: Collection[str],
+    crs: pyproj.CRS | None,
 ) -> Understood:
     ways = [f"beginnings of {', '.join(map(str, mapping.prefixes))}" if mapping.prefixes else ""]
     ways.append("place" if mapping.place else "")
     return Understood(
-        file=file,
+        file=table.file,
         columns={field: heading for field, heading in mapping.columns.items() if field in columns},
         levels=tuple(level.name or level.ref or "" for level in mapping.levels),
         extra=tuple(extra),
         parents=" and ".join(way for way in ways if way),
+        crs=table.crs or ("" if crs is None else systems.title(crs)),
     )
 
 
@@ -286,30 +261,3 @@ def _carried(
     if extra:
         names.append("extra")
     return frozenset(names)
-
-
-def _split_positions(held: dict[str, pd.Series[Any]], findings: Findings) -> None:
-    """Latitude, longitude and what follows (ODK: altitude, accuracy) out of one cell."""
-    if "position" not in held:
-        return
-    cells = values.unblanked(held.pop("position"))
-    # A comma is a decimal one where something else parts the numbers.
-    pointed = pc.replace_substring(arrow(cells), ",", ".")
-    parts = pc.extract_regex(arrow(cells), _BY_COMMA)
-    parts = pc.if_else(parts.is_valid(), parts, pc.extract_regex(pointed, _BY_SPACE))
-    for name in ("latitude", "longitude", "altitude", "accuracy"):
-        if name not in held:
-            held[name] = values.trimmed(text(pc.struct_field(parts, name)))
-    bad = np.flatnonzero((cells.notna() & held["longitude"].isna()).to_numpy())
-    findings.add_all(bad, "position-bad", field="point", value=list(cells.iloc[bad]))
-
-
-def _geometry(held: dict[str, pd.Series[Any]], findings: Findings, count: int) -> tuple[Array, Array]:
-    if "geometry" not in held:
-        return np.full(count, None, dtype=object), np.full(count, None, dtype=object)
-    found = geometries.parsed(values.unblanked(held["geometry"]), findings)
-    point, boundary, altitude, _ = geometries.sorted_by_kind(found, findings)
-    if not np.isnan(altitude).all():
-        high = text([None if np.isnan(z) else repr(float(z)) for z in altitude])
-        held["altitude"] = held["altitude"].fillna(high) if "altitude" in held else high
-    return point, boundary

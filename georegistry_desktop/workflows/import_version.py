@@ -47,6 +47,8 @@ def import_version(
     format: str | None = None,
     encoding: str | None = None,
     mapping: FileMapping | None = None,
+    layers: Sequence[str] = (),
+    crs: str | None = None,
     status: str | None = None,
     lenient: bool = False,
     dry_run: bool = False,
@@ -56,7 +58,9 @@ def import_version(
 
     A unit keeps its uuid from the source's earlier snapshots by equal reference, or by code where it carries
     no reference. ``mapping`` says which column of a list is what; without it the one counts that the source's
-    newest snapshot came in with, else it is guessed. ``status`` (NEW or VALID) is given to units for which
+    newest snapshot came in with, else it is guessed. ``layers`` names the sheets or layers to be read (all
+    that may hold units where not given), ``crs`` the reference system of coordinates. ``status`` (NEW or
+    VALID) is given to units for which
     the files name none. Raises ``ImportRefused`` with all problems of all files; nothing is written then.
     """
     _check_source(registry, source)
@@ -66,6 +70,8 @@ def import_version(
         _remembered(registry, source),
         format=format,
         encoding=encoding,
+        layers=layers,
+        crs=crs,
         status=status or "NEW",
         progress=progress,
     )

@@ -34,7 +34,7 @@ def told(path: Path, content: bytes) -> list[tuple[str, str]]:
         ("a.json", b'{"organisationUnits": [{"id": "a", "name": "Thi\xe8s"}]}', "encoding-bad"),
         ("a.json", b'{"level": ' + b"9" * 5000 + b"}", "file-unreadable"),
         ("a.json", b"[1, 2]", "metadata-empty"),
-        ("a.json", b'{"type": "FeatureCollection", "features": []}', "metadata-empty"),
+        ("a.json", b'{"type": "FeatureCollection", "features": []}', "units-missing"),
         ("a.json", b'{"organisationUnits": []}', "units-missing"),
         ("a.json", b'{"organisationUnitLevels": [{"level": 1, "name": "X"}]}', "units-missing"),
         ("a.csv", b"PK\x03\x04\x00\x00\x00binary", "file-unreadable"),
@@ -51,8 +51,23 @@ def test_that_an_unreadable_file_is_one_fatal_problem(
     assert told(tmp_path / name, content) == [(code, "fatal")]
 
 
-def test_that_a_file_that_begins_with_a_blank_line_is_told(tmp_path: Path) -> None:
-    assert ("columns-missing", "fatal") in told(tmp_path / "a.csv", b"\n" + GOOD)
+def test_that_blank_lines_above_the_headings_are_passed_over(tmp_path: Path) -> None:
+    assert told(tmp_path / "a.csv", b"\n" + GOOD) == []
+
+
+@pytest.mark.parametrize("titles", [b"Health facilities\n", b"Health facilities,,\n\n", b"Ministry,2020,\n"])
+def test_that_titles_above_the_headings_are_left_out_and_named(tmp_path: Path, titles: bytes) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(titles + GOOD)
+    incoming = exchange.read(path)
+    assert [p.code for p in incoming.problems] == ["rows-above"]
+    assert incoming.places["row"].tolist() == [titles.count(b"\n") + 2, titles.count(b"\n") + 3]
+
+
+def test_that_a_list_of_two_columns_may_have_a_nameless_one(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"ref,,name\na,x,A\n")
+    assert [p.code for p in exchange.read(path).problems] == ["heading-blank"]
 
 
 def test_that_a_missing_file_and_a_folder_are_fatal_and_the_others_are_still_checked(tmp_path: Path) -> None:
@@ -114,8 +129,8 @@ def test_that_old_line_ends_are_line_ends(tmp_path: Path) -> None:
 def test_that_an_unknown_format_is_refused_by_name(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_bytes(GOOD)
-    with pytest.raises(Refused, match="shapefile"):
-        exchange.read(path, format="shapefile")
+    with pytest.raises(Refused, match="wordperfect"):
+        exchange.read(path, format="wordperfect")
 
 
 def test_that_content_beats_the_extension_and_a_said_format_beats_both(tmp_path: Path) -> None:

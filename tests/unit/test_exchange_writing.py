@@ -259,13 +259,6 @@ def test_that_a_broken_geopackage_is_a_problem(tmp_path: Path, content: bytes) -
     assert [(p.code, p.severity) for p in exchange.read(path).problems] == [("file-unreadable", "fatal")]
 
 
-def test_that_every_geopackage_of_another_layout_is_refused_in_words(shared_data: Path) -> None:
-    for path in sorted((shared_data / "iaso" / "gpkg").glob("*.gpkg")):
-        incoming = exchange.read(path)
-        assert incoming.version is None
-        assert incoming.problems[0].code in ("layout-unknown", "file-empty", "file-unreadable")
-
-
 def test_that_a_document_of_a_newer_layout_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     path.write_text(json.dumps({"format": "georegistry", "version": 99}))

@@ -9,8 +9,8 @@ from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.exchange.csv.cells import read_table
 from georegistry_desktop.exchange.csv.writer import write
 from georegistry_desktop.exchange.formats import Format, ReadOptions
+from georegistry_desktop.exchange.lists import table_reader
 from georegistry_desktop.exchange.table import Table
-from georegistry_desktop.exchange.tabular import table_reader
 
 
 def _sniff(_head: bytes) -> bool:

@@ -8,19 +8,18 @@ import io
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 from pyarrow import csv as arrow_csv
 
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.exchange.draft import Ints
-from georegistry_desktop.exchange.mapping.words import TAG
-from georegistry_desktop.exchange.table import CannotRead, Table
+from georegistry_desktop.exchange.headings import WITHIN, above, heading_at
+from georegistry_desktop.exchange.table import CannotRead, Table, without_blank_rows
 
 DELIMITERS = (",", ";", "\t", "|")
 _BOMS = (
@@ -32,8 +31,6 @@ _BOMS = (
 )
 _ZEROS = "it holds zero bytes: it is no text, or in UTF-16 (then say --encoding utf-16)"
 _SAMPLE = 1 << 16
-_TAGS_WITHIN = 25
-"""Rows among which HXL looks for its tags (hxlstandard.org)."""
 _CHUNK = 50_000
 _BLOCK = 1 << 24
 
@@ -56,6 +53,9 @@ def read_table(path: Path, *, encoding: str | None, progress: Progress) -> Table
     sample = data[:_SAMPLE].decode("utf-8", "ignore")
     delimiter, start = _start(sample)
     headings = _headings(data, delimiter, start)
+    if start.above:
+        words: dict[str, object] = {"value": start.above}
+        problems.append(Problem(code="rows-above", severity="warning", file=path.name, params=words))
     # A blank row is put behind the last one: where a quote is never closed, it ends up inside a cell.
     data += (
         (b"" if data.endswith((b"\n", b"\r")) else b"\n") + delimiter.encode() * (len(headings) - 1) + b"\n"
@@ -66,7 +66,7 @@ def read_table(path: Path, *, encoding: str | None, progress: Progress) -> Table
     columns, rows = cells
     progress(f"Reading {path.name}", 2, 3)
     broken = max(data.count(b"\n"), data.count(b"\r")) > len(rows) + 2 + start.skipped
-    columns, rows = _without_blank_rows(columns, rows)
+    columns, rows = without_blank_rows(columns, rows)
     progress(f"Reading {path.name}", 3, 3)
     return Table(
         file=path.name,
@@ -109,12 +109,13 @@ def _as_utf8(path: Path, data: bytes, encoding: str | None, problems: list[Probl
 
 @dataclass(frozen=True, slots=True)
 class _Start:
-    """Where the headings stand: behind ``skipped`` records, of ``lines`` lines, in the row that a spreadsheet
-    numbers ``row``."""
+    """Where the headings stand: behind ``skipped`` records, of ``lines`` lines, which say ``above``, in the
+    row that a spreadsheet numbers ``row``."""
 
     skipped: int = 0
     lines: int = 0
     row: int = 1
+    above: str = ""
 
 
 def _start(sample: str) -> tuple[str, _Start]:
@@ -124,17 +125,12 @@ def _start(sample: str) -> tuple[str, _Start]:
         return line[4], _Start(1, 1)
     delimiter = _delimiter(sample)
     records = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
-    for at, record in zip(range(_TAGS_WITHIN), records, strict=False):
-        if _is_tagged(record):
-            return delimiter, _Start(at, records.line_num - 1, at + 1)
-    return delimiter, _Start()
-
-
-def _is_tagged(record: list[str]) -> bool:
-    """Whether this is HXL's row of tags, which then are the headings."""
-    told = [cell.strip() for cell in record if cell.strip()]
-    tags = [cell for cell in told if TAG.fullmatch(cell)]
-    return len(tags) > 1 and len(tags) * 2 > len(told)
+    ends, first = [0], []
+    for record in islice(records, WITHIN):
+        first.append(record)
+        ends.append(records.line_num)
+    at = heading_at(first)
+    return delimiter, _Start(at, ends[at], at + 1, above(first, at) if first else "")
 
 
 def _delimiter(sample: str) -> str:
@@ -253,16 +249,3 @@ def _never_closed(path: Path, row: int, record: list[str], headings: list[str]) 
         field=headings[at] if headings else None,
         params={"value": shown},
     )
-
-
-def _without_blank_rows(columns: list[pa.ChunkedArray], rows: Ints) -> tuple[list[pa.ChunkedArray], Ints]:
-    blank: Any = None
-    for column in columns:
-        nulls = pc.is_null(column)
-        blank = nulls if blank is None else pc.and_(blank, nulls)
-        if not pc.any(blank).as_py():
-            return columns, rows
-    if blank is None:
-        return columns, rows
-    keep = pc.invert(blank)
-    return [c.filter(keep) for c in columns], rows[keep.to_numpy()]

@@ -52,15 +52,18 @@ class Guess:
     like: str = ""
 
 
-def guess(headings: Headings, columns: Columns) -> tuple[FileMapping, list[Guess]]:
-    """The best mapping, and all guesses with their confidence, also those too weak to be used."""
+def guess(headings: Headings, columns: Columns, *, drawn: bool = False) -> tuple[FileMapping, list[Guess]]:
+    """The best mapping, and all guesses with their confidence, also those too weak to be used.
+
+    ``drawn`` says that the rows have geometries of their own: then an "x" or a "shape" is anything.
+    """
     words: dict[str, str] = {}
     for heading in headings.at:
         words.setdefault(plain(heading), heading)
-    found = {g.field: g for g in (*_known(words), *_tagged(headings.at))}
+    found = {g.field: g for g in (*_known(words), *_tagged(headings.at)) if not drawn or _is_degrees(g)}
     taken = {g.heading for g in found.values()}
     free = {word: heading for word, heading in words.items() if heading not in taken}
-    found |= {g.field: g for g in _misspelt(free, found)}
+    found |= {g.field: g for g in _misspelt(free, found) if not drawn or _is_degrees(g)}
     if "status" in found and not _of_status(found["status"], columns):
         del found["status"]
     levels = _levels(words, headings.at, found, columns)
@@ -71,7 +74,7 @@ def guess(headings: Headings, columns: Columns) -> tuple[FileMapping, list[Guess
     free = {word: heading for word, heading in words.items() if heading not in taken}
     found |= {g.field: g for g in _worded(free, found, columns)}
     taken.update(g.heading for g in found.values())
-    weak = list(_by_values([h for h in headings.at if h not in taken], found, columns, levels))
+    weak = list(_by_values([h for h in headings.at if h not in taken], found, columns, levels, drawn=drawn))
     found |= {g.field: g for g in weak if g.confidence >= SURE}
     used = {g.field: g.heading for g in found.values()}
     keys = next((columns[used[field]] for field in ("ref", "code") if field in used), None)
@@ -79,6 +82,13 @@ def guess(headings: Headings, columns: Columns) -> tuple[FileMapping, list[Guess
     prefixes = nesting.prefix_lengths(keys) if unled and keys is not None else ()
     mapping = FileMapping(columns=used, levels=levels, prefixes=prefixes, decimal=_decimal(used, columns))
     return mapping, [*found.values(), *(g for g in weak if g.confidence < SURE)]
+
+
+def _is_degrees(found: Guess) -> bool:
+    """Whether it is no place, or one that is surely in degrees."""
+    if found.field in ("geometry", "position"):
+        return False
+    return found.field not in ("latitude", "longitude") or found.like.startswith(("lat", "lon", "lng"))
 
 
 def _of_status(found: Guess, columns: Columns) -> bool:
@@ -152,11 +162,16 @@ def _worded(free: Mapping[str, str], found: Mapping[str, Guess], columns: Column
 
 
 def _by_values(
-    free: Sequence[str], found: Mapping[str, Guess], columns: Columns, levels: Sequence[Level]
+    free: Sequence[str],
+    found: Mapping[str, Guess],
+    columns: Columns,
+    levels: Sequence[Level],
+    *,
+    drawn: bool,
 ) -> Iterable[Guess]:
     """Shapes are certain by their looks; which column names a unit, or refers to it, is only a suggestion."""
     samples = {heading: sample_of(columns[heading]) for heading in free}
-    if not {"geometry", "latitude", "longitude", "position"} & found.keys():
+    if not drawn and not {"geometry", "latitude", "longitude", "position"} & found.keys():
         for heading, sample in samples.items():
             if all_like(sample, SHAPES):
                 yield Guess(field="geometry", heading=heading, confidence=0.9, why="values")
@@ -213,8 +228,10 @@ def _levels(
             return ancestors
         return ()
     numbered = _numbered(words) or _tagged_levels(headings)
-    # One level above units with a name of their own is a tree already.
-    if len(numbered) + ("name" in found) > 1:
+    # One level above units with a name of their own is a tree already; one with a name and a code is the top
+    # of one whose other levels stand in other tables.
+    top = next(iter(numbered.values()), Level())
+    if len(numbered) + ("name" in found) > 1 or (top.name and top.ref):
         return tuple(numbered[n] for n in sorted(numbered))
     taken = {g.heading for g in found.values()}
     free = {word: heading for word, heading in words.items() if heading not in taken}

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from georegistry_desktop.exchange.formats import Format
-from georegistry_desktop.exchange.plain import geopackage, json_document
+from georegistry_desktop.exchange.plain import json_document
 
 _OURS = re.compile(rb'^(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"georegistry"')
 
@@ -17,13 +17,6 @@ def _is_ours(head: bytes) -> bool:
     return bool(_OURS.match(head))
 
 
-def _is_sqlite(head: bytes) -> bool:
-    return head.startswith(b"SQLite format 3\0")
-
-
 JSON = Format(
     name="json", extensions=(".json",), sniff=_is_ours, read=json_document.read, write=json_document.write
-)
-GPKG = Format(
-    name="gpkg", extensions=(".gpkg",), sniff=_is_sqlite, read=geopackage.read, write=geopackage.write
 )

@@ -6,14 +6,13 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
-from contextlib import closing, suppress
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
-from pyogrio.errors import DataLayerError, DataSourceError
 
 from georegistry_desktop.domain.frames import TABLES, VersionFrame
 from georegistry_desktop.domain.problems import Problem
@@ -23,19 +22,14 @@ from georegistry_desktop.exchange.checks.identity import first_of, positions
 from georegistry_desktop.exchange.csv.items import read_items
 from georegistry_desktop.exchange.draft import Array, Draft, Findings, empty_draft, joined, text
 from georegistry_desktop.exchange.formats import ReadOptions
+from georegistry_desktop.exchange.geopackage.file import opened, tables_of
 from georegistry_desktop.exchange.layers_file import write_layers
 from georegistry_desktop.exchange.plain import tables
 from georegistry_desktop.exchange.plain.layers import NO_GEOMETRY, Layer, WrongLayer, layer_of
+from georegistry_desktop.exchange.table import CannotRead
+from georegistry_desktop.exchange.vector.layers import UNREADABLE
 
 ABOUT, TYPES, UNITS, BOUNDARIES = "about", "types", "units", "boundaries"
-
-
-class _CannotRead(Exception):
-    """``code`` and ``params`` of a fatal problem."""
-
-    def __init__(self, code: str, **params: object) -> None:
-        self.code, self.params = code, params
-        super().__init__(code)
 
 
 def read(files: Sequence[Path], *, options: ReadOptions, progress: Progress) -> Draft:  # noqa: ARG001
@@ -45,8 +39,8 @@ def read(files: Sequence[Path], *, options: ReadOptions, progress: Progress) -> 
         progress(f"Reading {path.name}", 0, 2)
         try:
             drafts.append(_draft(path, progress))
-        except _CannotRead as cannot:
-            problems.append(Problem(code=cannot.code, severity="fatal", file=path.name, params=cannot.params))
+        except CannotRead as cannot:
+            problems.append(cannot.problem)
     draft = joined(drafts or [empty_draft()])
     draft.problems.extend(problems)
     return draft
@@ -73,27 +67,20 @@ def write(version: VersionFrame, path: Path, *, progress: Progress) -> None:
 
 
 def _draft(path: Path, progress: Progress) -> Draft:
-    with closing(_opened(path)) as held:
-        layers = _layers(held)
+    with opened(path) as held:
+        layers = _layers(held, path)
         try:
             known = _known(layer_of(path, held, ABOUT).frame)
             if reason := tables.wrong_layout(known):
-                raise _CannotRead("layout-unknown", reason=reason)
+                raise CannotRead(path, "layout-unknown", reason=reason)
             units = layer_of(path, held, UNITS)
             progress(f"Reading {path.name}", 1, 2)
             areas = layer_of(path, held, BOUNDARIES)
             others = {name: layer_of(path, held, name).frame for name in (*TABLES, TYPES) if name in layers}
         except WrongLayer as wrong:
-            raise _CannotRead("layout-unknown", reason=wrong) from wrong
-        except (
-            DataSourceError,
-            DataLayerError,
-            KeyError,
-            ValueError,
-            RecursionError,
-            sqlite3.Error,
-        ) as error:
-            raise _CannotRead("file-unreadable", reason=str(error).split("\n")[0]) from error
+            raise CannotRead(path, "layout-unknown", reason=wrong) from wrong
+        except (*UNREADABLE, KeyError, RecursionError, sqlite3.Error) as error:
+            raise CannotRead(path, "file-unreadable", reason=str(error).split("\n")[0]) from error
     types, problems = tables.types_of(path.name, _types(others.pop(TYPES, pd.DataFrame())))
     findings = Findings()
     boundary, lost = _boundaries(units, areas, findings)
@@ -145,26 +132,11 @@ def _boundaries(units: Layer, areas: Layer, findings: Findings) -> tuple[Array, 
     return boundary, int((~usable).sum())
 
 
-def _opened(path: Path) -> sqlite3.Connection:
-    # immutable: nothing is made beside a file that may lie where nobody can write. Then its journal, in which
-    # QGIS keeps what it has not folded into the file yet, would not be read.
-    immutable = "" if path.with_name(path.name + "-wal").exists() else "&immutable=1"
-    try:
-        return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro{immutable}", uri=True)
-    except sqlite3.Error as error:
-        raise _CannotRead("file-unreadable", reason=error) from error
-
-
-def _layers(held: sqlite3.Connection) -> set[str]:
-    try:
-        names = {str(row[0]) for row in held.execute("SELECT name FROM sqlite_master WHERE type='table'")}
-    except sqlite3.Error as error:
-        raise _CannotRead("file-unreadable", reason=error) from error
-    if "source_version" in names:
-        raise _CannotRead("registry-file")
+def _layers(held: sqlite3.Connection, path: Path) -> set[str]:
+    names = tables_of(held, path)
     if not {ABOUT, UNITS, BOUNDARIES} <= names:
         reason = f"it lacks the layers {ABOUT}, {UNITS} and {BOUNDARIES}"
-        raise _CannotRead("layout-unknown", reason=reason)
+        raise CannotRead(path, "layout-unknown", reason=reason)
     return names
 
 

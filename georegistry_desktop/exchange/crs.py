@@ -1,0 +1,66 @@
+"""Coordinate reference systems: the one that a file names, the one that a person says, and the way to
+degrees (EPSG:4326)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pyproj
+import shapely
+from pyproj.exceptions import CRSError
+
+from georegistry_desktop.domain.errors import Refused
+from georegistry_desktop.exchange.draft import Array
+
+DEGREES = pyproj.CRS(4326)
+
+
+def crs_of(word: str) -> pyproj.CRS:
+    """The system that a person names: EPSG:32629, 32629, WKT. Raises ``Refused`` (``crs-bad``)."""
+    try:
+        return pyproj.CRS.from_user_input(int(word) if word.isdecimal() else word)
+    except (CRSError, ValueError, TypeError) as error:
+        reason = str(error).split("\n")[0].removeprefix("Invalid projection: ")
+        raise Refused("crs-bad", value=word, reason=reason) from error
+
+
+def title(crs: pyproj.CRS) -> str:
+    """As people know it: "EPSG:32629 (WGS 84 / UTM zone 29N)"."""
+    known = crs.to_authority()
+    return f"{':'.join(known)} ({crs.name})" if known else crs.name
+
+
+def is_degrees(crs: pyproj.CRS) -> bool:
+    """Whether its numbers are those of EPSG:4326, longitude first."""
+    return bool(crs.to_2d().equals(DEGREES, ignore_axis_order=True))
+
+
+def to_degrees(geometries: Array, crs: pyproj.CRS) -> Array:
+    """Geometries (n,) of ``crs``, east or longitude first, in EPSG:4326; heights stay as they are.
+
+    What cannot be transformed gets infinite coordinates, which the checks refuse.
+    """
+    if is_degrees(crs):
+        return geometries
+    way = pyproj.Transformer.from_crs(crs, DEGREES, always_xy=True)
+
+    def moved(held: Any) -> Any:
+        x, y = way.transform(held[:, 0], held[:, 1])
+        return np.column_stack([x, y, *held.T[2:]])
+
+    made: Array = geometries.copy()
+    for solid in (False, True):
+        at = (shapely.has_z(made) == solid) & ~shapely.is_missing(made)
+        made[at] = shapely.transform(made[at], moved, include_z=solid)
+    return made
+
+
+def told_extent(geometries: Array) -> str:
+    """From where to where the coordinates go, and what that looks like."""
+    west, south, east, north = shapely.total_bounds(geometries)
+    if np.isnan(west):
+        return "it holds no coordinates"
+    like = "like degrees" if max(abs(west), abs(east)) <= 180 and max(abs(south), abs(north)) <= 90 else ""
+    like = like or "like metres of a projected system, such as a UTM zone"
+    return f"from {west:g}, {south:g} to {east:g}, {north:g}: {like}"

@@ -1,0 +1,56 @@
+"""Lists: files of one or several tables, each with headings of its own, as one draft."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from georegistry_desktop.domain.problems import Problem
+from georegistry_desktop.domain.progress import Progress
+from georegistry_desktop.exchange.draft import Draft, each_ancestor_once, each_group_once, empty_draft, joined
+from georegistry_desktop.exchange.formats import Reader, ReadOptions, TableReader
+from georegistry_desktop.exchange.table import CannotRead, Table
+from georegistry_desktop.exchange.tabular import draft_of
+
+
+def table_reader(tables: TableReader) -> Reader:
+    """A reader of all tables of all files as one draft; a parent may stand in another table."""
+
+    def read(files: Sequence[Path], *, options: ReadOptions, progress: Progress) -> Draft:
+        found: list[list[Table]] = []
+        problems = []
+        for path in files:
+            try:
+                found.append([*tables(path, options=options, progress=progress)])
+            except CannotRead as cannot:
+                problems.append(cannot.problem)
+        draft = draft_of_tables(found, options, progress)
+        draft.problems.extend(problems)
+        return draft
+
+    return read
+
+
+def draft_of_tables(files: Sequence[Sequence[Table]], options: ReadOptions, progress: Progress) -> Draft:
+    """The tables of each file together. Beside tables of units a file may have others, which nobody chose:
+    they are left out, and named."""
+    # A mapping may be one for several tables, each with headings of its own.
+    elsewhere = {heading for tables in files for table in tables for heading in table.headings}
+    drafts: list[Draft] = []
+    for tables in files:
+        made = [draft_of(table, options, progress, elsewhere) for table in tables]
+        some = not all(_is_no_list(draft) for draft in made)
+        for table, draft in zip(tables, made, strict=True):
+            skip = some and not options.layers and _is_no_list(draft)
+            drafts.append(_skipped(table, draft) if skip else draft)
+    return each_group_once(each_ancestor_once(joined(drafts or [empty_draft()])))
+
+
+def _is_no_list(draft: Draft) -> bool:
+    return draft.rows.empty and any(p.code == "columns-missing" for p in draft.problems)
+
+
+def _skipped(table: Table, draft: Draft) -> Draft:
+    lacks = next(p.params["field"] for p in draft.problems if p.code == "columns-missing")
+    params: dict[str, object] = {"field": lacks}
+    return empty_draft([Problem(code="table-skipped", severity="warning", file=table.file, params=params)])

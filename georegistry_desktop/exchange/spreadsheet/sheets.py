@@ -1,0 +1,196 @@
+"""The sheets of a workbook as tables: values as text, merged cells filled, what is hidden told."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+from itertools import islice
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+from xml.parsers import expat
+
+import numpy as np
+import pyarrow as pa
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
+
+from georegistry_desktop.domain.problems import Problem
+from georegistry_desktop.domain.progress import Progress
+from georegistry_desktop.exchange.archives import members
+from georegistry_desktop.exchange.formats import ReadOptions
+from georegistry_desktop.exchange.headings import WITHIN, above, heading_at
+from georegistry_desktop.exchange.spreadsheet.marks import Marks, letters, marks_of
+from georegistry_desktop.exchange.table import CannotRead, Table, without_blank_rows
+
+_CHUNK = 20_000
+_TOLD = 20
+_BROKEN = (
+    CalamineError,
+    OSError,
+    ValueError,
+    KeyError,
+    zipfile.BadZipFile,
+    ElementTree.ParseError,
+    expat.ExpatError,
+)
+
+
+def read_sheets(path: Path, *, options: ReadOptions, progress: Progress) -> Sequence[Table]:
+    """A table for each sheet that holds anything. Raises ``CannotRead``."""
+    progress(f"Reading {path.name}", 0, 1)
+    zipped = bool(members(path))
+    try:
+        book = CalamineWorkbook.from_path(path)
+        marks = marks_of(path) if zipped else {}
+        about = [s for s in book.sheets_metadata if s.typ == SheetTypeEnum.WorkSheet]
+        names = [s.name for s in about]
+        if options.layers and not set(options.layers) & set(names):
+            raise CannotRead(path, "layer-unknown", value=", ".join(options.layers), known=", ".join(names))
+        chosen = [
+            s.name
+            for s in about
+            if (s.name in options.layers if options.layers else s.visible == SheetVisibleEnum.Visible)
+        ]
+        found = []
+        for at, name in enumerate(chosen):
+            progress(f"Reading {path.name}", at, len(chosen))
+            sheet = book.get_sheet_by_name(name)
+            label = path.name if len(names) == 1 else f"{path.name} ({name})"
+            table = _table(sheet, label, marks.get(name, Marks()), progress)
+            found += [table] if table is not None else []
+    except _BROKEN as error:
+        reason = str(error).split("\n")[0] or type(error).__name__
+        raise CannotRead(path, "file-unreadable", reason=reason) from error
+    hidden = [] if options.layers else [s.name for s in about if s.name not in chosen]
+    if not found:
+        raise CannotRead(path, "units-missing")
+    if hidden:
+        params: dict[str, object] = {"value": ", ".join(hidden)}
+        found[0].problems.append(
+            Problem(code="sheets-hidden", severity="warning", file=path.name, params=params)
+        )
+    progress(f"Reading {path.name}", 1, 1)
+    return found
+
+
+def _table(sheet: CalamineSheet, label: str, marks: Marks, progress: Progress) -> Table | None:
+    merged = _filled(sheet)
+    rows = _rows(sheet, merged)
+    first = list(islice(rows, WITHIN))
+    if not any(any(cells) for cells in first) and not any(any(cells) for cells in rows):
+        return None
+    start = heading_at(first)
+    headings = [" ".join(cell.split()) for cell in first[start]] if first else []
+    width = len(headings)
+    chunks: list[list[pa.Array]] = [[] for _ in headings]
+    count = 0
+    for part in _parts(first[start + 1 :], rows):
+        progress(f"Reading {label}", count, max(count, sheet.total_height))
+        count += len(part)
+        for at, chunk in enumerate(chunks):
+            chunk.append(pa.array([cells[at] or None for cells in part], pa.large_string()))
+    columns = [pa.chunked_array(chunk, pa.large_string()) for chunk in chunks]
+    numbers = np.arange(start + 2, start + 2 + count, dtype=np.int64)
+    columns, numbers = without_blank_rows(columns, numbers)
+    offset = sheet.start[1] if sheet.start else 0
+    return Table(
+        file=label,
+        headings=headings[:width],
+        columns=columns,
+        rows=numbers,
+        heading_row=start + 1,
+        problems=[*_problems(label, start, first, merged, marks, headings, offset)],
+    )
+
+
+def _rows(sheet: CalamineSheet, merged: Mapping[int, Mapping[int, tuple[int, int]]]) -> Iterator[list[str]]:
+    """All rows from the first of the sheet, every cell as text; merged cells all hold the first one's."""
+    kept: dict[tuple[int, int], str] = {}
+    wanted = {first for cells in merged.values() for first in cells.values()}
+    for at, values in enumerate(sheet.iter_rows()):
+        cells = [_word(value) for value in values]
+        for column, first in merged.get(at, {}).items():
+            if column < len(cells):
+                cells[column] = kept.get(first, "")
+        for row, column in wanted:
+            if row == at and column < len(cells):
+                kept[row, column] = cells[column]
+        yield cells
+
+
+def _filled(sheet: CalamineSheet) -> dict[int, dict[int, tuple[int, int]]]:
+    """By row and column the cell that holds the value of a merged area, for all its other cells."""
+    offset = sheet.start[1] if sheet.start else 0
+    found: dict[int, dict[int, tuple[int, int]]] = {}
+    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
+        if bottom > top:  # an area within one row is a title
+            for row in range(top, min(bottom, sheet.total_height) + 1):
+                for column in range(left, right + 1):
+                    if (row, column) != (top, left):
+                        found.setdefault(row, {})[column - offset] = (top, left - offset)
+    return found
+
+
+def _parts(first: list[list[str]], rows: Iterator[list[str]]) -> Iterator[list[list[str]]]:
+    if first:
+        yield first
+    while part := list(islice(rows, _CHUNK)):
+        yield part
+
+
+def _word(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else repr(value)
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == datetime.min.time() else value.isoformat()
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _problems(
+    label: str,
+    start: int,
+    first: Sequence[Sequence[str]],
+    merged: Mapping[int, object],
+    marks: Marks,
+    headings: Sequence[str],
+    offset: int,
+) -> Iterator[Problem]:
+    if words := above(first, start):
+        yield _told("rows-above", label, None, value=words)
+    below = [row + 1 for row in sorted(merged) if row > start]
+    if below:
+        yield _told("cells-merged", label, below[0], value=_listed(below))
+    hidden = [row for row in marks.hidden if row > start + 1]
+    if hidden:
+        yield _told("rows-hidden", label, hidden[0], value=_listed(hidden))
+    names = {letters(at + offset + 1): heading for at, heading in enumerate(headings)}
+    for cell in marks.formulas:
+        yield _of_cell("formula-bare", label, cell, names, value=cell)
+    for cell, word in marks.errors.items():
+        yield _of_cell("cell-error", label, cell, names, value=word)
+
+
+def _told(code: str, label: str, row: int | None, **params: object) -> Problem:
+    return Problem(code=code, severity="warning", file=label, row=row, params=params)
+
+
+def _of_cell(code: str, label: str, cell: str, names: Mapping[str, str], **params: object) -> Problem:
+    column = cell.rstrip("0123456789")
+    row = int(cell[len(column) :])
+    return Problem(code=code, file=label, row=row, field=names.get(column, column), params=params)
+
+
+def _listed(rows: Sequence[int]) -> str:
+    more = f" and {len(rows) - _TOLD:,} more" if len(rows) > _TOLD else ""
+    return ", ".join(map(str, rows[:_TOLD])) + more

@@ -1,0 +1,177 @@
+"""Files of GDAL's vector formats as tables: which layers, in which reference system, nothing left behind."""
+
+from __future__ import annotations
+
+import codecs
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from xml.parsers import expat
+
+import numpy as np
+import pyproj
+import shapely
+
+from georegistry_desktop.domain.errors import Refused
+from georegistry_desktop.domain.problems import Problem
+from georegistry_desktop.domain.progress import Progress
+from georegistry_desktop.exchange import crs as systems
+from georegistry_desktop.exchange.archives import members
+from georegistry_desktop.exchange.draft import Findings
+from georegistry_desktop.exchange.formats import ReadOptions
+from georegistry_desktop.exchange.table import CannotRead, Table
+from georegistry_desktop.exchange.vector.layers import UNREADABLE, Layer, layer_names, read_layer
+
+_LINES = ("LineString", "MultiLineString", "CompoundCurve", "MultiCurve")
+_NO_UNITS = ("layer_styles", "qgis_projects")
+_OF_KML = (
+    "timestamp",
+    "begin",
+    "end",
+    "altitudeMode",
+    "tessellate",
+    "extrude",
+    "visibility",
+    "drawOrder",
+    "icon",
+)
+"""What GDAL shows of every placemark; the program that drew it filled it in, not a person."""
+_SHP, _SHP_HEAD = b"\x00\x00\x27\x0a", 100
+_WHERE_LOST = "Copy all files of the shapefile together: .shp, .shx, .dbf, .prj"
+
+
+def read_tables(path: Path, *, options: ReadOptions, progress: Progress) -> Sequence[Table]:
+    """A table for each layer that may hold units. Raises ``CannotRead``."""
+    found: list[Table] = []
+    _check_whole(path)
+    with _sources(path) as sources:
+        try:
+            named = [(s, name, kind) for s in sources for name, kind in layer_names(s)]
+            chosen = choose([(name, kind) for _, name, kind in named], options, path)
+            for at, (source, name, _) in enumerate(n for n in named if n[1] in chosen):
+                progress(f"Reading {path.name}", at, len(chosen))
+                layer = read_layer(source, name, encoding=options.encoding)
+                label = path.name if len(named) == 1 else f"{path.name} ({name})"
+                found.append(table_of(layer, label, path, options))
+        except UNREADABLE as error:
+            reason = str(error).split("\n")[0].replace(str(path), path.name)
+            if ".shx" in reason:
+                reason = f"{reason.split('.shx')[0]}.shx is not there. {_WHERE_LOST}"
+            raise CannotRead(path, "file-unreadable", reason=reason) from error
+    progress(f"Reading {path.name}", 1, 1)
+    return found
+
+
+def choose(layers: Sequence[tuple[str, str | None]], options: ReadOptions, path: Path) -> set[str]:
+    """The layers that a person named, else all that hold points or areas, else all tables.
+
+    Raises ``CannotRead`` where one that was named is in none of the layers.
+    """
+    names = [name for name, _ in layers]
+    if options.layers:
+        if not set(options.layers) & set(names):
+            raise CannotRead(path, "layer-unknown", value=", ".join(options.layers), known=", ".join(names))
+        return set(options.layers)
+    held = [(name, kind) for name, kind in layers if name not in _NO_UNITS]
+    spatial = {name for name, kind in held if kind is not None and kind.split(" ")[0] not in _LINES}
+    return spatial or {name for name, kind in held if kind is None} or set(names)
+
+
+def table_of(layer: Layer, label: str, path: Path, options: ReadOptions) -> Table:
+    """The layer with its geometry in EPSG:4326. Raises ``CannotRead`` where nobody says in what it is."""
+    problems = [
+        Problem(code="driver-says", severity="warning", file=label, params={"value": words})
+        for words in layer.said
+    ]
+    findings = Findings()
+    geometry, crs = None, None
+    if layer.kind is not None:
+        for at, reason in sorted(layer.broken.items()):
+            findings.add(at, "geometry-bad", field="geometry", reason=reason)
+        system = _system(layer, label, path, options, problems)
+        geometry = systems.to_degrees(layer.geometry, system) if system is not None else layer.geometry
+        crs = systems.title(system) if system is not None else None
+    columns = dict(zip(layer.headings, layer.columns, strict=True))
+    if layer.driver == "LIBKML":
+        columns = {name: column for name, column in columns.items() if name not in _OF_KML}
+        if "id2" in columns:
+            columns["id"] = columns.pop("id2")
+    return Table(
+        file=label,
+        headings=list(columns),
+        columns=list(columns.values()),
+        rows=np.arange(1, len(layer.fids) + 1, dtype=np.int64),
+        heading_row=None,
+        geometry=geometry,
+        crs=crs,
+        findings=findings,
+        problems=problems,
+    )
+
+
+def _system(
+    layer: Layer, label: str, path: Path, options: ReadOptions, problems: list[Problem]
+) -> pyproj.CRS | None:
+    if shapely.is_missing(layer.geometry).all():
+        return None
+    own = _own(layer)
+    if options.crs is None and own is None:
+        raise CannotRead(path, "crs-missing", layer=label, value=systems.told_extent(layer.geometry))
+    if options.crs is None:
+        return own
+    said = systems.crs_of(options.crs)
+    if own is not None and not said.equals(own, ignore_axis_order=True):
+        words: dict[str, object] = {"value": systems.title(said), "other": systems.title(own)}
+        problems.append(Problem(code="crs-overruled", severity="warning", file=label, params=words))
+    return said
+
+
+def _own(layer: Layer) -> pyproj.CRS | None:
+    # GDAL calls what has no system an engineering one, or nothing.
+    try:
+        found = systems.crs_of(layer.crs) if layer.crs else None
+    except Refused:
+        return None
+    return found if found is not None and (found.is_geographic or found.is_projected) else None
+
+
+def _check_whole(path: Path) -> None:
+    """GDAL reads a shapefile or an XML document as far as it goes, and does not say where that is."""
+    with path.open("rb") as file:
+        head = file.read(_SHP_HEAD)
+        if head.startswith(_SHP) and len(head) == _SHP_HEAD:
+            words = int.from_bytes(head[24:28], "big")
+            if path.stat().st_size < words * 2:
+                reason = f"it has {path.stat().st_size:,} of the {words * 2:,} bytes that it says"
+                raise CannotRead(path, "file-unreadable", reason=reason)
+        elif head.lstrip(codecs.BOM_UTF8).lstrip().startswith(b"<"):
+            file.seek(0)
+            try:
+                expat.ParserCreate().ParseFile(file)
+            except expat.ExpatError as error:
+                raise CannotRead(path, "file-unreadable", reason=f"its XML breaks: {error}") from error
+
+
+@contextmanager
+def _sources(path: Path) -> Iterator[list[str]]:
+    """What GDAL is to open: the file, what lies in an archive, or a copy where it would write beside it."""
+    suffix = path.suffix.lower()
+    if suffix == ".zip":
+        inside = [name for name in members(path) if Path(name).suffix.lower() in _IN_ARCHIVES]
+        if not inside:
+            raise CannotRead(path, "archive-empty", known=", ".join(_IN_ARCHIVES))
+        yield [f"/vsizip/{{{path.absolute()}}}/{name}" for name in inside]
+    elif suffix in (".gml", ".xml"):
+        with tempfile.TemporaryDirectory() as folder:
+            for held in (path, path.with_suffix(".xsd")):
+                if held.exists():
+                    shutil.copy(held, folder)
+            yield [str(Path(folder) / path.name)]
+    else:
+        members(path)
+        yield [str(path)]
+
+
+_IN_ARCHIVES = (".shp", ".geojson", ".json", ".gpkg", ".fgb", ".kml", ".gml")

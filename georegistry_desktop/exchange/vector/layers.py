@@ -1,0 +1,96 @@
+"""One layer as it stands: its attributes as text, its geometries, its reference system."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+import pyogrio
+import shapely
+from pyogrio.errors import DataLayerError, DataSourceError, FeatureError
+
+from georegistry_desktop.exchange.checks import geometries
+from georegistry_desktop.exchange.draft import Array
+from georegistry_desktop.exchange.vector.columns import as_text
+
+NO_GEOMETRY = "its bytes are no geometry"
+UNREADABLE = (
+    DataSourceError,
+    DataLayerError,
+    FeatureError,
+    pa.ArrowException,
+    ValueError,
+    RuntimeError,
+    OSError,
+)
+"""What pyogrio raises where a file is not what it should be."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Layer:
+    """``columns`` are Arrow text; ``geometry`` (n,) is None where there is none, or one that cannot be read:
+    ``broken`` gives the position of each of those, and why. ``kind`` is GDAL's name of the type of geometry,
+    None for a table without any, ``shape`` the column that holds it. ``said`` is what the driver grumbled
+    about, ``fids`` are the numbers of the features."""
+
+    headings: list[str]
+    columns: list[pa.ChunkedArray]
+    geometry: Array
+    broken: Mapping[int, str]
+    crs: str | None
+    kind: str | None
+    shape: str
+    driver: str
+    said: tuple[str, ...]
+    fids: Array
+
+
+def layer_names(source: str) -> list[tuple[str, str | None]]:
+    """The layers of a file with their kinds of geometry. Raises what is in ``UNREADABLE``."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)  # told when the layer itself is read
+        return [(str(name), kind) for name, kind in pyogrio.list_layers(source)]
+
+
+def read_layer(source: str, name: str, *, encoding: str | None = None) -> Layer:
+    """The whole layer. Raises what is in ``UNREADABLE``."""
+    with warnings.catch_warnings(record=True) as grumbles:
+        warnings.simplefilter("always", RuntimeWarning)
+        about = pyogrio.read_info(source, layer=name, encoding=encoding)
+        meta, table = pyogrio.read_arrow(source, layer=name, encoding=encoding, return_fids=True)
+    shape = meta["geometry_name"] or "wkb_geometry"
+    spatial = about["geometry_type"] is not None and shape in table.column_names
+    held = table[shape].to_numpy() if spatial else np.full(len(table), None, dtype=object)
+    found = geometries.from_wkb(held)
+    names = [n for n in table.column_names[1:] if not spatial or n != shape]
+    return Layer(
+        headings=names,
+        columns=[as_text(table[n]) for n in names],
+        geometry=found,
+        broken=_broken(found, held),
+        crs=meta["crs"],
+        kind=about["geometry_type"],
+        shape=shape,
+        driver=about["driver"],
+        said=_told(grumbles),
+        fids=table[0].to_numpy(),
+    )
+
+
+def _broken(found: Array, held: Array) -> dict[int, str]:
+    told: dict[int, str] = {}
+    for at in np.flatnonzero(shapely.is_missing(found)).tolist():
+        if held[at] is not None:
+            try:
+                told[at] = str(shapely.from_wkb(held[at]) and NO_GEOMETRY)
+            except (shapely.GEOSException, NotImplementedError, ValueError) as error:
+                told[at] = str(error).split("\n")[0]
+    return told
+
+
+def _told(grumbles: Sequence[warnings.WarningMessage]) -> tuple[str, ...]:
+    words = [str(one.message).split("\n")[0] for one in grumbles if issubclass(one.category, RuntimeWarning)]
+    return tuple(dict.fromkeys(words))
