@@ -71,6 +71,10 @@ def _import(
         str | None,
         typer.Option("--crs", metavar="C", help="Reference system of the coordinates, such as EPSG:32629."),
     ] = None,
+    repair: Annotated[
+        list[str] | None,
+        typer.Option("--repair", metavar="R", help="Put right what was found: letters, zeros or swapped."),
+    ] = None,
     print_mapping: Annotated[
         bool, typer.Option("--print-mapping", help="Print the guessed mapping, to be edited; import nothing.")
     ] = False,
@@ -87,10 +91,8 @@ def _import(
     check_encoding(encoding)
     one_of(status, "status", ("NEW", "VALID"))
     if print_mapping:
-        for found in exchange.guess_mappings(
-            files, format=format, encoding=encoding, layers=layer or (), crs=crs
-        ):
-            printing.answer(exchange.mapping_text(found))
+        found = exchange.guess_mappings(files, format=format, encoding=encoding, layers=layer or (), crs=crs)
+        printing.answer(exchange.mapping_text(found))
         return
     said = None if mapping is None else exchange.read_mapping(mapping)
     with opened(registry) as held, printing.progress() as progress:
@@ -103,6 +105,7 @@ def _import(
             mapping=said,
             layers=layer or (),
             crs=crs,
+            repairs=repair or (),
             status=status,
             lenient=lenient,
             dry_run=dry_run,

@@ -166,7 +166,41 @@ READING: dict[str, tuple[str, str]] = {
         "The boundary crosses or touches itself: {reason}.",
         "It is kept as it is; mend it later.",
     ),
-    "date-bad": ("'{value}' is no date.", "Write it as YYYY-MM-DD."),
+    "date-bad": (
+        "'{value}' is no date, or may be two.",
+        'Write it as YYYY-MM-DD, or say in a mapping whether day or month comes first: dates = "DMY".',
+    ),
+    "dates-read": (
+        "The dates of '{value}' were read with the {order} first, as some of them must be.",
+        'Say another order in a mapping: dates = "DMY" or "MDY".',
+    ),
+    "letters-garbled": (
+        "'{value}' looks like '{other}', read in a wrong encoding.",
+        "Have such letters put right with --repair letters, or correct the file.",
+    ),
+    "letters-repaired": ("'{value}' was put right: '{other}'.", "Look at it."),
+    "zeros-lost": (
+        "{count} of them are a digit shorter than the others, such as {value}: a spreadsheet may have eaten "
+        "their zeros.",
+        "Have them filled up, {other}, with --repair zeros, or correct the file.",
+    ),
+    "zeros-restored": (
+        "{count} of them were filled up with a zero, such as {value} to {other}.",
+        "Look at them.",
+    ),
+    "places-swapped": (
+        "It lies far away; with latitude and longitude swapped it lies among the others ({value}).",
+        "Have such points turned with --repair swapped, or correct the file.",
+    ),
+    "places-turned": ("Its latitude and longitude were swapped back ({value}).", "Look at it on the map."),
+    "places-projected": (
+        "{count} positions, such as {value}, are no degrees; they look like metres of a projected system.",
+        "Say which one it is, such as --crs EPSG:32629 for UTM zone 29 north.",
+    ),
+    "row-sum": (
+        "'{value}' looks like a sum of other rows, not like a unit.",
+        "Remove the row, if it is one.",
+    ),
     "status-bad": ("'{value}' is no status.", "Use NEW, VALID or REJECTED."),
     "json-bad": ("'{value}' cannot be read as JSON: {reason}.", "Correct or empty the cell."),
     "uuid-bad": ("'{value}' is no uuid, or stands twice.", "Leave it empty: one is made."),

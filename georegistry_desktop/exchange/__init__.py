@@ -7,7 +7,7 @@ its files; ``checks/`` looks at them whatever the format was, and ``assemble`` m
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from georegistry_desktop.domain.errors import Refused
@@ -20,7 +20,7 @@ from georegistry_desktop.exchange.draft import Understood
 from georegistry_desktop.exchange.formats import Format, ReadOptions, with_plugins
 from georegistry_desktop.exchange.geopackage import GPKG
 from georegistry_desktop.exchange.incoming import Incoming
-from georegistry_desktop.exchange.mapping import FileMapping, written
+from georegistry_desktop.exchange.mapping import FileMapping, merged, written
 from georegistry_desktop.exchange.mapping import from_record as mapping_from_record
 from georegistry_desktop.exchange.mapping import read_mapping as _mapping_of
 from georegistry_desktop.exchange.plain import JSON
@@ -57,6 +57,7 @@ def read(
     mapping: FileMapping | None = None,
     layers: Sequence[str] = (),
     crs: str | None = None,
+    repairs: Collection[str] = (),
     status: str = "NEW",
     progress: Progress = silent,
 ) -> Incoming:
@@ -65,16 +66,19 @@ def read(
     ``format`` is the name of a format (found by content, then extension, where not given); ``encoding``
     any that Python knows; ``mapping`` says which column of a list is what (guessed where not given);
     ``layers`` names the sheets or layers to be read; ``crs`` is the reference system of coordinates, against
-    what a file says itself; ``status`` is given to units for which the files name none. Geometry comes out in
-    EPSG:4326. All problems of all files are in the answer; raises ``Refused`` for an unknown format or
-    reference system, and whatever ``progress`` raises.
+    what a file says itself; ``repairs`` names what is to be put right (letters, zeros, swapped); ``status``
+    is given to units for which the files name none. Geometry comes out in EPSG:4326. All problems of all
+    files are in the answer; raises ``Refused`` for an unknown format or reference system, and whatever
+    ``progress`` raises.
     """
     held = [paths] if isinstance(paths, (str, Path)) else paths
     return read_files(
         [Path(p) for p in held],
         with_plugins(FORMATS),
         format=format,
-        options=ReadOptions(encoding=encoding, mapping=mapping, layers=tuple(layers), crs=crs),
+        options=ReadOptions(
+            encoding=encoding, mapping=mapping, layers=tuple(layers), crs=crs, repairs=frozenset(repairs)
+        ),
         status=status,
         progress=progress,
     )
@@ -103,9 +107,16 @@ def guess_mappings(
     )
 
 
-def mapping_text(found: GuessedMapping) -> str:
-    """A guessed mapping as the commented TOML that ``read_mapping`` reads."""
-    return written(found.file, found.looks, found.mapping, found.guesses)
+def mapping_text(found: Sequence[GuessedMapping]) -> str:
+    """Guessed mappings as the commented TOML that ``read_mapping`` reads: one for all tables where one can
+    mean the same in each, else one after the other, to be parted."""
+    whole = merged([one.mapping for one in found])
+    if whole is None:
+        return "\n".join(written(one.file, one.looks, one.mapping, one.guesses) for one in found)
+    looks = {heading: look for one in found for heading, look in one.looks.items()}
+    guesses = {(g.field, g.heading): g for one in found for g in one.guesses}
+    best = {name: guess for (name, _), guess in reversed(guesses.items())}
+    return written(", ".join(one.file for one in found), looks, whole, [*best.values()])
 
 
 def read_mapping(path: str | Path) -> FileMapping:

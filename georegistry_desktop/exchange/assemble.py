@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import geopandas as gpd
@@ -15,7 +15,7 @@ from georegistry_desktop.domain.geometry import metres_between
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.domain.records import UnitType
-from georegistry_desktop.exchange.checks import cells, identity, place, tree
+from georegistry_desktop.exchange.checks import cells, doubts, identity, place, tree
 from georegistry_desktop.exchange.checks.tables import checked_tables
 from georegistry_desktop.exchange.draft import Draft, Findings, text
 from georegistry_desktop.exchange.incoming import Incoming
@@ -26,16 +26,24 @@ _ONE_PLACE = 10.0
 
 
 def assembled(
-    draft: Draft, files: Sequence[str], origin: dict[str, object], status: str, progress: Progress
+    draft: Draft,
+    files: Sequence[str],
+    origin: dict[str, object],
+    status: str,
+    progress: Progress,
+    repairs: Collection[str] = (),
 ) -> Incoming:
-    """Check the draft and make a version of it; ``files`` gives the order in which problems are told, and
-    ``status`` is for units without one."""
+    """Check the draft and make a version of it; ``files`` gives the order in which problems are told,
+    ``status`` is for units without one, ``repairs`` are those of ``checks.doubts`` that somebody wants."""
     rows, findings = draft.rows.copy(), Findings(draft.findings)
     progress("Checking references", 0, STEPS)
     for name in ("name", "short_name", "type", "status"):
         rows[name] = cells.unblanked(rows[name])
     for name in ("ref", "parent_ref", "uuid", "parent_uuid", "code"):
         rows[name] = cells.trimmed(rows[name])
+    doubts.garbled(rows, findings, repairs)
+    doubts.shortened(rows, findings, repairs)
+    doubts.sums(rows, findings)
     made, kept = identity.uuids(rows["uuid"], findings)
     identity.check_references(rows, kept, findings)
     cells.check_words(rows, findings)
@@ -43,7 +51,7 @@ def assembled(
     findings.add_all(np.flatnonzero(nameless), "name-blank", field="name")
 
     progress("Checking values", 1, STEPS)
-    units = _units(draft, rows, status, findings)
+    units = _units(draft, rows, status, findings, repairs)
 
     progress("Checking the tree", 2, STEPS)
     parent = tree.parents(rows, kept, findings)
@@ -85,7 +93,9 @@ def assembled(
     return Incoming(version if len(rows) else None, places, tuple(problems), origin, draft.understood)
 
 
-def _units(draft: Draft, rows: pd.DataFrame, status: str, findings: Findings) -> pd.DataFrame:
+def _units(
+    draft: Draft, rows: pd.DataFrame, status: str, findings: Findings, repairs: Collection[str]
+) -> pd.DataFrame:
     located = cells.points(cells.unblanked(rows["latitude"]), cells.unblanked(rows["longitude"]), findings)
     given = ~shapely.is_missing(located)
     both = np.flatnonzero(given & ~shapely.is_missing(draft.point))
@@ -94,7 +104,7 @@ def _units(draft: Draft, rows: pd.DataFrame, status: str, findings: Findings) ->
     findings.add_all(
         both[apart], "point-differs", "warning", "point", value=[f"{m:,.0f} m" for m in metres[apart]]
     )
-    point = np.where(given, located, draft.point)
+    point = doubts.swapped(np.where(given, located, draft.point), draft.boundary, findings, repairs)
     return pd.DataFrame(
         {
             "type": rows["type"],

@@ -57,10 +57,8 @@ def to_degrees(geometries: Array, crs: pyproj.CRS) -> Array:
 
 
 def told_extent(geometries: Array) -> str:
-    """From where to where the coordinates go, and what that looks like."""
-    west, south, east, north = shapely.total_bounds(geometries)
-    if np.isnan(west):
-        return "it holds no coordinates"
+    """From where to where the coordinates go, and what that looks like; one at least is there."""
+    west, south, east, north = shapely.total_bounds(geometries[~shapely.is_missing(geometries)])
     like = "like degrees" if max(abs(west), abs(east)) <= 180 and max(abs(south), abs(north)) <= 90 else ""
     like = like or "like metres of a projected system, such as a UTM zone"
     return f"from {west:g}, {south:g} to {east:g}, {north:g}: {like}"

@@ -12,6 +12,7 @@ import pyproj
 import shapely
 
 from georegistry_desktop.domain.geometry import metres_between
+from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.exchange import crs as systems
 from georegistry_desktop.exchange.angles import decimal_degrees
 from georegistry_desktop.exchange.checks import cells as values
@@ -21,6 +22,7 @@ from georegistry_desktop.exchange.draft import Array, Findings, arrow, text
 PLACES = ("latitude", "longitude", "altitude", "accuracy")
 ONE_PLACE = 10.0
 """Metres within which two forms of one point, each rounded in its own way, are one place."""
+_NO_DEGREES = 1000
 _NUMBER = r"[-+]?\d{1,8}(?:\.\d+)?"
 _DEGREES = r"[-+]?\d{1,8}\.\d+"
 _BY_COMMA = (
@@ -34,10 +36,13 @@ _BY_SPACE = (
 
 
 def in_degrees(
-    held: dict[str, pd.Series[Any]], decimal: str, crs: pyproj.CRS | None, findings: Findings
-) -> None:
+    held: dict[str, pd.Series[Any]], decimal: str, crs: pyproj.CRS | None, file: str, findings: Findings
+) -> list[Problem]:
     """Latitude and longitude as decimal degrees in EPSG:4326, out of whatever the columns hold: one cell for
-    both, decimal commas where ``decimal`` says so, degrees with minutes, or north and east of ``crs``."""
+    both, decimal commas where ``decimal`` says so, degrees with minutes, or north and east of ``crs``.
+
+    Metres without a system are one problem, whatever their number, and left out.
+    """
     for name in PLACES if decimal == "," else ():
         if name in held:
             held[name] = held[name].str.replace(",", ".", regex=False)
@@ -45,12 +50,13 @@ def in_degrees(
     if not {"latitude", "longitude"} <= held.keys():
         for name in ("latitude", "longitude"):
             held.pop(name, None)
-        return
+        return []
     if crs is not None and not systems.is_degrees(crs):
         _from_metres(held, crs)
-        return
+        return []
     for name in ("latitude", "longitude"):
         held[name] = decimal_degrees(held[name])
+    return _projected(held, file)
 
 
 def shapes(
@@ -114,6 +120,20 @@ def _split_positions(held: dict[str, pd.Series[Any]], findings: Findings) -> Non
             held[name] = values.trimmed(text(pc.struct_field(parts, name)))
     bad = np.flatnonzero((cells.notna() & held["longitude"].isna()).to_numpy())
     findings.add_all(bad, "position-bad", field="point", value=list(cells.iloc[bad]))
+
+
+def _projected(held: dict[str, pd.Series[Any]], file: str) -> list[Problem]:
+    north, east = (values.numbers(held[n])[0] for n in ("latitude", "longitude"))
+    metres = (np.abs(north) > _NO_DEGREES) & (np.abs(east) > _NO_DEGREES)
+    count = int(metres.sum())
+    if not count:
+        return []
+    first = int(np.flatnonzero(metres)[0])
+    shown = f"{held['latitude'].iloc[first]} {held['longitude'].iloc[first]}"
+    for name in ("latitude", "longitude"):
+        held[name] = held[name].where(~metres, None)
+    params: dict[str, object] = {"count": count, "value": shown}
+    return [Problem(code="places-projected", file=file, field="point", params=params)]
 
 
 def _from_metres(held: dict[str, pd.Series[Any]], crs: pyproj.CRS) -> None:

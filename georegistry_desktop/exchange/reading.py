@@ -13,6 +13,7 @@ from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.domain.records import STATUSES
 from georegistry_desktop.exchange.archives import members
 from georegistry_desktop.exchange.assemble import assembled
+from georegistry_desktop.exchange.checks.doubts import REPAIRS
 from georegistry_desktop.exchange.draft import empty_draft, joined
 from georegistry_desktop.exchange.formats import ARCHIVE, HEAD, Format, ReadOptions, format_of
 from georegistry_desktop.exchange.incoming import Incoming
@@ -39,6 +40,10 @@ def read_files(
         raise Refused("option-bad", option="format to read", value=format, known=known)
     if status not in STATUSES:
         raise Refused("option-bad", option="status", value=status, known=", ".join(STATUSES))
+    if unknown := options.repairs - {*REPAIRS}:
+        raise Refused(
+            "option-bad", option="repair", value=", ".join(sorted(unknown)), known=", ".join(REPAIRS)
+        )
     held = _known_files(paths, formats, format, progress)
     drafts = []
     for name, files in held.of_format.items():
@@ -57,9 +62,11 @@ def read_files(
             draft.problems.append(Problem(code="mapping-none", severity="warning", params=params))
     if systems := sorted({u.crs for u in draft.understood if u.crs}):
         about["crs"] = ", ".join(systems)
+    if options.repairs:
+        about["repairs"] = sorted(options.repairs)
     if draft.encodings:
         about["encoding"] = ", ".join(sorted(set(draft.encodings.values())))
-    return assembled(draft, [p.name for p in paths], about, status, progress)
+    return assembled(draft, [p.name for p in paths], about, status, progress, options.repairs)
 
 
 @dataclass(frozen=True)

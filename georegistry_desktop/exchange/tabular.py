@@ -5,8 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
+import pandas as pd
 import pyarrow as pa
 import pyproj
 import shapely
@@ -20,6 +22,7 @@ from georegistry_desktop.exchange.csv.astray import swallowed_rows
 from georegistry_desktop.exchange.csv.groups import COLUMNS as GROUP_COLUMNS
 from georegistry_desktop.exchange.csv.groups import read_groups
 from georegistry_desktop.exchange.csv.items import read_items, read_references
+from georegistry_desktop.exchange.dates import iso_dates
 from georegistry_desktop.exchange.draft import (
     ROW_TEXT,
     Array,
@@ -82,8 +85,12 @@ def draft_of(
     by_name = {heading: table.columns[at] for heading, at in headings.at.items()}
     # A comma in a number is never read as a decimal one before somebody has said so.
     drawn = table.geometry is not None
-    mapping = options.mapping or replace(guess(headings, by_name, drawn=drawn)[0], decimal=".")
-    crs = systems.crs_of(options.crs) if options.crs is not None and not drawn else None
+    said = options.mapping
+    mapping = (
+        said.of_table(by_name) if said else replace(guess(headings, by_name, drawn=drawn)[0], decimal=".")
+    )
+    named_crs = options.crs or mapping.crs
+    crs = systems.crs_of(named_crs) if named_crs is not None and not drawn else None
     columns = {field: by_name[h] for field, h in mapping.columns.items() if h in by_name}
     taken = {h for h in mapping.headings() if h in by_name}
     others = {heading: column for heading, column in by_name.items() if heading not in taken}
@@ -91,7 +98,7 @@ def draft_of(
     problems = [
         *table.problems,
         *_of_headings(table, headings, columns.keys(), others),
-        *_absent(table, mapping, {*by_name, *elsewhere}),
+        *_absent(table, said or mapping, {*by_name, *elsewhere}),
         *swallowed_rows(table, at, {headings.at[h] for h in others}),
     ]
     held = {name: text(column) for name, column in columns.items()}
@@ -115,7 +122,8 @@ def draft_of(
         return empty_draft(problems)
     progress(f"Understanding {table.file}", 0, 2)
     findings = Findings(table.findings)
-    located.in_degrees(held, mapping.decimal, crs, findings)
+    problems += located.in_degrees(held, mapping.decimal, crs, table.file, findings)
+    problems += _in_iso(held, mapping, table)
     level = levels_of(held)
     subtree = "path" in held
     if subtree:
@@ -137,8 +145,9 @@ def draft_of(
         if not {"name", "ref"} & columns.keys() and (again := int(own.dropna().duplicated().sum())):
             unnamed: dict[str, object] = {"value": again}
             problems.append(Problem(code="rows-unnamed", file=table.file, params=unnamed))
-    if mapping.types and "type" in held:
-        held["type"] = text(held["type"].map(lambda word: mapping.types.get(word, word), na_action="ignore"))
+    for name, meant in (("type", mapping.types), ("status", mapping.statuses)):
+        if meant and name in held:
+            held[name] = text(held[name].map(meant).fillna(held[name]))
 
     progress(f"Understanding {table.file}", 1, 2)
     point, boundary = located.shapes(held, table.geometry, crs, findings, len(source))
@@ -180,6 +189,20 @@ def draft_of(
         understood=(_understood(table, mapping, columns, extra, crs),),
         encodings={} if table.encoding is None else {table.file: table.encoding},
     )
+
+
+def _in_iso(held: dict[str, pd.Series[Any]], mapping: FileMapping, table: Table) -> Iterator[Problem]:
+    """Dates of other styles as ISO 8601; which order was found in them is told."""
+    for name in ("opening_date", "closed_date"):
+        if name not in held:
+            continue
+        held[name], order = iso_dates(held[name], mapping.dates)
+        if order is not None:
+            params: dict[str, object] = {
+                "value": mapping.columns[name],
+                "order": "day" if order == "DMY" else "month",
+            }
+            yield Problem(code="dates-read", severity="warning", file=table.file, params=params)
 
 
 def _drawn(point: Array, boundary: Array) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -49,6 +49,7 @@ def import_version(
     mapping: FileMapping | None = None,
     layers: Sequence[str] = (),
     crs: str | None = None,
+    repairs: Collection[str] = (),
     status: str | None = None,
     lenient: bool = False,
     dry_run: bool = False,
@@ -59,9 +60,10 @@ def import_version(
     A unit keeps its uuid from the source's earlier snapshots by equal reference, or by code where it carries
     no reference. ``mapping`` says which column of a list is what; without it the one counts that the source's
     newest snapshot came in with, else it is guessed. ``layers`` names the sheets or layers to be read (all
-    that may hold units where not given), ``crs`` the reference system of coordinates. ``status`` (NEW or
-    VALID) is given to units for which
-    the files name none. Raises ``ImportRefused`` with all problems of all files; nothing is written then.
+    that may hold units where not given), ``crs`` the reference system of coordinates, ``repairs`` what is
+    to be put right of what is found (letters, zeros, swapped). ``status`` (NEW or VALID) is given to units
+    for which the files name none. Raises ``ImportRefused`` with all problems of all files; nothing is written
+    then.
     """
     _check_source(registry, source)
     incoming, how = _read(
@@ -72,6 +74,7 @@ def import_version(
         encoding=encoding,
         layers=layers,
         crs=crs,
+        repairs=repairs,
         status=status or "NEW",
         progress=progress,
     )

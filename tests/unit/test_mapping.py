@@ -478,3 +478,47 @@ def test_that_a_mapping_comes_back_as_it_was_written(mapping: FileMapping) -> No
         read_mapping("m", written("list.csv", dict.fromkeys(mapping.headings(), "text"), mapping)) == mapping
     )
     assert from_record(json.loads(json.dumps(as_record(mapping)))) == mapping
+
+
+def test_that_one_mapping_is_printed_for_tables_with_other_headings(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("code,name,region\n1,A,N\n", "utf-8")
+    (tmp_path / "b.csv").write_text("code,nom\n2,B\n", "utf-8")
+    files = [tmp_path / "a.csv", tmp_path / "b.csv"]
+    words = exchange.mapping_text(exchange.guess_mappings(files))
+    mapping = read_mapping("m.toml", words)
+    assert mapping.columns["name"] == "name"
+    assert mapping.instead["name"] == ("nom",)
+    incoming = exchange.read(files, mapping=mapping)
+    assert incoming.version is not None
+    assert incoming.version.units["name"].tolist() == ["A", "B"]
+    assert not any(p.code == "mapping-heading" for p in incoming.problems)
+    assert from_record(json.loads(json.dumps(as_record(mapping)))) == mapping
+
+
+def test_that_tables_that_mean_other_things_by_one_heading_have_mappings_of_their_own(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("ref,name\n1,A\n", "utf-8")
+    (tmp_path / "b.csv").write_text("region,district,name\nN,M,B\n", "utf-8")
+    words = exchange.mapping_text(exchange.guess_mappings([tmp_path / "a.csv", tmp_path / "b.csv"]))
+    assert words.count("[columns]") in (1, 2)
+    if words.count("[columns]") == 1:
+        mapping = read_mapping("m.toml", words)
+        assert [level.name for level in mapping.levels] == ["region", "district"]
+
+
+def test_that_a_mapping_says_what_statuses_mean(tmp_path: Path) -> None:
+    words = '[columns]\nref = "ref"\nname = "name"\nstatus = "etat"\n[statuses]\n"En service" = "VALID"\n'
+    incoming = read(tmp_path, "ref,name,etat\na,A,En service\nb,B,NEW\nc,C,Fermé\n", words)
+    assert incoming.version is not None
+    assert incoming.version.units["status"].tolist() == ["VALID", "NEW", "NEW"]
+    assert [p.code for p in incoming.problems if p.severity == "error"] == ["status-bad"]
+    with pytest.raises(Refused, match="statuses mean NEW, VALID, REJECTED"):
+        read_mapping("m.toml", words.replace("VALID", "open"))
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    ['dates = "YMD"', "crs = 4326", 'columns = ["a"]', "[columns]\nname = []", "[columns]\nname = [1]"],
+)
+def test_that_what_a_mapping_cannot_mean_is_told(wrong: str) -> None:
+    with pytest.raises(Refused):
+        read_mapping("m.toml", f"{wrong}\n" + ('[columns]\nref = "a"\n' if "columns" not in wrong else ""))

@@ -7,6 +7,17 @@ from __future__ import annotations
 
 from georegistry_desktop.exchange.mapping.file_mapping import FileMapping, Level
 from georegistry_desktop.exchange.mapping.guessing import Guess, guess
+from georegistry_desktop.exchange.mapping.merging import merged
 from georegistry_desktop.exchange.mapping.text import as_record, from_record, read_mapping, written
 
-__all__ = ["FileMapping", "Guess", "Level", "as_record", "from_record", "guess", "read_mapping", "written"]
+__all__ = [
+    "FileMapping",
+    "Guess",
+    "Level",
+    "as_record",
+    "from_record",
+    "guess",
+    "merged",
+    "read_mapping",
+    "written",
+]

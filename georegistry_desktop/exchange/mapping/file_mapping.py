@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from georegistry_desktop.domain.names import fold
 
@@ -23,25 +24,39 @@ class Level:
 class FileMapping:
     """Headings as they stand in the file.
 
-    ``columns`` has a heading for each field; ``levels`` are from the top down; ``prefixes`` the lengths of
-    the beginnings of a reference that name its ancestors; ``place`` says that the area which holds a unit is
-    the parent of one that names none; ``decimal`` is the sign in latitudes, longitudes, altitudes and
-    accuracies; ``types`` what a value of the type or level column
-    means; ``ignored`` the headings that do not come along as extra fields.
+    ``columns`` has a heading for each field, ``instead`` those that count in tables which lack it; ``levels``
+    are from the top down; ``prefixes`` the lengths of the beginnings of a reference that name its ancestors;
+    ``place`` says that the area which holds a unit is the parent of one that names none; ``decimal`` is the
+    sign in latitudes, longitudes, altitudes and accuracies; ``dates`` whether the day or the month comes
+    first (None: as the column shows); ``crs`` the reference system of positions; ``types`` and ``statuses``
+    what values of those columns mean; ``ignored`` the headings that do not come along as extra fields.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
+    instead: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     levels: tuple[Level, ...] = ()
     prefixes: tuple[int, ...] = ()
     place: bool = False
     decimal: str = "."
+    dates: Literal["DMY", "MDY"] | None = None
+    crs: str | None = None
     types: Mapping[str, str] = field(default_factory=dict)
+    statuses: Mapping[str, str] = field(default_factory=dict)
     ignored: frozenset[str] = frozenset()
 
     def headings(self) -> list[str]:
         """All that it names, each once."""
         of_levels = [h for level in self.levels for h in (level.name, level.ref) if h is not None]
-        return list(dict.fromkeys([*self.columns.values(), *of_levels, *sorted(self.ignored)]))
+        others = [h for headings in self.instead.values() for h in headings]
+        return list(dict.fromkeys([*self.columns.values(), *others, *of_levels, *sorted(self.ignored)]))
+
+    def of_table(self, there: Collection[str]) -> FileMapping:
+        """As it is meant for a table that has these headings."""
+        chosen = {
+            name: next((h for h in (heading, *self.instead.get(name, ())) if h in there), heading)
+            for name, heading in self.columns.items()
+        }
+        return replace(self, columns=chosen, instead={})
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from georegistry_desktop.domain.errors import Refused
+from georegistry_desktop.domain.records import STATUSES
 from georegistry_desktop.exchange.mapping.file_mapping import FileMapping, Level
 from georegistry_desktop.exchange.mapping.guessing import SURE, Guess
 from georegistry_desktop.exchange.mapping.words import KNOWN, PARENT_FIELDS
@@ -23,7 +24,18 @@ _WHY = {
     "values": "by its values",
     "levels": "one column per level",
 }
-_KEYS = {"ignore", "prefixes", "place", "decimal", "columns", "levels", "types"}
+_KEYS = {
+    "ignore",
+    "prefixes",
+    "place",
+    "decimal",
+    "dates",
+    "crs",
+    "columns",
+    "levels",
+    "types",
+    "statuses",
+}
 _LEVEL_KEYS = {"name", "ref", "type"}
 
 
@@ -46,11 +58,17 @@ def _lines(
     yield f"place = {str(mapping.place).lower()}"
     yield "# The decimal sign of latitude, longitude, altitude and accuracy."
     yield f"decimal = {_value(mapping.decimal)}"
+    yield "# What comes first in dates such as 3/4/2020: the day (DMY) or the month (MDY)."
+    yield f"dates = {_value(mapping.dates)}" if mapping.dates else '# dates = "DMY"'
+    yield "# The reference system of positions, where they are no degrees."
+    yield f"crs = {_value(mapping.crs)}" if mapping.crs else '# crs = "EPSG:32629"'
     yield "\n[columns]"
     why = {g.field: f"  # {g.confidence:.0%}: {_WHY[g.why].format(like=g.like)}" for g in guesses}
     for field in KNOWN:
         if field in mapping.columns:
-            yield f"{field} = {_value(mapping.columns[field])}{why.get(field, '')}"
+            others = mapping.instead.get(field, ())
+            said = [mapping.columns[field], *others] if others else mapping.columns[field]
+            yield f"{field} = {_value(said)}{why.get(field, '')}"
     for guess in guesses:
         if guess.confidence < SURE:
             yield f"# {guess.field} = {_value(guess.heading)}{why[guess.field]}; too weak to be used"
@@ -71,6 +89,11 @@ def _lines(
         yield f"{_value(value)} = {_value(name)}"
     if not mapping.types:
         yield '# "HF" = "Health facility"'
+    yield "\n[statuses]  # which values of the status column mean NEW, VALID or REJECTED"
+    for value, name in mapping.statuses.items():
+        yield f"{_value(value)} = {_value(name)}"
+    if not mapping.statuses:
+        yield '# "En service" = "VALID"'
 
 
 def _value(value: str | Sequence[str] | Sequence[int]) -> str:
@@ -112,15 +135,21 @@ def as_record(mapping: FileMapping) -> dict[str, Any]:
         "prefixes": list(mapping.prefixes),
         "place": mapping.place,
         "decimal": mapping.decimal,
-        "columns": dict(mapping.columns),
+        **({"dates": mapping.dates} if mapping.dates else {}),
+        **({"crs": mapping.crs} if mapping.crs else {}),
+        "columns": {
+            name: [heading, *mapping.instead[name]] if mapping.instead.get(name) else heading
+            for name, heading in mapping.columns.items()
+        },
         "levels": levels,
         "types": dict(mapping.types),
+        "statuses": dict(mapping.statuses),
     }
 
 
 def _from_toml(held: Mapping[str, Any], wrong: list[str]) -> FileMapping:
     _unknown(held, _KEYS, "", wrong)
-    columns = _texts(held.get("columns", {}), "columns", wrong)
+    columns, instead = _columns(held.get("columns", {}), wrong)
     _unknown(columns, KNOWN.keys(), "columns.", wrong)
     levels = []
     for level in _list(held.get("levels", []), "levels", dict, wrong):
@@ -143,6 +172,15 @@ def _from_toml(held: Mapping[str, Any], wrong: list[str]) -> FileMapping:
     decimal = held.get("decimal", ".")
     if decimal not in (".", ","):
         wrong.append('decimal is "." or ","')
+    dates, crs = held.get("dates"), held.get("crs")
+    if dates not in (None, "DMY", "MDY"):
+        wrong.append('dates is "DMY" or "MDY"')
+    if crs is not None and not isinstance(crs, str):
+        wrong.append("crs is no text")
+    statuses = _texts(held.get("statuses", {}), "statuses", wrong)
+    odd = sorted(set(statuses.values()) - {*STATUSES})
+    if odd:
+        wrong.append(f"statuses mean {', '.join(STATUSES)}, not {', '.join(odd)}")
     if place is True and levels:
         wrong.append("parents come from levels or by place: choose one")
     ignored = _list(held.get("ignore", []), "ignore", str, wrong)
@@ -154,7 +192,11 @@ def _from_toml(held: Mapping[str, Any], wrong: list[str]) -> FileMapping:
     wrong += [f"the column '{heading}' stands for two things" for heading in sorted(both - {None}, key=str)]
     return FileMapping(
         columns=columns,
+        instead=instead,
         place=place is True,
+        dates="DMY" if dates == "DMY" else "MDY" if dates == "MDY" else None,
+        crs=crs if isinstance(crs, str) else None,
+        statuses=statuses,
         decimal="," if decimal == "," else ".",
         levels=tuple(levels),
         prefixes=tuple(sorted(set(prefixes))),
@@ -172,6 +214,16 @@ def _from_iaso(held: Mapping[str, Any], wrong: list[str]) -> FileMapping:
         columns={fields[key]: heading for key, heading in named.items()},
         levels=tuple(Level(name=heading, type=heading) for heading in parents),
     )
+
+
+def _columns(held: object, wrong: list[str]) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
+    """The heading of each field, and those that count where it is not there."""
+    if not isinstance(held, dict):
+        return _texts(held, "columns", wrong), {}
+    lists = {name: heads for name, heads in held.items() if isinstance(heads, list)}
+    good = {n: h for n, h in lists.items() if h and all(isinstance(one, str) and one for one in h)}
+    first = {name: good[name][0] if name in good else heading for name, heading in held.items()}
+    return _texts(first, "columns", wrong), {n: tuple(h[1:]) for n, h in good.items() if len(h) > 1}
 
 
 def _unknown(held: Mapping[str, Any], known: Any, where: str, wrong: list[str]) -> None:

@@ -72,7 +72,7 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
         "codigo padre",
         "codigo del padre",
     ),
-    "path": ("path", "chemin", "ou path"),
+    "path": ("path", "chemin", "ou path", "parentgraph"),
     "name": (
         "name",
         "nom",
