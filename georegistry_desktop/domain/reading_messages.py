@@ -121,6 +121,10 @@ READING: dict[str, tuple[str, str]] = {
         "It is the same file as {other}.",
         "It is read once; give each file once.",
     ),
+    "refs-none": (
+        "None of its {count} units has a reference.",
+        "Say which column it is (--print-mapping shows how), or take them in without any with --lenient.",
+    ),
     "ref-blank": ("The reference is blank.", "Give the unit a reference."),
     "ref-repeated": (
         "The reference '{value}' stands also in row {other}.",

@@ -39,18 +39,20 @@ def draft_of_tables(files: Sequence[Sequence[Table]], options: ReadOptions, prog
     drafts: list[Draft] = []
     for tables in files:
         made = [draft_of(table, options, progress, elsewhere) for table in tables]
-        some = not all(_is_no_list(draft) for draft in made)
-        for table, draft in zip(tables, made, strict=True):
-            skip = some and not options.layers and _is_no_list(draft)
-            drafts.append(_skipped(table, draft) if skip else draft)
+        lacking = [_lacking(draft) for draft in made]
+        for table, draft, lacks in zip(tables, made, lacking, strict=True):
+            skip = lacks and not all(lacking) and not options.layers
+            drafts.append(_skipped(table, lacks) if skip else draft)
     return each_group_once(each_ancestor_once(joined(drafts or [empty_draft()])))
 
 
-def _is_no_list(draft: Draft) -> bool:
-    return draft.rows.empty and any(p.code == "columns-missing" for p in draft.problems)
+def _lacking(draft: Draft) -> str:
+    """The field that keeps this from being a list of units, or nothing."""
+    if told := next((p for p in draft.problems if p.code == "columns-missing"), None):
+        return str(told.params["field"]) if draft.rows.empty else ""
+    return "" if draft.rows.empty or draft.rows[["ref", "uuid"]].notna().any(axis=None) else "ref"
 
 
-def _skipped(table: Table, draft: Draft) -> Draft:
-    lacks = next(p.params["field"] for p in draft.problems if p.code == "columns-missing")
+def _skipped(table: Table, lacks: str) -> Draft:
     params: dict[str, object] = {"field": lacks}
     return empty_draft([Problem(code="table-skipped", severity="warning", file=table.file, params=params)])

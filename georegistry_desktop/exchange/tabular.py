@@ -262,10 +262,7 @@ def _missing(has: Collection[str], levels: bool, prefixes: bool) -> str:
     """The fields that nothing can do without and no column gives."""
     if "name" not in has and not levels:
         return "name"
-    keys = {"ref", "code"} if prefixes else {"ref", "uuid", "code", "path"}
-    if not keys & set(has) and not levels:
-        return "ref"
-    return ""
+    return "ref" if prefixes and not {"ref", "code"} & set(has) else ""
 
 
 def _carried(

@@ -77,7 +77,12 @@ def check_references(rows: pd.DataFrame, kept: pd.Series[Any], findings: Finding
     keys = rows["ref"]
     known = kept.notna().to_numpy()
     blank = keys.isna().to_numpy() & ~known  # a uuid of the file's own is key enough
-    findings.add_all(np.flatnonzero(blank), "ref-blank", field="ref")
+    for at in rows["file"].groupby(rows["file"]).groups.values():
+        without = blank[at]
+        if without.all() and len(at) > 1:
+            findings.add(int(at[0]), "refs-none", field="ref", count=len(at))
+        else:
+            findings.add_all(at[without], "ref-blank", field="ref")
     first = first_of(keys)
     later = _repeated(first)
     # Rows that bring their own uuids can be told apart: what the registry exported comes back.
