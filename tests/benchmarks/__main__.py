@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from postgis_cluster import Cluster, reason_for_absence, start_cluster
 
-from tests.benchmarks import jobs
+from tests.benchmarks import jobs, reading
 from tests.benchmarks.measuring import measured
 
 
@@ -113,8 +113,34 @@ def bench_wait(folder: Path, cluster: Cluster | None, largest: int) -> None:
         )
 
 
+def bench_read(folder: Path, cluster: Cluster | None, largest: int) -> None:
+    polygons = min(largest, 100_000)
+    kinds = (
+        ("units.csv", largest, reading.write_csv, reading.copy_by_pandas, "pandas"),
+        ("areas.gpkg", polygons, reading.write_polygons, reading.copy_by_pyogrio, "pyogrio"),
+    )
+    for name, count, make, copy, peer in kinds:
+        file = folder / name
+        size = measured(make, file, count)["bytes"] / 1e6
+        other, alone = measured(copy, file), measured(reading.read, file)
+        print(
+            f"read {count:,} units of {name} ({size:.0f} MB): {alone['seconds']:.1f} s,"
+            f" peak {alone['peak_gb']:.2f} GB; {peer} reading and writing it {other['seconds']:.1f} s,"
+            f" peak {other['peak_gb']:.2f} GB",
+            flush=True,
+        )
+        for place, address in _places(folder, cluster):
+            ours = measured(reading.bring_in, address, file)
+            print(
+                f"import {count:,} units of {name}, {place}: {ours['seconds']:.1f} s,"
+                f" ratio to {peer} {ours['seconds'] / other['seconds']:.2f}; peak {ours['peak_gb']:.2f} GB",
+                flush=True,
+            )
+
+
 BENCHMARKS: dict[str, Callable[[Path, Cluster | None, int], None]] = {
     "load": bench_load,
+    "read": bench_read,
     "compare": bench_compare,
     "steps": bench_steps,
     "wait": bench_wait,
