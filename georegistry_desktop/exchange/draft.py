@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from georegistry_desktop.domain.problems import Problem, Severity
 from georegistry_desktop.domain.records import UnitType
@@ -257,10 +258,10 @@ def each_group_once(draft: Draft) -> Draft:
 def each_ancestor_once(draft: Draft) -> Draft:
     """Without the implied units that have a row of their own, or were implied by another list before."""
     ref, implied = draft.rows["ref"], draft.rows["implied"].to_numpy(dtype=bool)
-    told = implied & ref.isin(ref[~implied]).to_numpy() | (
-        implied & ref.where(implied).duplicated().to_numpy()
-    )
-    told &= ref.notna().to_numpy()
+    if not implied.any():
+        return draft
+    own = pc.is_in(arrow(ref), value_set=arrow(ref[~implied])).to_numpy(zero_copy_only=False)
+    told = implied & ref.notna().to_numpy() & (own | ref.where(implied).duplicated().to_numpy())
     if not told.any():
         return draft
     keep = ~told
