@@ -37,6 +37,8 @@ def garbled(rows: pd.DataFrame, findings: Findings, repairs: Collection[str]) ->
     """Letters of UTF-8 that somebody read in another encoding, in names and types."""
     for field in _WORDS:
         column = rows[field]
+        if pc.all(pc.string_is_ascii(arrow(column))).as_py() is not False:
+            continue
         held = pc.fill_null(pc.match_substring_regex(arrow(column), _GARBLED), False)
         at = np.flatnonzero(held.to_numpy(zero_copy_only=False))
         meant = {word: fix_encoding(word) for word in set(column.iloc[at])}

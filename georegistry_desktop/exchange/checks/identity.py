@@ -77,12 +77,13 @@ def check_references(rows: pd.DataFrame, kept: pd.Series[Any], findings: Finding
     keys = rows["ref"]
     known = kept.notna().to_numpy()
     blank = keys.isna().to_numpy() & ~known  # a uuid of the file's own is key enough
-    for at in rows["file"].groupby(rows["file"]).groups.values():
-        without = blank[at]
-        if without.all() and len(at) > 1:
-            findings.add(int(at[0]), "refs-none", field="ref", count=len(at))
+    for _, held in rows.groupby("file"):
+        own = held.index.to_numpy()
+        without = blank[own]
+        if without.all() and len(own) > 1:
+            findings.add(int(own[0]), "refs-none", field="ref", count=len(own))
         else:
-            findings.add_all(at[without], "ref-blank", field="ref")
+            findings.add_all(own[without], "ref-blank", field="ref")
     first = first_of(keys)
     later = _repeated(first)
     # Rows that bring their own uuids can be told apart: what the registry exported comes back.

@@ -66,8 +66,8 @@ def _unreadable(layer: Layer, held: sqlite3.Connection, table: str) -> Iterable[
     return [at for at in np.flatnonzero(missing).tolist() if int(layer.fids[at]) in full]
 
 
-def _is_empty(head: bytes) -> bool:
-    return len(head) == 4 and head[:2] == b"GP" and bool(head[3] & _EMPTY)
+def _is_empty(head: bytes | None) -> bool:
+    return head is not None and len(head) == 4 and head[:2] == b"GP" and bool(head[3] & _EMPTY)
 
 
 def _quoted(name: str) -> str:

@@ -20,7 +20,7 @@ def as_text(column: pa.ChunkedArray) -> pa.ChunkedArray:
     if kinds.is_dictionary(kind):
         return as_text(column.cast(kind.value_type))
     if kinds.is_large_string(kind) or kinds.is_string(kind):
-        held = column.cast(TEXT)
+        held = _decodable(column)
         return pc.if_else(pc.equal(held, ""), pa.scalar(None, TEXT), held)
     if kinds.is_floating(kind):
         # Codes come as floats as well: 720112345678, not 7.20112345678e+11.
@@ -39,3 +39,16 @@ def as_text(column: pa.ChunkedArray) -> pa.ChunkedArray:
     if kinds.is_binary(kind) or kinds.is_large_binary(kind):
         return pa.chunked_array([arrow(text([None if v is None else v.hex() for v in column.to_pylist()]))])
     return column.cast(TEXT)
+
+
+def _decodable(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """With what is no UTF-8 as U+FFFD: drivers hand on the bytes of a file as they are."""
+    held = column.cast(TEXT)
+    try:
+        held.validate(full=True)
+        return held
+    except pa.ArrowInvalid:
+        raw = held.cast(pa.large_binary()).to_pylist()
+        return pa.chunked_array(
+            [arrow(text([None if v is None else v.decode("utf-8", "replace") for v in raw]))]
+        )

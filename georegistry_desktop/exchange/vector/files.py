@@ -93,15 +93,18 @@ def table_of(layer: Layer, label: str, path: Path, options: ReadOptions) -> Tabl
         system = _system(layer, label, path, options, problems)
         geometry = systems.to_degrees(layer.geometry, system) if system is not None else layer.geometry
         crs = systems.title(system) if system is not None else None
-    columns = dict(zip(layer.headings, layer.columns, strict=True))
+    columns = [*zip(layer.headings, layer.columns, strict=True)]
     if layer.driver == "LIBKML":
-        columns = {name: column for name, column in columns.items() if name not in _OF_KML}
-        if "id2" in columns:
-            columns["id"] = columns.pop("id2")
+        again = "id2" in layer.headings  # the list's own, beside that of the placemark
+        columns = [
+            ("id" if name == "id2" else name, column)
+            for name, column in columns
+            if name not in _OF_KML and not (again and name == "id")
+        ]
     return Table(
         file=label,
-        headings=list(columns),
-        columns=list(columns.values()),
+        headings=[name for name, _ in columns],
+        columns=[column for _, column in columns],
         rows=np.arange(1, len(layer.fids) + 1, dtype=np.int64),
         heading_row=None,
         geometry=geometry,

@@ -63,12 +63,14 @@ def read_layer(source: str, name: str, *, encoding: str | None = None) -> Layer:
         meta, table = pyogrio.read_arrow(source, layer=name, encoding=encoding, return_fids=True)
     shape = meta["geometry_name"] or "wkb_geometry"
     spatial = about["geometry_type"] is not None and shape in table.column_names
-    held = table[shape].to_numpy() if spatial else np.full(len(table), None, dtype=object)
+    # Names may be repeated, or empty.
+    at = table.column_names.index(shape) if spatial else -1
+    held = table.column(at).to_numpy() if spatial else np.full(len(table), None, dtype=object)
     found = geometries.from_wkb(held)
-    names = [n for n in table.column_names[1:] if not spatial or n != shape]
+    fields = [n for n in range(1, table.num_columns) if n != at]
     return Layer(
-        headings=names,
-        columns=[as_text(table[n]) for n in names],
+        headings=[table.column_names[n] for n in fields],
+        columns=[as_text(table.column(n)) for n in fields],
         geometry=found,
         broken=_broken(found, held),
         crs=meta["crs"],
@@ -76,7 +78,7 @@ def read_layer(source: str, name: str, *, encoding: str | None = None) -> Layer:
         shape=shape,
         driver=about["driver"],
         said=_told(grumbles),
-        fids=table[0].to_numpy(),
+        fids=table.column(0).to_numpy(),
     )
 
 
