@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import zipfile
 from pathlib import Path
 
@@ -11,6 +12,8 @@ MOST_BYTES = 4 << 30
 _MOST_RATIO = 200
 _SMALL = 64 << 20
 _MOST_MEMBERS = 10_000
+_BROKEN = (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, IndexError, struct.error)
+"""What zipfile raises of archives that are none; the last two where their records are spoilt."""
 
 
 def members(path: Path) -> list[str]:
@@ -18,12 +21,12 @@ def members(path: Path) -> list[str]:
 
     Raises ``CannotRead`` where unpacking would fill the memory (a zip bomb), or it is broken.
     """
-    if not zipfile.is_zipfile(path):
-        return []
     try:
+        if not zipfile.is_zipfile(path):
+            return []
         with zipfile.ZipFile(path) as archive:
             held = archive.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+    except _BROKEN as error:
         raise CannotRead(path, "file-unreadable", reason=error) from error
     size = sum(one.file_size for one in held)
     packed = max(1, path.stat().st_size)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-from georegistry_desktop.storage import triggers_postgresql, triggers_sqlite
+from georegistry_desktop.storage import triggers_postgresql, triggers_sqlite, views_sqlite
 from georegistry_desktop.storage.tables import metadata
 
 
 def install_triggers(connection: Connection) -> None:
-    """Drop all our triggers and make them again."""
+    """Drop all our triggers, and the views that have some, and make them again."""
     if connection.dialect.name == "postgresql":
         for statement in triggers_postgresql.statements():
             connection.exec_driver_sql(statement.replace("%", "%%"))
         return
     drop_triggers(connection)
-    for statement in triggers_sqlite.triggers().values():
+    for statement in (*triggers_sqlite.triggers().values(), *views_sqlite.views()):
         connection.exec_driver_sql(statement)
 
 
