@@ -306,6 +306,8 @@ def _picked(value: Any, fields: Fields | None) -> Any:
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
+    wbufsize = -1
     fake: ClassVar[FakeDhis2]
 
     def log_message(self, *_: object) -> None:

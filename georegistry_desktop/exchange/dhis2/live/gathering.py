@@ -87,8 +87,9 @@ def _continue(asker: Asker, found: Gathered, earlier: Earlier) -> None:
 def _settle(asker: Asker, found: Gathered, since: str) -> None:
     units = found.units
     touched = asker.touched(since)
+    # Any unit touched may be one added in place of one deleted: then the count is right, and the units not.
     stale = {uid for uid, when in touched.items() if units.get(uid, {}).get("lastUpdated") != when}
-    if not found.unsure and not stale and asker.count() == len(units) + len(found.odd):
+    if not found.unsure and not touched and asker.count() == len(units) + len(found.odd):
         return
     places = asker.places()
     wanted = (stale & places.keys()) | (places.keys() - units.keys())

@@ -56,7 +56,7 @@ class Server:
         self._progress = progress
         self._secrets = credentials.secrets
         self._met = False
-        self._session = requests.Session()
+        self._session = _Session()
         # An own way of signing in also keeps a .netrc from putting another one's name in.
         self._session.auth = _Header(credentials.header)
         self._session.headers.update(
@@ -161,6 +161,14 @@ class Server:
                 raise Refused("answer-endless", server=self.address.shown, value=size >> 20)
             pieces.append(piece)
         return b"".join(pieces)
+
+
+class _Session(requests.Session):
+    """Sees no redirects. Else requests would look into each one before we do, and read it without a limit."""
+
+    def get_redirect_target(self, resp: requests.Response) -> None:
+        """None, whatever the answer says."""
+        del resp
 
 
 class _Header(AuthBase):
