@@ -314,6 +314,12 @@ class _Handler(BaseHTTPRequestHandler):
         """Tests read ``asked`` instead."""
 
     def do_GET(self) -> None:
+        try:
+            self._answer()
+        except ConnectionError:
+            self.close_connection = True  # nobody waits for it any more
+
+    def _answer(self) -> None:
         parts = urlsplit(self.path)
         params = parse_qs(parts.query, keep_blank_values=True)
         start = f"{self.fake.prefix}/api/"

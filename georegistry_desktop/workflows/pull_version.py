@@ -8,8 +8,7 @@ from georegistry_desktop import exchange
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress, silent
 from georegistry_desktop.exchange import Credentials, Earlier, PullSettings, ServerAddress
-from georegistry_desktop.storage import Registry
-from georegistry_desktop.storage.versions import Version
+from georegistry_desktop.storage import Registry, Version
 from georegistry_desktop.workflows.next_snapshot import Imported, check_source, next_snapshot
 
 
@@ -37,7 +36,9 @@ def pull_version(
     """
     check_source(registry, source)
     server = exchange.parse_server_address(address)
-    earlier, reason = _earlier(registry, source, server, subtree) if since_last else (None, "")
+    earlier, reason = None, ""
+    if since_last:
+        earlier, reason = _earlier(registry, source, server, subtree, progress)
     pulled = exchange.pull(
         server,
         credentials,
@@ -63,7 +64,7 @@ def pull_version(
 
 
 def _earlier(
-    registry: Registry, source: str, server: ServerAddress, subtree: str | None
+    registry: Registry, source: str, server: ServerAddress, subtree: str | None, progress: Progress
 ) -> tuple[Earlier | None, str]:
     """The newest snapshot of the same server and subtree; or why there is none to go on from."""
     for version in reversed(registry.versions()):
@@ -73,12 +74,12 @@ def _earlier(
             subtree,
         ):
             continue
-        found = _known(registry, version)
+        found = _known(registry, version, progress)
         return found, "" if found else f"{version.label} had too many faults to go on from"
     return None, f"'{source}' has no earlier snapshot of the same server and subtree"
 
 
-def _known(registry: Registry, version: Version) -> Earlier | None:
+def _known(registry: Registry, version: Version, progress: Progress) -> Earlier | None:
     origin = version.origin
     time, level, names, faulty = (
         origin.get(key) for key in ("pulled_at", "top_level", "attributes", "faulty")
@@ -92,7 +93,7 @@ def _known(registry: Registry, version: Version) -> Earlier | None:
         return None
     return Earlier(
         label=version.label,
-        version=registry.read(version.label),
+        version=registry.read(version.label, progress=progress),
         time=str(time),
         top_level=level,
         attributes={str(key): str(value) for key, value in names.items()},

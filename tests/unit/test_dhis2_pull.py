@@ -8,7 +8,7 @@ import random
 import stat
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -299,6 +299,14 @@ def test_that_an_empty_server_has_no_units_and_no_crash(tmp_path: Path) -> None:
         done = pulled(fake, tmp_path)
     assert done.incoming.version is None
     assert [p.code for p in done.incoming.problems] == ["units-missing"]
+
+
+def test_that_without_a_server_date_the_date_of_the_answer_counts_in_any_zone(
+    fake: FakeDhis2, tmp_path: Path
+) -> None:
+    fake.faults.append(Fault("text", path="system/info", detail='{"version": "2.38.1"}'))
+    at = datetime.fromisoformat(str(pulled(fake, tmp_path).incoming.origin["pulled_at"]))
+    assert timedelta(hours=25) < datetime.now(UTC).replace(tzinfo=None) - at < timedelta(hours=27)
 
 
 def test_that_attributes_that_share_a_name_keep_their_ids(fake: FakeDhis2, tmp_path: Path) -> None:

@@ -39,10 +39,10 @@ class Below(PlaintextKeyring):
 
 
 class Locked(Safe):
-    def get_password(self, service: str, username: str) -> str | None:
+    def get_password(self, *_: str) -> str | None:
         raise KeyringLocked
 
-    def set_password(self, service: str, username: str, password: str) -> None:
+    def set_password(self, *_: str) -> None:
         raise KeyringLocked
 
 

@@ -15,6 +15,7 @@ _AGAIN = {408, 425, 429, 500, 502, 503, 504}
 _LONGEST = 300
 _UNSHOWN = re.compile(r"[^\S ]+|[^\w\s!-~–—’“”…]+")
 
+BROKEN_LINE = "the line broke"
 _WHY = (
     ("NameResolution", "there is no such name, or no network"),
     ("resolve", "there is no such name, or no network"),
@@ -22,8 +23,8 @@ _WHY = (
     ("timed out", "it does not answer in time"),
     ("unreachable", "there is no way to it on the network"),
     ("Proxy", "the proxy does not let it through"),
-    ("reset", "the line broke"),
-    ("aborted", "the line broke"),
+    ("reset", BROKEN_LINE),
+    ("aborted", BROKEN_LINE),
 )
 
 

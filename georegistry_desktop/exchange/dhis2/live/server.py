@@ -17,7 +17,7 @@ from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.domain.values import Json
 from georegistry_desktop.exchange.dhis2.live.address import ServerAddress
-from georegistry_desktop.exchange.dhis2.live.answers import AskAgain, document, why_unreachable
+from georegistry_desktop.exchange.dhis2.live.answers import BROKEN_LINE, AskAgain, document, why_unreachable
 from georegistry_desktop.exchange.dhis2.live.credentials import Credentials
 
 _PIECE = 1 << 16
@@ -78,14 +78,19 @@ class Server:
                 found = self._asked(f"{self.address.base}/api/{path}", params)
             except AskAgain as again:
                 wait = again.wait if again.wait is not None else self._wait_before(attempt)
-                hopeless = not self._met and again.refusal.code == "server-offline"
-                if hopeless or attempt == self._patience.tries or wait > self._patience.longest_asked:
+                last = attempt == self._patience.tries or wait > self._patience.longest_asked
+                if last or self._is_nobody(again.refusal):
                     raise again.refusal from None
                 self._rest(wait)
             else:
                 self._met = True
                 return found
         raise AssertionError("the last try either answers or raises")
+
+    def _is_nobody(self, refusal: Refused) -> bool:
+        """Whether there is no such name, or no network: that is told at once."""
+        offline = not self._met and refusal.code == "server-offline"
+        return offline and refusal.params["reason"] != BROKEN_LINE
 
     def _wait_before(self, attempt: int) -> float:
         """Twice as long each time, and never the same for all who wait."""
