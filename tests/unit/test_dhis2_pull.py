@@ -214,6 +214,8 @@ def test_that_what_changed_makes_the_same_version_as_the_whole(
             for turn in range(3):
                 fake.now += timedelta(days=1)
                 edits = [edit_at_random(fake, chance) for _ in range(chance.randrange(1, 9))]
+                # What changed just before a pull is looked at twice; what changed long before must do once.
+                fake.now += timedelta(days=chance.randrange(2))
                 if subtree not in (None, *fake.units):
                     break
                 whole = pulled(fake, tmp_path / f"w{seed}.{turn}", subtree=subtree)
@@ -245,8 +247,72 @@ def test_that_below_a_moved_unit_the_levels_follow_though_nothing_tells_of_them(
     children = [u for u, r in fake.units.items() if r.get("parent") == {"id": region}]
     fake.now += timedelta(days=1)
     fake.move(region, other)
+    fake.now += timedelta(days=1)
     done = told(pulled(fake, tmp_path, earlier=as_earlier(first)).incoming.version)["units"]
     assert {done[u]["type"] for u in children} == {"Area"}
+
+
+@pytest.mark.parametrize("sees_deleted", [True, False])
+def test_that_what_moves_in_and_out_of_a_subtree_is_known_though_as_many_units_come_as_leave(
+    fake: FakeDhis2, tmp_path: Path, sees_deleted: bool
+) -> None:
+    fake.sees_deleted = sees_deleted
+    root = next(u for u, r in fake.units.items() if "parent" not in r)
+    mine, other = sorted(u for u, r in fake.units.items() if r.get("parent") == {"id": root})[:2]
+    for top in (mine, other):
+        fake.add(f"Area{top[:7]}", top)
+        fake.add(f"Post{top[:7]}", f"Area{top[:7]}")
+    first = pulled(fake, tmp_path, subtree=mine)
+    fake.now += timedelta(days=1)
+    fake.move(f"Area{mine[:7]}", other)
+    fake.move(f"Area{other[:7]}", mine)
+    fake.now += timedelta(days=1)
+    done = pulled(fake, tmp_path, subtree=mine, earlier=as_earlier(first))
+    units = told(done.incoming.version)["units"].keys()
+    assert {f"Area{other[:7]}", f"Post{other[:7]}"} <= units
+    assert not {f"Area{mine[:7]}", f"Post{mine[:7]}"} & units
+
+
+def test_that_deletions_that_this_user_may_not_see_are_seen_though_as_many_units_were_added(
+    fake: FakeDhis2, tmp_path: Path
+) -> None:
+    fake.sees_deleted = False
+    leaf = min(fake.units.keys() - {u["parent"]["id"] for u in fake.units.values() if "parent" in u})
+    first = pulled(fake, tmp_path)
+    fake.now += timedelta(days=1)
+    fake.add("NewInstead1", fake.units[leaf]["parent"]["id"])
+    fake.delete(leaf)
+    fake.now += timedelta(days=1)
+    done = pulled(fake, tmp_path, earlier=as_earlier(first))
+    assert told(done.incoming.version)["units"].keys() == fake.units.keys()
+    assert done.report.gone == 1
+
+
+def test_that_a_unit_edited_after_its_page_was_read_comes_as_it_is_now(
+    fake: FakeDhis2, tmp_path: Path
+) -> None:
+    first = min(fake.units)
+
+    def meddle(running: FakeDhis2, page: int) -> None:
+        if page == 3:
+            running.change(first, name="Edited meanwhile")
+
+    fake.on_page = meddle
+    done = pulled(fake, tmp_path)
+    assert told(done.incoming.version)["units"][first]["name"] == "Edited meanwhile"
+    assert done.report.fetched == 301
+
+
+def test_that_what_was_stamped_before_the_last_pull_and_stored_after_it_is_not_lost(
+    fake: FakeDhis2, tmp_path: Path
+) -> None:
+    first = pulled(fake, tmp_path)
+    late = min(fake.units)
+    stamp = (fake.now - timedelta(minutes=70)).isoformat(timespec="milliseconds")
+    fake.units[late] |= {"name": "Late", "lastUpdated": stamp}
+    fake.now += timedelta(days=1)
+    done = pulled(fake, tmp_path, earlier=as_earlier(first))
+    assert told(done.incoming.version)["units"][late]["name"] == "Late"
 
 
 def test_that_a_subtree_holds_its_top_and_all_below_without_warnings(fake: FakeDhis2, tmp_path: Path) -> None:
