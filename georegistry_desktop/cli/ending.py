@@ -23,6 +23,11 @@ _CODES = {
     "option-bad": _USAGE,
     "output-format": _USAGE,
     "text-bad": _USAGE,
+    "option-for-files": _USAGE,
+    "option-for-server": _USAGE,
+    "server-alone": _USAGE,
+    "sign-in-missing": _USAGE,
+    "sign-in-twice": _USAGE,
     "cancelled": _CANCELLED,
     "interrupted": _CANCELLED,
 }

@@ -10,6 +10,7 @@ from __future__ import annotations
 import shlex
 
 from georegistry_desktop.domain.reading_messages import READING
+from georegistry_desktop.domain.server_messages import SERVERS
 
 MESSAGES: dict[str, tuple[str, str]] = {
     # registry
@@ -147,6 +148,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Choose another parent or type.",
     ),
     **READING,
+    **SERVERS,
     # comparing
     "compare-same": ("{version} cannot be compared with itself.", "Name two different versions."),
     "key-missing": (

@@ -1,8 +1,9 @@
-"""Files in and out: one format, one folder or file.
+"""Files in and out, and services: one format, one folder or file.
 
 ``read`` turns files into an ``Incoming`` (a version, and all that is wrong with it); ``write`` turns a
-version into a file. Neither knows the registry. Every reader makes a ``Draft``, the rows as they stand in
-its files; ``checks/`` looks at them whatever the format was, and ``assemble`` makes a version of them.
+version into a file; ``pull`` asks a running DHIS2 for what ``read`` finds in its files. None knows the
+registry. Every reader makes a ``Draft``, the rows as they stand; ``checks/`` looks at them whatever the
+format was, and ``assemble`` makes a version of them.
 """
 
 from __future__ import annotations
@@ -10,12 +11,19 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from georegistry_desktop.domain.errors import Refused
+from georegistry_desktop.domain.errors import Refused, require_known
 from georegistry_desktop.domain.frames import VersionFrame
 from georegistry_desktop.domain.progress import Progress, silent
+from georegistry_desktop.domain.records import STATUSES
 from georegistry_desktop.exchange.checks.stored import check_stored as check
 from georegistry_desktop.exchange.csv import CSV
 from georegistry_desktop.exchange.dhis2 import DHIS2
+from georegistry_desktop.exchange.dhis2.live.address import ServerAddress, is_server_address
+from georegistry_desktop.exchange.dhis2.live.address import parse_address as parse_server_address
+from georegistry_desktop.exchange.dhis2.live.credentials import Basic, Credentials, Token
+from georegistry_desktop.exchange.dhis2.live.earlier import Earlier
+from georegistry_desktop.exchange.dhis2.live.pull import Pulled, PullReport, PullSettings, pull_server
+from georegistry_desktop.exchange.dhis2.live.questions import is_time as is_server_time
 from georegistry_desktop.exchange.draft import Understood
 from georegistry_desktop.exchange.formats import Format, ReadOptions, with_plugins
 from georegistry_desktop.exchange.geopackage import GPKG
@@ -31,15 +39,27 @@ from georegistry_desktop.exchange.writing import write_file
 
 __all__ = [
     "FORMATS",
+    "Basic",
+    "Credentials",
+    "Earlier",
     "FileMapping",
     "Format",
     "GuessedMapping",
     "Incoming",
+    "PullReport",
+    "PullSettings",
+    "Pulled",
+    "ServerAddress",
+    "Token",
     "Understood",
     "check",
     "guess_mappings",
+    "is_server_address",
+    "is_server_time",
     "mapping_from_record",
     "mapping_text",
+    "parse_server_address",
+    "pull",
     "read",
     "read_mapping",
     "write",
@@ -131,6 +151,34 @@ def read_mapping(path: str | Path) -> FileMapping:
         raise Refused("mapping-bad", file=file.name, reason="it is not UTF-8") from error
     except OSError as error:
         raise Refused("mapping-bad", file=file.name, reason=error.strerror or error) from error
+
+
+def pull(
+    address: ServerAddress,
+    credentials: Credentials,
+    *,
+    subtree: str | None = None,
+    earlier: Earlier | None = None,
+    status: str = "NEW",
+    settings: PullSettings | None = None,
+    progress: Progress = silent,
+) -> Pulled:
+    """Read the org units of a running DHIS2 as one version, whole or below the unit ``subtree``.
+
+    ``earlier`` is what was pulled before: then only what changed since is asked for; the version is the same.
+    All problems of rows are in the answer; raises ``Refused`` where the server does not answer as it should,
+    and whatever ``progress`` raises. The pages so far are kept for the next try.
+    """
+    require_known("status", [status], STATUSES)
+    return pull_server(
+        address,
+        credentials,
+        subtree=subtree,
+        earlier=earlier,
+        status=status,
+        settings=settings or PullSettings(),
+        progress=progress,
+    )
 
 
 def write(

@@ -20,15 +20,10 @@ _UNSTORABLE = re.compile(r"\\u(?:0000|[dD][89a-fA-F])")
 def load(path: Path, encoding: str | None) -> tuple[dict[str, Json] | None, list[Problem]]:
     """The object in the file (UTF-8, 16 or 32 where no encoding is said; None where it cannot be read), and
     what is wrong with it. Characters that neither database takes become ``LOST``."""
-    constants: set[str] = set()
     try:
         raw = path.read_bytes()
         said = encoding or json.detect_encoding(raw)
-        words = raw.decode(said).removeprefix("\ufeff")
-        with _no_collecting():
-            held = json.loads(words, parse_constant=constants.add)
-            if _UNSTORABLE.search(words):
-                held = storable(held, sys.getrecursionlimit())
+        held, constants = parsed(raw.decode(said).removeprefix("\ufeff"))
     except OSError as error:
         return None, _fatal(path, "file-unreadable", reason=error.strerror or type(error).__name__)
     except (UnicodeError, LookupError) as error:
@@ -44,6 +39,19 @@ def load(path: Path, encoding: str | None) -> tuple[dict[str, Json] | None, list
     return held, [
         Problem(code="json-constant", file=path.name, params={"value": word}) for word in sorted(constants)
     ]
+
+
+def parsed(words: str) -> tuple[Json, set[str]]:
+    """The value in JSON text without what cannot be stored, and the constants in it that are no JSON.
+
+    Raises ``ValueError`` or ``RecursionError``.
+    """
+    constants: set[str] = set()
+    with _no_collecting():
+        held: Json = json.loads(words, parse_constant=constants.add)
+        if _UNSTORABLE.search(words):
+            held = storable(held, sys.getrecursionlimit())
+    return held, constants
 
 
 @contextmanager

@@ -1,8 +1,9 @@
-"""DHIS2 metadata to a draft: units of all files joined, types from levels, groups, group sets."""
+"""DHIS2 metadata to a draft: units of all files joined, types from levels, groups, group sets, attributes."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +19,12 @@ from georegistry_desktop.exchange.dhis2.groups import group_tables
 from georegistry_desktop.exchange.draft import Array, Draft, Findings, draft_rows, text
 from georegistry_desktop.exchange.formats import ReadOptions
 from georegistry_desktop.exchange.json_file import load
-from georegistry_desktop.exchange.records import Entry, entries, no_lists, shown, word, words
+from georegistry_desktop.exchange.records import Entry, entries, identifier, no_lists, shown, word, words
 
 UNITS, LEVELS = "organisationUnits", "organisationUnitLevels"
 GROUPS, GROUP_SETS = "organisationUnitGroups", "organisationUnitGroupSets"
-PLURALS = (UNITS, LEVELS, GROUPS, GROUP_SETS)
+ATTRIBUTES = "attributes"
+PLURALS = (UNITS, LEVELS, GROUPS, GROUP_SETS, ATTRIBUTES)
 
 CARRIED = {
     "short_name": ("shortName",),
@@ -67,7 +69,19 @@ def read(files: Sequence[Path], *, options: ReadOptions, progress: Progress) -> 
             good, bad = entries(path.name, plural, held.get(plural))
             found[plural] += good
             problems += bad
+    return draft_of(found, problems, None, progress)
+
+
+def draft_of(
+    found: Mapping[str, Sequence[Entry]],
+    problems: Sequence[Problem],
+    asked: frozenset[str] | None,
+    progress: Progress,
+) -> Draft:
+    """The lists of ``PLURALS`` as one draft. ``asked`` are the fields that a server was asked for: it carries
+    them though no unit have any. None takes those that some unit has."""
     units = found[UNITS]
+    problems = [*problems]
     problems += no_lists(units, "attributeValues", "translations", GROUPS)
     progress("Understanding the org units", 0, 3)
     records = [u.record for u in units]
@@ -80,7 +94,8 @@ def read(files: Sequence[Path], *, options: ReadOptions, progress: Progress) -> 
     columns["ref"] = [ref and ref.strip() for ref in columns["ref"]]
     columns["parent_ref"] = [one.parent(r) for r in records]
     columns["type"] = [names[int(v)] if h else None for v, h in zip(levels, has_level, strict=True)]
-    columns["extra"] = [one.extra(r) for r in records]
+    attributes = attribute_names(found[ATTRIBUTES])
+    columns["extra"] = [one.extra(r, attributes) for r in records]
     columns["translations"] = _translations(records, findings)
     for at in [at for at, parent in enumerate(columns["parent_ref"]) if parent is None]:
         if (told := records[at].get("parent")) not in (None, "", {}):
@@ -103,7 +118,7 @@ def read(files: Sequence[Path], *, options: ReadOptions, progress: Progress) -> 
         ),
         point=point,
         boundary=boundary,
-        fields=frozenset({"name", *carried}),
+        fields=frozenset({"name", *carried}) if asked is None else asked | {"name"},
         findings=findings,
         problems=[*problems, *tables.problems],
         types=types,
@@ -112,6 +127,17 @@ def read(files: Sequence[Path], *, options: ReadOptions, progress: Progress) -> 
         group_sets=tables.group_sets,
         group_set_members=tables.group_set_members,
     )
+
+
+def attribute_names(attributes: Sequence[Entry]) -> dict[str, str]:
+    """The key in ``extra`` for each attribute of units, by id: its name, where that names only one."""
+    names: dict[str, str] = {}
+    for entry in attributes:
+        uid, name = identifier(entry.record), word(entry.record.get("name"))
+        if uid and name and entry.record.get("organisationUnitAttribute") is not False:
+            names[uid] = name.strip()
+    count = Counter(names.values())
+    return {uid: name for uid, name in names.items() if count[name] == 1 and one.is_free_key(name)}
 
 
 def _translations(records: Sequence[dict[str, Any]], findings: Findings) -> list[str | None]:

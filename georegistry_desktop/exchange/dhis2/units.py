@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from georegistry_desktop.domain.values import Json
@@ -18,7 +19,10 @@ EXTRA_KEYS = (
     "phoneNumber",
     "url",
 )
-"""Properties that become ``extra`` keys; each attribute value is ``attribute:<id of the attribute>``."""
+"""Properties that become ``extra`` keys."""
+
+ATTRIBUTE = "attribute:"
+"""With its id, the ``extra`` key of an attribute without a name of its own."""
 
 _KINDS = {1: "Point", 3: "Polygon", 4: "MultiPolygon"}
 
@@ -79,8 +83,14 @@ def translations(record: dict[str, Any]) -> tuple[str | None, list[object]]:
     return json_text.dumped(found), odd
 
 
-def extra(record: dict[str, Any]) -> str | None:
-    """A JSON object of ``EXTRA_KEYS`` that are not empty; odd attribute values stay as they are."""
+def is_free_key(name: str) -> bool:
+    """Whether an attribute's name can be its ``extra`` key."""
+    return name not in EXTRA_KEYS and not name.startswith(ATTRIBUTE)
+
+
+def extra(record: dict[str, Any], attributes: Mapping[str, str]) -> str | None:
+    """A JSON object of ``EXTRA_KEYS`` that are not empty, and of the attributes under their names by id; odd
+    attribute values stay as they are."""
     found: dict[str, Json] = {}
     for key in EXTRA_KEYS:
         if key not in record:
@@ -92,7 +102,7 @@ def extra(record: dict[str, Any]) -> str | None:
                 if not name:
                     odd.append(item)
                 elif item.get("value") not in (None, ""):
-                    found[f"attribute:{name}"] = word(item["value"]) or item["value"]
+                    found[attributes.get(name, f"{ATTRIBUTE}{name}")] = word(item["value"]) or item["value"]
             if odd:
                 found[key] = odd
         elif record[key] not in (None, "", [], {}):

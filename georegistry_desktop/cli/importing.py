@@ -1,0 +1,224 @@
+"""Commands that make a registry, and bring files or a running DHIS2 in."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from georegistry_desktop import create_registry, exchange
+from georegistry_desktop.cli import printing
+from georegistry_desktop.cli.options import JsonOption, RegistryArgument, check_encoding, one_of, opened
+from georegistry_desktop.cli.signing_in import signed_in
+from georegistry_desktop.domain import Refused
+from georegistry_desktop.workflows import Imported, import_version, pull_version
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command("init", epilog="Example: georegistry init country.gpkg")(_init)
+    app.command("import", epilog="Example: georegistry import country.gpkg list.csv --source Ministry")(
+        _import
+    )
+
+
+def _init(registry: RegistryArgument) -> None:
+    """Make an empty registry."""
+    with create_registry(registry) as made:
+        address = made.address
+    printing.say(f"Made the registry {address}.")
+
+
+def _import(
+    registry: RegistryArgument,
+    files: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILE", help="One or more, that together are one version; or the address of a DHIS2."
+        ),
+    ],
+    source: Annotated[str, typer.Option("--source", metavar="NAME", help="The source that they come from.")],
+    format: Annotated[
+        str | None, typer.Option("--format", metavar="F", help="By name, such as geojson; else guessed.")
+    ] = None,
+    encoding: Annotated[
+        str | None,
+        typer.Option("--encoding", metavar="E", help="Of text files, such as cp1252; else guessed."),
+    ] = None,
+    mapping: Annotated[
+        Path | None,
+        typer.Option("--mapping", metavar="FILE", help="Which column of a list is what."),
+    ] = None,
+    layer: Annotated[
+        list[str] | None,
+        typer.Option("--layer", metavar="L", help="Sheet or layer to read; else all that may hold units."),
+    ] = None,
+    crs: Annotated[
+        str | None,
+        typer.Option("--crs", metavar="C", help="Reference system of the coordinates, such as EPSG:32629."),
+    ] = None,
+    repair: Annotated[
+        list[str] | None,
+        typer.Option("--repair", metavar="R", help="Put right what was found: letters, zeros or swapped."),
+    ] = None,
+    print_mapping: Annotated[
+        bool, typer.Option("--print-mapping", help="Print the guessed mapping, to be edited; import nothing.")
+    ] = False,
+    status: Annotated[
+        str | None, typer.Option("--status", metavar="S", help="NEW or VALID, for units without one.")
+    ] = None,
+    lenient: Annotated[
+        bool, typer.Option("--lenient", help="Take faulty rows in as far as they go.")
+    ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and check; write nothing.")] = False,
+    user: Annotated[
+        str | None,
+        typer.Option("--user", metavar="U", help="Who signs in; the password: from the keychain, or asked."),
+    ] = None,
+    token_env: Annotated[
+        str | None, typer.Option("--token-env", metavar="V", help="Variable that holds a personal token.")
+    ] = None,
+    remember: Annotated[
+        bool, typer.Option("--remember", help="Ask for the password and keep it in the keychain.")
+    ] = False,
+    subtree: Annotated[
+        str | None, typer.Option("--subtree", metavar="UID", help="Only this unit and all below it.")
+    ] = None,
+    since_last: Annotated[
+        bool, typer.Option("--since-last", help="Ask only for what changed since the last such import.")
+    ] = False,
+    json: JsonOption = False,
+) -> None:
+    """Bring files or a DHIS2 in as the next snapshot."""
+    check_encoding(encoding)
+    one_of(status, "status", ("NEW", "VALID"))
+    server = _server(files)
+    of_files: dict[str, object] = {
+        "format": format,
+        "encoding": encoding,
+        "mapping": mapping,
+        "print-mapping": print_mapping,
+        "layer": layer,
+        "crs": crs,
+        "repair": repair,
+    }
+    of_servers: dict[str, object] = {
+        "user": user,
+        "token-env": token_env,
+        "remember": remember,
+        "subtree": subtree,
+    }
+    for option, value in (of_files if server else of_servers | {"since-last": since_last}).items():
+        if value:
+            code = "option-for-files" if server else "option-for-server"
+            raise Refused(code, option=f"--{option}")
+    if print_mapping:
+        found = exchange.guess_mappings(files, format=format, encoding=encoding, layers=layer or (), crs=crs)
+        printing.answer(exchange.mapping_text(found))
+        return
+    if server is None:
+        said = None if mapping is None else exchange.read_mapping(mapping)
+        with opened(registry) as held, printing.progress() as progress:
+            done = import_version(
+                held,
+                files,
+                source=source,
+                format=format,
+                encoding=encoding,
+                mapping=said,
+                layers=layer or (),
+                crs=crs,
+                repairs=repair or (),
+                status=status,
+                lenient=lenient,
+                dry_run=dry_run,
+                progress=progress,
+            )
+    else:
+        signing = signed_in(server, user=user, token_env=token_env, remember=remember)
+        with signing as credentials, opened(registry) as held, printing.progress() as progress:
+            done = pull_version(
+                held,
+                server.base,
+                source=source,
+                credentials=credentials,
+                subtree=subtree,
+                since_last=since_last,
+                status=status,
+                lenient=lenient,
+                dry_run=dry_run,
+                progress=progress,
+            )
+    if json:
+        printing.document(_imported(done))
+    else:
+        _say_what_was_understood(done)
+        _say_what_was_asked(done)
+        _say_what_came_in(done)
+    if done.refused:
+        raise typer.Exit(1)
+
+
+def _say_what_was_understood(done: Imported) -> None:
+    how = {"given": "as said", "remembered": "as the source's last mapping says", "guessed": "as guessed"}
+    for one in done.understood:
+        parts = [", ".join(f"{field} = {heading}" for field, heading in one.columns.items())]
+        parts.append(f"levels = {' > '.join(one.levels)}" if one.levels else "")
+        parts.append(f"parents by {one.parents}" if one.parents else "")
+        parts.append(f"coordinates in {one.crs}" if one.crs else "")
+        parts.append(f"extra fields: {', '.join(one.extra)}" if one.extra else "")
+        printing.say(f"Columns of {one.file}, {how[done.mapping]}: {'; '.join(p for p in parts if p)}.")
+
+
+def _server(files: list[str]) -> exchange.ServerAddress | None:
+    """The DHIS2 that is to be asked, if one is. Raises ``Refused`` where something stands beside it."""
+    addresses = [file for file in files if exchange.is_server_address(file)]
+    if not addresses:
+        return None
+    if len(files) > 1:
+        raise Refused("server-alone")
+    return exchange.parse_server_address(addresses[0])
+
+
+def _say_what_was_asked(done: Imported) -> None:
+    if (pull := done.pull) is None:
+        return
+    if pull.resumed:
+        printing.say(f"Went on where it was cut off: {pull.resumed:,} of {pull.pages:,} pages had been kept.")
+    what = f"{pull.fetched:,} units fetched"
+    if pull.since is not None:
+        what += f", {pull.gone:,} gone, since {pull.since}"
+    printing.say(f"{pull.server} (DHIS2 {pull.dhis2}): {what}.")
+
+
+def _say_what_came_in(done: Imported) -> None:
+    printing.problems(done.problems)
+    if done.version is not None:
+        printing.say(f"Imported {done.version}: {_counts(done)}.")
+    elif done.refused:
+        printing.say("It would be refused; nothing was written.")
+    else:
+        printing.say(f"It would be imported: {_counts(done)}. Nothing was written.")
+
+
+def _counts(done: Imported) -> str:
+    kinds = ", ".join(f"{count:,} {name}" for name, count in done.by_type.items())
+    known = f"; {done.known:,} known from earlier imports" if done.known else ""
+    return f"{done.units:,} units ({kinds}), {done.groups:,} groups{known}"
+
+
+def _imported(done: Imported) -> dict[str, object]:
+    return {
+        "version": done.version,
+        "units": done.units,
+        "known": done.known,
+        "groups": done.groups,
+        "by_type": done.by_type,
+        "mapping": done.mapping,
+        "understood": [dataclasses.asdict(one) for one in done.understood],
+        "refused": done.refused,
+        "problems": [p.as_dict() for p in done.problems],
+        "pull": None if done.pull is None else dataclasses.asdict(done.pull),
+    }

@@ -1,0 +1,387 @@
+"""What comes in from a running DHIS2, whatever happens meanwhile, on the line or in its tree."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import stat
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from dhis2_trees import BEDS, QUICK, as_earlier, demo_document, edit_at_random, pulled, told
+from fake_dhis2 import FakeDhis2, Fault
+
+from georegistry_desktop import exchange
+from georegistry_desktop.domain import Cancelled, Refused
+
+SIERRA_LEONE = (
+    "metadata_2021_play2.34.json",
+    "organisationUnitLevels_iaso.json",
+    "groupsets_iaso.json",
+)
+ONCE = replace(QUICK, tries=1)
+
+
+@pytest.fixture
+def fake() -> Iterator[FakeDhis2]:
+    with FakeDhis2(demo_document()) as running:
+        yield running
+
+
+def saved(document: object, folder: Path) -> exchange.Incoming:
+    file = folder / "metadata.json"
+    file.write_text(json.dumps(document), "utf-8")
+    return exchange.read(file)
+
+
+def same_but_fields(one: exchange.Incoming, other: exchange.Incoming) -> bool:
+    """A file carries what some unit has; a server was asked for all."""
+    first, second = told(one.version), told(other.version)
+    assert first.pop("fields") <= second.pop("fields")
+    return first == second
+
+
+@pytest.mark.parametrize("version", ["2.30", "2.31.9", "2.32.0", "2.40.1", "2.43-SNAPSHOT", "2.44.0"])
+def test_that_a_pull_and_a_saved_export_are_the_same_version(version: str, tmp_path: Path) -> None:
+    document = demo_document()
+    with FakeDhis2(document, version=version) as fake:
+        done = pulled(fake, tmp_path / "spool")
+    expected = saved(document, tmp_path)
+    assert same_but_fields(expected, done.incoming)
+    assert [p.code for p in done.incoming.problems if p.code == "server-version"] == (
+        ["server-version"] if version == "2.44.0" else []
+    )
+    unit = told(done.incoming.version)["units"][document["organisationUnits"][7]["id"]]
+    assert {"Beds", "attribute:AttrWater01", "url"} <= set(json.loads(unit["extra"]))
+
+
+def test_that_sierra_leone_comes_in_from_a_server_as_from_files(shared_data: Path, tmp_path: Path) -> None:
+    files = [shared_data / "sierra-leone-dhis2" / name for name in SIERRA_LEONE]
+    document: dict[str, Any] = {}
+    for file in files:
+        document |= json.loads(file.read_text("utf-8"))
+    with FakeDhis2(document) as fake:
+        done = pulled(fake, tmp_path, page_size=500)
+        assert fake.pages() == [1, 2, 3, 1]
+    assert same_but_fields(exchange.read(files), done.incoming)
+    assert [(p.code, p.unit, p.row) for p in done.incoming.problems] == [
+        ("geometry-invalid", "g8DdBm7EmUt", None)
+    ]
+
+
+def test_that_the_origin_has_what_the_next_pull_needs_and_no_secret(fake: FakeDhis2, tmp_path: Path) -> None:
+    done = pulled(fake, tmp_path)
+    origin = done.incoming.origin
+    assert (origin["server"], origin["subtree"], origin["pulled_at"]) == (
+        fake.address,
+        None,
+        "2026-03-01T08:00:00.000",
+    )
+    assert fake.password not in json.dumps(origin)
+    assert fake.password not in repr(done)
+    assert fake.password not in repr(exchange.Basic(fake.user, fake.password))
+    assert fake.token not in repr(exchange.Token(fake.token))
+
+
+@pytest.mark.parametrize("kind", ["drop", "429", "status", "text"])
+def test_that_a_bad_line_is_survived(fake: FakeDhis2, tmp_path: Path, kind: str) -> None:
+    quiet = told(pulled(fake, tmp_path / "quiet").incoming.version)
+    detail: Any = {"429": 0, "status": 503, "text": '{"organisationUnits": [{"id'}.get(kind)
+    for page in (2, 4):
+        fake.faults.append(Fault(kind, page=page, times=2, detail=detail))
+    done = pulled(fake, tmp_path / "bad")
+    assert told(done.incoming.version) == quiet
+    assert [f.times for f in fake.faults] == [0, 0]
+
+
+def test_that_a_pull_that_broke_off_goes_on_behind_the_last_whole_page(
+    fake: FakeDhis2, tmp_path: Path
+) -> None:
+    quiet = told(pulled(fake, tmp_path / "quiet").incoming.version)
+    fake.faults.append(Fault("drop", page=4))
+    with pytest.raises(Refused) as broken:
+        pulled(fake, tmp_path / "kept", patience=ONCE)
+    assert (broken.value.code, broken.value.params["kept"]) == ("server-broke-off", 3)
+    assert "Pages kept for the next try within a day: 3" in broken.value.remedy
+    fake.asked.clear()
+    done = pulled(fake, tmp_path / "kept")
+    assert fake.pages() == [4, 5, 6, 1]
+    assert (done.report.resumed, done.report.pages) == (3, 6)
+    assert told(done.incoming.version) == quiet
+    done.done()
+    assert list((tmp_path / "kept").iterdir()) == []
+
+
+def test_that_a_cancelled_pull_goes_on_and_a_token_that_ran_out_keeps_the_pages(
+    fake: FakeDhis2, tmp_path: Path
+) -> None:
+    def impatient(step: str, done: int = 0, total: int = 0) -> None:
+        if step.startswith("Page 3 "):
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        pulled(fake, tmp_path, progress=impatient)
+    fake.asked.clear()
+    fake.faults.append(Fault("expire", page=5))
+    with pytest.raises(Refused) as expired:
+        pulled(fake, tmp_path)
+    assert (expired.value.code, expired.value.params["kept"]) == ("sign-in-refused", 4)
+    assert fake.pages() == [3, 4, 5]
+
+
+def test_that_pages_older_than_a_day_of_another_question_or_broken_are_not_used(
+    fake: FakeDhis2, tmp_path: Path
+) -> None:
+    pulled(fake, tmp_path)
+    [folder] = tmp_path.iterdir()
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert {stat.S_IMODE(f.stat().st_mode) for f in folder.iterdir()} == {0o600}
+    (folder / "page-000002.json").write_text('{"organisationUnits": [')
+    (folder / "page-000003.json").write_text('{"pager": {"page": 3, "total": "x"}, "organisationUnits": []}')
+    fake.asked.clear()
+    assert pulled(fake, tmp_path).report.resumed == 5
+    assert fake.pages() == [2, 3, 1]
+    fake.asked.clear()
+    assert pulled(fake, tmp_path, page_size=40).report.resumed == 0
+    for file in [folder, *folder.iterdir()]:
+        os.utime(file, (1, 1))
+    fake.asked.clear()
+    assert pulled(fake, tmp_path).report.resumed == 0
+    assert fake.pages() == [1, 2, 3, 4, 5, 6, 1]
+
+
+def test_that_a_disk_that_takes_no_pages_does_not_stop_a_pull(fake: FakeDhis2, tmp_path: Path) -> None:
+    place = tmp_path / "file"
+    place.write_text("no folder")
+    done = pulled(fake, place)
+    assert [p.code for p in done.incoming.problems if p.code == "pages-lost"] == ["pages-lost"]
+    assert len(told(done.incoming.version)["units"]) == 300
+
+
+def test_that_edits_between_pages_neither_lose_nor_double_a_unit(fake: FakeDhis2, tmp_path: Path) -> None:
+    for seed in range(8):
+        chance = random.Random(seed)
+
+        def meddle(running: FakeDhis2, page: int, chance: random.Random = chance) -> None:
+            for _ in range(chance.randrange(4)):
+                edit_at_random(running, chance)
+
+        fake.on_page = meddle
+        done = pulled(fake, tmp_path / f"busy{seed}", page_size=60)
+        fake.on_page = None
+        # What is still edited while the end of the pull is read comes with the next one.
+        done = pulled(fake, tmp_path / f"since{seed}", earlier=as_earlier(done))
+        quiet = pulled(fake, tmp_path / f"quiet{seed}")
+        assert told(done.incoming.version) == told(quiet.incoming.version), seed
+
+
+def test_that_a_deletion_made_up_for_by_an_addition_between_two_pages_is_seen(
+    fake: FakeDhis2, tmp_path: Path
+) -> None:
+    leaves = fake.units.keys() - {u["parent"]["id"] for u in fake.units.values() if "parent" in u}
+    first = min(leaves)
+
+    def meddle(running: FakeDhis2, page: int) -> None:
+        if page == 2 and first in running.units:
+            parent = running.units[first]["parent"]["id"]
+            running.delete(first)
+            running.add("zzzzzzzzzzz", parent)
+
+    fake.on_page = meddle
+    done = told(pulled(fake, tmp_path).incoming.version)["units"]
+    assert done.keys() == fake.units.keys()
+    assert first not in done
+
+
+@pytest.mark.parametrize("sees_deleted", [True, False])
+@pytest.mark.parametrize("part", [False, True])
+def test_that_what_changed_makes_the_same_version_as_the_whole(
+    tmp_path: Path, part: bool, sees_deleted: bool
+) -> None:
+    for seed in range(4):
+        chance = random.Random(seed)
+        with FakeDhis2(demo_document(), sees_deleted=sees_deleted) as fake:
+            fake.most_rows = 70
+            root = next(u for u, r in fake.units.items() if "parent" not in r)
+            below = sorted(u for u, r in fake.units.items() if r.get("parent") == {"id": root})
+            subtree = below[0] if part else None
+            last = pulled(fake, tmp_path / f"{seed}", subtree=subtree)
+            for turn in range(3):
+                fake.now += timedelta(days=1)
+                edits = [edit_at_random(fake, chance) for _ in range(chance.randrange(1, 9))]
+                # What changed just before a pull is looked at twice; what changed long before must do once.
+                fake.now += timedelta(days=chance.randrange(2))
+                if subtree not in (None, *fake.units):
+                    break
+                whole = pulled(fake, tmp_path / f"w{seed}.{turn}", subtree=subtree)
+                last = pulled(fake, tmp_path / f"d{seed}.{turn}", subtree=subtree, earlier=as_earlier(last))
+                assert told(last.incoming.version) == told(whole.incoming.version), (seed, edits)
+                assert last.report.since == "D@1"
+
+
+def test_that_only_what_changed_is_fetched(fake: FakeDhis2, tmp_path: Path) -> None:
+    first = pulled(fake, tmp_path)
+    fake.now += timedelta(days=1)
+    leaves = sorted(fake.units.keys() - {u["parent"]["id"] for u in fake.units.values() if "parent" in u})
+    fake.change(leaves[0], name="Changed")
+    fake.delete(leaves[1])
+    fake.now += timedelta(days=1)
+    fake.asked.clear()
+    done = pulled(fake, tmp_path, earlier=as_earlier(first))
+    assert (done.report.fetched, done.report.gone) == (1, 1)
+    assert len(fake.asked) == 9
+    assert not any(p.get("fields") == ["id,level,parent[id]"] for _, p in fake.asked)
+
+
+def test_that_below_a_moved_unit_the_levels_follow_though_nothing_tells_of_them(
+    fake: FakeDhis2, tmp_path: Path
+) -> None:
+    first = pulled(fake, tmp_path)
+    root = next(u for u, r in fake.units.items() if "parent" not in r)
+    region, other = sorted(u for u, r in fake.units.items() if r.get("parent") == {"id": root})[:2]
+    children = [u for u, r in fake.units.items() if r.get("parent") == {"id": region}]
+    fake.now += timedelta(days=1)
+    fake.move(region, other)
+    fake.now += timedelta(days=1)
+    done = told(pulled(fake, tmp_path, earlier=as_earlier(first)).incoming.version)["units"]
+    assert {done[u]["type"] for u in children} == {"Area"}
+
+
+@pytest.mark.parametrize("sees_deleted", [True, False])
+def test_that_what_moves_in_and_out_of_a_subtree_is_known_though_as_many_units_come_as_leave(
+    fake: FakeDhis2, tmp_path: Path, sees_deleted: bool
+) -> None:
+    fake.sees_deleted = sees_deleted
+    root = next(u for u, r in fake.units.items() if "parent" not in r)
+    mine, other = sorted(u for u, r in fake.units.items() if r.get("parent") == {"id": root})[:2]
+    for top in (mine, other):
+        fake.add(f"Area{top[:7]}", top)
+        fake.add(f"Post{top[:7]}", f"Area{top[:7]}")
+    first = pulled(fake, tmp_path, subtree=mine)
+    fake.now += timedelta(days=1)
+    fake.move(f"Area{mine[:7]}", other)
+    fake.move(f"Area{other[:7]}", mine)
+    fake.now += timedelta(days=1)
+    done = pulled(fake, tmp_path, subtree=mine, earlier=as_earlier(first))
+    units = told(done.incoming.version)["units"].keys()
+    assert {f"Area{other[:7]}", f"Post{other[:7]}"} <= units
+    assert not {f"Area{mine[:7]}", f"Post{mine[:7]}"} & units
+
+
+def test_that_deletions_that_this_user_may_not_see_are_seen_though_as_many_units_were_added(
+    fake: FakeDhis2, tmp_path: Path
+) -> None:
+    fake.sees_deleted = False
+    leaf = min(fake.units.keys() - {u["parent"]["id"] for u in fake.units.values() if "parent" in u})
+    first = pulled(fake, tmp_path)
+    fake.now += timedelta(days=1)
+    fake.add("NewInstead1", fake.units[leaf]["parent"]["id"])
+    fake.delete(leaf)
+    fake.now += timedelta(days=1)
+    done = pulled(fake, tmp_path, earlier=as_earlier(first))
+    assert told(done.incoming.version)["units"].keys() == fake.units.keys()
+    assert done.report.gone == 1
+
+
+def test_that_a_unit_edited_after_its_page_was_read_comes_as_it_is_now(
+    fake: FakeDhis2, tmp_path: Path
+) -> None:
+    first = min(fake.units)
+
+    def meddle(running: FakeDhis2, page: int) -> None:
+        if page == 3:
+            running.change(first, name="Edited meanwhile")
+
+    fake.on_page = meddle
+    done = pulled(fake, tmp_path)
+    assert told(done.incoming.version)["units"][first]["name"] == "Edited meanwhile"
+    assert done.report.fetched == 301
+
+
+def test_that_what_was_stamped_before_the_last_pull_and_stored_after_it_is_not_lost(
+    fake: FakeDhis2, tmp_path: Path
+) -> None:
+    first = pulled(fake, tmp_path)
+    late = min(fake.units)
+    stamp = (fake.now - timedelta(minutes=70)).isoformat(timespec="milliseconds")
+    fake.units[late] |= {"name": "Late", "lastUpdated": stamp}
+    fake.now += timedelta(days=1)
+    done = pulled(fake, tmp_path, earlier=as_earlier(first))
+    assert told(done.incoming.version)["units"][late]["name"] == "Late"
+
+
+def test_that_a_subtree_holds_its_top_and_all_below_without_warnings(fake: FakeDhis2, tmp_path: Path) -> None:
+    root = next(u for u, r in fake.units.items() if "parent" not in r)
+    top = next(u for u, r in fake.units.items() if r.get("parent") == {"id": root})
+    done = pulled(fake, tmp_path, subtree=top)
+    units = told(done.incoming.version)["units"]
+    below = {top}
+    while more := {u for u, r in fake.units.items() if r.get("parent", {}).get("id") in below} - below:
+        below |= more
+    assert units.keys() == below
+    assert "parent" not in units[top]
+    assert units[top]["type"] == "Region"
+    assert {p.code for p in done.incoming.problems} <= {"name-repeated"}
+
+
+@pytest.mark.parametrize("uid", ["AbcdefGhij1", "x", "../attributes", "", "id:eq:1,2"])
+def test_that_a_unit_that_is_not_there_is_a_refusal(fake: FakeDhis2, tmp_path: Path, uid: str) -> None:
+    with pytest.raises(Refused) as refused:
+        pulled(fake, tmp_path, subtree=uid)
+    assert refused.value.code == "subtree-missing"
+
+
+def test_that_faulty_units_are_asked_for_again(fake: FakeDhis2, tmp_path: Path) -> None:
+    some = sorted(fake.units)[5]
+    good = fake.units[some]["openingDate"]
+    fake.units[some]["openingDate"] = "soon"
+    first = pulled(fake, tmp_path / "1")
+    assert first.incoming.refused(lenient=False)
+    assert first.incoming.origin["faulty"] == [some]
+    fake.now += timedelta(days=1)
+    again = pulled(fake, tmp_path / "2", earlier=as_earlier(first))
+    assert [p.unit for p in again.incoming.problems if p.code == "date-bad"] == [some]
+    fake.units[some]["openingDate"] = good
+    mended = pulled(fake, tmp_path / "3", earlier=as_earlier(first))
+    assert not mended.incoming.refused(lenient=False)
+
+
+def test_that_a_server_that_does_not_say_what_changed_is_read_whole(fake: FakeDhis2, tmp_path: Path) -> None:
+    first = pulled(fake, tmp_path / "1")
+    refusal = {"message": "Unable to parse filter", "errorCode": "E2014"}
+    fake.faults.append(Fault("refuse", page=1, detail=refusal))
+    done = pulled(fake, tmp_path / "2", earlier=as_earlier(first))
+    assert done.report.since is None
+    assert told(done.incoming.version) == told(first.incoming.version)
+
+
+def test_that_an_empty_server_has_no_units_and_no_crash(tmp_path: Path) -> None:
+    with FakeDhis2({}) as fake:
+        done = pulled(fake, tmp_path)
+    assert done.incoming.version is None
+    assert [p.code for p in done.incoming.problems] == ["units-missing"]
+
+
+def test_that_without_a_server_date_the_date_of_the_answer_counts_in_any_zone(
+    fake: FakeDhis2, tmp_path: Path
+) -> None:
+    fake.faults.append(Fault("text", path="system/info", detail='{"version": "2.38.1"}'))
+    at = datetime.fromisoformat(str(pulled(fake, tmp_path).incoming.origin["pulled_at"]))
+    assert timedelta(hours=25) < datetime.now(UTC).replace(tzinfo=None) - at < timedelta(hours=27)
+
+
+def test_that_attributes_that_share_a_name_keep_their_ids(fake: FakeDhis2, tmp_path: Path) -> None:
+    fake.lists["attributes"]["AttrOther01"] = {
+        "id": "AttrOther01",
+        "name": "Beds",
+        "organisationUnitAttribute": True,
+    }
+    units = told(pulled(fake, tmp_path).incoming.version)["units"]
+    keys = {key for u in units.values() for key in json.loads(u.get("extra", "{}"))}
+    assert f"attribute:{BEDS}" in keys
+    assert "Beds" not in keys
