@@ -53,7 +53,7 @@ def _import(
     ],
     source: Annotated[str, typer.Option("--source", metavar="NAME", help="The source that they come from.")],
     format: Annotated[
-        str | None, typer.Option("--format", metavar="F", help="dhis2, csv, json or gpkg; else guessed.")
+        str | None, typer.Option("--format", metavar="F", help="dhis2, osm, csv, json or gpkg; else guessed.")
     ] = None,
     encoding: Annotated[
         str | None,

@@ -77,6 +77,18 @@ READING: dict[str, tuple[str, str]] = {
         "It is the same file as {other}.",
         "It is read once; give each file once.",
     ),
+    "osm-outline": (
+        "{unit}: its outline cannot be made: {reason}.",
+        "Take an extract that holds all of it, or mend it in OpenStreetMap.",
+    ),
+    "osm-level": (
+        "The boundary {unit} has no admin_level that is a number ('{value}'); it is left out.",
+        "If it is a unit, give it one in OpenStreetMap.",
+    ),
+    "osm-unsaved": (
+        "It holds what was never uploaded to OpenStreetMap ({value}).",
+        "Upload the changes first, or take an extract without them.",
+    ),
     "ref-blank": ("The reference is blank.", "Give the unit a reference."),
     "ref-repeated": (
         "The reference '{value}' stands also in row {other}.",

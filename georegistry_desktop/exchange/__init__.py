@@ -22,6 +22,7 @@ from georegistry_desktop.exchange.incoming import Incoming
 from georegistry_desktop.exchange.mapping import FileMapping, written
 from georegistry_desktop.exchange.mapping import from_record as mapping_from_record
 from georegistry_desktop.exchange.mapping import read_mapping as _mapping_of
+from georegistry_desktop.exchange.osm import OSM
 from georegistry_desktop.exchange.plain import GPKG, JSON
 from georegistry_desktop.exchange.reading import GuessedMapping, guess_files, read_files
 from georegistry_desktop.exchange.writing import write_file
@@ -42,7 +43,7 @@ __all__ = [
     "write",
 ]
 
-FORMATS: tuple[Format, ...] = (JSON, DHIS2, GPKG, CSV)
+FORMATS: tuple[Format, ...] = (JSON, DHIS2, GPKG, OSM, CSV)
 """The formats of the house, in the order in which a file's content is tried."""
 
 

@@ -104,7 +104,7 @@ class Draft:
     that holds a unit is its parent) and ``ROW_TEXT``. ``point``
     and ``boundary`` are arrays (n,) of 2D geometries in EPSG:4326. ``memberships`` (unit, group),
     ``group_set_members`` (group_set, group) and ``references`` (unit, source, ref) name units, groups and
-    sets by position.
+    sets by position. ``about`` is what the version's origin says of the data, such as whose it is.
     """
 
     rows: pd.DataFrame
@@ -121,6 +121,7 @@ class Draft:
     references: pd.DataFrame = field(default_factory=lambda: no_references())
     label: str | None = None
     lineage: str | None = None
+    about: dict[str, object] = field(default_factory=dict)
     encodings: Mapping[str, str] = field(default_factory=dict)
     understood: tuple[Understood, ...] = ()
 
@@ -215,6 +216,7 @@ def joined(drafts: Sequence[Draft]) -> Draft:
         group_sets=whole["group_sets"],
         group_set_members=whole["group_set_members"],
         references=whole["references"],
+        about={key: value for d in drafts for key, value in d.about.items()},
         encodings={file: e for d in drafts for file, e in d.encodings.items()},
         understood=tuple(u for d in drafts for u in d.understood),
     )

@@ -48,7 +48,10 @@ def read_files(
     draft.problems.extend(held.problems)
     if drafts and draft.rows.empty and not any(p.severity == "fatal" for p in draft.problems):
         draft.problems.append(Problem(code="units-missing", severity="fatal", file=paths[0].name))
-    about: dict[str, object] = {"format": ", ".join(held.of_format) or format, "files": held.origin}
+    about: dict[str, object] = {
+        "format": ", ".join(held.of_format) or format,
+        "files": held.origin,
+    } | draft.about
     if options.mapping is not None:
         lists = [name for name in held.of_format if formats[name].tables is not None]
         about |= {"mapping": as_record(options.mapping)} if lists else {}
