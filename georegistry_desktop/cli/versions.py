@@ -53,7 +53,8 @@ def _import(
     ],
     source: Annotated[str, typer.Option("--source", metavar="NAME", help="The source that they come from.")],
     format: Annotated[
-        str | None, typer.Option("--format", metavar="F", help="dhis2, osm, csv, json or gpkg; else guessed.")
+        str | None,
+        typer.Option("--format", metavar="F", help="dhis2, fhir, osm, csv, json or gpkg; else guessed."),
     ] = None,
     encoding: Annotated[
         str | None,
@@ -236,9 +237,10 @@ def _drop(registry: RegistryArgument, version: VersionArgument) -> None:
 def _export(
     registry: RegistryArgument,
     version: VersionArgument,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="Ends in .csv, .json or .gpkg.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Ends in .csv, .json, .fhir.json or .gpkg.")],
     format: Annotated[
-        str | None, typer.Option("--format", metavar="F", help="csv, json or gpkg; else from the ending.")
+        str | None,
+        typer.Option("--format", metavar="F", help="csv, json, fhir or gpkg; else from the ending."),
     ] = None,
     layout: Annotated[
         str, typer.Option("--layout", metavar="L", help="plain: everything, to be read back without loss.")

@@ -89,6 +89,18 @@ READING: dict[str, tuple[str, str]] = {
         "It holds what was never uploaded to OpenStreetMap ({value}).",
         "Upload the changes first, or take an extract without them.",
     ),
+    "fhir-left-out": (
+        "{value} resource(s) are no places of a pyramid: {name}.",
+        "They are left out.",
+    ),
+    "fhir-page": (
+        "It is one page of a search; the next one is {value}.",
+        "Fetch the others and give all of them together.",
+    ),
+    "fhir-boundary-away": (
+        "{unit}: its boundary is not in the file but at {value}.",
+        "It comes in without; fetch it and add it.",
+    ),
     "ref-blank": ("The reference is blank.", "Give the unit a reference."),
     "ref-repeated": (
         "The reference '{value}' stands also in row {other}.",

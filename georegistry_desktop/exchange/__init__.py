@@ -17,6 +17,7 @@ from georegistry_desktop.exchange.checks.stored import check_stored as check
 from georegistry_desktop.exchange.csv import CSV
 from georegistry_desktop.exchange.dhis2 import DHIS2
 from georegistry_desktop.exchange.draft import Understood
+from georegistry_desktop.exchange.fhir import FHIR
 from georegistry_desktop.exchange.formats import Format, ReadOptions, with_plugins
 from georegistry_desktop.exchange.incoming import Incoming
 from georegistry_desktop.exchange.mapping import FileMapping, written
@@ -43,7 +44,7 @@ __all__ = [
     "write",
 ]
 
-FORMATS: tuple[Format, ...] = (JSON, DHIS2, GPKG, OSM, CSV)
+FORMATS: tuple[Format, ...] = (JSON, FHIR, DHIS2, GPKG, OSM, CSV)
 """The formats of the house, in the order in which a file's content is tried."""
 
 
@@ -124,7 +125,7 @@ def write(
 ) -> None:
     """Write a version to a file that ``read`` reads back; geometry in EPSG:4326.
 
-    ``format`` is csv, json or gpkg (by extension where not given). JSON and GeoPackage are without loss; CSV
+    ``format`` is csv, json, fhir or gpkg (by extension where not given). All but CSV are without loss; CSV
     keeps of groups and types only what names them. Whole or not at all: raises ``Refused``, or what
     ``progress`` raises, and leaves what stood there.
     """
