@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -18,7 +19,8 @@ from georegistry_desktop.cli.options import (
     one_of,
     opened,
 )
-from georegistry_desktop.workflows import Imported, export_version, import_version
+from georegistry_desktop.cli.querying import asked_of, refuse_addresses
+from georegistry_desktop.workflows import Imported, export_version, import_query, import_version
 
 NewSourceOption = Annotated[
     str, typer.Option("--source", metavar="NAME", help="Name of the new curated source.")
@@ -49,7 +51,8 @@ def _init(registry: RegistryArgument) -> None:
 def _import(
     registry: RegistryArgument,
     files: Annotated[
-        list[Path], typer.Argument(metavar="FILE", help="One or more, that together are one version.")
+        list[str],
+        typer.Argument(metavar="FILE", help="One or more, that together are one version; or an address."),
     ],
     source: Annotated[str, typer.Option("--source", metavar="NAME", help="The source that they come from.")],
     format: Annotated[
@@ -59,6 +62,12 @@ def _import(
     encoding: Annotated[
         str | None,
         typer.Option("--encoding", metavar="E", help="Of text files, such as cp1252; else guessed."),
+    ] = None,
+    query: Annotated[
+        str | None,
+        typer.Option(
+            "--query", metavar="SQL", help="Read from a database: a SELECT, or a file of it (.sql)."
+        ),
     ] = None,
     mapping: Annotated[
         Path | None,
@@ -79,18 +88,26 @@ def _import(
     """Bring files in as the next snapshot of a source."""
     check_encoding(encoding)
     one_of(status, "status", ("NEW", "VALID"))
+    asked = None if query is None else asked_of(files, query, format or encoding)
+    if asked is None:
+        refuse_addresses(files)
     if print_mapping:
-        for found in exchange.guess_mappings(files, format=format, encoding=encoding):
+        for found in (
+            exchange.guess_mappings(files, format=format, encoding=encoding)
+            if asked is None
+            else [exchange.guess_query(asked.address, asked.query, password=asked.password)]
+        ):
             printing.answer(exchange.mapping_text(found))
         return
     said = None if mapping is None else exchange.read_mapping(mapping)
     with opened(registry) as held, printing.progress() as progress:
-        done = import_version(
-            held,
-            files,
+        take_in = (
+            partial(import_version, held, files, format=format, encoding=encoding)
+            if asked is None
+            else partial(import_query, held, asked.address, asked.query, password=asked.password)
+        )
+        done = take_in(
             source=source,
-            format=format,
-            encoding=encoding,
             mapping=said,
             status=status,
             lenient=lenient,
@@ -190,7 +207,8 @@ def _origin(origin: object) -> str:
     files = origin.get("files")
     if isinstance(files, list):
         return ", ".join(str(f.get("name", f)) if isinstance(f, dict) else str(f) for f in files)
-    return str(origin.get("copied_from") or origin.get("published_from") or "")
+    told = (origin.get(key) for key in ("copied_from", "published_from", "address"))
+    return str(next((value for value in told if value), ""))
 
 
 def _copy(registry: RegistryArgument, version: VersionArgument, source: NewSourceOption) -> None:

@@ -7,7 +7,7 @@ its files; ``checks/`` looks at them whatever the format was, and ``assemble`` m
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from georegistry_desktop.domain.errors import Refused
@@ -25,7 +25,14 @@ from georegistry_desktop.exchange.mapping import from_record as mapping_from_rec
 from georegistry_desktop.exchange.mapping import read_mapping as _mapping_of
 from georegistry_desktop.exchange.osm import OSM
 from georegistry_desktop.exchange.plain import GPKG, JSON
-from georegistry_desktop.exchange.reading import GuessedMapping, guess_files, read_files
+from georegistry_desktop.exchange.reading import (
+    GuessedMapping,
+    guess_files,
+    guess_table,
+    read_files,
+    read_table,
+)
+from georegistry_desktop.exchange.sql import parse_source, query_table, working_password
 from georegistry_desktop.exchange.writing import write_file
 
 __all__ = [
@@ -37,10 +44,13 @@ __all__ = [
     "Understood",
     "check",
     "guess_mappings",
+    "guess_query",
     "mapping_from_record",
     "mapping_text",
+    "password_for",
     "read",
     "read_mapping",
+    "read_query",
     "write",
 ]
 
@@ -94,6 +104,39 @@ def guess_mappings(
         options=ReadOptions(encoding=encoding),
         progress=progress,
     )
+
+
+def read_query(
+    address: str,
+    query: str,
+    *,
+    password: str | None = None,
+    mapping: FileMapping | None = None,
+    status: str = "NEW",
+    progress: Progress = silent,
+) -> Incoming:
+    """Read the rows that a query gives as one version; nothing can be written by it.
+
+    ``address`` is any of SQLAlchemy, in which no password may stand. Row numbers are places in the result.
+    Raises ``Refused`` where the database cannot be reached or refuses the query.
+    """
+    source = parse_source(address)
+    table = query_table(source, query, password=password, progress=progress)
+    about = {"format": "sql", "address": source.shown, "query": query, "rows": len(table.rows)}
+    return read_table(table, about, mapping=mapping, status=status, progress=progress)
+
+
+def guess_query(
+    address: str, query: str, *, password: str | None = None, progress: Progress = silent
+) -> GuessedMapping:
+    """What the columns of a query's result are taken for. Raises ``Refused`` as ``read_query`` does."""
+    return guess_table(query_table(parse_source(address), query, password=password, progress=progress))
+
+
+def password_for(address: str, passwords: Iterable[str]) -> str | None:
+    """The first of ``passwords`` with which the database lets us in; None where it wants none of us, as
+    where its driver knows one. They are asked for one by one. Raises ``Refused``."""
+    return working_password(parse_source(address), passwords)
 
 
 def mapping_text(found: GuessedMapping) -> str:

@@ -18,7 +18,8 @@ from georegistry_desktop.exchange.incoming import Incoming
 from georegistry_desktop.exchange.mapping import FileMapping, Guess, as_record, guess
 from georegistry_desktop.exchange.mapping.file_mapping import named
 from georegistry_desktop.exchange.mapping.looks import Looks, looks_of
-from georegistry_desktop.exchange.table import CannotRead
+from georegistry_desktop.exchange.table import CannotRead, Table
+from georegistry_desktop.exchange.tabular import draft_of
 
 _BLOCK = 1 << 20
 
@@ -36,8 +37,7 @@ def read_files(
     if format is not None and (format not in formats or formats[format].read is None):
         known = ", ".join(f.name for f in formats.values() if f.read is not None)
         raise Refused("option-bad", option="format to read", value=format, known=known)
-    if status not in STATUSES:
-        raise Refused("option-bad", option="status", value=status, known=", ".join(STATUSES))
+    _check_status(status)
     held = _known_files(paths, formats, format, progress)
     drafts = []
     for name, files in held.of_format.items():
@@ -61,6 +61,28 @@ def read_files(
     if draft.encodings:
         about["encoding"] = ", ".join(sorted(set(draft.encodings.values())))
     return assembled(draft, [p.name for p in paths], about, status, progress)
+
+
+def read_table(
+    table: Table,
+    about: Mapping[str, object],
+    *,
+    mapping: FileMapping | None,
+    status: str,
+    progress: Progress,
+) -> Incoming:
+    """A table that comes from no file; ``about`` says where from."""
+    _check_status(status)
+    draft = draft_of(table, mapping, progress)
+    if draft.rows.empty and not any(p.severity == "fatal" for p in draft.problems):
+        draft.problems.append(Problem(code="units-missing", severity="fatal", file=table.file))
+    said = {} if mapping is None else {"mapping": as_record(mapping)}
+    return assembled(draft, [table.file], {**about, **said}, status, progress)
+
+
+def _check_status(status: str) -> None:
+    if status not in STATUSES:
+        raise Refused("option-bad", option="status", value=status, known=", ".join(STATUSES))
 
 
 @dataclass(frozen=True)
@@ -135,19 +157,22 @@ def guess_files(
                 problems.append(Problem(code="mapping-none", file=path.name, params={"value": name}))
                 continue
             try:
-                for table in tables(path, options=options, progress=progress):
-                    headings = named(table.headings)
-                    by_name = {heading: table.columns[at] for heading, at in headings.at.items()}
-                    mapping, guesses = guess(headings, by_name)
-                    looks = {heading: looks_of(column) for heading, column in by_name.items()}
-                    found.append(
-                        GuessedMapping(file=table.file, looks=looks, mapping=mapping, guesses=guesses)
-                    )
+                held = tables(path, options=options, progress=progress)
+                found += [guess_table(table) for table in held]
             except CannotRead as cannot:
                 problems.append(cannot.problem)
     if problems:
         raise ImportRefused(tuple(problems))
     return found
+
+
+def guess_table(table: Table) -> GuessedMapping:
+    """What the columns of one table are taken for."""
+    headings = named(table.headings)
+    by_name = {heading: table.columns[at] for heading, at in headings.at.items()}
+    mapping, guesses = guess(headings, by_name)
+    looks = {heading: looks_of(column) for heading, column in by_name.items()}
+    return GuessedMapping(file=table.file, looks=looks, mapping=mapping, guesses=guesses)
 
 
 def _fingerprint(path: Path, progress: Progress) -> tuple[int, str, bytes]:

@@ -9,7 +9,7 @@ from georegistry_desktop.workflows.check_version import check_version
 from georegistry_desktop.workflows.compare_versions import compare_versions
 from georegistry_desktop.workflows.edit_unit import edit_unit
 from georegistry_desktop.workflows.export_version import export_version
-from georegistry_desktop.workflows.import_version import Imported, import_version
+from georegistry_desktop.workflows.import_version import Imported, import_query, import_version
 from georegistry_desktop.workflows.make_demo import make_demo
 from georegistry_desktop.workflows.self_test import self_test
 
@@ -21,6 +21,7 @@ __all__ = [
     "compare_versions",
     "edit_unit",
     "export_version",
+    "import_query",
     "import_version",
     "make_demo",
     "self_test",

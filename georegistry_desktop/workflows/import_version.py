@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import pandas as pd
 
@@ -59,16 +60,53 @@ def import_version(
     newest snapshot came in with, else it is guessed. ``status`` (NEW or VALID) is given to units for which
     the files name none. Raises ``ImportRefused`` with all problems of all files; nothing is written then.
     """
-    _check_source(registry, source)
-    incoming, how = _read(
-        files,
-        mapping,
-        _remembered(registry, source),
-        format=format,
-        encoding=encoding,
-        status=status or "NEW",
-        progress=progress,
+    read = partial(
+        exchange.read, files, format=format, encoding=encoding, status=status or "NEW", progress=progress
     )
+    return _taken_in(
+        registry, read, source=source, mapping=mapping, lenient=lenient, dry_run=dry_run, progress=progress
+    )
+
+
+def import_query(
+    registry: Registry,
+    address: str,
+    query: str,
+    *,
+    source: str,
+    password: str | None = None,
+    mapping: FileMapping | None = None,
+    status: str | None = None,
+    lenient: bool = False,
+    dry_run: bool = False,
+    progress: Progress = silent,
+) -> Imported:
+    """Read what ``query`` gives at a database as the next snapshot of ``source``; nothing is written there.
+
+    ``address`` is any of SQLAlchemy, in which no password may stand. All else is as in ``import_version``.
+    Raises ``Refused`` where the database cannot be reached or refuses the query.
+    """
+    read = partial(
+        exchange.read_query, address, query, password=password, status=status or "NEW", progress=progress
+    )
+    return _taken_in(
+        registry, read, source=source, mapping=mapping, lenient=lenient, dry_run=dry_run, progress=progress
+    )
+
+
+def _taken_in(
+    registry: Registry,
+    read: Callable[..., exchange.Incoming],
+    *,
+    source: str,
+    mapping: FileMapping | None,
+    lenient: bool,
+    dry_run: bool,
+    progress: Progress,
+) -> Imported:
+    """What ``read`` gives, with the mapping that it is called with, as the next snapshot."""
+    _check_source(registry, source)
+    incoming, how = _read(read, mapping, _remembered(registry, source))
     refused = incoming.refused(lenient=lenient)
     if refused and not dry_run:
         raise ImportRefused(incoming.problems)
@@ -101,17 +139,17 @@ def _remembered(registry: Registry, source: str) -> FileMapping | None:
 
 
 def _read(
-    files: Sequence[str | Path], said: FileMapping | None, remembered: FileMapping | None, **options: Any
+    read: Callable[..., exchange.Incoming], said: FileMapping | None, remembered: FileMapping | None
 ) -> tuple[exchange.Incoming, MappingOrigin]:
     """What was said now counts; what is remembered only where it fits."""
-    incoming = exchange.read(files, mapping=said or remembered, **options)
+    incoming = read(mapping=said or remembered)
     if said is not None or remembered is None:
         return incoming, "guessed" if said is None else "given"
     lost = [str(p.params["value"]) for p in incoming.problems if p.code == "mapping-heading"]
     if not lost:
         kept = tuple(p for p in incoming.problems if p.code != "mapping-none")
         return replace(incoming, problems=kept), "remembered"
-    again = exchange.read(files, **options)
+    again = read()
     words: dict[str, object] = {"value": ", ".join(dict.fromkeys(lost))}
     told = Problem(code="mapping-forgotten", severity="warning", params=words)
     return replace(again, problems=(told, *again.problems)), "guessed"

@@ -1,0 +1,78 @@
+"""Reading from a database: what is asked, and where its password comes from."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import typer
+
+from georegistry_desktop import exchange
+from georegistry_desktop.cli import printing
+from georegistry_desktop.domain import Refused
+
+KEYCHAIN = "georegistry"
+"""The name of the service under which the keychain holds passwords; the user there is the address."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One query, where it goes, and the password that it takes there."""
+
+    address: str
+    query: str
+    password: str | None
+
+
+def asked_of(addresses: Sequence[str], query: str, other: str | None) -> Asked:
+    """What the options of an import ask of a database; ``other`` is an option that only files have.
+
+    Raises ``Refused`` (``query-unreadable``, or where the database lets nobody in), and what typer raises for
+    wrong usage.
+    """
+    if len(addresses) != 1:
+        raise typer.BadParameter("--query takes one address of a database, and no files.")
+    if other is not None:
+        raise typer.BadParameter("--query takes neither --format nor --encoding.")
+    [address] = addresses
+    statement = _statement(query)
+    # Asked for now: later a progress bar stands where it would be typed.
+    return Asked(address, statement, exchange.password_for(address, _passwords(address)))
+
+
+def refuse_addresses(files: Sequence[str]) -> None:
+    """Wrong usage where something is named that only a query can be asked of."""
+    for name in files:
+        if name.startswith(("service=", "sqlite:", "postgres")) and (":" in name or "=" in name):
+            raise typer.BadParameter("Say with --query what to read from a database.")
+
+
+def _statement(query: str) -> str:
+    if not query.strip().lower().endswith(".sql") or "\n" in query.strip():
+        return query
+    file = Path(query.strip())
+    try:
+        return file.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Refused("query-unreadable", file=file, reason="it is not UTF-8") from error
+    except OSError as error:
+        raise Refused("query-unreadable", file=file, reason=error.strerror or error) from error
+
+
+def _passwords(address: str) -> Iterator[str]:
+    """First what the keychain holds, then what is typed where somebody can type."""
+    # Loaded late: looking for keychains takes a while, and most imports need none.
+    import keyring
+
+    try:
+        kept = keyring.get_password(KEYCHAIN, address)
+    except Exception as error:  # noqa: BLE001 - keychains are programs of others, and servers have none
+        reason = str(error).strip().split("\n")[0] or type(error).__name__
+        printing.say(f"The keychain cannot be asked: {reason}")
+        kept = None
+    if kept:
+        yield kept
+    if sys.stdin.isatty():
+        yield typer.prompt(f"Password for {address}", hide_input=True, err=True)
