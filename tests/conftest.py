@@ -8,7 +8,7 @@ from pathlib import Path
 
 import hypothesis
 import pytest
-from postgis_cluster import Cluster, new_folder, reason_for_absence, shared_cluster
+from postgis_cluster import Cluster, new_folder, reason_for_absence, shared_cluster, start_cluster
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 CLUSTER = "GEOREGISTRY_TEST_CLUSTER"
@@ -91,6 +91,20 @@ def postgis_address(postgis_cluster: Cluster) -> Iterator[str]:
     address = postgis_cluster.create_database()
     yield address
     postgis_cluster.drop_database(address)
+
+
+@pytest.fixture(scope="session")
+def guarded() -> Iterator[str]:
+    """The address of a database that lets its user in by the password "open sesame" only."""
+    if reason := reason_for_absence():
+        (pytest.fail if in_ci() else pytest.skip)(reason)
+    with start_cluster() as cluster:
+        address = cluster.create_database()
+        cluster.execute("CREATE ROLE guarded LOGIN PASSWORD 'open sesame'")
+        rules = cluster.data / "pg_hba.conf"
+        rules.write_text("local all guarded scram-sha-256\n" + rules.read_text())
+        cluster.execute("SELECT pg_reload_conf()")
+        yield address.replace("postgres@", "guarded@")
 
 
 @pytest.fixture(params=["geopackage", "postgis"])

@@ -16,7 +16,7 @@ import typer
 
 from georegistry_desktop.cli import printing, refusing
 from georegistry_desktop.domain import GeoRegistryError
-from georegistry_desktop.storage.address import without_passwords
+from georegistry_desktop.domain.addresses import without_passwords
 
 _REFUSED, _USAGE, _CANCELLED = 1, 2, 130
 _CODES = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -11,9 +12,10 @@ import typer
 from georegistry_desktop import create_registry, exchange
 from georegistry_desktop.cli import printing
 from georegistry_desktop.cli.options import JsonOption, RegistryArgument, check_encoding, one_of, opened
+from georegistry_desktop.cli.querying import asked_of, refuse_addresses
 from georegistry_desktop.cli.signing_in import signed_in
 from georegistry_desktop.domain import Refused
-from georegistry_desktop.workflows import Imported, import_version, pull_version
+from georegistry_desktop.workflows import Imported, import_query, import_version, pull_version
 
 
 def register(app: typer.Typer) -> None:
@@ -35,9 +37,7 @@ def _import(
     registry: RegistryArgument,
     files: Annotated[
         list[str],
-        typer.Argument(
-            metavar="FILE", help="One or more, that together are one version; or the address of a DHIS2."
-        ),
+        typer.Argument(metavar="FILE", help="One or more, that together are one version; or an address."),
     ],
     source: Annotated[str, typer.Option("--source", metavar="NAME", help="The source that they come from.")],
     format: Annotated[
@@ -46,6 +46,12 @@ def _import(
     encoding: Annotated[
         str | None,
         typer.Option("--encoding", metavar="E", help="Of text files, such as cp1252; else guessed."),
+    ] = None,
+    query: Annotated[
+        str | None,
+        typer.Option(
+            "--query", metavar="SQL", help="Read from a database: a SELECT, or a file of it (.sql)."
+        ),
     ] = None,
     mapping: Annotated[
         Path | None,
@@ -103,6 +109,7 @@ def _import(
         "layer": layer,
         "crs": crs,
         "repair": repair,
+        "query": query,
     }
     of_servers: dict[str, object] = {
         "user": user,
@@ -114,21 +121,28 @@ def _import(
         if value:
             code = "option-for-files" if server else "option-for-server"
             raise Refused(code, option=f"--{option}")
+    asked = None if query is None else asked_of(files, query, (format, encoding, layer))
+    if server is None and asked is None:
+        refuse_addresses(files)
     if print_mapping:
-        found = exchange.guess_mappings(files, format=format, encoding=encoding, layers=layer or (), crs=crs)
+        found = (
+            exchange.guess_mappings(files, format=format, encoding=encoding, layers=layer or (), crs=crs)
+            if asked is None
+            else [exchange.guess_query(asked.address, asked.query, password=asked.password)]
+        )
         printing.answer(exchange.mapping_text(found))
         return
     if server is None:
         said = None if mapping is None else exchange.read_mapping(mapping)
         with opened(registry) as held, printing.progress() as progress:
-            done = import_version(
-                held,
-                files,
+            take_in = (
+                partial(import_version, held, files, format=format, encoding=encoding, layers=layer or ())
+                if asked is None
+                else partial(import_query, held, asked.address, asked.query, password=asked.password)
+            )
+            done = take_in(
                 source=source,
-                format=format,
-                encoding=encoding,
                 mapping=said,
-                layers=layer or (),
                 crs=crs,
                 repairs=repair or (),
                 status=status,

@@ -78,7 +78,8 @@ def _origin(origin: object) -> str:
     if isinstance(server := origin.get("server"), str):
         below = origin.get("subtree")
         return f"{server} below {below}" if below else server
-    return str(origin.get("copied_from") or origin.get("published_from") or "")
+    told = (origin.get(key) for key in ("copied_from", "published_from", "address"))
+    return str(next((value for value in told if value), ""))
 
 
 def _copy(registry: RegistryArgument, version: VersionArgument, source: NewSourceOption) -> None:
@@ -125,9 +126,10 @@ def _drop(registry: RegistryArgument, version: VersionArgument) -> None:
 def _export(
     registry: RegistryArgument,
     version: VersionArgument,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="Ends in .csv, .json or .gpkg.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Ends in .csv, .json, .fhir.json or .gpkg.")],
     format: Annotated[
-        str | None, typer.Option("--format", metavar="F", help="csv, json or gpkg; else from the ending.")
+        str | None,
+        typer.Option("--format", metavar="F", help="csv, json, fhir or gpkg; else from the ending."),
     ] = None,
     layout: Annotated[
         str, typer.Option("--layout", metavar="L", help="plain: everything, to be read back without loss.")

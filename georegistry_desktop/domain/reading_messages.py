@@ -125,6 +125,59 @@ READING: dict[str, tuple[str, str]] = {
         "None of its {count} units has a reference.",
         "Say which column it is (--print-mapping shows how), or take them in without any with --lenient.",
     ),
+    "osm-outline": (
+        "{unit}: its outline cannot be made: {reason}.",
+        "Take an extract that holds all of it, or mend it in OpenStreetMap.",
+    ),
+    "osm-level": (
+        "The boundary {unit} has no admin_level that is a number ('{value}'); it is left out.",
+        "If it is a unit, give it one in OpenStreetMap.",
+    ),
+    "osm-unsaved": (
+        "It holds what was never uploaded to OpenStreetMap ({value}).",
+        "Upload the changes first, or take an extract without them.",
+    ),
+    "fhir-left-out": (
+        "{value} resource(s) are no places of a pyramid: {name}.",
+        "They are left out.",
+    ),
+    "fhir-page": (
+        "It is one page of a search; the next one is {value}.",
+        "Fetch the others and give all of them together.",
+    ),
+    "fhir-boundary-away": (
+        "{unit}: its boundary is not in the file but at {value}.",
+        "It comes in without; fetch it and add it.",
+    ),
+    "sql-address": (
+        "'{address}' is no address of a database: {reason}.",
+        "Write it as SQLAlchemy does: postgresql://user@host/db, sqlite:///list.db, mysql+pymysql://u@h/db.",
+    ),
+    "query-address-password": (
+        "The address {address} holds a password, which would be seen and kept.",
+        "Leave it out: it is asked for, or comes from the keychain, or from where the driver keeps it.",
+    ),
+    "query-password-missing": (
+        "{address} wants a password: {reason}.",
+        "Type it when it is asked for, keep it in the keychain (keyring set georegistry {address}),"
+        " or where PostgreSQL looks: PGPASSWORD, .pgpass.",
+    ),
+    "driver-missing": (
+        "There is no driver for {kind} here: {name} is not installed.",
+        "Install it beside this program: pip install {name}. For MySQL mysql+pymysql:// with pymysql does.",
+    ),
+    "query-refused": (
+        "The database refuses the query: {reason}.",
+        "Correct the query; nothing was imported.",
+    ),
+    "query-unreadable": (
+        "The query in {file} cannot be read: {reason}.",
+        "Give --query the statement itself, or a text file in UTF-8 that ends in .sql.",
+    ),
+    "query-unprotected": (
+        "Only the rights of {value} kept the query from writing there.",
+        "Use a user of the database that may read only.",
+    ),
     "ref-blank": ("The reference is blank.", "Give the unit a reference."),
     "ref-repeated": (
         "The reference '{value}' stands also in row {other}.",

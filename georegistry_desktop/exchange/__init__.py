@@ -8,7 +8,7 @@ format was, and ``assemble`` makes a version of them.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from georegistry_desktop.domain.errors import Refused, require_known
@@ -25,15 +25,24 @@ from georegistry_desktop.exchange.dhis2.live.earlier import Earlier
 from georegistry_desktop.exchange.dhis2.live.pull import Pulled, PullReport, PullSettings, pull_server
 from georegistry_desktop.exchange.dhis2.live.questions import is_time as is_server_time
 from georegistry_desktop.exchange.draft import Understood
+from georegistry_desktop.exchange.fhir import FHIR
 from georegistry_desktop.exchange.formats import Format, ReadOptions, with_plugins
 from georegistry_desktop.exchange.geopackage import GPKG
 from georegistry_desktop.exchange.incoming import Incoming
 from georegistry_desktop.exchange.mapping import FileMapping, merged, written
 from georegistry_desktop.exchange.mapping import from_record as mapping_from_record
 from georegistry_desktop.exchange.mapping import read_mapping as _mapping_of
+from georegistry_desktop.exchange.osm import OSM
 from georegistry_desktop.exchange.plain import JSON
-from georegistry_desktop.exchange.reading import GuessedMapping, guess_files, read_files
+from georegistry_desktop.exchange.reading import (
+    GuessedMapping,
+    guess_files,
+    guess_table,
+    read_files,
+    read_table,
+)
 from georegistry_desktop.exchange.spreadsheet import ODS, XLSX
+from georegistry_desktop.exchange.sql import parse_source, query_table, working_password
 from georegistry_desktop.exchange.vector import VECTOR
 from georegistry_desktop.exchange.writing import write_file
 
@@ -54,18 +63,21 @@ __all__ = [
     "Understood",
     "check",
     "guess_mappings",
+    "guess_query",
     "is_server_address",
     "is_server_time",
     "mapping_from_record",
     "mapping_text",
     "parse_server_address",
+    "password_for",
     "pull",
     "read",
     "read_mapping",
+    "read_query",
     "write",
 ]
 
-FORMATS: tuple[Format, ...] = (JSON, *VECTOR, DHIS2, GPKG, XLSX, ODS, CSV)
+FORMATS: tuple[Format, ...] = (JSON, *VECTOR, FHIR, DHIS2, GPKG, XLSX, ODS, OSM, CSV)
 """The formats of the house, in the order in which a file's content is tried."""
 
 
@@ -139,6 +151,42 @@ def mapping_text(found: Sequence[GuessedMapping]) -> str:
     return written(", ".join(one.file for one in found), looks, whole, [*best.values()])
 
 
+def read_query(
+    address: str,
+    query: str,
+    *,
+    password: str | None = None,
+    mapping: FileMapping | None = None,
+    crs: str | None = None,
+    repairs: Collection[str] = (),
+    status: str = "NEW",
+    progress: Progress = silent,
+) -> Incoming:
+    """Read the rows that a query gives as one version; nothing can be written by it.
+
+    ``address`` is any of SQLAlchemy, in which no password may stand. Row numbers are places in the result.
+    Raises ``Refused`` where the database cannot be reached or refuses the query.
+    """
+    source = parse_source(address)
+    table = query_table(source, query, password=password, progress=progress)
+    about = {"format": "sql", "address": source.shown, "query": query, "rows": len(table.rows)}
+    options = ReadOptions(mapping=mapping, crs=crs, repairs=frozenset(repairs))
+    return read_table(table, about, options=options, status=status, progress=progress)
+
+
+def guess_query(
+    address: str, query: str, *, password: str | None = None, progress: Progress = silent
+) -> GuessedMapping:
+    """What the columns of a query's result are taken for. Raises ``Refused`` as ``read_query`` does."""
+    return guess_table(query_table(parse_source(address), query, password=password, progress=progress))
+
+
+def password_for(address: str, passwords: Iterable[str]) -> str | None:
+    """The first of ``passwords`` with which the database lets us in; None where it wants none of us, as
+    where its driver knows one. They are asked for one by one. Raises ``Refused``."""
+    return working_password(parse_source(address), passwords)
+
+
 def read_mapping(path: str | Path) -> FileMapping:
     """The mapping in a file: ours in TOML, or the ``data_dict`` of Iaso's ``tree_importer`` in JSON.
 
@@ -191,7 +239,7 @@ def write(
 ) -> None:
     """Write a version to a file that ``read`` reads back; geometry in EPSG:4326.
 
-    ``format`` is csv, json or gpkg (by extension where not given). JSON and GeoPackage are without loss; CSV
+    ``format`` is csv, json, fhir or gpkg (by extension where not given). All but CSV are without loss; CSV
     keeps of groups and types only what names them. Whole or not at all: raises ``Refused``, or what
     ``progress`` raises, and leaves what stood there.
     """

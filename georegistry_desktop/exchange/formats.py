@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -89,11 +89,17 @@ def with_plugins(built_in: Sequence[Format]) -> Mapping[str, Format]:
 def format_of(path: Path, head: bytes, formats: Mapping[str, Format]) -> Format | None:
     """The readable format of a file that begins with ``head``: by content, then by extension."""
     readable = [f for f in formats.values() if f.read is not None]
+    heads = [head]
     if b"\0" in head[:4]:  # JSON may be in UTF-16 or 32 as well
-        head = (
-            head.decode(json.detect_encoding(head), "ignore").removeprefix("\ufeff").encode("utf-8", "ignore")
-        )
+        words = head.decode(json.detect_encoding(head), "ignore").removeprefix("\ufeff")
+        heads.append(words.encode("utf-8", "ignore"))
     for found in readable:
-        if found.sniff(head):
+        if any(found.sniff(one) for one in heads):
             return found
-    return next((f for f in readable if path.suffix.lower() in f.extensions), None)
+    return by_extension(path, readable)
+
+
+def by_extension(path: Path, formats: Iterable[Format]) -> Format | None:
+    """The format whose extension the file's name ends in: of .json and .fhir.json the longer one."""
+    ends = [(len(e), f) for f in formats for e in f.extensions if path.name.lower().endswith(e)]
+    return max(ends, key=lambda end: end[0])[1] if ends else None

@@ -14,13 +14,14 @@ from georegistry_desktop.domain.records import STATUSES
 from georegistry_desktop.exchange.archives import members
 from georegistry_desktop.exchange.assemble import assembled
 from georegistry_desktop.exchange.checks.doubts import REPAIRS
-from georegistry_desktop.exchange.draft import empty_draft, joined
+from georegistry_desktop.exchange.draft import Draft, empty_draft, joined
 from georegistry_desktop.exchange.formats import ARCHIVE, HEAD, Format, ReadOptions, format_of
 from georegistry_desktop.exchange.incoming import Incoming
 from georegistry_desktop.exchange.mapping import FileMapping, Guess, as_record, guess
 from georegistry_desktop.exchange.mapping.file_mapping import named
 from georegistry_desktop.exchange.mapping.looks import Looks, looks_of
-from georegistry_desktop.exchange.table import CannotRead
+from georegistry_desktop.exchange.table import CannotRead, Table
+from georegistry_desktop.exchange.tabular import draft_of
 
 _BLOCK = 1 << 20
 
@@ -38,12 +39,7 @@ def read_files(
     if format is not None and (format not in formats or formats[format].read is None):
         known = ", ".join(f.name for f in formats.values() if f.read is not None)
         raise Refused("option-bad", option="format to read", value=format, known=known)
-    if status not in STATUSES:
-        raise Refused("option-bad", option="status", value=status, known=", ".join(STATUSES))
-    if unknown := options.repairs - {*REPAIRS}:
-        raise Refused(
-            "option-bad", option="repair", value=", ".join(sorted(unknown)), known=", ".join(REPAIRS)
-        )
+    _check(options, status)
     held = _known_files(paths, formats, format, progress)
     drafts = []
     for name, files in held.of_format.items():
@@ -54,19 +50,49 @@ def read_files(
     draft.problems.extend(held.problems)
     if drafts and draft.rows.empty and not any(p.severity == "fatal" for p in draft.problems):
         draft.problems.append(Problem(code="units-missing", severity="fatal", file=paths[0].name))
-    about: dict[str, object] = {"format": ", ".join(held.of_format) or format, "files": held.origin}
     if options.mapping is not None:
-        about |= {"mapping": as_record(options.mapping)} if draft.understood else {}
         for name in (n for n in held.of_format if formats[n].tables is None):
             params: dict[str, object] = {"value": name}
             draft.problems.append(Problem(code="mapping-none", severity="warning", params=params))
-    if systems := sorted({u.crs for u in draft.understood if u.crs}):
-        about["crs"] = ", ".join(systems)
-    if options.repairs:
-        about["repairs"] = sorted(options.repairs)
-    if draft.encodings:
-        about["encoding"] = ", ".join(sorted(set(draft.encodings.values())))
+    about = {"format": ", ".join(held.of_format) or format, "files": held.origin, **draft.about}
+    about |= _said(draft, options)
     return assembled(draft, [p.name for p in paths], about, status, progress, options.repairs)
+
+
+def read_table(
+    table: Table, about: Mapping[str, object], *, options: ReadOptions, status: str, progress: Progress
+) -> Incoming:
+    """A table that comes from no file; ``about`` says where from."""
+    _check(options, status)
+    draft = draft_of(table, options, progress)
+    if draft.rows.empty and not any(p.severity == "fatal" for p in draft.problems):
+        draft.problems.append(Problem(code="units-missing", severity="fatal", file=table.file))
+    origin = dict(about) | _said(draft, options)
+    return assembled(draft, [table.file], origin, status, progress, options.repairs)
+
+
+def _check(options: ReadOptions, status: str) -> None:
+    """Raise ``Refused`` for what nobody can mean."""
+    unknown = options.repairs - {*REPAIRS}
+    if status not in STATUSES:
+        raise Refused("option-bad", option="status", value=status, known=", ".join(STATUSES))
+    if unknown:
+        known = ", ".join(REPAIRS)
+        raise Refused("option-bad", option="repair", value=", ".join(sorted(unknown)), known=known)
+
+
+def _said(draft: Draft, options: ReadOptions) -> dict[str, object]:
+    """What the version's origin keeps of how the rows were understood."""
+    said: dict[str, object] = {}
+    if options.mapping is not None and draft.understood:
+        said["mapping"] = as_record(options.mapping)
+    if systems := sorted({u.crs for u in draft.understood if u.crs}):
+        said["crs"] = ", ".join(systems)
+    if options.repairs:
+        said["repairs"] = sorted(options.repairs)
+    if draft.encodings:
+        said["encoding"] = ", ".join(sorted(set(draft.encodings.values())))
+    return said
 
 
 @dataclass(frozen=True)
@@ -141,14 +167,8 @@ def guess_files(
                 problems.append(Problem(code="mapping-none", file=path.name, params={"value": name}))
                 continue
             try:
-                for table in tables(path, options=options, progress=progress):
-                    headings = named(table.headings)
-                    by_name = {heading: table.columns[at] for heading, at in headings.at.items()}
-                    mapping, guesses = guess(headings, by_name, drawn=table.geometry is not None)
-                    looks = {heading: looks_of(column) for heading, column in by_name.items()}
-                    found.append(
-                        GuessedMapping(file=table.file, looks=looks, mapping=mapping, guesses=guesses)
-                    )
+                held = tables(path, options=options, progress=progress)
+                found += [guess_table(table) for table in held]
             except CannotRead as cannot:
                 problems.append(cannot.problem)
     if problems:
@@ -164,6 +184,15 @@ def _head(path: Path, head: bytes) -> bytes:
         return ARCHIVE + "\n".join(members(path)).encode()
     except CannotRead:  # told by the reader that its extension names
         return head
+
+
+def guess_table(table: Table) -> GuessedMapping:
+    """What the columns of one table are taken for."""
+    headings = named(table.headings)
+    by_name = {heading: table.columns[at] for heading, at in headings.at.items()}
+    mapping, guesses = guess(headings, by_name, drawn=table.geometry is not None)
+    looks = {heading: looks_of(column) for heading, column in by_name.items()}
+    return GuessedMapping(file=table.file, looks=looks, mapping=mapping, guesses=guesses)
 
 
 def _fingerprint(path: Path, progress: Progress) -> tuple[int, str, bytes]:

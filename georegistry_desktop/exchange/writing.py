@@ -14,7 +14,7 @@ from pyogrio.errors import DataLayerError, DataSourceError
 from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.frames import VersionFrame
 from georegistry_desktop.domain.progress import Progress
-from georegistry_desktop.exchange.formats import Format
+from georegistry_desktop.exchange.formats import Format, by_extension
 
 LAYOUTS = ("plain",)
 
@@ -33,7 +33,7 @@ def write_file(
         raise Refused("option-bad", option="layout", value=layout, known=", ".join(LAYOUTS))
     _refuse_folder(path)
     writable = {name: f for name, f in formats.items() if f.write is not None}
-    found = writable.get(format) if format else _by_extension(path, writable)
+    found = writable.get(format) if format else by_extension(path, writable.values())
     if found is None or found.write is None:
         raise Refused("output-format", value=format or path.suffix or path.name, known=", ".join(writable))
     with whole_file(path, found.extensions[0]) as beside:
@@ -80,7 +80,3 @@ def _is_registry(path: Path) -> bool:
             return False
     with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as found:
         return bool(found.execute("SELECT 1 FROM sqlite_master WHERE name = 'registry_head'").fetchall())
-
-
-def _by_extension(path: Path, formats: Mapping[str, Format]) -> Format | None:
-    return next((f for f in formats.values() if path.suffix.lower() in f.extensions), None)

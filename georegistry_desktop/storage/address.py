@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
+from georegistry_desktop.domain.addresses import without_passwords
 from georegistry_desktop.domain.errors import Refused
-
-# A password may hold spaces, slashes and more; it ends at the last '@' of its line.
-_IN_ADDRESS = re.compile(r"((?:\w:/{1,2}|postgres(?:ql)?:)[^:@\n]*):[^\n]*@", re.IGNORECASE)
-_IN_OPTIONS = re.compile(r"(password|passwd)=('[^']*'|[^&\n]*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +39,6 @@ def parse_address(text: str) -> Address:
     if path.is_dir():
         raise Refused("address-bad", address=shown, reason="it is a folder")
     return Address(shown, URL.create("sqlite+pysqlite", database=str(path)), path=path)
-
-
-def without_passwords(text: str) -> str:
-    """``text`` with a *** for each password in it, however mistyped the address around it is."""
-    return _IN_OPTIONS.sub(r"\1=***", _IN_ADDRESS.sub(r"\1:***@", text))
 
 
 def _database_url(text: str, shown: str) -> URL:

@@ -9,7 +9,7 @@ from georegistry_desktop.workflows.check_version import check_version
 from georegistry_desktop.workflows.compare_versions import compare_versions
 from georegistry_desktop.workflows.edit_unit import edit_unit
 from georegistry_desktop.workflows.export_version import export_version
-from georegistry_desktop.workflows.import_version import import_version
+from georegistry_desktop.workflows.import_version import import_query, import_version
 from georegistry_desktop.workflows.make_demo import make_demo
 from georegistry_desktop.workflows.next_snapshot import Imported
 from georegistry_desktop.workflows.pull_version import pull_version
@@ -23,6 +23,7 @@ __all__ = [
     "compare_versions",
     "edit_unit",
     "export_version",
+    "import_query",
     "import_version",
     "make_demo",
     "pull_version",

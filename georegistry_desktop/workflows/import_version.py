@@ -1,11 +1,11 @@
-"""Bring files in as the next snapshot of a source."""
+"""Bring files, or what a database answers, in as the next snapshot of a source."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 from georegistry_desktop import exchange
 from georegistry_desktop.domain.problems import Problem
@@ -41,11 +41,9 @@ def import_version(
     for which the files name none. Raises ``ImportRefused`` with all problems of all files; nothing is written
     then.
     """
-    check_source(registry, source)
-    incoming, how = _read(
+    read = partial(
+        exchange.read,
         files,
-        mapping,
-        _remembered(registry, source),
         format=format,
         encoding=encoding,
         layers=layers,
@@ -54,6 +52,45 @@ def import_version(
         status=status or "NEW",
         progress=progress,
     )
+    check_source(registry, source)
+    incoming, how = _read(read, mapping, _remembered(registry, source))
+    return next_snapshot(
+        registry, source, incoming, mapping=how, lenient=lenient, dry_run=dry_run, progress=progress
+    )
+
+
+def import_query(
+    registry: Registry,
+    address: str,
+    query: str,
+    *,
+    source: str,
+    password: str | None = None,
+    mapping: FileMapping | None = None,
+    crs: str | None = None,
+    repairs: Collection[str] = (),
+    status: str | None = None,
+    lenient: bool = False,
+    dry_run: bool = False,
+    progress: Progress = silent,
+) -> Imported:
+    """Read what ``query`` gives at a database as the next snapshot of ``source``; nothing is written there.
+
+    ``address`` is any of SQLAlchemy, in which no password may stand. All else is as in ``import_version``.
+    Raises ``Refused`` where the database cannot be reached or refuses the query.
+    """
+    read = partial(
+        exchange.read_query,
+        address,
+        query,
+        password=password,
+        crs=crs,
+        repairs=repairs,
+        status=status or "NEW",
+        progress=progress,
+    )
+    check_source(registry, source)
+    incoming, how = _read(read, mapping, _remembered(registry, source))
     return next_snapshot(
         registry, source, incoming, mapping=how, lenient=lenient, dry_run=dry_run, progress=progress
     )
@@ -69,17 +106,17 @@ def _remembered(registry: Registry, source: str) -> FileMapping | None:
 
 
 def _read(
-    files: Sequence[str | Path], said: FileMapping | None, remembered: FileMapping | None, **options: Any
+    read: Callable[..., exchange.Incoming], said: FileMapping | None, remembered: FileMapping | None
 ) -> tuple[exchange.Incoming, MappingOrigin]:
     """What was said now counts; what is remembered only where it fits."""
-    incoming = exchange.read(files, mapping=said or remembered, **options)
+    incoming = read(mapping=said or remembered)
     if said is not None or remembered is None:
         return incoming, "guessed" if said is None else "given"
     lost = [str(p.params["value"]) for p in incoming.problems if p.code == "mapping-heading"]
     if not lost:
         kept = tuple(p for p in incoming.problems if p.code != "mapping-none")
         return replace(incoming, problems=kept), "remembered"
-    again = exchange.read(files, **options)
+    again = read()
     words: dict[str, object] = {"value": ", ".join(dict.fromkeys(lost))}
     told = Problem(code="mapping-forgotten", severity="warning", params=words)
     return replace(again, problems=(told, *again.problems)), "guessed"

@@ -115,7 +115,7 @@ def test_that_a_re_import_keeps_every_uuid(sources: Path, tmp_path: Path) -> Non
     assert answer["counts"]["same"] == UNITS
 
 
-@pytest.mark.parametrize("ending", ["csv", "json", "gpkg"])
+@pytest.mark.parametrize("ending", ["csv", "json", "gpkg", "fhir.json"])
 def test_that_an_export_comes_back_without_loss(sources: Path, tmp_path: Path, ending: str) -> None:
     registry, file = tmp_path / "out.gpkg", tmp_path / f"export.{ending}"
     ran("init", registry)

@@ -1,0 +1,70 @@
+"""What kind of place a resource is: mCSD's markers, and the name of its type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from georegistry_desktop.exchange.fhir import own
+from georegistry_desktop.exchange.records import listed, word
+
+_KINDS_OF_OWNERS = "organization-type"
+"""HL7's own list, "Healthcare Provider", "Government": says nothing of a place."""
+
+
+def is_jurisdiction(record: dict[str, Any]) -> bool:
+    """Whether it is marked as an area: by mCSD's type, or as physically one."""
+    return "jurisdiction" in _marks(record) or any(
+        code == "jdn" for _, code, _ in _codings(record, "physicalType", "form")
+    )
+
+
+def is_facility(record: dict[str, Any]) -> bool:
+    """Whether it is marked as a facility by mCSD's type."""
+    return "facility" in _marks(record)
+
+
+def type_name(location: dict[str, Any], organization: dict[str, Any]) -> str | None:
+    """The name of the type: the Location's first one that is no mere marker, else the Organization's, else
+    what it is physically, else the marker."""
+    ways = (
+        _named(location, "type"),
+        _named(organization, "type"),
+        _named(location, "physicalType", "form"),
+        (mark.capitalize() for record in (location, organization) for mark in sorted(_marks(record))),
+    )
+    return next((name for way in ways for name in way), None)
+
+
+def _marks(record: dict[str, Any]) -> set[str]:
+    return {mark for system, code, _ in _codings(record, "type") if (mark := _mark(system, code))}
+
+
+def _mark(system: str, code: str) -> str:
+    last = code.rpartition(":")[2]
+    known = code in (own.FACILITY, own.JURISDICTION) or "mcsd" in system.lower()
+    return last if known and last in ("facility", "jurisdiction") else ""
+
+
+def _named(record: dict[str, Any], *keys: str) -> Iterator[str]:
+    return (
+        label
+        for system, code, label in _codings(record, *keys)
+        if label and not _mark(system, code) and not system.endswith(_KINDS_OF_OWNERS)
+    )
+
+
+def _codings(record: dict[str, Any], *keys: str) -> Iterator[tuple[str, str, str]]:
+    """System, code and label of each coding; a concept of words alone has neither system nor code."""
+    for key in keys:
+        held = record.get(key)
+        for concept in listed(held) if isinstance(held, list) else [held]:
+            if not isinstance(concept, dict):
+                continue
+            said = word(concept.get("text")) or ""
+            codings = [coding for coding in listed(concept.get("coding")) if isinstance(coding, dict)]
+            for coding in codings:
+                system, code, label = (word(coding.get(name)) or "" for name in ("system", "code", "display"))
+                yield system, code, label or said or code
+            if said and not codings:
+                yield "", "", said

@@ -1,0 +1,432 @@
+"""Lists out of databases: what a query gives comes in, nothing can be written, faults are told plainly."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import closing
+from datetime import date, datetime, timedelta, timezone
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import psycopg2
+import pyogrio
+import pytest
+import shapely
+from geopandas import GeoDataFrame
+from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+from sqlalchemy.engine import make_url
+
+from georegistry_desktop import create_registry, exchange
+from georegistry_desktop.domain import Cancelled, ImportRefused, Refused
+from georegistry_desktop.exchange import Incoming
+from georegistry_desktop.exchange.sql.table import as_text
+from georegistry_desktop.workflows import import_query
+
+LIST = """
+CREATE TABLE unit
+  (ref TEXT, parent_ref TEXT, name TEXT, code TEXT, latitude REAL, longitude REAL, beds INTEGER);
+INSERT INTO unit VALUES
+  ('c', NULL, 'Country', '01', NULL, NULL, NULL), ('d', 'c', 'Dé;pôt', '0101', 8.25, -11.5, 4);
+"""
+QUERY = "SELECT * FROM unit ORDER BY ref"
+
+
+@pytest.fixture
+def sqlite(tmp_path: Path) -> str:
+    with closing(sqlite3.connect(tmp_path / "list.db")) as held:
+        held.executescript(LIST)
+    return f"sqlite:///{tmp_path}/list.db"
+
+
+@pytest.fixture
+def postgis(postgis_address: str) -> str:
+    execute(postgis_address, LIST)
+    return postgis_address
+
+
+@pytest.fixture(params=["sqlite", "postgis"])
+def address(request: pytest.FixtureRequest) -> str:
+    found: str = request.getfixturevalue(request.param)
+    return found
+
+
+def execute(address: str, statement: str) -> list[Any]:
+    url = make_url(address)
+    with (
+        closing(psycopg2.connect(host=url.query["host"], user=url.username, dbname=url.database)) as held,
+        held,
+        held.cursor() as cursor,
+    ):
+        cursor.execute(statement)
+        return cursor.fetchall() if cursor.description else []
+
+
+def rows(incoming: Incoming) -> dict[str, dict[str, Any]]:
+    assert incoming.version is not None
+    units = incoming.version.units.set_index("source_ref")
+    return {ref: {k: None if v != v else v for k, v in row.items()} for ref, row in units.iterrows()}
+
+
+def refusal(address: str, query: str = QUERY, **options: Any) -> Refused:
+    with pytest.raises(Refused) as caught:
+        exchange.read_query(address, query, **options)
+    return caught.value
+
+
+def test_that_the_rows_of_a_query_come_in_as_those_of_a_list(address: str) -> None:
+    incoming = exchange.read_query(address, QUERY + " ;\n")
+    assert incoming.problems == ()
+    found = rows(incoming)
+    assert found["d"]["parent"] == found["c"]["uuid"]
+    assert (found["d"]["name"], found["d"]["code"]) == ("Dé;pôt", "0101")
+    assert found["d"]["point"].wkt == "POINT (-11.5 8.25)"
+    assert found["d"]["extra"] == '{"beds": "4"}'
+    assert incoming.origin == {"format": "sql", "address": address, "query": QUERY + " ;\n", "rows": 2}
+    [understood] = incoming.understood
+    assert (understood.file, understood.columns["parent_ref"]) == (address, "parent_ref")
+
+
+def test_that_faults_of_rows_are_told_with_their_place_in_the_result(address: str) -> None:
+    incoming = exchange.read_query(
+        address, "SELECT ref, name, 'gone' AS parent_ref FROM unit ORDER BY ref DESC"
+    )
+    assert [(p.code, p.row, p.unit, p.file) for p in incoming.problems if p.row] == [
+        ("ref-unknown", 1, "d", address), ("ref-unknown", 2, "c", address),
+    ]  # fmt: skip
+
+
+def test_that_a_mapping_says_which_column_is_what(address: str) -> None:
+    query = "SELECT ref AS x, name AS y FROM unit"
+    assert "columns-missing" in {p.code for p in exchange.read_query(address, query).problems}
+    guessed = exchange.guess_query(address, QUERY)
+    assert guessed.mapping.columns["name"] == "name"
+    mapping = exchange.FileMapping(columns={"ref": "x", "name": "y"})
+    incoming = exchange.read_query(address, query, mapping=mapping)
+    assert set(rows(incoming)) == {"c", "d"}
+    assert incoming.origin["mapping"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "WITH a AS (SELECT * FROM unit) SELECT * FROM a",
+        "-- the whole list\nSELECT *, '50%' AS share, ':x' AS y FROM unit WHERE name LIKE '%o%' OR 1 = 1",
+        "/* a; b */ SELECT ref, name, 'a;b' AS x FROM unit",
+        "SELECT * FROM unit UNION ALL SELECT 'e', 'c', 'E', '0102', 1, 2, 3",
+    ],
+)
+def test_that_a_query_may_be_whatever_gives_rows(address: str, query: str) -> None:
+    incoming = exchange.read_query(address, query)
+    assert {p.code for p in incoming.problems} <= {"roots-several"}
+    assert {"c", "d"} <= rows(incoming).keys()
+
+
+WRITES = (
+    "DELETE FROM unit",
+    "DELETE FROM unit RETURNING ref, name",
+    "INSERT INTO unit (ref) VALUES ('x') RETURNING ref, name",
+    "DROP TABLE unit",
+    "CREATE TABLE other (ref TEXT)",
+    "SELECT 1; DELETE FROM unit",
+    "SELECT ref, name FROM unit; COMMIT; DELETE FROM unit; SELECT 1",
+    "COMMIT",
+    "WITH x AS (SELECT 1) DELETE FROM unit",
+    "VACUUM",
+    "BEGIN",
+)
+WRITES_TO = {
+    "postgis": (
+        "WITH gone AS (DELETE FROM unit RETURNING *) SELECT * FROM gone",
+        "SELECT set_config('transaction_read_only', 'off', true), ref, name FROM unit",
+        "SET TRANSACTION READ WRITE",
+        "SELECT * INTO other FROM unit",
+        "SELECT nextval('s'), ref, name FROM unit",
+        "EXPLAIN ANALYZE DELETE FROM unit",
+        "DO $x$ BEGIN DELETE FROM unit; END $x$",
+        "COPY unit TO STDOUT",
+        "'); DELETE FROM unit; --",
+        "$open$; DELETE FROM unit; DO $open$",
+    ),
+    "sqlite": (
+        "ATTACH '/tmp/georegistry-attached.db' AS other",
+        "PRAGMA user_version = 7",
+        "PRAGMA query_only = OFF",
+        "SELECT load_extension('x') AS ref, 'y' AS name",
+        "REPLACE INTO unit (ref) VALUES ('c')",
+    ),
+}
+
+
+@pytest.mark.parametrize("query", [*WRITES, *WRITES_TO["sqlite"]])
+def test_that_nothing_is_written_in_sqlite(sqlite: str, query: str) -> None:
+    path = Path(sqlite.removeprefix("sqlite:///"))
+    before = path.read_bytes()
+    assert refusal(sqlite, query).code == "query-refused"
+    assert path.read_bytes() == before
+    assert [p.name for p in path.parent.iterdir()] == [path.name]
+
+
+@pytest.mark.parametrize("query", [*WRITES, *WRITES_TO["postgis"]])
+def test_that_nothing_is_written_in_postgresql(postgis: str, query: str) -> None:
+    execute(postgis, "CREATE SEQUENCE s")
+    told = refusal(postgis, query)
+    assert told.code == "query-refused"
+    assert "georegistry_rows" not in str(told)
+    assert len(execute(postgis, "SELECT ref FROM unit")) == 2
+    assert execute(postgis, "SELECT is_called FROM s") == [(False,)]
+    assert execute(postgis, "SELECT to_regclass('other')") == [(None,)]
+
+
+def test_that_what_a_read_only_transaction_lets_through_is_rolled_back(postgis: str) -> None:
+    incoming = exchange.read_query(postgis, "SELECT lo_create(0)::text AS ref, 'x' AS name")
+    assert len(rows(incoming)) == 1
+    assert execute(postgis, "SELECT count(*) FROM pg_largeobject_metadata") == [(0,)]
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("SELECT * FROM absent", "absent"),
+        ("SELECT nothing FROM unit", "nothing"),
+        ("SELEC 1", "syntax error"),
+        ("", "it is empty"),
+        (" ; ", "it is empty"),
+        ("DELETE FROM unit", "not one single SELECT"),
+        ("SELECT 1; SELECT 2", "not one single SELECT"),
+    ],
+)
+def test_that_a_faulty_query_is_told_in_plain_words(address: str, query: str, words: str) -> None:
+    told = refusal(address, query)
+    assert told.code == "query-refused"
+    assert words in str(told)
+    assert "sqlalche" not in str(told).lower()
+
+
+def test_that_a_query_without_rows_is_told(address: str) -> None:
+    incoming = exchange.read_query(address, QUERY.replace("ORDER", "WHERE 1 = 0 ORDER"))
+    assert [(p.code, p.severity) for p in incoming.problems] == [("units-missing", "fatal")]
+
+
+@pytest.mark.parametrize(
+    ("address", "code", "words"),
+    [
+        ("postgresql://u:secret@localhost/db", "query-address-password", "***"),
+        ("postgresql://u@localhost/db?password=secret", "query-address-password", "***"),
+        ("mysql+pymysql://u:secret@h/db", "query-address-password", "***"),
+        ("postgresql://u@localhost:port/db", "sql-address", "port"),
+        ("postgresql://u@nohost.invalid/db", "connection-failed", "nohost.invalid"),
+        ("postgresql://u@localhost:1/db", "connection-failed", "refused"),
+        ("postgresql://u@localhost:99999999/db", "connection-failed", "port"),
+        ("service=absent", "connection-failed", "absent"),
+        ("mysql+pymysql://u@h/db", "driver-missing", "pymysql"),
+        ("mysql://u@h/db", "driver-missing", "mysqlclient"),
+        ("oracle+oracledb://u@h/db", "driver-missing", "oracledb"),
+        ("foo://u@h/db", "sql-address", "'foo'"),
+        ("sqlite:///absent.db", "connection-failed", "no such file"),
+        ("sqlite://", "sql-address", "names no file"),
+        ("list.db", "sql-address", "cannot be read"),
+        ("", "sql-address", "cannot be read"),
+        ("postgresql://u@h/db?nonsense=1", "connection-failed", "nonsense"),
+    ],
+)
+def test_that_a_database_that_cannot_be_reached_is_told(address: str, code: str, words: str) -> None:
+    told = refusal(address)
+    assert told.code == code
+    assert words in f"{told} {told.remedy}"
+    assert "secret" not in f"{told} {told.remedy} {told.params}"
+
+
+def test_that_a_file_that_is_no_database_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.db").write_text("no database" * 100)
+    assert "not a database" in str(refusal(f"sqlite:///{tmp_path}/a.db"))
+
+
+class Elsewhere(SQLiteDialect_pysqlite):
+    """A kind of database that we know nothing of."""
+
+    name = "elsewhere"
+    supports_statement_cache = True
+
+
+@pytest.fixture
+def elsewhere(sqlite: str) -> str:
+    registry.register("elsewhere", __name__, "Elsewhere")
+    return sqlite.replace("sqlite:", "elsewhere:")
+
+
+def test_that_with_any_other_database_it_is_told_what_protects_it(elsewhere: str) -> None:
+    incoming = exchange.read_query(elsewhere, QUERY + ";")
+    assert [(p.code, p.severity) for p in incoming.problems] == [("query-unprotected", "warning")]
+    assert set(rows(incoming)) == {"c", "d"}
+    percent = "/* all */ SELECT *, '50%' AS share FROM unit"
+    assert set(rows(exchange.read_query(elsewhere, percent))) == {"c", "d"}
+
+
+# Python's driver of SQLite, which stands in here, commits this one by itself: only rights would keep it out.
+BEYOND_US = "WITH x AS (SELECT 1) DELETE FROM unit"
+
+
+@pytest.mark.parametrize(
+    "query", [*(w for w in WRITES if w != BEYOND_US), "EXPLAIN SELECT 1", "SELECT * FROM x"]
+)
+def test_that_nothing_is_committed_elsewhere(elsewhere: str, query: str) -> None:
+    path = Path(elsewhere.removeprefix("elsewhere:///"))
+    before = path.read_bytes()
+    assert refusal(elsewhere, query).code == "query-refused"
+    assert path.read_bytes() == before
+
+
+def test_that_a_password_is_asked_for_and_never_told(guarded: str) -> None:
+    query = "SELECT 'c' AS ref, 'Country' AS name"
+    told = refusal(guarded, query)
+    assert told.code == "query-password-missing"
+    assert f"keyring set georegistry '{guarded}'" in told.remedy
+    wrong = refusal(guarded, query, password="wrong secret")
+    assert wrong.code == "connection-failed"
+    assert "wrong secret" not in f"{wrong} {wrong.remedy} {wrong.params}"
+    tried = iter(["wrong secret", "open sesame", "not asked for"])
+    password = exchange.password_for(guarded, tried)
+    assert password == "open sesame"
+    assert list(tried) == ["not asked for"]
+    incoming = exchange.read_query(guarded, query, password=password)
+    assert list(rows(incoming)) == ["c"]
+    assert "sesame" not in json.dumps(incoming.origin)
+    with pytest.raises(Refused, match="authentication failed"):
+        exchange.password_for(guarded, ["wrong secret"])
+    with pytest.raises(Refused, match="wants a password"):
+        exchange.password_for(guarded, [])
+
+
+def test_that_the_drivers_own_means_are_enough(
+    guarded: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    url = make_url(guarded)
+    service = tmp_path / "services.conf"
+    service.write_text(f"[lists]\nhost={url.query['host']}\nuser=guarded\ndbname={url.database}\n")
+    monkeypatch.setenv("PGSERVICEFILE", str(service))
+    monkeypatch.setenv("PGPASSWORD", "open sesame")
+    for address in (guarded, "service=lists"):
+        assert exchange.password_for(address, []) is None
+        assert list(rows(exchange.read_query(address, "VALUES ('a', 'A')", mapping=MAPPED))) == ["a"]
+
+
+MAPPED = exchange.FileMapping(columns={"ref": "column1", "name": "column2"})
+
+
+def test_that_every_kind_of_value_comes_as_text(postgis: str) -> None:
+    query = """
+        SELECT 'a' AS ref, 'A' AS name, DATE '2001-02-03' AS opening_date,
+               TIMESTAMPTZ '2024-01-02 03:04:05.5+00' AS closed_date, NUMERIC '100000000000000000000.50' AS n,
+               1.5::float8 AS f, 3::float8 AS whole, true AS yes, ARRAY['x', 'y'] AS aliases,
+               '{"é": [1, null]}'::jsonb AS extra, '\\xff00'::bytea AS bytes, INTERVAL '1 day' AS i,
+               ST_SetSRID(ST_MakePoint(-11.5, 8.25), 4326) AS geom, int4range(1, 3) AS r,
+               '6d2b1a4e-0000-4000-8000-000000000001'::uuid AS u
+    """
+    execute(postgis, "SET timezone TO 'UTC'")
+    incoming = exchange.read_query(postgis, query)
+    assert incoming.problems == ()
+    found = rows(incoming)["a"]
+    assert (found["opening_date"], found["closed_date"]) == ("2001-02-03", "2024-01-02")
+    assert json.loads(found["aliases"]) == ["x", "y"]
+    assert found["point"].wkt == "POINT (-11.5 8.25)"
+    assert {k: v for k, v in json.loads(found["extra"]).items() if k != "r"} == {
+        "n": "100000000000000000000.50", "f": "1.5", "whole": "3", "yes": "true", "é": [1, None],
+        "bytes": "ff00", "i": "1 day, 0:00:00", "u": "6d2b1a4e-0000-4000-8000-000000000001",
+    }  # fmt: skip
+
+
+def test_that_dates_outside_of_the_calendar_are_told_with_their_row(postgis: str) -> None:
+    query = """
+        SELECT 'a' AS ref, 'A' AS name, 'infinity'::timestamptz AS opening_date
+        UNION ALL SELECT 'b', 'B', '0044-03-15 BC'::timestamptz ORDER BY 1
+    """
+    incoming = exchange.read_query(postgis, query)
+    assert [(p.code, p.row) for p in incoming.problems if p.row] == [("date-bad", 1), ("date-bad", 2)]
+
+
+def test_that_another_reference_system_is_told(postgis: str) -> None:
+    query = "SELECT 'a' AS ref, 'A' AS name, ST_SetSRID(ST_MakePoint(200000, 900000), 32629) AS geom"
+    [problem] = exchange.read_query(postgis, query).problems
+    assert (problem.code, problem.row) == ("geometry-bad", 1)
+    assert "32629" in problem.message
+
+
+@pytest.mark.parametrize(("crs", "codes"), [("EPSG:4326", []), ("EPSG:3857", ["geometry-bad"] * 2)])
+def test_that_a_geopackage_is_a_database_too(tmp_path: Path, crs: str, codes: list[str]) -> None:
+    shapes = [shapely.box(0, 0, 1, 1), shapely.Point(0.5, 0.25)]
+    frame = GeoDataFrame({"ref": ["a", "b"], "name": ["A", "B"]}, geometry=shapes, crs="EPSG:4326")
+    pyogrio.write_dataframe(frame.to_crs(crs), tmp_path / "a.gpkg", layer="places")
+    incoming = exchange.read_query(f"sqlite:///{tmp_path}/a.gpkg", "SELECT ref, name, geom FROM places")
+    assert [p.code for p in incoming.problems if p.row] == codes
+    if not codes:
+        found = rows(incoming)
+        assert found["a"]["boundary"].equals(shapes[0])
+        assert found["b"]["point"].equals(shapes[1])
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (None, None), ("", None), ("a\0b", "a\ufffdb"), (True, "true"), (7, "7"), (7.0, "7"), (0.1, "0.1"),
+        (1e300, "1e+300"), (float("nan"), "nan"), (float("inf"), "inf"), (Decimal("1E+5"), "100000"),
+        (date(2001, 2, 3), "2001-02-03"), (datetime(2001, 2, 3, 4, 5), "2001-02-03T04:05:00"),
+        (datetime(2001, 2, 3, tzinfo=timezone(timedelta(hours=2))), "2001-02-03T00:00:00+02:00"),
+        (b"\x00\xff", "00ff"), (b"", None), (memoryview(b"\x01"), "01"), (b"GP", "4750"),
+        (b"GP\0\1\0\0\0\0xx", "475000010000000078 78".replace(" ", "")), (b"GP\0\xff" + b"\xff" * 90, None),
+        ([1, Decimal("2.5"), None], '[1, "2.5", null]'), ({"a": date(2001, 2, 3)}, '{"a": "2001-02-03"}'),
+        (UUID(int=1), "00000000-0000-0000-0000-000000000001"),
+    ],
+)  # fmt: skip
+def test_that_a_value_is_written_as_a_list_would(value: Any, text: str | None) -> None:
+    if isinstance(value, bytes) and value.startswith(b"GP\0\xff"):
+        text = value.hex()
+    assert as_text(value) == text
+
+
+def test_that_many_rows_come_in_batches_and_can_be_cancelled(sqlite: str) -> None:
+    query = """
+        WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 12001)
+        SELECT 'r' || i AS ref, 'N' || i AS name FROM n
+    """
+    counts: list[int] = []
+
+    def note(step: str, done: int = 0, total: int = 0) -> None:
+        if step == "Fetching rows":
+            counts.append(done)
+
+    def stop(step: str, done: int = 0, total: int = 0) -> None:
+        if done >= 5_000:
+            raise Cancelled
+
+    incoming = exchange.read_query(sqlite, query, progress=note)
+    assert counts == [5_000, 10_000, 12_001]
+    assert len(rows(incoming)) == 12_001
+    with pytest.raises(Cancelled):
+        exchange.read_query(sqlite, query, progress=stop)
+
+
+def test_that_what_goes_wrong_while_rows_come_is_told(postgis: str) -> None:
+    query = "SELECT i AS ref, 1 / (9000 - i) AS name FROM generate_series(1, 10000) AS i"
+    assert "division by zero" in str(refusal(postgis, query))
+
+
+def test_that_a_timeout_of_the_server_is_told(postgis: str) -> None:
+    execute(postgis, f"ALTER DATABASE {make_url(postgis).database} SET statement_timeout = '50ms'")
+    assert "longer than the server allows" in str(refusal(postgis, "SELECT pg_sleep(5) AS ref, 1 AS name"))
+
+
+def test_that_a_query_makes_a_snapshot_that_remembers_its_mapping(address: str, tmp_path: Path) -> None:
+    with create_registry(tmp_path / "a.gpkg") as made:
+        mapping = exchange.FileMapping(columns={"ref": "code", "name": "name"})
+        first = import_query(made, address, QUERY, source="Db", mapping=mapping)
+        assert (first.version, first.units, first.mapping) == ("Db@1", 2, "given")
+        again = import_query(made, address, QUERY, source="Db")
+        assert (again.version, again.known, again.mapping) == ("Db@2", 2, "remembered")
+        assert made.find_version("Db").origin["query"] == QUERY
+        with pytest.raises(ImportRefused):
+            import_query(made, address, "SELECT 'x' AS code, ' ' AS name", source="Db")
+        assert len(made.versions()) == 2
