@@ -34,4 +34,4 @@ def members(path: Path) -> list[str]:
         raise CannotRead(path, "archive-huge", value=f"{size / 1e9:.1f} GB", packed=f"{packed / 1e6:.1f} MB")
     if any(one.flag_bits & 0x1 for one in held):
         raise CannotRead(path, "archive-locked")
-    return [one.filename for one in held if not one.is_dir()]
+    return [one.filename for one in held if one.filename and not one.filename.endswith("/")]
