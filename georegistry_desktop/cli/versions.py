@@ -1,4 +1,4 @@
-"""Commands that make, list, move and write out whole versions."""
+"""Commands that make, list and move whole versions."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from georegistry_desktop.cli.options import (
     one_of,
     opened,
 )
-from georegistry_desktop.workflows import Imported, export_version, import_version
+from georegistry_desktop.workflows import Imported, import_version
 
 NewSourceOption = Annotated[
     str, typer.Option("--source", metavar="NAME", help="Name of the new curated source.")
@@ -36,7 +36,6 @@ def register(app: typer.Typer) -> None:
     app.command("publish", epilog="Example: georegistry publish country.gpkg Pyramid")(_publish)
     app.command("default", epilog="Example: georegistry default country.gpkg Pyramid")(_default)
     app.command("drop", epilog="Example: georegistry drop country.gpkg Ministry@1")(_drop)
-    app.command("export", epilog="Example: georegistry export country.gpkg Pyramid pyramid.csv")(_export)
 
 
 def _init(registry: RegistryArgument) -> None:
@@ -231,21 +230,3 @@ def _drop(registry: RegistryArgument, version: VersionArgument) -> None:
         progress(f"Dropping {found.label}")
         gone = held.drop(version)
     printing.say(f"Dropped {gone.label}: its {units:,} units are gone, its name and history stay.")
-
-
-def _export(
-    registry: RegistryArgument,
-    version: VersionArgument,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="Ends in .csv, .json or .gpkg.")],
-    format: Annotated[
-        str | None, typer.Option("--format", metavar="F", help="csv, json or gpkg; else from the ending.")
-    ] = None,
-    layout: Annotated[
-        str, typer.Option("--layout", metavar="L", help="plain: everything, to be read back without loss.")
-    ] = "plain",
-) -> None:
-    """Write a version to a file."""
-    with opened(registry) as held, printing.progress() as progress:
-        label = held.find_version(version).label
-        count = export_version(held, label, file, format=format, layout=layout, progress=progress)
-    printing.say(f"Wrote the {count:,} units of {label} to {file}.")

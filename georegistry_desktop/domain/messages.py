@@ -10,6 +10,7 @@ from __future__ import annotations
 import shlex
 
 from georegistry_desktop.domain.reading_messages import READING
+from georegistry_desktop.domain.writing_messages import WRITING
 
 MESSAGES: dict[str, tuple[str, str]] = {
     # registry
@@ -147,6 +148,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Choose another parent or type.",
     ),
     **READING,
+    **WRITING,
     # comparing
     "compare-same": ("{version} cannot be compared with itself.", "Name two different versions."),
     "key-missing": (

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.frames import VersionFrame
+from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress, silent
 from georegistry_desktop.exchange.checks.stored import check_stored as check
 from georegistry_desktop.exchange.csv import CSV
@@ -22,9 +23,10 @@ from georegistry_desktop.exchange.incoming import Incoming
 from georegistry_desktop.exchange.mapping import FileMapping, written
 from georegistry_desktop.exchange.mapping import from_record as mapping_from_record
 from georegistry_desktop.exchange.mapping import read_mapping as _mapping_of
+from georegistry_desktop.exchange.part import part_of
 from georegistry_desktop.exchange.plain import GPKG, JSON
 from georegistry_desktop.exchange.reading import GuessedMapping, guess_files, read_files
-from georegistry_desktop.exchange.writing import write_file
+from georegistry_desktop.exchange.writing import format_to_write, losses_of, write_file
 
 __all__ = [
     "FORMATS",
@@ -34,9 +36,12 @@ __all__ = [
     "Incoming",
     "Understood",
     "check",
+    "format_name",
     "guess_mappings",
+    "losses",
     "mapping_from_record",
     "mapping_text",
+    "part_of",
     "read",
     "read_mapping",
     "write",
@@ -113,6 +118,21 @@ def read_mapping(path: str | Path) -> FileMapping:
         raise Refused("mapping-bad", file=file.name, reason=error.strerror or error) from error
 
 
+def format_name(path: Path, format: str | None = None) -> str:
+    """The name of the format in which ``write`` would write to ``path``. Raises ``Refused``."""
+    return format_to_write(path, with_plugins(FORMATS), format).name
+
+
+def losses(
+    version: VersionFrame, path: str | Path, *, format: str | None = None, layout: str = "plain"
+) -> list[Problem]:
+    """What ``write`` with the same arguments would not hold: a warning for each kind of thing, counted.
+
+    Nothing is written; raises ``Refused`` for a format or layout that there is not.
+    """
+    return losses_of(version, Path(path), with_plugins(FORMATS), format=format, layout=layout)
+
+
 def write(
     version: VersionFrame,
     path: str | Path,
@@ -123,8 +143,9 @@ def write(
 ) -> None:
     """Write a version to a file that ``read`` reads back; geometry in EPSG:4326.
 
-    ``format`` is csv, json or gpkg (by extension where not given). JSON and GeoPackage are without loss; CSV
-    keeps of groups and types only what names them. Whole or not at all: raises ``Refused``, or what
-    ``progress`` raises, and leaves what stood there.
+    ``format`` is the name of one of ``FORMATS`` (by extension where not given); ``layout`` is plain for all,
+    ``spreadsheet`` for csv besides. JSON and GeoPackage are without loss; what another format cannot hold is
+    told by ``losses``. Whole or not at all: raises ``Refused``, or what ``progress`` raises, and leaves what
+    stood there.
     """
     write_file(version, Path(path), with_plugins(FORMATS), format=format, layout=layout, progress=progress)
