@@ -33,7 +33,7 @@ def _export(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Its ending says the format.")],
     format: Annotated[
         str | None,
-        typer.Option("--format", metavar="F", help="csv, json or gpkg; else from the ending."),
+        typer.Option("--format", metavar="F", help="csv, xlsx, json or gpkg; else from the ending."),
     ] = None,
     layout: Annotated[
         str,

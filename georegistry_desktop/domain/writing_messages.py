@@ -23,6 +23,22 @@ WRITING: dict[str, tuple[str, str]] = {
         "{format} holds the names of types alone: {value} lose depth, category, short name or parents.",
         _WHOLE,
     ),
+    "lost-boundaries-long": (
+        "A cell of {format} holds {limit} characters: {value} boundaries are longer and stay out.",
+        "For boundaries write .gpkg, .geojson or .csv.",
+    ),
+    "lost-texts-long": (
+        "A cell of {format} holds {limit} characters: {value} texts are longer and stay out.",
+        _WHOLE,
+    ),
+    "lost-characters": (
+        "{value} cell(s) hold characters that {format} cannot hold; they become �.",
+        _WHOLE,
+    ),
+    "lost-line-ends": (
+        "{value} cell(s) hold carriage returns; {format} holds plain line breaks in their place.",
+        _WHOLE,
+    ),
     "formula-cells": (
         "{value} cell(s) begin like a formula, such as '{name}': a spreadsheet would calculate them.",
         "For a spreadsheet write .xlsx, or --layout spreadsheet. To be read back, it is right as it is.",

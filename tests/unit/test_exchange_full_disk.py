@@ -21,6 +21,7 @@ KINDS = (
     "version.csv",
     "version.json",
     "version.gpkg",
+    "version.xlsx",
     *(f"comparison.{k}" for k in ("csv", "json", "gpkg", "xlsx")),
 )
 
@@ -64,7 +65,7 @@ def test_that_a_full_disk_leaves_what_stood_there(
         assert f"/.{path.stem}-" not in str(refused.value)
 
 
-@pytest.mark.parametrize("kind", ["csv", "json", "gpkg"])
+@pytest.mark.parametrize("kind", ["csv", "json", "gpkg", "xlsx"])
 def test_that_a_killed_export_leaves_what_stood_there(tmp_path: Path, kind: str) -> None:
     path = tmp_path / f"a.{kind}"
     path.write_text("precious")
