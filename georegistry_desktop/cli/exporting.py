@@ -33,7 +33,7 @@ def _export(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Its ending says the format.")],
     format: Annotated[
         str | None,
-        typer.Option("--format", metavar="F", help="csv, xlsx, json or gpkg; else from the ending."),
+        typer.Option("--format", metavar="F", help="Else from the ending: .json, .gpkg, .csv, .xlsx, .geojson, .fgb, .parquet, .kml."),
     ] = None,
     layout: Annotated[
         str,

@@ -27,6 +27,7 @@ from georegistry_desktop.exchange.part import part_of
 from georegistry_desktop.exchange.plain import GPKG, JSON
 from georegistry_desktop.exchange.reading import GuessedMapping, guess_files, read_files
 from georegistry_desktop.exchange.spreadsheet import XLSX
+from georegistry_desktop.exchange.vector import FLATGEOBUF, GEOJSON, KML, PARQUET
 from georegistry_desktop.exchange.writing import format_to_write, losses_of, write_file
 
 __all__ = [
@@ -48,7 +49,7 @@ __all__ = [
     "write",
 ]
 
-FORMATS: tuple[Format, ...] = (JSON, DHIS2, GPKG, CSV, XLSX)
+FORMATS: tuple[Format, ...] = (JSON, DHIS2, GPKG, CSV, XLSX, GEOJSON, FLATGEOBUF, PARQUET, KML)
 """The formats of the house, in the order in which a file's content is tried."""
 
 

@@ -22,6 +22,10 @@ KINDS = (
     "version.json",
     "version.gpkg",
     "version.xlsx",
+    "version.geojson",
+    "version.fgb",
+    "version.parquet",
+    "version.kml",
     *(f"comparison.{k}" for k in ("csv", "json", "gpkg", "xlsx")),
 )
 
@@ -65,7 +69,7 @@ def test_that_a_full_disk_leaves_what_stood_there(
         assert f"/.{path.stem}-" not in str(refused.value)
 
 
-@pytest.mark.parametrize("kind", ["csv", "json", "gpkg", "xlsx"])
+@pytest.mark.parametrize("kind", ["csv", "json", "gpkg", "xlsx", "geojson", "fgb", "parquet", "kml"])
 def test_that_a_killed_export_leaves_what_stood_there(tmp_path: Path, kind: str) -> None:
     path = tmp_path / f"a.{kind}"
     path.write_text("precious")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from georegistry_desktop.domain.comparison import DIFFERENCE_COLUMNS, Comparison
-from georegistry_desktop.exchange.spreadsheet.sheets import LONGEST_TEXT, add_sheet, workbook
+from georegistry_desktop.exchange.spreadsheet.filling import LONGEST_TEXT, add_sheet, workbook
 
 _CUT = " … (cut: see the CSV)"
 
