@@ -33,7 +33,11 @@ def _export(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Its ending says the format.")],
     format: Annotated[
         str | None,
-        typer.Option("--format", metavar="F", help="Else from the ending: .json, .gpkg, .csv, .xlsx, .geojson, .fgb, .parquet, .kml."),
+        typer.Option(
+            "--format",
+            metavar="F",
+            help="Else from the ending: .json, .gpkg, .csv, .xlsx, .geojson, .fgb, .parquet, .kml; or dhis2, dhis2-csv.",
+        ),
     ] = None,
     layout: Annotated[
         str,

@@ -39,6 +39,42 @@ WRITING: dict[str, tuple[str, str]] = {
         "{value} cell(s) hold carriage returns; {format} holds plain line breaks in their place.",
         _WHOLE,
     ),
+    "lost-field": ("{format} has no place for {field}: {value} unit(s) lose it.", _WHOLE),
+    "lost-points": (
+        "{format} holds one geometry for each unit: {value} keep their boundary and lose their point.",
+        _WHOLE,
+    ),
+    "lost-extra": ("{format} has no place for {value} extra value(s): {name}.", _WHOLE),
+    "lost-translations": ("{format} has no form for {value} translation(s).", _WHOLE),
+    "lost-types-mixed": (
+        "{format} has one type for each level: {value} unit(s) get that of most others there.",
+        _WHOLE,
+    ),
+    # DHIS2
+    "dhis2-uids-made": (
+        "{value} {name}(s) have no reference that is a UID; each gets one made of its uuid, always the same.",
+        "If DHIS2 knows them already, give them its ids as references first.",
+    ),
+    "dhis2-short-names-made": (
+        "{value} unit(s) have no short name; the beginning of the name stands for it.",
+        "Give them one, if that will not do.",
+    ),
+    "dhis2-openings-made": (
+        "{value} unit(s) have no opening date, which DHIS2 wants; {name} stands for it.",
+        "Give them one, if that will not do.",
+    ),
+    "dhis2-too-long": (
+        "{value} {field}(s) are longer than the {limit} characters of DHIS2, such as '{name}'.",
+        "DHIS2 would refuse them (E4001): shorten them.",
+    ),
+    "dhis2-repeated": (
+        "{value} times the same {field} stands there as elsewhere, such as '{name}'.",
+        "DHIS2 would refuse them (E5003): give each its own.",
+    ),
+    "dhis2-closed-first": (
+        "{value} unit(s) close before they open.",
+        "DHIS2 would refuse them (E4013): correct one of the two dates.",
+    ),
     "formula-cells": (
         "{value} cell(s) begin like a formula, such as '{name}': a spreadsheet would calculate them.",
         "For a spreadsheet write .xlsx, or --layout spreadsheet. To be read back, it is right as it is.",

@@ -16,7 +16,7 @@ from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress, silent
 from georegistry_desktop.exchange.checks.stored import check_stored as check
 from georegistry_desktop.exchange.csv import CSV
-from georegistry_desktop.exchange.dhis2 import DHIS2
+from georegistry_desktop.exchange.dhis2 import DHIS2, DHIS2_CSV
 from georegistry_desktop.exchange.draft import Understood
 from georegistry_desktop.exchange.formats import Format, ReadOptions, with_plugins
 from georegistry_desktop.exchange.incoming import Incoming
@@ -49,7 +49,18 @@ __all__ = [
     "write",
 ]
 
-FORMATS: tuple[Format, ...] = (JSON, DHIS2, GPKG, CSV, XLSX, GEOJSON, FLATGEOBUF, PARQUET, KML)
+FORMATS: tuple[Format, ...] = (
+    JSON,
+    DHIS2,
+    GPKG,
+    CSV,
+    XLSX,
+    GEOJSON,
+    FLATGEOBUF,
+    PARQUET,
+    KML,
+    DHIS2_CSV,
+)
 """The formats of the house, in the order in which a file's content is tried."""
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pandas as pd
+
 from georegistry_desktop.domain.frames import VersionFrame
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.records import UnitType
@@ -11,6 +15,12 @@ from georegistry_desktop.exchange.csv.groups import group_labels
 def loss(code: str, value: object, *, field: str | None = None, **params: object) -> Problem:
     """One kind of thing that a format does not hold; ``value`` is its count."""
     return Problem(code=code, severity="warning", field=field, params={"value": value, **params})
+
+
+def field_lost(units: pd.Series[Any], field: str, format: str) -> list[Problem]:
+    """Told where any of the units, (n,) true and false, has a field for which the format has no place."""
+    count = int(units.sum())
+    return [loss("lost-field", count, field=field, format=format)] if count else []
 
 
 def of_table(version: VersionFrame, format: str) -> list[Problem]:
