@@ -36,12 +36,14 @@ def _export(
         typer.Option(
             "--format",
             metavar="F",
-            help="Else from the ending: .json, .gpkg, .csv, .xlsx, .geojson, .fgb, .parquet, .kml; or dhis2, dhis2-csv.",
+            help="dhis2, dhis2-csv; else by the ending: .json .gpkg .csv .xlsx .geojson .fgb .parquet .kml.",
         ),
     ] = None,
     layout: Annotated[
         str,
-        typer.Option("--layout", metavar="L", help="plain; or spreadsheet, for a csv without formulas."),
+        typer.Option(
+            "--layout", metavar="L", help="plain; spreadsheet: a csv without formulas; iaso: a gpkg for Iaso."
+        ),
     ] = "plain",
     subtree: Annotated[
         str | None,

@@ -50,6 +50,17 @@ WRITING: dict[str, tuple[str, str]] = {
         "{format} has one type for each level: {value} unit(s) get that of most others there.",
         _WHOLE,
     ),
+    "lost-types-alike": (
+        "{format} puts types that differ in case alone in one layer: {value} unit(s) change theirs.",
+        "Give the types names that differ in more than their case.",
+    ),
+    "lost-group-codes": ("{format} holds no codes of groups: {value} are lost.", _WHOLE),
+    # Iaso
+    "iaso-refs-made": ("{value} unit(s) have no reference; their uuid stands for it.", "Nothing to do."),
+    "iaso-refs-repeated": (
+        "{value} unit(s) have the reference of another one; their uuid stands for it.",
+        "Iaso tells units apart by their reference: give each its own.",
+    ),
     # DHIS2
     "dhis2-uids-made": (
         "{value} {name}(s) have no reference that is a UID; each gets one made of its uuid, always the same.",

@@ -157,8 +157,8 @@ def write(
     """Write a version to a file that ``read`` reads back; geometry in EPSG:4326.
 
     ``format`` is the name of one of ``FORMATS`` (by extension where not given); ``layout`` is plain for all,
-    ``spreadsheet`` for csv besides. JSON and GeoPackage are without loss; what another format cannot hold is
-    told by ``losses``. Whole or not at all: raises ``Refused``, or what ``progress`` raises, and leaves what
-    stood there.
+    ``spreadsheet`` for csv and ``iaso`` for gpkg besides. JSON and GeoPackage are without loss; what another
+    format cannot hold is told by ``losses``. Whole or not at all: raises ``Refused``, or what ``progress``
+    raises, and leaves what stood there.
     """
     write_file(version, Path(path), with_plugins(FORMATS), format=format, layout=layout, progress=progress)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from georegistry_desktop.exchange.formats import Format
+from georegistry_desktop.exchange.iaso import IASO
 from georegistry_desktop.exchange.plain import geopackage, json_document
 
 _OURS = re.compile(rb'^(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"georegistry"')
@@ -25,5 +26,10 @@ JSON = Format(
     name="json", extensions=(".json",), sniff=_is_ours, read=json_document.read, write=json_document.write
 )
 GPKG = Format(
-    name="gpkg", extensions=(".gpkg",), sniff=_is_sqlite, read=geopackage.read, write=geopackage.write
+    name="gpkg",
+    extensions=(".gpkg",),
+    sniff=_is_sqlite,
+    read=geopackage.read,
+    write=geopackage.write,
+    layouts={"iaso": IASO},
 )

@@ -1,0 +1,8 @@
+"""Iaso's layout of a GeoPackage: a layer ``level-{depth}-{type}`` for each type, and a table of groups."""
+
+from __future__ import annotations
+
+from georegistry_desktop.exchange.formats import Layout
+from georegistry_desktop.exchange.iaso.writer import loses, write
+
+IASO = Layout(write=write, loses=loses)
