@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import signal
 import subprocess
@@ -124,7 +125,7 @@ def test_that_the_words_say_what_applying_does(registry: Path) -> None:
 
 
 def test_that_reports_hold_every_difference(registry: Path, tmp_path: Path) -> None:
-    files = {end: tmp_path / f"report.{end}" for end in ("csv", "xlsx", "gpkg", "json")}
+    files = {end: tmp_path / f"report.{end}" for end in ("csv", "xlsx", "gpkg", "json", "html")}
     for file in files.values():
         ran("compare", registry, "P", "B", "--by", "ref", "--output", file)
     table = pd.read_csv(files["csv"])
@@ -138,6 +139,10 @@ def test_that_reports_hold_every_difference(registry: Path, tmp_path: Path) -> N
     shapes = {
         side: pyogrio.read_dataframe(files["gpkg"], layer=f"boundaries_{side}") for side in ("base", "other")
     }
+    page = files["html"].read_text("utf-8")
+    assert f'from <bdi dir="auto">{registry}</bdi>' in page
+    assert page.count("<figure>") == 2
+    assert re.search(r"1,11\d m east", page)
     assert [s[s["field"] == "boundary"].geometry.iloc[0].area for s in shapes.values()] == [16, 18]
     assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".")] == []
 

@@ -26,7 +26,7 @@ KINDS = (
     "version.fgb",
     "version.parquet",
     "version.kml",
-    *(f"comparison.{k}" for k in ("csv", "json", "gpkg", "xlsx")),
+    *(f"comparison.{k}" for k in ("csv", "json", "gpkg", "xlsx", "html")),
 )
 
 
