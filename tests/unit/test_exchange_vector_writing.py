@@ -36,7 +36,7 @@ def read_back(path: Path) -> gpd.GeoDataFrame:
 
 
 def cell(heading: str, value: Any) -> object:
-    if value is None or value is pd.NA or value is pd.NaT or (isinstance(value, float) and np.isnan(value)):
+    if pd.isna(value) or value == "":
         return None
     if heading in NUMBERS:
         return float(value)
@@ -140,6 +140,13 @@ def test_that_the_kml_is_well_formed_whatever_the_names_are(tmp_path: Path) -> N
         for d in root.iterfind(".//k:ExtendedData/k:Data", space)
     }
     assert data["ref"] == "u7"
+
+
+def test_that_the_kml_has_a_column_for_every_carried_field(tmp_path: Path) -> None:
+    exchange.write(version_frame([{"ref": "a"}, {"ref": "b"}]), tmp_path / "a.kml")
+    frame = pyogrio.read_dataframe(tmp_path / "a.kml")
+    assert {"closed_date", "translations", "latitude"} <= {*frame.columns}
+    assert not frame["closed_date"].any()
 
 
 def test_that_types_of_columns_are_kept_where_the_format_has_any(tmp_path: Path) -> None:

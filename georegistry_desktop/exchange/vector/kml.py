@@ -107,10 +107,11 @@ def _placemarks(xml: _Kml, table: FlatTable, start: int) -> None:
             xml.leaf("styleUrl", "#unit")
             with xml.element("ExtendedData"):
                 for heading, held in columns.items():
-                    # GDAL makes one column of both names, and loses one of them.
-                    if held[at] is not None and heading != "name":
+                    # GDAL makes one column of both names, and loses one of them. The first unit has all
+                    # columns: one that nobody has a value in is carried as well.
+                    if heading != "name" and (held[at] is not None or start + at == 0):
                         with xml.element("Data", {"name": heading}):
-                            xml.leaf("value", held[at])
+                            xml.leaf("value", held[at] or "")
             if shape is not None:
                 _geometry(xml, shape)
 
