@@ -59,6 +59,14 @@ _FIELD = {
 _ALWAYS = ("uuid", "ref", "name", "references")
 
 
+def days(column: pa.Array) -> pa.Array:
+    """Dates as Arrow knows them; as the text that they are where one of them is none."""
+    try:
+        return column.cast(pa.date32())
+    except pa.ArrowInvalid:
+        return column
+
+
 class FlatTable:
     """The columns of a version, made for some rows at a time; ``wkt`` says whether boundaries are one of
     them."""
@@ -123,7 +131,9 @@ def _column(heading: str, units: Any) -> pa.Array:
         get = shapely.get_y if heading == "latitude" else shapely.get_x
         return pa.array(get(geometries.shapes(units, "point")), pa.float64(), from_pandas=True)
     if heading in NUMBERS:
-        return pa.array(units[heading].to_numpy(dtype=np.float64), pa.float64(), from_pandas=True)
+        held = units[heading].to_numpy(dtype=np.float64)
+        # What has no end is no height, and no number in JSON or a workbook.
+        return pa.array(np.where(np.isfinite(held), held, np.nan), pa.float64(), from_pandas=True)
     if heading == "wkt":
         words = shapely.to_wkt(geometries.shapes(units, "boundary"), rounding_precision=-1)
         return pa.array(words, pa.large_string(), from_pandas=True)
@@ -134,5 +144,8 @@ def _column(heading: str, units: Any) -> pa.Array:
 
 
 def _aliases(cell: str) -> str | None:
-    names: list[str] = json.loads(cell)
-    return joined_items(names)
+    try:
+        names = json.loads(cell)
+    except (ValueError, RecursionError):
+        return cell  # another program put it there
+    return joined_items(names) if isinstance(names, list) and all(isinstance(n, str) for n in names) else cell

@@ -72,7 +72,7 @@ def prepared(version: VersionFrame) -> Prepared:
 
 def own_properties(extra: object) -> tuple[dict[str, Json], list[dict[str, Json]], list[str]]:
     """Out of a unit's extra fields those that DHIS2 has, its attribute values, and the keys of the others."""
-    held: dict[str, Json] = json.loads(extra) if isinstance(extra, str) else {}
+    held = _object(extra)
     known: dict[str, Json] = {}
     attributes: list[dict[str, Json]] = []
     others: list[str] = []
@@ -90,13 +90,24 @@ def own_properties(extra: object) -> tuple[dict[str, Json], list[dict[str, Json]
 
 def own_translations(translations: object) -> tuple[list[dict[str, Json]], int]:
     """A unit's translations as DHIS2 lists them, and how many it has no form for."""
-    held: dict[str, Json] = json.loads(translations) if isinstance(translations, str) else {}
+    held = _object(translations)
     listed: list[dict[str, Json]] = []
     for key, value in held.items():
         locale, colon, name = key.partition(":")
         if locale and colon and name and isinstance(value, str):
             listed.append({"locale": locale, "property": name.upper(), "value": value})
     return listed, len(held) - len(listed)
+
+
+def _object(words: object) -> dict[str, Json]:
+    """The object that the words say; what another program put there and is none, under the key "?"."""
+    if not isinstance(words, str):
+        return {}
+    try:
+        held = json.loads(words)
+    except (ValueError, RecursionError):
+        held = words
+    return held if isinstance(held, dict) else {"?": words}
 
 
 def _levels(parent: Ints) -> Ints:

@@ -21,7 +21,8 @@ from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.domain.records import UnitType
 from georegistry_desktop.exchange.checks import geometries
 from georegistry_desktop.exchange.checks.identity import positions
-from georegistry_desktop.exchange.draft import text
+from georegistry_desktop.exchange.draft import arrow, text
+from georegistry_desktop.exchange.flat import days
 from georegistry_desktop.exchange.layers_file import write_layers
 from georegistry_desktop.exchange.losses import field_lost, loss, used_types
 
@@ -111,7 +112,8 @@ def _columns(version: VersionFrame) -> pd.DataFrame:
         made |= _group_columns(version)
     for name in ("opening_date", "closed_date"):
         if name in version.fields:
-            made[name] = pd.Series(pa.array(units[name], pa.large_string()).cast(pa.date32()), dtype=_DAY)
+            held = days(arrow(units[name]))
+            made[name] = pd.Series(held, dtype=_DAY) if pa.types.is_date(held.type) else text(held)
     made["uuid"] = text(units["uuid"])
     return pd.DataFrame({name: column.reset_index(drop=True) for name, column in made.items()})
 

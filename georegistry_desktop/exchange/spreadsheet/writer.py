@@ -97,7 +97,10 @@ def _cells(heading: str, column: pa.Array) -> list[object]:
 
 
 def _day(word: str) -> date | str:
-    return date.fromisoformat(word) if word >= _FIRST_DAY else word
+    try:
+        return date.fromisoformat(word) if word >= _FIRST_DAY else word
+    except ValueError:
+        return word
 
 
 def _too_long(column: pa.Array) -> pa.Array:

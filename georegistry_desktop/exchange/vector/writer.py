@@ -19,7 +19,7 @@ import shapely
 from georegistry_desktop.domain.frames import VersionFrame
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress
-from georegistry_desktop.exchange.flat import DATES, FlatTable
+from georegistry_desktop.exchange.flat import DATES, FlatTable, days
 from georegistry_desktop.exchange.losses import of_table
 
 GEOMETRY = "geometry"
@@ -80,7 +80,7 @@ def geoparquet_loses(version: VersionFrame) -> list[Problem]:
 
 def _typed(table: FlatTable) -> pa.Table:
     columns = table.columns(0, len(table))
-    return pa.table({h: c.cast(pa.date32()) if h in DATES else c for h, c in columns.items()})
+    return pa.table({h: days(c) if h in DATES else c for h, c in columns.items()})
 
 
 def _check_features(path: Path, count: int) -> None:
