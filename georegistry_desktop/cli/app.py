@@ -5,7 +5,15 @@ from __future__ import annotations
 import typer
 
 from georegistry_desktop import __version__
-from georegistry_desktop.cli import changing, comparing, demonstrating, importing, keeping, versions
+from georegistry_desktop.cli import (
+    changing,
+    comparing,
+    demonstrating,
+    exporting,
+    importing,
+    keeping,
+    versions,
+)
 
 _WIDEST = 100  # longer lines are hard to read
 
@@ -17,7 +25,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": _WIDEST},
 )
-for commands in (demonstrating, importing, versions, comparing, changing, keeping):
+for commands in (demonstrating, importing, versions, exporting, comparing, changing, keeping):
     commands.register(app)
 
 

@@ -49,7 +49,9 @@ def _compare(
     fields: FieldsOption = None,
     output: Annotated[
         Path | None,
-        typer.Option("--output", metavar="FILE", help="Also write all of it: .csv, .xlsx, .gpkg or .json."),
+        typer.Option(
+            "--output", metavar="FILE", help="Also write all of it: .html, .csv, .xlsx, .gpkg, .json."
+        ),
     ] = None,
     json: JsonOption = False,
 ) -> None:
@@ -59,7 +61,7 @@ def _compare(
     with opened(registry) as held, printing.progress() as progress:
         comparison = compare_versions(held, base, other, by=by, fields=wanted, progress=progress)  # type: ignore[arg-type]
         if output is not None:
-            write_comparison(comparison, output)
+            write_comparison(comparison, output, registry=held.address)
     if json:
         printing.document(comparison.as_json())
     else:

@@ -1,8 +1,7 @@
-"""Commands that list, move and write out whole versions."""
+"""Commands that list and move whole versions."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -14,7 +13,6 @@ from georegistry_desktop.cli.options import (
     VersionArgument,
     opened,
 )
-from georegistry_desktop.workflows import export_version
 
 NewSourceOption = Annotated[
     str, typer.Option("--source", metavar="NAME", help="Name of the new curated source.")
@@ -28,7 +26,6 @@ def register(app: typer.Typer) -> None:
     app.command("publish", epilog="Example: georegistry publish country.gpkg Pyramid")(_publish)
     app.command("default", epilog="Example: georegistry default country.gpkg Pyramid")(_default)
     app.command("drop", epilog="Example: georegistry drop country.gpkg Ministry@1")(_drop)
-    app.command("export", epilog="Example: georegistry export country.gpkg Pyramid pyramid.csv")(_export)
 
 
 def _versions(registry: RegistryArgument, json: JsonOption = False) -> None:
@@ -121,22 +118,3 @@ def _drop(registry: RegistryArgument, version: VersionArgument) -> None:
         progress(f"Dropping {found.label}")
         gone = held.drop(version)
     printing.say(f"Dropped {gone.label}: its {units:,} units are gone, its name and history stay.")
-
-
-def _export(
-    registry: RegistryArgument,
-    version: VersionArgument,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="Ends in .csv, .json, .fhir.json or .gpkg.")],
-    format: Annotated[
-        str | None,
-        typer.Option("--format", metavar="F", help="csv, json, fhir or gpkg; else from the ending."),
-    ] = None,
-    layout: Annotated[
-        str, typer.Option("--layout", metavar="L", help="plain: everything, to be read back without loss.")
-    ] = "plain",
-) -> None:
-    """Write a version to a file."""
-    with opened(registry) as held, printing.progress() as progress:
-        label = held.find_version(version).label
-        count = export_version(held, label, file, format=format, layout=layout, progress=progress)
-    printing.say(f"Wrote the {count:,} units of {label} to {file}.")

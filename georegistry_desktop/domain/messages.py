@@ -11,6 +11,7 @@ import shlex
 
 from georegistry_desktop.domain.reading_messages import READING
 from georegistry_desktop.domain.server_messages import SERVERS
+from georegistry_desktop.domain.writing_messages import WRITING
 
 MESSAGES: dict[str, tuple[str, str]] = {
     # registry
@@ -149,6 +150,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     **READING,
     **SERVERS,
+    **WRITING,
     # comparing
     "compare-same": ("{version} cannot be compared with itself.", "Name two different versions."),
     "key-missing": (

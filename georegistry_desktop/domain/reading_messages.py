@@ -288,6 +288,10 @@ READING: dict[str, tuple[str, str]] = {
         "The text is not UTF-8; it was read as {value}.",
         "Look at accented letters; say another with --encoding.",
     ),
+    "apostrophes-taken": (
+        "{value} cell(s) began with an apostrophe that keeps a spreadsheet from calculating, such as {name}.",
+        "It was taken off; two of them would keep one.",
+    ),
     "record-bad": ("This is no record: {value}.", "Export it again."),
     "parent-differs": (
         "The parent's reference '{value}' and its uuid {other} name two units; the reference counts.",

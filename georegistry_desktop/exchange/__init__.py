@@ -13,11 +13,12 @@ from pathlib import Path
 
 from georegistry_desktop.domain.errors import Refused, require_known
 from georegistry_desktop.domain.frames import VersionFrame
+from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress, silent
 from georegistry_desktop.domain.records import STATUSES
 from georegistry_desktop.exchange.checks.stored import check_stored as check
 from georegistry_desktop.exchange.csv import CSV
-from georegistry_desktop.exchange.dhis2 import DHIS2
+from georegistry_desktop.exchange.dhis2 import DHIS2, DHIS2_CSV
 from georegistry_desktop.exchange.dhis2.live.address import ServerAddress, is_server_address
 from georegistry_desktop.exchange.dhis2.live.address import parse_address as parse_server_address
 from georegistry_desktop.exchange.dhis2.live.credentials import Basic, Credentials, Token
@@ -33,6 +34,7 @@ from georegistry_desktop.exchange.mapping import FileMapping, merged, written
 from georegistry_desktop.exchange.mapping import from_record as mapping_from_record
 from georegistry_desktop.exchange.mapping import read_mapping as _mapping_of
 from georegistry_desktop.exchange.osm import OSM
+from georegistry_desktop.exchange.part import part_of
 from georegistry_desktop.exchange.plain import JSON
 from georegistry_desktop.exchange.reading import (
     GuessedMapping,
@@ -44,7 +46,7 @@ from georegistry_desktop.exchange.reading import (
 from georegistry_desktop.exchange.spreadsheet import ODS, XLSX
 from georegistry_desktop.exchange.sql import parse_source, query_table, working_password
 from georegistry_desktop.exchange.vector import VECTOR
-from georegistry_desktop.exchange.writing import write_file
+from georegistry_desktop.exchange.writing import format_to_write, losses_of, write_file
 
 __all__ = [
     "FORMATS",
@@ -62,13 +64,16 @@ __all__ = [
     "Token",
     "Understood",
     "check",
+    "format_name",
     "guess_mappings",
     "guess_query",
     "is_server_address",
     "is_server_time",
+    "losses",
     "mapping_from_record",
     "mapping_text",
     "parse_server_address",
+    "part_of",
     "password_for",
     "pull",
     "read",
@@ -77,7 +82,7 @@ __all__ = [
     "write",
 ]
 
-FORMATS: tuple[Format, ...] = (JSON, *VECTOR, FHIR, DHIS2, GPKG, XLSX, ODS, OSM, CSV)
+FORMATS: tuple[Format, ...] = (JSON, *VECTOR, FHIR, DHIS2, GPKG, XLSX, ODS, OSM, CSV, DHIS2_CSV)
 """The formats of the house, in the order in which a file's content is tried."""
 
 
@@ -229,6 +234,21 @@ def pull(
     )
 
 
+def format_name(path: Path, format: str | None = None) -> str:
+    """The name of the format in which ``write`` would write to ``path``. Raises ``Refused``."""
+    return format_to_write(path, with_plugins(FORMATS), format).name
+
+
+def losses(
+    version: VersionFrame, path: str | Path, *, format: str | None = None, layout: str = "plain"
+) -> list[Problem]:
+    """What ``write`` with the same arguments would not hold: a warning for each kind of thing, counted.
+
+    Nothing is written; raises ``Refused`` for a format or layout that there is not.
+    """
+    return losses_of(version, Path(path), with_plugins(FORMATS), format=format, layout=layout)
+
+
 def write(
     version: VersionFrame,
     path: str | Path,
@@ -239,8 +259,9 @@ def write(
 ) -> None:
     """Write a version to a file that ``read`` reads back; geometry in EPSG:4326.
 
-    ``format`` is csv, json, fhir or gpkg (by extension where not given). All but CSV are without loss; CSV
-    keeps of groups and types only what names them. Whole or not at all: raises ``Refused``, or what
-    ``progress`` raises, and leaves what stood there.
+    ``format`` is the name of one of ``FORMATS`` (by extension where not given); ``layout`` is plain for all,
+    ``spreadsheet`` for csv and ``iaso`` for gpkg besides. JSON and GeoPackage are without loss; what another
+    format cannot hold is told by ``losses``. Whole or not at all: raises ``Refused``, or what ``progress``
+    raises, and leaves what stood there.
     """
     write_file(version, Path(path), with_plugins(FORMATS), format=format, layout=layout, progress=progress)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Protocol
 
 from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.frames import VersionFrame
+from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.exchange.draft import Draft
 from georegistry_desktop.exchange.mapping import FileMapping
@@ -56,12 +57,37 @@ class Writer(Protocol):
         """Without loss as far as the format can say it."""
 
 
+class Losses(Protocol):
+    """Looks at a version before it is written."""
+
+    def __call__(self, version: VersionFrame) -> list[Problem]:
+        """A warning, with its count, for each kind of thing that would not come back; usually none."""
+
+
+def nothing_lost(version: VersionFrame) -> list[Problem]:  # noqa: ARG001
+    """Of a format that holds all of a version."""
+    return []
+
+
+@dataclass(frozen=True, kw_only=True)
+class Layout:
+    """One way in which a format lays a version out."""
+
+    write: Writer
+    loses: Losses = nothing_lost
+
+
+PLAIN = "plain"
+"""The layout of our own that each format has which can be written at all."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Format:
     """One file format. Others register theirs under the entry point group ``georegistry.formats``.
 
     ``sniff`` is shown the first bytes of a file; of an archive the names of what is in it, one a line, behind
     ``ARCHIVE``. ``tables`` is there for lists, in which a column may be anything.
+    ``write`` is the plain layout, and ``loses`` what it cannot hold; ``layouts`` are other ones by name.
     """
 
     name: str
@@ -70,6 +96,14 @@ class Format:
     read: Reader | None = None
     tables: TableReader | None = None
     write: Writer | None = None
+    loses: Losses = nothing_lost
+    layouts: Mapping[str, Layout] = field(default_factory=dict)
+
+    def known_layouts(self) -> dict[str, Layout]:
+        """All layouts by name; none where the format is only read."""
+        if self.write is None:
+            return {}
+        return {PLAIN: Layout(write=self.write, loses=self.loses), **self.layouts}
 
 
 def with_plugins(built_in: Sequence[Format]) -> Mapping[str, Format]:

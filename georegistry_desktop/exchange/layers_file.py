@@ -23,7 +23,9 @@ def write_layers(
     """
     for at, (layer, (frame, kind)) in enumerate(layers.items()):
         progress(f"Writing {layer}", at, len(layers))
-        more = {"geometry_type": kind} if kind else {}
+        more: dict[str, object] = {"geometry_type": kind} if kind else {}
+        if any(isinstance(dtype, pd.ArrowDtype) for dtype in frame.dtypes):
+            more["use_arrow"] = True  # only so days are written as days
         pyogrio.write_dataframe(frame, path, layer=layer, driver="GPKG", append=at > 0, **more)
     _check_written(path, layers)
     progress("Writing", len(layers), len(layers))
@@ -35,10 +37,11 @@ def _check_written(path: Path, layers: Mapping[str, tuple[pd.DataFrame, str | No
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as held:
             for layer, (frame, kind) in layers.items():
-                rows = [f'SELECT count(*) FROM "{layer}"']
+                name = layer.replace('"', '""')
+                rows = [f'SELECT count(*) FROM "{name}"']
                 if kind:
-                    has = f'SELECT count(*) FROM "{layer}" WHERE geom IS NOT NULL'
-                    rows += [has, f'SELECT count(*) FROM "rtree_{layer}_geom"']
+                    has = f'SELECT count(*) FROM "{name}" WHERE geom IS NOT NULL'
+                    rows += [has, f'SELECT count(*) FROM "rtree_{name}_geom"']
                 found, *shapes = (held.execute(query).fetchone()[0] for query in rows)
                 if found != len(frame) or len(set(shapes)) > 1:
                     raise OSError(errno.ENOSPC, reason)

@@ -13,10 +13,9 @@ from pyogrio.errors import DataLayerError, DataSourceError
 
 from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.frames import VersionFrame
+from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress
-from georegistry_desktop.exchange.formats import Format, by_extension
-
-LAYOUTS = ("plain",)
+from georegistry_desktop.exchange.formats import Format, Layout, by_extension
 
 
 def write_file(
@@ -29,15 +28,37 @@ def write_file(
     progress: Progress,
 ) -> None:
     """Write beside ``path``, then put it in its place; a file that stands there stays until then."""
-    if layout not in LAYOUTS:
-        raise Refused("option-bad", option="layout", value=layout, known=", ".join(LAYOUTS))
+    found = format_to_write(path, formats, format)
+    chosen = _layout(found, layout)
+    with whole_file(path, found.extensions[0]) as beside:
+        chosen.write(version, beside, progress=progress)
+
+
+def losses_of(
+    version: VersionFrame, path: Path, formats: Mapping[str, Format], *, format: str | None, layout: str
+) -> list[Problem]:
+    """What the file would not hold. Raises ``Refused`` as writing does, as far as that is known before."""
+    return _layout(format_to_write(path, formats, format), layout).loses(version)
+
+
+def format_to_write(path: Path, formats: Mapping[str, Format], format: str | None) -> Format:
+    """The format that is named, else the one of the file's ending.
+
+    Raises ``Refused``: ``output-format``, ``read-only``.
+    """
     _refuse_folder(path)
     writable = {name: f for name, f in formats.items() if f.write is not None}
     found = writable.get(format) if format else by_extension(path, writable.values())
-    if found is None or found.write is None:
+    if found is None:
         raise Refused("output-format", value=format or path.suffix or path.name, known=", ".join(writable))
-    with whole_file(path, found.extensions[0]) as beside:
-        found.write(version, beside, progress=progress)
+    return found
+
+
+def _layout(found: Format, name: str) -> Layout:
+    layouts = found.known_layouts()
+    if name not in layouts:
+        raise Refused("option-bad", option=f"layout of {found.name}", value=name, known=", ".join(layouts))
+    return layouts[name]
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from georegistry_desktop.workflows.apply_comparison import Applied, apply_compar
 from georegistry_desktop.workflows.check_version import check_version
 from georegistry_desktop.workflows.compare_versions import compare_versions
 from georegistry_desktop.workflows.edit_unit import edit_unit
-from georegistry_desktop.workflows.export_version import export_version
+from georegistry_desktop.workflows.export_version import Exported, export_version
 from georegistry_desktop.workflows.import_version import import_query, import_version
 from georegistry_desktop.workflows.make_demo import make_demo
 from georegistry_desktop.workflows.next_snapshot import Imported
@@ -17,6 +17,7 @@ from georegistry_desktop.workflows.self_test import self_test
 
 __all__ = [
     "Applied",
+    "Exported",
     "Imported",
     "apply_comparison",
     "check_version",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import signal
 import subprocess
@@ -124,7 +125,7 @@ def test_that_the_words_say_what_applying_does(registry: Path) -> None:
 
 
 def test_that_reports_hold_every_difference(registry: Path, tmp_path: Path) -> None:
-    files = {end: tmp_path / f"report.{end}" for end in ("csv", "xlsx", "gpkg", "json")}
+    files = {end: tmp_path / f"report.{end}" for end in ("csv", "xlsx", "gpkg", "json", "html")}
     for file in files.values():
         ran("compare", registry, "P", "B", "--by", "ref", "--output", file)
     table = pd.read_csv(files["csv"])
@@ -138,6 +139,10 @@ def test_that_reports_hold_every_difference(registry: Path, tmp_path: Path) -> N
     shapes = {
         side: pyogrio.read_dataframe(files["gpkg"], layer=f"boundaries_{side}") for side in ("base", "other")
     }
+    page = files["html"].read_text("utf-8")
+    assert f'from <bdi dir="auto">{registry}</bdi>' in page
+    assert page.count("<figure>") == 2
+    assert re.search(r"1,11\d m east", page)
     assert [s[s["field"] == "boundary"].geometry.iloc[0].area for s in shapes.values()] == [16, 18]
     assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".")] == []
 
@@ -171,6 +176,22 @@ def test_that_versions_are_published_dropped_and_made_the_default(registry: Path
     assert "make another source the default one" in done.stderr
     ran("upgrade", registry)
     ran("doctor", registry)
+
+
+def test_that_a_part_is_exported_and_what_it_lacks_is_said_first(registry: Path, tmp_path: Path) -> None:
+    file = tmp_path / "part.csv"
+    asked = ("export", registry, "B", file, "--subtree", "s", "--fields", "name,parent", "--status", "VALID")
+    dry = document(*asked, "--dry-run")
+    assert not file.exists()
+    assert (dry["units"], dry["dry_run"], dry["fields"]) == (2, True, ["name", "parent"])
+    assert [p["code"] for p in dry["problems"]] == ["formula-cells"]
+    done = georegistry(*asked)
+    assert done.returncode == 0
+    assert "begin like a formula, such as '=Post 1'" in done.stderr
+    assert f"Wrote the 2 units of B@1 to {file}." in done.stderr
+    assert file.read_text().splitlines()[0] == "uuid,ref,parent_uuid,parent_ref,name,references"
+    ran(*asked, "--layout", "spreadsheet")
+    assert '"\'=Post 1"' in file.read_text("utf-8")
 
 
 def test_that_ctrl_c_cancels_and_leaves_nothing(tmp_path: Path) -> None:
@@ -263,6 +284,12 @@ WRONG = [
     (("import", "{r}", "{list}", "--source", "X", "--status", "GOOD"), 2, "NEW, VALID"),
     (("import", "{r}", "{list}", "--source", "X", "--encoding", "base64"), 2, "no encoding"),
     (("export", "{r}", "A", "{no}.csv", "--format", "doc"), 2, "doc"),
+    (("export", "{r}", "A", "{no}.csv", "--layout", "iaso"), 2, "layout of csv"),
+    (("export", "{r}", "A", "{no}.csv", "--status", "GOOD"), 2, "NEW, VALID, REJECTED"),
+    (("export", "{r}", "A", "{no}.csv", "--status", ","), 2, "NEW, VALID, REJECTED"),
+    (("export", "{r}", "A", "{no}.csv", "--status", "REJECTED"), 1, "none has the status REJECTED"),
+    (("export", "{r}", "A", "{no}.csv", "--fields", "colour"), 2, "is no field"),
+    (("export", "{r}", "A", "{no}.csv", "--subtree", "zz"), 1, "no unit 'zz'"),
     (("drop", "{r}", "P"), 1, "georegistry drop {r} P@live"),
     (("publish", "{r}", "A"), 1, "'A' is an imported source"),
     (("history", "{r}", "--limit", "-1"), 2, "--limit"),

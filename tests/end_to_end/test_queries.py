@@ -56,7 +56,11 @@ def test_that_the_mapping_of_a_query_is_printed_and_taken_back(
         (("ADDRESS", "--query", "DELETE FROM place"), 1, "not one single SELECT"),
         (("ADDRESS", "--query", "absent.sql"), 1, "absent.sql cannot be read"),
         (("ADDRESS", "other.csv", "--query", "SELECT 1"), 2, "one address"),
-        (("ADDRESS", "--query", "SELECT 1", "--encoding", "cp1252"), 2, "neither --format, --encoding nor --layer"),
+        (
+            ("ADDRESS", "--query", "SELECT 1", "--encoding", "cp1252"),
+            2,
+            "neither --format, --encoding nor --layer",
+        ),
         (("ADDRESS",), 2, "Say with --query"),
         (("postgresql://u@h/db",), 2, "Say with --query"),
         (("postgresql://u:secret@h/db", "--query", "SELECT 1"), 1, "holds a password"),

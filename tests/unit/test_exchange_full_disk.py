@@ -21,7 +21,12 @@ KINDS = (
     "version.csv",
     "version.json",
     "version.gpkg",
-    *(f"comparison.{k}" for k in ("csv", "json", "gpkg", "xlsx")),
+    "version.xlsx",
+    "version.geojson",
+    "version.fgb",
+    "version.parquet",
+    "version.kml",
+    *(f"comparison.{k}" for k in ("csv", "json", "gpkg", "xlsx", "html")),
 )
 
 
@@ -64,7 +69,7 @@ def test_that_a_full_disk_leaves_what_stood_there(
         assert f"/.{path.stem}-" not in str(refused.value)
 
 
-@pytest.mark.parametrize("kind", ["csv", "json", "gpkg"])
+@pytest.mark.parametrize("kind", ["csv", "json", "gpkg", "xlsx", "geojson", "fgb", "parquet", "kml"])
 def test_that_a_killed_export_leaves_what_stood_there(tmp_path: Path, kind: str) -> None:
     path = tmp_path / f"a.{kind}"
     path.write_text("precious")

@@ -208,8 +208,8 @@ def test_that_a_cancelled_export_leaves_what_stood_there(tmp_path: Path, kind: s
 def test_that_an_unknown_output_is_refused_in_words(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="shp"):
         exchange.write(version(), tmp_path / "out.shp")
-    with pytest.raises(Refused, match="dhis2"):
-        exchange.write(version(), tmp_path / "out.json", format="dhis2")
+    with pytest.raises(Refused, match="ods"):
+        exchange.write(version(), tmp_path / "out.json", format="ods")
     with pytest.raises(Refused, match="layout"):
         exchange.write(version(), tmp_path / "out.csv", layout="baroque")
     with pytest.raises(Refused, match="no folder"):

@@ -1,19 +1,22 @@
-"""A comparison written out: CSV, XLSX, GeoPackage with both geometries, JSON."""
+"""A comparison written out: CSV, XLSX, GeoPackage with both geometries, JSON, and a page for people."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from georegistry_desktop.domain.comparison import Comparison
 from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.exchange.comparison.geopackage import write_geopackage
+from georegistry_desktop.exchange.comparison.page import write_page
 from georegistry_desktop.exchange.comparison.texts import write_csv, write_json
 from georegistry_desktop.exchange.comparison.workbook import write_workbook
 from georegistry_desktop.exchange.writing import whole_file
 
 __all__ = ["write_comparison"]
 
+_PAGE = "html"
 _WRITERS: dict[str, Callable[[Comparison, Path], None]] = {
     "csv": write_csv,
     "gpkg": write_geopackage,
@@ -22,13 +25,21 @@ _WRITERS: dict[str, Callable[[Comparison, Path], None]] = {
 }
 
 
-def write_comparison(comparison: Comparison, path: Path, *, format: str | None = None) -> None:
+def write_comparison(
+    comparison: Comparison, path: Path, *, format: str | None = None, registry: str = "a registry"
+) -> None:
     """Write to ``path``, whole or not at all; the format follows from the ending where not given.
+
+    ``registry`` is how a page for people names the registry: its address, without a password.
 
     Raises ``Refused``: ``output-format``, ``output-registry``, ``read-only``, ``sheet-full``.
     """
     name = format or path.suffix.lower().removeprefix(".")
-    if name not in _WRITERS:
-        raise Refused("output-format", value=name, known=", ".join(_WRITERS))
+    name = _PAGE if name == "htm" else name
+    if name not in (*_WRITERS, _PAGE):
+        raise Refused("output-format", value=name, known=", ".join((*_WRITERS, _PAGE)))
     with whole_file(path, f".{name}") as beside:
-        _WRITERS[name](comparison, beside)
+        if name == _PAGE:
+            write_page(comparison, beside, registry=registry, when=datetime.now().astimezone())
+        else:
+            _WRITERS[name](comparison, beside)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.exchange.csv.cells import read_table
-from georegistry_desktop.exchange.csv.writer import write
-from georegistry_desktop.exchange.formats import Format, ReadOptions
+from georegistry_desktop.exchange.csv.writer import loses, loses_as_table, write, write_for_spreadsheet
+from georegistry_desktop.exchange.formats import Format, Layout, ReadOptions
 from georegistry_desktop.exchange.lists import table_reader
 from georegistry_desktop.exchange.table import Table
 
@@ -29,4 +29,6 @@ CSV = Format(
     read=table_reader(_tables),
     tables=_tables,
     write=write,
+    loses=loses,
+    layouts={"spreadsheet": Layout(write=write_for_spreadsheet, loses=loses_as_table)},
 )

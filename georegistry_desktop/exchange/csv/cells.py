@@ -17,6 +17,7 @@ from pyarrow import csv as arrow_csv
 
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress
+from georegistry_desktop.exchange.csv.formulas import unguarded
 from georegistry_desktop.exchange.draft import Ints
 from georegistry_desktop.exchange.headings import WITHIN, above, heading_at
 from georegistry_desktop.exchange.table import CannotRead, Table, without_blank_rows
@@ -67,6 +68,10 @@ def read_table(path: Path, *, encoding: str | None, progress: Progress) -> Table
     progress(f"Reading {path.name}", 2, 3)
     broken = max(data.count(b"\n"), data.count(b"\r")) > len(rows) + 2 + start.skipped
     columns, rows = without_blank_rows(columns, rows)
+    columns, taken, guarded = unguarded(columns)
+    if taken:
+        params: dict[str, object] = {"value": taken, "name": " ".join((guarded or "").split())[:40]}
+        problems.append(Problem(code="apostrophes-taken", severity="warning", file=path.name, params=params))
     progress(f"Reading {path.name}", 3, 3)
     return Table(
         file=path.name,

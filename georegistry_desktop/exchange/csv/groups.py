@@ -73,7 +73,7 @@ def _different(columns: Sequence[pd.Series[Any] | None], count: int) -> tuple[li
 def group_cells(version: VersionFrame) -> dict[str, pd.Series[Any]]:
     """The inverse: those of ``COLUMNS`` that say something, for each unit."""
     groups, memberships = version.groups, version.memberships
-    labels = _labels(groups)
+    labels = group_labels(groups)
     names = dict(zip(groups["uuid"], groups["name"], strict=True))
     codes = {uuid: code for uuid, code in zip(groups["uuid"], groups["code"], strict=True) if pd.notna(code)}
     told = memberships[memberships["group"].isin(list(labels))]
@@ -94,8 +94,9 @@ def group_cells(version: VersionFrame) -> dict[str, pd.Series[Any]]:
     return made
 
 
-def _labels(groups: pd.DataFrame) -> dict[str, str]:
-    """By reference where all have one of their own, else by name, else by uuid."""
+def group_labels(groups: pd.DataFrame) -> dict[str, str]:
+    """The word for each group, by uuid: its reference where each has one of its own, else its name,
+    else its uuid."""
     for column in ("source_ref", "name", "uuid"):
         if groups[column].notna().all() and groups[column].is_unique:
             return dict(zip(groups["uuid"], groups[column], strict=True))

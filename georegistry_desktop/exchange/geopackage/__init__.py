@@ -11,7 +11,7 @@ from georegistry_desktop.exchange.draft import Draft, empty_draft, joined
 from georegistry_desktop.exchange.formats import Format, ReadOptions
 from georegistry_desktop.exchange.geopackage.file import opened, tables_of
 from georegistry_desktop.exchange.geopackage.tables import read_layers
-from georegistry_desktop.exchange.iaso import LAYER, read_iaso
+from georegistry_desktop.exchange.iaso import IASO, LAYER, read_iaso
 from georegistry_desktop.exchange.lists import table_reader
 from georegistry_desktop.exchange.plain import geopackage as plain
 from georegistry_desktop.exchange.table import CannotRead, Table
@@ -69,4 +69,5 @@ GPKG = Format(
     read=_read,
     tables=_tables,
     write=plain.write,
+    layouts={"iaso": IASO},
 )

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from georegistry_desktop.exchange.formats import Layout
 from georegistry_desktop.exchange.iaso.reader import LAYER, read_iaso
+from georegistry_desktop.exchange.iaso.writer import loses, write
 
-__all__ = ["LAYER", "read_iaso"]
+__all__ = ["IASO", "LAYER", "read_iaso"]
+
+IASO = Layout(write=write, loses=loses)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -147,7 +148,8 @@ def _unit_records(units: Any) -> Iterator[dict[str, Json]]:
         record = {name: column[at] for name, column in columns.items()}
         for name in _JSON_COLUMNS:
             if isinstance(record[name], str):
-                record[name] = json.loads(record[name])
+                with suppress(ValueError, RecursionError):  # what another program put there stays text
+                    record[name] = json.loads(record[name])
         for name, made in shapes.items():
             record[name] = json.loads(made[at]) if made[at] is not None else None
         yield _full(record)

@@ -6,6 +6,7 @@ import re
 
 from georegistry_desktop.exchange.formats import ARCHIVE, Format
 from georegistry_desktop.exchange.lists import table_reader
+from georegistry_desktop.exchange.vector import geojson, kml, writer
 from georegistry_desktop.exchange.vector.files import read_tables
 from georegistry_desktop.exchange.vector.parquet import read_parquet
 
@@ -36,6 +37,8 @@ GEOJSON = Format(
     sniff=_is_geojson,
     read=table_reader(read_tables),
     tables=read_tables,
+    write=geojson.write,
+    loses=geojson.loses,
 )
 SHAPEFILE = Format(
     name="shapefile",
@@ -50,6 +53,8 @@ KML = Format(
     sniff=_is_kml,
     read=table_reader(read_tables),
     tables=read_tables,
+    write=kml.write,
+    loses=kml.loses,
 )
 GML = Format(
     name="gml", extensions=(".gml",), sniff=_is_gml, read=table_reader(read_tables), tables=read_tables
@@ -60,6 +65,8 @@ FLATGEOBUF = Format(
     sniff=lambda head: head.startswith(b"fgb"),
     read=table_reader(read_tables),
     tables=read_tables,
+    write=writer.write_flatgeobuf,
+    loses=writer.flatgeobuf_loses,
 )
 PARQUET = Format(
     name="geoparquet",
@@ -67,5 +74,7 @@ PARQUET = Format(
     sniff=lambda head: head.startswith(b"PAR1"),
     read=table_reader(read_parquet),
     tables=read_parquet,
+    write=writer.write_geoparquet,
+    loses=writer.geoparquet_loses,
 )
 VECTOR = (GEOJSON, SHAPEFILE, KML, GML, FLATGEOBUF, PARQUET)
