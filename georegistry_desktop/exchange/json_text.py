@@ -22,6 +22,9 @@ _DEEPEST = 100
 _COMMA = ", "
 _ESCAPED = r'["\\\x00-\x1f]'
 
+_KINDS = {1: "Point", 3: "Polygon", 4: "MultiPolygon"}
+"""By the number of brackets before the first coordinate."""
+
 
 def dumped(value: Json) -> str | None:
     """The one form in which JSON stands in text columns; None for an empty list or object.
@@ -114,3 +117,10 @@ def merged(one: pd.Series[Any], two: pd.Series[Any]) -> pd.Series[Any]:
 def _concat(*parts: str | pa.Array) -> pa.Array:
     held = [pa.scalar(p, pa.large_string()) if isinstance(p, str) else p for p in parts]
     return pc.binary_join_element_wise(*held, pa.scalar("", pa.large_string()))
+
+
+def geometry_of(coordinates: str) -> str:
+    """GeoJSON of bare coordinates, whose nesting tells the kind; a LineString, which nobody takes for a unit,
+    where it tells none."""
+    depth = coordinates[: len(coordinates) - len(coordinates.lstrip("[ \t\r\n"))].count("[")
+    return f'{{"type": "{_KINDS.get(depth, "LineString")}", "coordinates": {coordinates}}}'

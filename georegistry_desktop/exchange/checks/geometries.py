@@ -17,6 +17,7 @@ import pyarrow.compute as pc
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from georegistry_desktop.exchange import json_text
 from georegistry_desktop.exchange.draft import Array, Findings, arrow, text
 
 _POINT, _POLYGON, _MULTIPOINT, _MULTIPOLYGON, _COLLECTION = 0, 3, 4, 6, 7
@@ -27,12 +28,18 @@ _SRID = r"^\s*(?i:SRID)\s*=\s*(?P<srid>\d+)\s*;\s*(?P<wkt>[\s\S]*)$"
 
 
 def parsed(column: pd.Series[Any], findings: Findings) -> Array:
-    """Geometries (n,) from WKT, EWKT, hex WKB, GeoJSON or a Python dict literal, each cell for itself.
+    """Geometries (n,) from WKT, EWKT, hex WKB, GeoJSON, its bare coordinates or a Python dict literal, each
+    cell for itself.
 
     None where the cell is null or cannot be read (a ``geometry-bad`` finding).
     """
     made: Array = np.full(len(column), None, dtype=object)
     start = column.str.lstrip().str.slice(0, 1)
+    bare = np.flatnonzero((start == "[").to_numpy(dtype=bool, na_value=False))
+    if len(bare):
+        words = column.to_numpy(dtype=object, copy=True)
+        words[bare] = [json_text.geometry_of(word) for word in words[bare]]
+        column, start = text(words), start.where(start != "[", "{")
     braced = (start == "{").to_numpy(dtype=bool, na_value=False)
     wkt = ~braced & column.notna().to_numpy()
     with np.errstate(all="ignore"):  # numbers of a thousand digits are told as what they are: out of range

@@ -24,8 +24,6 @@ EXTRA_KEYS = (
 ATTRIBUTE = "attribute:"
 """With its id, the ``extra`` key of an attribute without a name of its own."""
 
-_KINDS = {1: "Point", 3: "Polygon", 4: "MultiPolygon"}
-
 
 def parent(record: dict[str, Any]) -> str | None:
     """The parent's id, by ``parent`` or by the last but one of ``path``."""
@@ -63,8 +61,7 @@ def geometry(record: dict[str, Any]) -> str | None:
         coordinates = json_text.compact(coordinates)
     if not isinstance(coordinates, str) or not coordinates.strip():
         return None
-    depth = coordinates[: len(coordinates) - len(coordinates.lstrip("[ \t\r\n"))].count("[")
-    return f'{{"type": "{_KINDS.get(depth, "LineString")}", "coordinates": {coordinates}}}'
+    return json_text.geometry_of(coordinates)
 
 
 def translations(record: dict[str, Any]) -> tuple[str | None, list[object]]:

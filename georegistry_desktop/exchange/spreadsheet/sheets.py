@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from itertools import islice
@@ -21,12 +22,14 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
+from georegistry_desktop.domain.frames import TABLES
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.exchange.archives import members
 from georegistry_desktop.exchange.formats import ReadOptions
 from georegistry_desktop.exchange.headings import WITHIN, above, heading_at
 from georegistry_desktop.exchange.spreadsheet.marks import Marks, letters, marks_of
+from georegistry_desktop.exchange.spreadsheet.writer import TYPES, UNITS
 from georegistry_desktop.exchange.table import CannotRead, Table, without_blank_rows
 
 _CHUNK = 20_000
@@ -37,6 +40,7 @@ _BROKEN = (
     ValueError,
     KeyError,
     zipfile.BadZipFile,
+    zlib.error,
     ElementTree.ParseError,
     expat.ExpatError,
 )
@@ -58,6 +62,9 @@ def read_sheets(path: Path, *, options: ReadOptions, progress: Progress) -> Sequ
             for s in about
             if (s.name in options.layers if options.layers else s.visible == SheetVisibleEnum.Visible)
         ]
+        if UNITS in chosen and not options.layers:
+            # Of our own workbooks the other sheets say again, for people, what stands in this one.
+            chosen = [name for name in chosen if name not in (TYPES, *TABLES)]
         found = []
         for at, name in enumerate(chosen):
             progress(f"Reading {path.name}", at, len(chosen))
@@ -68,7 +75,7 @@ def read_sheets(path: Path, *, options: ReadOptions, progress: Progress) -> Sequ
     except _BROKEN as error:
         reason = str(error).split("\n")[0] or type(error).__name__
         raise CannotRead(path, "file-unreadable", reason=reason) from error
-    hidden = [] if options.layers else [s.name for s in about if s.name not in chosen]
+    hidden = [] if options.layers else [s.name for s in about if s.visible != SheetVisibleEnum.Visible]
     if not found:
         raise CannotRead(path, "units-missing")
     if hidden:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow as pa
 import pyogrio
+import pyogrio.raw
 import shapely
 from pyogrio.errors import DataLayerError, DataSourceError, FeatureError
 
@@ -48,6 +49,10 @@ class Layer:
     fids: Array
 
 
+_Features = tuple[list[str], list[pa.ChunkedArray], Array, Array]
+"""Names and values of the fields, the geometries as WKB, the numbers of the features."""
+
+
 def layer_names(source: str) -> list[tuple[str, str | None]]:
     """The layers of a file with their kinds of geometry. Raises what is in ``UNREADABLE``."""
     with warnings.catch_warnings():
@@ -60,26 +65,49 @@ def read_layer(source: str, name: str, *, encoding: str | None = None) -> Layer:
     with warnings.catch_warnings(record=True) as grumbles:
         warnings.simplefilter("always", RuntimeWarning)
         about = pyogrio.read_info(source, layer=name, encoding=encoding)
-        meta, table = pyogrio.read_arrow(source, layer=name, encoding=encoding, return_fids=True)
-    shape = meta["geometry_name"] or "wkb_geometry"
-    spatial = about["geometry_type"] is not None and shape in table.column_names
-    # Names may be repeated, or empty.
-    at = table.column_names.index(shape) if spatial else -1
-    held = table.column(at).to_numpy() if spatial else np.full(len(table), None, dtype=object)
+        spatial = about["geometry_type"] is not None
+        # GDAL 3.12's stream of a FlatGeobuf with long outlines names places outside of it.
+        read = _read_features if about["driver"] == "FlatGeobuf" else _read_stream
+        names, columns, held, fids = read(source, name, encoding, spatial)
     found = geometries.from_wkb(held)
-    fields = [n for n in range(1, table.num_columns) if n != at]
     return Layer(
-        headings=[table.column_names[n] for n in fields],
-        columns=[as_text(table.column(n)) for n in fields],
+        headings=names,
+        columns=[as_text(column) for column in columns],
         geometry=found,
         broken=_broken(found, held),
-        crs=meta["crs"],
+        crs=about["crs"],
         kind=about["geometry_type"],
-        shape=shape,
+        shape=about["geometry_name"],
         driver=about["driver"],
         said=_told(grumbles),
-        fids=table.column(0).to_numpy(),
+        fids=fids,
     )
+
+
+def _read_stream(source: str, name: str, encoding: str | None, spatial: bool) -> _Features:
+    meta, table = pyogrio.read_arrow(source, layer=name, encoding=encoding, return_fids=True)
+    shape = meta["geometry_name"] or "wkb_geometry"
+    # Names may be repeated, or empty.
+    at = table.column_names.index(shape) if spatial and shape in table.column_names else -1
+    held: Array = np.full(len(table), None, dtype=object)
+    if at >= 0:
+        held[:] = table.column(at).to_pylist()
+    fields = [n for n in range(1, table.num_columns) if n != at]
+    return (
+        [table.column_names[n] for n in fields],
+        [table.column(n) for n in fields],
+        held,
+        table.column(0).to_numpy(),
+    )
+
+
+def _read_features(source: str, name: str, encoding: str | None, spatial: bool) -> _Features:
+    meta, fids, shapes, values = pyogrio.raw.read(
+        source, layer=name, encoding=encoding, return_fids=True, read_geometry=spatial
+    )
+    held: Array = np.full(len(fids), None, dtype=object) if shapes is None else shapes
+    columns = [pa.chunked_array([pa.array(column, from_pandas=True)]) for column in values]
+    return [str(n) for n in meta["fields"]], columns, held, fids
 
 
 def _broken(found: Array, held: Array) -> dict[int, str]:
