@@ -177,13 +177,17 @@ def _import(
 
 def _say_what_was_understood(done: Imported) -> None:
     how = {"given": "as said", "remembered": "as the source's last mapping says", "guessed": "as guessed"}
+    alike: dict[str, list[str]] = {}
     for one in done.understood:
         parts = [", ".join(f"{field} = {heading}" for field, heading in one.columns.items())]
         parts.append(f"levels = {' > '.join(one.levels)}" if one.levels else "")
         parts.append(f"parents by {one.parents}" if one.parents else "")
         parts.append(f"coordinates in {one.crs}" if one.crs else "")
         parts.append(f"extra fields: {', '.join(one.extra)}" if one.extra else "")
-        printing.say(f"Columns of {one.file}, {how[done.mapping]}: {'; '.join(p for p in parts if p)}.")
+        alike.setdefault("; ".join(p for p in parts if p), []).append(one.file)
+    for words, files in alike.items():
+        more = f" and {len(files) - 1} more" if len(files) > 1 else ""
+        printing.say(f"Columns of {files[0]}{more}, {how[done.mapping]}: {words}.")
 
 
 def _server(files: list[str]) -> exchange.ServerAddress | None:
