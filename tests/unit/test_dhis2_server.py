@@ -71,6 +71,10 @@ FAULTS = {
     "no-object": (Fault("text", detail="[1, 2]"), "answer-odd"),
     "deep": (Fault("text", times=3, detail="[" * 100_000), "answer-odd"),
     "no-pager": (Fault("text", detail='{"organisationUnits": []}'), "answer-odd"),
+    "no-objects": (
+        Fault("text", detail='{"pager": {"page":1,"total":1,"pageSize":1}, "organisationUnits": [1]}'),
+        "answer-odd",
+    ),
     "html": (Fault("text", detail=LOGIN), "login-page"),
 }
 
