@@ -263,6 +263,7 @@ def test_that_what_moves_in_and_out_of_a_subtree_is_known_though_as_many_units_c
         fake.add(f"Area{top[:7]}", top)
         for number in range(posts):
             fake.add(f"Post{top[:6]}{number}", f"Area{top[:7]}")
+    fake.now += timedelta(days=1)
     first = pulled(fake, tmp_path, subtree=mine)
     fake.now += timedelta(days=1)
     fake.move(f"Area{mine[:7]}", other)

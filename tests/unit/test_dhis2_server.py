@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import socket
 from collections.abc import Iterator
@@ -201,8 +202,9 @@ def test_that_a_netrc_signs_nobody_in(
     fake: FakeDhis2, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = tmp_path / "netrc"
-    file.write_text(f"machine 127.0.0.1 login admin password {PASSWORD}\n")
+    file.write_text("machine 127.0.0.1 login admin password plain\n")
     monkeypatch.setenv("NETRC", str(file))
+    fake.valid = {"Basic " + base64.b64encode(b"admin:plain").decode()}
     assert asked(fake.address, tmp_path, exchange.Basic("admin", "wrong")).code == "sign-in-refused"
 
 
