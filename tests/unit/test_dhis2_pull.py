@@ -107,7 +107,7 @@ def test_that_a_pull_that_broke_off_goes_on_behind_the_last_whole_page(
     with pytest.raises(Refused) as broken:
         pulled(fake, tmp_path / "kept", patience=ONCE)
     assert (broken.value.code, broken.value.params["kept"]) == ("server-broke-off", 3)
-    assert "Pages kept for the next try within a day: 3" in broken.value.remedy
+    assert "The 3 page(s) so far are kept for a day" in broken.value.remedy
     fake.asked.clear()
     done = pulled(fake, tmp_path / "kept")
     assert fake.pages() == [4, 5, 6, 1]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from georegistry_desktop.domain.errors import Refused
+from georegistry_desktop.domain.errors import PullCutOff, Refused
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.exchange.assemble import assembled
@@ -83,7 +83,7 @@ def pull_server(
 ) -> Pulled:
     """Read all that a version needs from a server; ``earlier`` makes it read what changed since only.
 
-    Raises ``Refused``, whose ``kept`` says how many pages are kept for the next try.
+    Raises ``Refused``: ``PullCutOff`` where pages are kept for the next try.
     """
     progress(f"Asking {address.shown} who it is")
     server = Server(address, credentials, patience=settings.patience, progress=progress)
@@ -103,9 +103,6 @@ def pull_server(
                 if refused.code != "server-refused":
                     raise
         return _pulled(asker, now, None, status, settings.spool_root)
-    except Refused as refused:
-        refused.params.setdefault("kept", 0)
-        raise
     finally:
         server.close()
 
@@ -124,8 +121,9 @@ def _pulled(asker: Asker, now: Moment, earlier: Earlier | None, status: str, roo
         found = gather(asker, spool, begun=begun, earlier=earlier)
         lists = _lists(asker, found, earlier)
     except Refused as refused:
-        refused.params["kept"] = spool.kept
-        raise
+        if not spool.kept:
+            raise
+        raise PullCutOff(refused.code, **refused.params, kept=spool.kept) from refused
     shown = server.address.shown
     problems = _doubts(server.address, now, spool)
     draft = reader.draft_of(lists, problems, frozenset(reader.CARRIED), asker.progress)
