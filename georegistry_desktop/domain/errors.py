@@ -38,6 +38,16 @@ def require_known(option: str, values: Iterable[str], known: Collection[str]) ->
             raise Refused("option-bad", value=value, option=option, known=", ".join(known))
 
 
+class PullCutOff(Refused):
+    """A server that stopped answering as it should; the ``params['kept']`` pages so far are kept."""
+
+    @property
+    def remedy(self) -> str:
+        """What to do next, in English."""
+        kept = remedy("pages-kept", self.params)
+        return f"{super().remedy} {kept}"
+
+
 class RegistryBusy(GeoRegistryError):
     """Somebody else is writing; ``params['holder']`` says who."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_AGAIN = "Nothing was written. Pages kept for the next try within a day: {kept}."
+_AGAIN = "Nothing was written."
 
 SERVERS: dict[str, tuple[str, str]] = {
     "server-address-bad": (
@@ -85,6 +85,10 @@ SERVERS: dict[str, tuple[str, str]] = {
     "server-alone": (
         "A DHIS2's address stands alone: not with files or another address.",
         "Import one after the other, each into a source of its own.",
+    ),
+    "pages-kept": (
+        "{kept} page(s) are kept.",
+        "The {kept} page(s) so far are kept for a day: the same command goes on there.",
     ),
     # warnings of a pull
     "line-open": (

@@ -107,7 +107,7 @@ def test_that_a_pull_that_broke_off_goes_on_behind_the_last_whole_page(
     with pytest.raises(Refused) as broken:
         pulled(fake, tmp_path / "kept", patience=ONCE)
     assert (broken.value.code, broken.value.params["kept"]) == ("server-broke-off", 3)
-    assert "Pages kept for the next try within a day: 3" in broken.value.remedy
+    assert "The 3 page(s) so far are kept for a day" in broken.value.remedy
     fake.asked.clear()
     done = pulled(fake, tmp_path / "kept")
     assert fake.pages() == [4, 5, 6, 1]
@@ -259,9 +259,11 @@ def test_that_what_moves_in_and_out_of_a_subtree_is_known_though_as_many_units_c
     fake.sees_deleted = sees_deleted
     root = next(u for u, r in fake.units.items() if "parent" not in r)
     mine, other = sorted(u for u, r in fake.units.items() if r.get("parent") == {"id": root})[:2]
-    for top in (mine, other):
+    for top, posts in ((mine, 1), (other, 2)):
         fake.add(f"Area{top[:7]}", top)
-        fake.add(f"Post{top[:7]}", f"Area{top[:7]}")
+        for number in range(posts):
+            fake.add(f"Post{top[:6]}{number}", f"Area{top[:7]}")
+    fake.now += timedelta(days=1)
     first = pulled(fake, tmp_path, subtree=mine)
     fake.now += timedelta(days=1)
     fake.move(f"Area{mine[:7]}", other)
@@ -269,8 +271,8 @@ def test_that_what_moves_in_and_out_of_a_subtree_is_known_though_as_many_units_c
     fake.now += timedelta(days=1)
     done = pulled(fake, tmp_path, subtree=mine, earlier=as_earlier(first))
     units = told(done.incoming.version)["units"].keys()
-    assert {f"Area{other[:7]}", f"Post{other[:7]}"} <= units
-    assert not {f"Area{mine[:7]}", f"Post{mine[:7]}"} & units
+    assert {f"Area{other[:7]}", f"Post{other[:6]}0", f"Post{other[:6]}1"} <= units
+    assert not {f"Area{mine[:7]}", f"Post{mine[:6]}0"} & units
 
 
 def test_that_deletions_that_this_user_may_not_see_are_seen_though_as_many_units_were_added(
@@ -365,6 +367,47 @@ def test_that_an_empty_server_has_no_units_and_no_crash(tmp_path: Path) -> None:
         done = pulled(fake, tmp_path)
     assert done.incoming.version is None
     assert [p.code for p in done.incoming.problems] == ["units-missing"]
+
+
+def test_that_a_deleted_attribute_takes_its_values_along(fake: FakeDhis2, tmp_path: Path) -> None:
+    first = pulled(fake, tmp_path / "1")
+    del fake.lists["attributes"][BEDS]
+    for unit in fake.units.values():
+        if "attributeValues" in unit:
+            unit["attributeValues"] = [v for v in unit["attributeValues"] if v["attribute"]["id"] != BEDS]
+    fake.now += timedelta(days=1)
+    done = pulled(fake, tmp_path / "2", earlier=as_earlier(first))
+    assert told(done.incoming.version) == told(pulled(fake, tmp_path / "3").incoming.version)
+
+
+ODD: list[dict[str, Any]] = [
+    {"name": None, "openingDate": [], "attributeValues": {}, "translations": "t"},
+    {"name": {}, "geometry": "POINT (", "attributeValues": [1, {"value": 2}]},
+    {"name": "half \ud800 and \0", "code": 1e308, "geometry": {"type": "Point", "coordinates": ["a"]}},
+    {"comment": json.loads("[" * 300 + "]" * 300), "translations": [{"value": []}, 3]},
+]
+
+
+@pytest.mark.parametrize("values", ODD, ids=range(len(ODD)))
+def test_that_whatever_a_unit_holds_is_a_problem_and_no_crash(
+    fake: FakeDhis2, tmp_path: Path, values: dict[str, Any]
+) -> None:
+    some = sorted(fake.units)[5]
+    fake.units[some].update(values)
+    first = pulled(fake, tmp_path / "1")
+    assert first.incoming.version is not None
+    fake.now += timedelta(days=1)
+    again = pulled(fake, tmp_path / "2", earlier=as_earlier(first))
+    assert told(again.incoming.version) == told(first.incoming.version)
+    assert [p.code for p in again.incoming.problems] == [p.code for p in first.incoming.problems]
+
+
+def test_that_folders_of_others_beside_the_kept_pages_are_left_alone(fake: FakeDhis2, tmp_path: Path) -> None:
+    other = tmp_path / "holiday pictures"
+    other.mkdir()
+    os.utime(other, (1, 1))
+    pulled(fake, tmp_path)
+    assert other.is_dir()
 
 
 def test_that_without_a_server_date_the_date_of_the_answer_counts_in_any_zone(

@@ -76,8 +76,9 @@ def _continue(asker: Asker, found: Gathered, earlier: Earlier) -> None:
     changed |= {uid: row for row in faulty if (uid := identifier(row))}
     moved = any(uid in units and _place(units[uid]) != _place(row) for uid, row in changed.items())
     # A unit carries all below it along when it moves, and ``lastUpdated`` tells nothing of those: their
-    # levels are to be asked for, and below one unit it is not even known who came and who left.
-    found.unsure |= deleted is None or moved or asker.subtree is not None
+    # levels are to be asked for, and below one unit it is not even known who came and who left. A deletion
+    # that is not told of leaves a unit too many, which the count shows.
+    found.unsure |= moved or asker.subtree is not None
     found.unsure |= not changed.keys().isdisjoint(deleted or ())
     gone = (deleted or set()) - changed.keys()
     found.units = {uid: row for uid, row in units.items() if uid not in gone} | changed

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from georegistry_desktop.domain.errors import Refused
+from georegistry_desktop.domain.errors import PullCutOff, Refused
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.exchange.assemble import assembled
@@ -83,7 +83,7 @@ def pull_server(
 ) -> Pulled:
     """Read all that a version needs from a server; ``earlier`` makes it read what changed since only.
 
-    Raises ``Refused``, whose ``kept`` says how many pages are kept for the next try.
+    Raises ``Refused``: ``PullCutOff`` where pages are kept for the next try.
     """
     progress(f"Asking {address.shown} who it is")
     server = Server(address, credentials, patience=settings.patience, progress=progress)
@@ -103,9 +103,6 @@ def pull_server(
                 if refused.code != "server-refused":
                     raise
         return _pulled(asker, now, None, status, settings.spool_root)
-    except Refused as refused:
-        refused.params.setdefault("kept", 0)
-        raise
     finally:
         server.close()
 
@@ -122,10 +119,11 @@ def _pulled(asker: Asker, now: Moment, earlier: Earlier | None, status: str, roo
         spool.begin({"time": begun})
     try:
         found = gather(asker, spool, begun=begun, earlier=earlier)
-        lists = _lists(asker, found)
+        lists = _lists(asker, found, earlier)
     except Refused as refused:
-        refused.params["kept"] = spool.kept
-        raise
+        if not spool.kept:
+            raise
+        raise PullCutOff(refused.code, **refused.params, kept=spool.kept) from refused
     shown = server.address.shown
     problems = _doubts(server.address, now, spool)
     draft = reader.draft_of(lists, problems, frozenset(reader.CARRIED), asker.progress)
@@ -149,7 +147,7 @@ def _pulled(asker: Asker, now: Moment, earlier: Earlier | None, status: str, roo
     return Pulled(incoming, report, spool)
 
 
-def _lists(asker: Asker, found: Gathered) -> dict[str, list[Entry]]:
+def _lists(asker: Asker, found: Gathered, earlier: Earlier | None) -> dict[str, list[Entry]]:
     """The lists of a ``metadata.json``; of groups in a subtree only the members there."""
     if asker.subtree is not None and asker.subtree not in found.units:
         raise asker.no_such_subtree()  # deleted meanwhile
@@ -160,18 +158,33 @@ def _lists(asker: Asker, found: Gathered) -> dict[str, list[Entry]]:
         for group in groups:
             members = listed(group.get("organisationUnits"))
             group["organisationUnits"] = [m for m in members if identifier(m) in found.units]
+    attributes = asker.all_of(reader.ATTRIBUTES, "id,name", "organisationUnitAttribute:eq:true")
+    if earlier is not None:
+        # A deleted attribute takes its values along, and no unit's ``lastUpdated`` tells.
+        gone = set(earlier.attributes.values()) - {identifier(a) for a in attributes}
+        for unit in units:
+            values = listed(unit.get("attributeValues"))
+            kept = [
+                v for v in values if not isinstance(v, dict) or identifier(v.get("attribute")) not in gone
+            ]
+            if len(kept) < len(values):
+                unit["attributeValues"] = kept
     held: dict[str, list[Record]] = {
         reader.UNITS: units,
         reader.LEVELS: asker.all_of(reader.LEVELS, "id,name,level"),
         reader.GROUPS: groups,
         reader.GROUP_SETS: asker.all_of(reader.GROUP_SETS, "id,name,organisationUnitGroups[id]"),
-        reader.ATTRIBUTES: asker.all_of(reader.ATTRIBUTES, "id,name", "organisationUnitAttribute:eq:true"),
+        reader.ATTRIBUTES: attributes,
     }
     shown = asker.server.address.shown
     return {
         name: [Entry(shown, row, record) for row, record in enumerate(records, 1)]
         for name, records in held.items()
     }
+
+
+def _attribute(value: object) -> str | None:
+    return identifier(value.get("attribute")) if isinstance(value, dict) else None
 
 
 def _doubts(address: ServerAddress, now: Moment, spool: Spool) -> list[Problem]:

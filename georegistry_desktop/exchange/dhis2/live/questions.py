@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
-from typing import Any
+from typing import Any, cast
 
 from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.progress import Progress
@@ -128,7 +128,7 @@ class Asker:
                     raise self._odd("its pager does not fit its pages")
                 spool.keep(number, page)
             pager: Any = page["pager"]
-            rows = records(page, UNITS)
+            rows = self._records(page, UNITS)
             count = -(-pager["total"] // pager["pageSize"])
             yield rows, pager["total"]
             if not rows:
@@ -201,9 +201,15 @@ class Asker:
     def _all(self, name: str, fields: str, filters: list[str]) -> list[Record]:
         params = {"fields": fields, "paging": "false", "translate": "false"}
         held = self.server.get(name, {**params, "filter": filters} if filters else params)
-        if not isinstance(held.get(name), list):
+        return self._records(held, name)
+
+    def _records(self, held: dict[str, Json], name: str) -> list[Record]:
+        rows = held.get(name)
+        if not isinstance(rows, list):
             raise self._odd(f"it holds no {name}")
-        return records(held, name)
+        if not all(isinstance(row, dict) for row in rows):
+            raise self._odd(f"not all of its {name} are objects")
+        return cast(list[Record], rows)
 
     def _about(self, fields: str) -> dict[str, Any]:
         return {"fields": fields, "filter": self._filters(None), "paging": "true"}
@@ -214,11 +220,6 @@ class Asker:
 
     def _odd(self, reason: str) -> Refused:
         return Refused("answer-odd", server=self.server.address.shown, reason=reason)
-
-
-def records(page: dict[str, Json], name: str) -> list[Record]:
-    """The objects in a list of an answer."""
-    return [item for item in listed(page.get(name)) if isinstance(item, dict)]
 
 
 def _is_page(page: dict[str, Json], number: int) -> bool:

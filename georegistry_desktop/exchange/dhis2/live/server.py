@@ -165,6 +165,8 @@ class Server:
             if size > self._patience.most_bytes:
                 raise Refused("answer-endless", server=self.address.shown, value=size >> 20)
             pieces.append(piece)
+            if size >> 23 > (size - len(piece)) >> 23:  # each 8 MB: a long answer can be cancelled too
+                self._progress(f"{size >> 20} MB from {self.address.shown}")
         return b"".join(pieces)
 
 

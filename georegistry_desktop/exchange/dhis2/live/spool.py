@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import shutil
 import time
 from collections.abc import Mapping
@@ -19,6 +20,7 @@ KEPT_FOR = 24 * 3600
 """Seconds after which a pull that was cut off is begun anew."""
 
 _STATE = "pull.json"
+_OURS = re.compile("[0-9a-f]{32}")
 
 
 def spool_root() -> Path:
@@ -76,13 +78,14 @@ class Spool:
     def _write(self, name: str, value: Json) -> None:
         beside = self._folder / f"{name}.{os.getpid()}"
         try:
+            words = json.dumps(value)
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-            with open(handle, "w", encoding="utf-8") as file:  # noqa: PTH123 - a path would lose the mode
-                json.dump(value, file, ensure_ascii=True)
+            with open(handle, "w", encoding="ascii") as file:  # noqa: PTH123 - a path would lose the mode
+                file.write(words)
             beside.replace(self._folder / name)
-        except OSError as error:
-            self.broken = error.strerror or type(error).__name__
+        except (OSError, RecursionError) as error:
+            self.broken = getattr(error, "strerror", None) or type(error).__name__
             with suppress(OSError):
                 beside.unlink(missing_ok=True)
 
@@ -109,7 +112,7 @@ def _fresh(path: Path) -> bool:
 def _sweep(root: Path) -> None:
     """What nobody came back for is removed."""
     try:
-        folders = [folder for folder in root.iterdir() if folder.is_dir()]
+        folders = [folder for folder in root.iterdir() if _OURS.fullmatch(folder.name) and folder.is_dir()]
     except OSError:
         return
     for folder in folders:
