@@ -11,7 +11,7 @@ import typer
 
 from georegistry_desktop import exchange
 from georegistry_desktop.cli import printing
-from georegistry_desktop.domain import Refused
+from georegistry_desktop.domain import Cancelled, Refused
 
 KEYCHAIN = "georegistry"
 """The name of the service under which the keychain holds passwords; the user there is the address."""
@@ -75,4 +75,7 @@ def _passwords(address: str) -> Iterator[str]:
     if kept:
         yield kept
     if sys.stdin.isatty():
-        yield typer.prompt(f"Password for {address}", hide_input=True, err=True)
+        try:
+            yield typer.prompt(f"Password for {address}", hide_input=True, err=True)
+        except typer.Abort:
+            raise Cancelled from None
