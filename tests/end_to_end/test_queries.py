@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import pty
+import select
 import sqlite3
 import subprocess
-from contextlib import closing
+import termios
+import time
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -107,7 +110,12 @@ def test_that_a_password_is_asked_for_and_taken_from_the_keychain(
     assert "sesame" not in done.stderr + str(document("versions", registry))
 
 
-def test_that_a_password_can_be_typed(registry: Path, guarded: str) -> None:
+@pytest.mark.parametrize(
+    ("typed", "code", "told"), [(b"open sesame\n", 0, b"MFL@1"), (b"\x04", 130, b"Cancelled")]
+)
+def test_that_a_password_can_be_typed(
+    registry: Path, guarded: str, typed: bytes, code: int, told: bytes
+) -> None:
     here, there = pty.openpty()
     command = [PROGRAM, "import", str(registry), guarded, "--source", "MFL", "--query"]
     with subprocess.Popen(
@@ -122,13 +130,17 @@ def test_that_a_password_can_be_typed(registry: Path, guarded: str) -> None:
         said = b""
         while b"Password for" not in said:
             said += os.read(here, 4096)
-        os.write(here, b"open sesame\n")
-        try:
-            while more := os.read(here, 4096):
+        # What is typed before the terminal stops echoing is thrown away.
+        while termios.tcgetattr(here)[3] & termios.ECHO:
+            assert process.poll() is None
+            time.sleep(0.01)
+        os.write(here, typed)
+        with suppress(OSError):  # the other end is closed: it is done
+            while select.select([here], [], [], 60)[0] and (more := os.read(here, 4096)):
                 said += more
-        except OSError:
-            pass  # the other end is closed: it is done
-        assert process.wait(timeout=60) == 0, said.decode()
+        process.kill()
+        assert process.wait(timeout=60) == code, said.decode()
     os.close(here)
+    assert told in said
     assert b"sesame" not in said
-    assert document("versions", registry)[0]["version"] == "MFL@1"
+    assert b"Traceback" not in said

@@ -79,7 +79,7 @@ def read_extract(path: Path, progress: Progress) -> Extract:
                 small = Path(folder, "needed.osm.pbf")
                 _copy(source, path, needed, small, progress)
                 _shape(found, small, path, progress)
-    except (RuntimeError, ValueError, OSError, OverflowError, UnicodeError) as error:
+    except (RuntimeError, ValueError, OSError, osmium.InvalidLocationError) as error:
         reason = getattr(error, "strerror", None) or str(error).split("\n")[0] or type(error).__name__
         raise CannotRead(path, "file-unreadable", reason=reason) from error
     return found
