@@ -12,6 +12,7 @@ import pytest
 from georegistry_desktop import exchange
 from georegistry_desktop.domain import Refused
 from georegistry_desktop.exchange import Format, formats
+from georegistry_desktop.exchange.csv import CSV
 
 
 def offer(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
@@ -23,7 +24,7 @@ def is_other(head: bytes) -> bool:
     return head.startswith(b"OTHER")
 
 
-OTHER = Format(name="other", extensions=(".other",), sniff=is_other, read=exchange.FORMATS[-1].read)
+OTHER = Format(name="other", extensions=(".other",), sniff=is_other, read=CSV.read)
 
 
 def test_that_a_format_of_another_package_is_found(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
