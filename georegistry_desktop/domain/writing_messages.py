@@ -7,6 +7,10 @@ _WHOLE = "To keep everything, write .gpkg or .json."
 WRITING: dict[str, tuple[str, str]] = {
     # a part of a version
     "part-empty": ("No unit of {version} is left: {reason}.", "Ask for more."),
+    "top-cut-off": (
+        "'{name}' is a root in the file: its parent '{value}' stays out.",
+        "Give it its parent again where the file is read, or write the subtree of the parent.",
+    ),
     "kept-above": (
         "{value} unit(s) of another status come along, because units below them do: {name}.",
         "Leave the status out to have all units.",
@@ -56,6 +60,10 @@ WRITING: dict[str, tuple[str, str]] = {
     ),
     "lost-group-codes": ("{format} holds no codes of groups: {value} are lost.", _WHOLE),
     # Iaso
+    "iaso-depths-made": (
+        "{value} type(s) have no depth; 999 stands for it, as in Iaso's own files.",
+        "Give the types their depths first, if Iaso does not know them yet.",
+    ),
     "iaso-refs-made": ("{value} unit(s) have no reference; their uuid stands for it.", "Nothing to do."),
     "iaso-refs-repeated": (
         "{value} unit(s) have the reference of another one; their uuid stands for it.",

@@ -48,6 +48,8 @@ def part_of(
             reason = f"none has the status {' or '.join(statuses or ())}"
             raise Refused("part-empty", version=version.label, reason=reason)
         version = _only(version, keep, top)
+    if fields is not None and "parent" not in fields:
+        problems = [p for p in problems if p.code != "top-cut-off"]
     if fields is not None:
         for name in COMPARED_FIELDS:
             if name in fields and name not in version.fields:
@@ -70,6 +72,10 @@ def _kept(
     if subtree is not None:
         top = _found(version, subtree)
         inside = _below(parent, top)
+        if parent[top] >= 0:
+            names = units["name"].iloc[[top, parent[top]]].tolist()
+            about: dict[str, object] = {"name": names[0], "value": names[1]}
+            problems.append(Problem(code="top-cut-off", severity="warning", field="parent", params=about))
     if statuses is None:
         return inside, top
     chosen = inside & units["status"].isin([*statuses]).to_numpy(dtype=bool)

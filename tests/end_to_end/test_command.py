@@ -184,7 +184,7 @@ def test_that_a_part_is_exported_and_what_it_lacks_is_said_first(registry: Path,
     dry = document(*asked, "--dry-run")
     assert not file.exists()
     assert (dry["units"], dry["dry_run"], dry["fields"]) == (2, True, ["name", "parent"])
-    assert [p["code"] for p in dry["problems"]] == ["formula-cells"]
+    assert [p["code"] for p in dry["problems"]] == ["top-cut-off", "formula-cells"]
     done = georegistry(*asked)
     assert done.returncode == 0
     assert "begin like a formula, such as '=Post 1'" in done.stderr

@@ -251,6 +251,7 @@ def test_that_words_are_marked_one_by_one_and_long_texts_end_with_a_count() -> N
         'Bo Health <del class="gone">Post</del>',
         'Bo Health <ins class="came">Centre</ins>',
     )
+    assert marked("1,196 vertices", "1,261 vertices")[1] == '<ins class="came">1,261</ins> vertices'
     assert marked(None, "a<b")[1] == '<ins class="came">a&lt;b</ins>'
     assert "–" in marked(None, "a")[0]
     long = marked("x " * 5000, "y " * 5000)

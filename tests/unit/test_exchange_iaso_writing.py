@@ -115,12 +115,12 @@ def test_that_what_the_layout_lacks_is_counted() -> None:
         "lost-field status": 2,
         "lost-field references": 2,
         "lost-type-details": 2,
+        "iaso-depths-made": 1,
         "lost-group-codes": 1,
         "lost-group-sets": 1,
     }
-    plain = version_frame(
-        [{"ref": "a", "status": "NEW", "boundary": square(0)}, {"ref": "b", "status": "NEW"}]
-    )
+    rows = [{"ref": "a", "boundary": square(0)}, {"ref": "b"}]
+    plain = version_frame([{**row, "status": "NEW", "type": None} for row in rows])
     assert told(plain) == {}
 
 

@@ -19,12 +19,14 @@ def refs(version: VersionFrame) -> set[str]:
 
 @pytest.mark.parametrize("key", ["d1", "01", uid("d1")])
 def test_that_a_subtree_is_named_in_three_ways_and_its_top_is_a_root(key: str) -> None:
-    part, problems = exchange.part_of(small_country(), subtree=key)
+    part, [told] = exchange.part_of(small_country(), subtree=key)
     assert refs(part) == {"d1", "f1", "f2"}
     parents = dict(zip(part.units["source_ref"], part.units["parent"].astype(object), strict=True))
     assert parents["f1"] == uid("d1")
     assert part.units["parent"].isna().sum() == 1
-    assert problems == []
+    assert told.message == "'Kakua' is a root in the file: its parent 'North' stays out."
+    assert exchange.part_of(small_country(), subtree="c")[1] == []
+    assert exchange.part_of(small_country(), subtree=key, fields=["code"])[1] == []
 
 
 def test_that_groups_and_sets_go_with_their_members() -> None:
@@ -53,7 +55,7 @@ def test_that_units_above_a_chosen_status_stay_and_are_told() -> None:
     assert "C, R" in told.message
     below, told_below = exchange.part_of(country, statuses=["VALID"], subtree="r")
     assert refs(below) == {"r", "a"}
-    assert [p.params["value"] for p in told_below] == [1]
+    assert [p.params["value"] for p in told_below] == ["C", 1]
 
 
 def test_that_only_chosen_fields_come_along_and_identity_always_does() -> None:

@@ -8,7 +8,7 @@ from html import escape
 
 LONGEST = 400
 """Characters of a value that are shown; how many more there are is said."""
-_WORDS = re.compile(r"\w+|\s+|[^\w\s]")
+_WORDS = re.compile(r"\d+(?:[.,]\d+)*|\w+|\s+|[^\w\s]")
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _TAGS = {"gone": "del", "came": "ins"}
 _NOTHING = '<span class="none" title="nothing">–</span>'

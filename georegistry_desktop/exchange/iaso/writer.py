@@ -80,6 +80,8 @@ def loses(version: VersionFrame) -> list[Problem]:
         bare = [UnitType(name=t.name, depth=t.depth) for t in used_types(version)]
         if detailed := len(set(used_types(version)) - set(bare)):
             found.append(loss("lost-type-details", detailed, field="type", format=_NAME))
+        if deep := sum(t.depth is None for t in used_types(version)):
+            found.append(loss("iaso-depths-made", deep, field="type"))
         if alike := _alike(version):
             found.append(loss("lost-types-alike", alike, field="type", format=_NAME))
     if "groups" in version.fields:
