@@ -219,6 +219,10 @@ READING: dict[str, tuple[str, str]] = {
         "The columns count; correct one of the two.",
     ),
     "geometry-kind": ("A {value} is neither a point nor an area.", "Give a point or a polygon."),
+    "geometry-wide": (
+        "The boundary spans {value} degrees of longitude: it may cross the antimeridian the wrong way round.",
+        "Cut it there into two parts, as GeoJSON has it; it is kept as it is.",
+    ),
     "geometry-invalid": (
         "The boundary crosses or touches itself: {reason}.",
         "It is kept as it is; mend it later.",

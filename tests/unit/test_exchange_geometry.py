@@ -112,3 +112,12 @@ def test_that_old_coordinates_that_cannot_be_read_are_told(
     assert [p.code for p in incoming.problems] in ([code], ["geometry-bad"])
     assert incoming.version is not None
     assert incoming.version.units["point"].iloc[0] is None
+
+
+def test_that_an_area_around_the_antimeridian_is_told_when_it_goes_the_wrong_way(tmp_path: Path) -> None:
+    across = "POLYGON ((-179 -18, 179 -18, 179 -17, -179 -17, -179 -18))"
+    beyond = "POLYGON ((179 -18, 181 -18, 181 -17, 179 -17, 179 -18))"
+    east, west = shapely.box(179, -18, 180, -17), shapely.box(-180, -18, -179, -17)
+    cut = shapely.MultiPolygon([east, west]).wkt
+    incoming = read_cells(tmp_path, across, beyond, cut)
+    assert told(incoming) == [("geometry-wide", "warning", 2), ("geometry-range", "error", 3)]

@@ -21,6 +21,7 @@ from georegistry_desktop.exchange import json_text
 from georegistry_desktop.exchange.draft import Array, Findings, arrow, text
 
 _POINT, _POLYGON, _MULTIPOINT, _MULTIPOLYGON, _COLLECTION = 0, 3, 4, 6, 7
+_HALF_THE_GLOBE = 180
 _HEX = re.compile("(?:[0-9A-Fa-f]{2})+")
 _CRS = '"crs"'
 _UNREADABLE = (ValueError, SyntaxError, TypeError, RecursionError, MemoryError, shapely.GEOSException)
@@ -58,7 +59,7 @@ def sorted_by_kind(
     All are (n,). A collection with exactly one usable part is that part, with a ``geometry-parts`` finding
     where it holds anything else. Outside the range of degrees:
     ``geometry-range``. Neither point nor area: ``geometry-kind``. A ring that crosses itself stays, with
-    the warning ``geometry-invalid``.
+    the warning ``geometry-invalid``; one that spans more than half the globe, with ``geometry-wide``.
     """
     held = geometries.copy()
     kinds = shapely.get_type_id(held)
@@ -88,6 +89,10 @@ def sorted_by_kind(
     boundary[multi] = shapely.force_2d(held[multi])
     if single.any():
         boundary[single] = shapely.multipolygons(shapely.force_2d(held[single])[:, None])
+    parts, of = shapely.get_parts(boundary, return_index=True)
+    width = np.ptp(shapely.bounds(parts)[:, ::2], axis=1)
+    at, widest = of[width > _HALF_THE_GLOBE], width[width > _HALF_THE_GLOBE]
+    findings.add_all(at, "geometry-wide", "warning", "boundary", value=[f"{w:.0f}" for w in widest])
     crossed = ~shapely.is_valid(boundary) & ~shapely.is_missing(boundary)
     findings.add_all(
         np.flatnonzero(crossed),
