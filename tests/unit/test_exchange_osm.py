@@ -351,6 +351,12 @@ def test_that_what_cannot_be_read_is_told(tmp_path: Path, content: bytes, code: 
     assert incoming.refused(lenient=code == "osm-outline") is (code != "osm-outline")
 
 
+def test_that_an_id_beyond_all_is_told(tmp_path: Path) -> None:
+    far = 2**62
+    path = country(tmp_path / "a.osm", node(far, 2, 2, amenity="clinic", name="A"))
+    assert told(exchange.read(path)) == [("file-unreadable", None)]
+
+
 def test_that_a_truncated_extract_is_refused_wherever_it_ends(tmp_path: Path) -> None:
     plain = country(tmp_path / "plain.osm", node(50, 2, 2, amenity="clinic", name="A"))
     packed = tmp_path / "whole.osm.pbf"

@@ -82,6 +82,8 @@ def read_extract(path: Path, progress: Progress) -> Extract:
     except (RuntimeError, ValueError, OSError, osmium.InvalidLocationError) as error:
         reason = getattr(error, "strerror", None) or str(error).split("\n")[0] or type(error).__name__
         raise CannotRead(path, "file-unreadable", reason=reason) from error
+    except MemoryError as error:  # tables of positions reach as far as the largest id
+        raise CannotRead(path, "file-unreadable", reason="an id in it is too large to hold") from error
     return found
 
 
