@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 from collections.abc import Sequence
@@ -36,7 +37,7 @@ GROUPS = "groups"
 NO_DEPTH, NO_TYPE = 999, "Unknown"
 """What Iaso writes where a type has no depth, a unit no type."""
 TYPE, DEPTH = "type in the layer's name", "depth in the layer's name"
-_OLD_REFERENCE = r"(^|;)\s*iaso#(\d+)\s*"
+_OLD_REFERENCE = r"^\s*iaso#(\d+)\s*$"
 """Iaso's own numbers as older exports wrote them; now ``iaso:123``."""
 _COLUMNS = {
     "ref": "ref",
@@ -122,14 +123,24 @@ def _with_type(table: Table, layer: str) -> Table:
     }
     columns = dict(zip(table.headings, table.columns, strict=True)) | more
     if "group_refs" in columns:
-        columns["group_refs"] = pc.replace_substring(columns["group_refs"], ",", ";")
-    for heading in {"ref", "parent_ref", "group_refs"} & columns.keys():
+        columns["group_refs"] = _as_lists(columns["group_refs"])
+    for heading in {"ref", "parent_ref"} & columns.keys():
         columns[heading] = _as_now(columns[heading])
     return replace(table, headings=[*columns], columns=[*columns.values()])
 
 
+def _as_lists(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Commas part the references there; in our lists a semicolon would, which may stand in one."""
+    encoded = column.combine_chunks().dictionary_encode()
+    cells = [
+        _as_now(pa.chunked_array([cell.split(",")])).to_pylist() for cell in encoded.dictionary.to_pylist()
+    ]
+    lists = [json.dumps([ref.strip() for ref in cell if ref.strip()], ensure_ascii=False) for cell in cells]
+    return pa.chunked_array([pa.array(lists, pa.large_string()).take(encoded.indices)])
+
+
 def _as_now(column: pa.ChunkedArray) -> pa.ChunkedArray:
-    return pc.replace_substring_regex(column, _OLD_REFERENCE, r"\1iaso:\2")
+    return pc.replace_substring_regex(column, _OLD_REFERENCE, r"iaso:\1")
 
 
 def _group_names(layer: Layer) -> dict[str, str | None]:

@@ -37,7 +37,8 @@ _OF_KML = (
     "drawOrder",
     "icon",
 )
-"""What GDAL shows of every placemark; the program that drew it filled it in, not a person."""
+"""What GDAL shows of every placemark, besides an id and a description, often empty; the program that drew it
+filled it in, not a person."""
 _SHP, _SHP_HEAD = b"\x00\x00\x27\x0a", 100
 _WHERE_LOST = "Copy all files of the shapefile together: .shp, .shx, .dbf, .prj"
 
@@ -99,7 +100,9 @@ def table_of(layer: Layer, label: str, path: Path, options: ReadOptions) -> Tabl
         columns = [
             ("id" if name == "id2" else name, column)
             for name, column in columns
-            if name not in _OF_KML and not (again and name == "id")
+            if name not in _OF_KML
+            and not (again and name == "id")
+            and not (name in ("id", "description") and column.null_count == len(column))
         ]
     return Table(
         file=label,

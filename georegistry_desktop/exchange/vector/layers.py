@@ -9,7 +9,6 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow as pa
 import pyogrio
-import pyogrio.raw
 import shapely
 from pyogrio.errors import DataLayerError, DataSourceError, FeatureError
 
@@ -49,6 +48,9 @@ class Layer:
     fids: Array
 
 
+# GDAL 3.12's own stream of a FlatGeobuf in which a geometry is null names places outside of it.
+pyogrio.set_gdal_config_options({"OGR_FLATGEOBUF_STREAM_BASE_IMPL": True})
+
 _Features = tuple[list[str], list[pa.ChunkedArray], Array, Array]
 """Names and values of the fields, the geometries as WKB, the numbers of the features."""
 
@@ -66,9 +68,9 @@ def read_layer(source: str, name: str, *, encoding: str | None = None) -> Layer:
         warnings.simplefilter("always", RuntimeWarning)
         about = pyogrio.read_info(source, layer=name, encoding=encoding)
         spatial = about["geometry_type"] is not None
-        # GDAL 3.12's stream of a FlatGeobuf with long outlines names places outside of it.
-        read = _read_features if about["driver"] == "FlatGeobuf" else _read_stream
-        names, columns, held, fids = read(source, name, encoding, spatial)
+        names, columns, held, fids = _read_stream(source, name, encoding, spatial)
+    if len(fids) < about["features"]:
+        raise DataSourceError(f"it ends after {len(fids):,} of its {about['features']:,} features")
     found = geometries.from_wkb(held)
     return Layer(
         headings=names,
@@ -99,15 +101,6 @@ def _read_stream(source: str, name: str, encoding: str | None, spatial: bool) ->
         held,
         table.column(0).to_numpy(),
     )
-
-
-def _read_features(source: str, name: str, encoding: str | None, spatial: bool) -> _Features:
-    meta, fids, shapes, values = pyogrio.raw.read(
-        source, layer=name, encoding=encoding, return_fids=True, read_geometry=spatial
-    )
-    held: Array = np.full(len(fids), None, dtype=object) if shapes is None else shapes
-    columns = [pa.chunked_array([pa.array(column, from_pandas=True)]) for column in values]
-    return [str(n) for n in meta["fields"]], columns, held, fids
 
 
 def _broken(found: Array, held: Array) -> dict[int, str]:
