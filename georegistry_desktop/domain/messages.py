@@ -22,6 +22,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Choose another address, or move the file away.",
     ),
     "not-a-registry": ("{address} is no GeoRegistry registry: {reason}.", "Give the address of a registry."),
+    "layer-in-the-way": (
+        "The file has a layer '{name}' that somebody added; the registry now has one of that name itself.",
+        "Rename or remove that layer in QGIS, then upgrade again.",
+    ),
     "registry-older": (
         "{address} has an older schema ({found}; this program writes {expected}).",
         "Back it up, then run: georegistry upgrade {address}",

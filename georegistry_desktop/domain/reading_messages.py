@@ -17,9 +17,9 @@ READING: dict[str, tuple[str, str]] = {
         "Say it: --crs EPSG:4326 for degrees; ask who made the file otherwise.",
     ),
     "crs-bad": ("'{value}' is no reference system: {reason}.", "Write a code such as EPSG:32629."),
-    "crs-overruled": (
-        "The file says that its coordinates are in {other}; they were read as {value}, as said.",
-        "Leave --crs out where the file is right.",
+    "crs-own": (
+        "The file says that its coordinates are in {other}; that counts, not {value}.",
+        "Correct the file where it is wrong: a shapefile's .prj, or Assign projection in QGIS.",
     ),
     "columns-elsewhere": (
         "Its columns of latitude and longitude say another place than its geometry, {value} away.",
@@ -210,6 +210,10 @@ READING: dict[str, tuple[str, str]] = {
         "The geometry leaves the range of degrees ({value}).",
         "Give it in EPSG:4326, longitude first.",
     ),
+    "geometry-beyond": (
+        "The geometry goes on beyond the antimeridian ({value}).",
+        "Cut it there into two parts: from 179 to 180, and from -180 to -179.",
+    ),
     "geometry-parts": (
         "The collection also holds what is neither a point nor an area ({value}); it is left out.",
         "Give the point or the polygon alone.",
@@ -257,6 +261,10 @@ READING: dict[str, tuple[str, str]] = {
     "places-projected": (
         "{count} positions, such as {value}, are no degrees; they look like metres of a projected system.",
         "Say which one it is, such as --crs EPSG:32629 for UTM zone 29 north.",
+    ),
+    "places-degrees": (
+        "{count} positions, such as {value}, look like degrees, not like what --crs says.",
+        "Import them by themselves, without --crs.",
     ),
     "row-sum": (
         "'{value}' looks like a sum of other rows, not like a unit.",

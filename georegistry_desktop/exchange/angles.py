@@ -22,9 +22,10 @@ _SPOKEN = (
 _LETTER_AT_ONCE = r"^(\s*[-+]?\d{1,3}[.,]\d+)\s*([NSEWOnsewo])\s*$"
 
 
-def decimal_degrees(column: pd.Series[Any]) -> pd.Series[Any]:
-    """The column with all that is spelt in degrees, minutes and seconds, or with the letter of a side of the
-    sky (O is west: ouest, oeste), as decimal degrees. Everything else stays, also what is no angle."""
+def decimal_degrees(column: pd.Series[Any], sides: str = "NSEWO") -> pd.Series[Any]:
+    """The column with all that is spelt in degrees, minutes and seconds, or with the letter of one of the
+    ``sides`` of the sky (O is west: ouest, oeste), as decimal degrees. Everything else stays, also what is no
+    angle, or one of another side."""
     held = arrow(column)
     plain = pc.match_substring_regex(held, r"^\s*[-+]?\d*\.?\d*(?:[eE][-+]?\d+)?\s*$")
     if pc.all(pc.fill_null(plain, True)).as_py():
@@ -46,7 +47,8 @@ def decimal_degrees(column: pd.Series[Any]) -> pd.Series[Any]:
     turned = pc.or_(pc.is_in(side, pa.array(["S", "W", "O"], side.type)), _is(parts, "sign", "-"))
     whole = np.nan_to_num(degrees) + np.nan_to_num(minutes) / 60 + np.nan_to_num(seconds) / 3600
     sensible = (np.nan_to_num(minutes) < 60) & (np.nan_to_num(seconds) < 60)
-    once = pc.less_equal(pc.utf8_length(side), 1).to_numpy(zero_copy_only=False)
+    known = pa.array(["", *sides], side.type)
+    once = pc.is_in(side, value_set=known).to_numpy(zero_copy_only=False)
     marked = pc.not_equal(pc.binary_join_element_wise(side, pc.struct_field(parts, "mark"), none), "")
     spoken = pc.and_(spoken, pc.fill_null(marked, False))
     usable = spoken.to_numpy(zero_copy_only=False).astype(bool) & sensible & (once == True)  # noqa: E712 - null

@@ -24,6 +24,14 @@ def table_reader(tables: TableReader) -> Reader:
                 found.append([*tables(path, options=options, progress=progress)])
             except CannotRead as cannot:
                 problems.append(cannot.problem)
+        there = {table.layer for tables in found for table in tables}
+        absent = [name for name in options.layers if name not in there]
+        if found and absent and any(there):
+            params: dict[str, object] = {
+                "value": ", ".join(absent),
+                "known": ", ".join(sorted(filter(None, there))),
+            }
+            problems.append(Problem(code="layer-unknown", severity="fatal", params=params))
         draft = draft_of_tables(found, options, progress)
         draft.problems.extend(problems)
         return draft

@@ -52,26 +52,32 @@ def in_degrees(
             held.pop(name, None)
         return []
     if crs is not None and not systems.is_degrees(crs):
+        problems = _misplaced(held, file, "places-degrees") if crs.is_projected else []
         _from_metres(held, crs)
-        return []
-    for name in ("latitude", "longitude"):
-        held[name] = decimal_degrees(held[name])
-    return _projected(held, file)
+        return problems
+    for name, sides in (("latitude", "NS"), ("longitude", "EWO")):
+        held[name] = decimal_degrees(held[name], sides)
+    return _misplaced(held, file, "places-projected")
 
 
 def shapes(
-    held: dict[str, pd.Series[Any]], own: Array | None, crs: pyproj.CRS | None, findings: Findings, count: int
+    held: dict[str, pd.Series[Any]],
+    own: Array | None,
+    crs: pyproj.CRS | None,
+    findings: Findings,
+    count: int,
+    seen: set[str],
 ) -> tuple[Array, Array]:
     """Points and boundaries (``count``,) in EPSG:4326: the file's ``own`` geometries, then those that a
-    column holds as text, in ``crs`` where somebody said one.
+    column holds as text, in ``crs`` where somebody said one and they name none; the systems that they name
+    are added to ``seen``.
 
     Where the file's own geometry is a point, it counts, and not the columns of degrees.
     """
     point: Array = np.full(count, None, dtype=object)
     boundary: Array = np.full(count, None, dtype=object)
     if "geometry" in held:
-        found = geometries.parsed(values.unblanked(held["geometry"]), findings)
-        found = found if crs is None else systems.to_degrees(found, crs)
+        found = geometries.parsed(values.unblanked(held["geometry"]), findings, crs, seen)
         point, boundary, altitude, _ = geometries.sorted_by_kind(found, findings)
         _fill_altitude(held, altitude)
     if own is not None:
@@ -122,18 +128,22 @@ def _split_positions(held: dict[str, pd.Series[Any]], findings: Findings) -> Non
     findings.add_all(bad, "position-bad", field="point", value=list(cells.iloc[bad]))
 
 
-def _projected(held: dict[str, pd.Series[Any]], file: str) -> list[Problem]:
+def _misplaced(held: dict[str, pd.Series[Any]], file: str, code: str) -> list[Problem]:
+    """Metres among degrees (``places-projected``) or degrees among metres (``places-degrees``)."""
     north, east = (values.numbers(held[n])[0] for n in ("latitude", "longitude"))
-    metres = (np.abs(north) > _NO_DEGREES) & (np.abs(east) > _NO_DEGREES)
-    count = int(metres.sum())
+    if code == "places-projected":
+        wrong = (np.abs(north) > _NO_DEGREES) & (np.abs(east) > _NO_DEGREES)
+    else:
+        wrong = (np.abs(north) <= 90) & (np.abs(east) <= 180)
+    count = int(wrong.sum())
     if not count:
         return []
-    first = int(np.flatnonzero(metres)[0])
+    first = int(np.flatnonzero(wrong)[0])
     shown = f"{held['latitude'].iloc[first]} {held['longitude'].iloc[first]}"
     for name in ("latitude", "longitude"):
-        held[name] = held[name].where(~metres, None)
+        held[name] = held[name].where(~wrong, None)
     params: dict[str, object] = {"count": count, "value": shown}
-    return [Problem(code="places-projected", file=file, field="point", params=params)]
+    return [Problem(code=code, file=file, field="point", params=params)]
 
 
 def _from_metres(held: dict[str, pd.Series[Any]], crs: pyproj.CRS) -> None:

@@ -25,8 +25,8 @@ class CannotRead(Exception):
 class Table:
     """``columns`` are as many Arrow text columns as ``headings``, null where a cell is empty; ``rows`` is the
     number of each record as a person counts it, ``heading_row`` that of the headings. ``file`` is how
-    messages call it: a sheet or layer among several is named, too. ``delimiter`` is that of a text file in
-    which a cell may hold line breaks, and so may have swallowed rows. ``geometry`` (n,) is in EPSG:4326,
+    messages call it: a sheet or ``layer`` among several is named, too. ``delimiter`` is that of a text file
+    in which a cell may hold line breaks, and so may have swallowed rows. ``geometry`` (n,) is in EPSG:4326,
     whatever ``crs`` the file has it in; ``findings`` are about its rows."""
 
     file: str
@@ -34,6 +34,7 @@ class Table:
     columns: list[pa.ChunkedArray]
     rows: Ints
     heading_row: int | None = 1
+    layer: str | None = None
     encoding: str | None = None
     delimiter: str | None = None
     geometry: Array | None = None

@@ -10,7 +10,6 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pyarrow as pa
-import pyproj
 import shapely
 
 from georegistry_desktop.domain.problems import Problem
@@ -150,7 +149,8 @@ def draft_of(
             held[name] = text(held[name].map(meant).fillna(held[name]))
 
     progress(f"Understanding {table.file}", 1, 2)
-    point, boundary = located.shapes(held, table.geometry, crs, findings, len(source))
+    seen: set[str] = set() if crs is None else {systems.title(crs)}
+    point, boundary = located.shapes(held, table.geometry, crs, findings, len(source), seen)
     held["aliases"] = (
         read_items(held["aliases"], "aliases", findings) if "aliases" in held else text([None] * len(source))
     )
@@ -186,7 +186,7 @@ def draft_of(
         groups=groups,
         memberships=memberships,
         references=read_references(held["references"]) if "references" in held else no_references(),
-        understood=(_understood(table, mapping, columns, extra, crs),),
+        understood=(_understood(table, mapping, columns, extra, seen),),
         encodings={} if table.encoding is None else {table.file: table.encoding},
     )
 
@@ -216,7 +216,7 @@ def _understood(
     mapping: FileMapping,
     columns: Collection[str],
     extra: Collection[str],
-    crs: pyproj.CRS | None,
+    systems_seen: Collection[str],
 ) -> Understood:
     ways = [f"beginnings of {', '.join(map(str, mapping.prefixes))}" if mapping.prefixes else ""]
     ways.append("place" if mapping.place else "")
@@ -226,7 +226,7 @@ def _understood(
         levels=tuple(level.name or level.ref or "" for level in mapping.levels),
         extra=tuple(extra),
         parents=" and ".join(way for way in ways if way),
-        crs=table.crs or ("" if crs is None else systems.title(crs)),
+        crs=table.crs or ", ".join(sorted(systems_seen)),
     )
 
 

@@ -19,10 +19,12 @@ from georegistry_desktop.storage import health
 from georegistry_desktop.storage.database import SCHEMA, Database, scalar, use_wal
 from georegistry_desktop.storage.tables import account, project, registry_head
 from georegistry_desktop.storage.triggers import install_triggers
+from georegistry_desktop.storage.views_sqlite import LAYERS
 
 GEOPACKAGE_ID = 0x47504B47  # "GPKG"
 GEOPACKAGE_VERSION = 10400
 _MARK = "registry_head"
+_VIEWS_SINCE = "0004"
 
 
 def create(database: Database) -> None:
@@ -82,10 +84,23 @@ def upgrade(database: Database) -> tuple[str, str]:
     if before not in _known():
         raise Refused("registry-newer", address=database.address, found=before, expected=latest())
     with database.writing("upgrades the schema") as connection:
+        if database.sqlite and before < _VIEWS_SINCE:
+            _refuse_layers_in_the_way(connection)
         _migrate(connection)
         install_triggers(connection)
         health.mend(connection)
     return before, latest()
+
+
+def _refuse_layers_in_the_way(connection: Connection) -> None:
+    """Somebody may have saved a layer of the name of one of our views into the file."""
+    for name in LAYERS:
+        query = (
+            f"SELECT 1 FROM sqlite_master WHERE lower(name) = '{name}' UNION"
+            f" SELECT 1 FROM gpkg_contents WHERE lower(identifier) = '{name}'"
+        )
+        if scalar(connection, query):
+            raise Refused("layer-in-the-way", name=name)
 
 
 def latest() -> str:

@@ -11,10 +11,16 @@ VERSION = (
     "(SELECT v.id FROM source_version v JOIN account a ON a.default_source_id = v.source_id"
     " WHERE v.state IN ('live', 'snapshot') ORDER BY v.state = 'live' DESC, v.number DESC LIMIT 1)"
 )
+LAYERS = ("units", "areas")
 _TEXTS = ("name", "short_name", "code", "status", "opening_date", "closed_date")
 _NO_TYPE = "There is no such type: write the name of one that the registry has."
 _NO_PARENT = (
     "There is not exactly one such parent: write the reference of a unit, or a name that only it has."
+)
+_NO_SHAPE = "An area needs a shape: draw one, or add a unit to the layer units."
+_BARE = (
+    "(SELECT CASE count(*) WHEN 1 THEN min(u.id) END FROM org_unit u WHERE u.source_ref = NEW.ref"
+    f" AND u.version_id = {VERSION} AND NOT EXISTS (SELECT 1 FROM boundary b WHERE b.org_unit_id = u.id))"
 )
 _NEW = {"name": "'New unit'", "status": "'NEW'"}
 
@@ -29,7 +35,14 @@ def views() -> list[str]:
         _trigger("units", "INSERT", f"{_checks()}\n{_insert('point')}"),
         _trigger("units", "UPDATE", f"{_checks('OLD')}\n{_update('OLD.fid', 'point')}"),
         _trigger("units", "DELETE", "DELETE FROM org_unit WHERE id = OLD.fid;"),
-        _trigger("areas", "INSERT", f"{_checks()}\n{_insert()}\n{_insert_boundary()}"),
+        # An area may be drawn anew: with the reference of a unit that has none it is that unit's.
+        _trigger(
+            "areas",
+            "INSERT",
+            "\n".join(
+                (_checks(), _refuse("NEW.geom IS NULL", _NO_SHAPE), _insert(unless=_BARE), _insert_boundary())
+            ),
+        ),
         _trigger("areas", "UPDATE", f"{_checks('OLD')}\n{_update(_OF_AREA)}\n{_update_boundary()}"),
         # The area goes, the unit stays: who draws a district anew does not mean to lose it.
         _trigger("areas", "DELETE", "DELETE FROM boundary WHERE id = OLD.fid;"),
@@ -58,47 +71,58 @@ def _type() -> str:
 
 
 def _parent() -> str:
-    """The one unit of that reference, or else the one of that name."""
+    """The one unit of that reference; where none has it, of that code, or else of that name."""
 
-    def one(column: str) -> str:
-        return (
-            f"(SELECT CASE count(*) WHEN 1 THEN min(id) END FROM org_unit"
-            f" WHERE {column} = NEW.parent AND version_id = {VERSION})"
-        )
+    def held(column: str) -> str:
+        return f"FROM org_unit WHERE {column} = NEW.parent AND version_id = {VERSION}"
 
-    return f"coalesce({one('source_ref')}, {one('code')}, {one('name')})"
+    cases = " ".join(
+        f"WHEN EXISTS (SELECT 1 {held(column)})"
+        f" THEN (SELECT CASE count(*) WHEN 1 THEN min(id) END {held(column)})"
+        for column in ("source_ref", "code", "name")
+    )
+    return f"(CASE {cases} END)"
+
+
+def _refuse(condition: str, said: str) -> str:
+    return f"SELECT RAISE(ABORT, '{said}') WHERE {condition};"
 
 
 def _checks(old: str = "") -> str:
     changed = {name: f"NEW.{name} IS NOT {old}.{name} AND " if old else "" for name in ("type", "parent")}
-    return (
-        f"SELECT RAISE(ABORT, '{_NO_TYPE}')"
-        f" WHERE {changed['type']}NEW.type IS NOT NULL AND {_type()} IS NULL;\n"
-        f"SELECT RAISE(ABORT, '{_NO_PARENT}')"
-        f" WHERE {changed['parent']}NEW.parent IS NOT NULL AND {_parent()} IS NULL;"
+    return "\n".join(
+        (
+            _refuse(f"{changed['type']}NEW.type IS NOT NULL AND {_type()} IS NULL", _NO_TYPE),
+            _refuse(f"{changed['parent']}NEW.parent IS NOT NULL AND {_parent()} IS NULL", _NO_PARENT),
+        )
     )
 
 
-def _insert(shape: str = "") -> str:
+def _insert(shape: str = "", unless: str = "NULL") -> str:
     values = {
         name: f"coalesce(NEW.{name}, {_NEW[name]})" if name in _NEW else f"NEW.{name}" for name in _TEXTS
     }
     values |= {"source_ref": "NEW.ref", "type_id": _type(), "parent_id": _parent(), "version_id": VERSION}
     values |= {shape: f"NEW.{shape}"} if shape else {}
-    return f"INSERT INTO org_unit ({', '.join(values)}) SELECT {', '.join(values.values())};"
+    listed = ", ".join(values.values())
+    return f"INSERT INTO org_unit ({', '.join(values)}) SELECT {listed} WHERE {unless} IS NULL;"
 
 
 def _insert_boundary() -> str:
     return (
         "INSERT INTO boundary (version_id, org_unit_id, geom)"
-        f" SELECT {VERSION}, (SELECT max(id) FROM org_unit), NEW.geom WHERE NEW.geom IS NOT NULL;"
+        f" SELECT {VERSION}, coalesce({_BARE}, (SELECT max(id) FROM org_unit)), NEW.geom;"
     )
 
 
 def _update(unit: str, shape: str = "") -> str:
     """Only what changed: a unit that somebody looked at is no entry of the history."""
     columns = {name: f"NEW.{name}" for name in _TEXTS} | {"source_ref": "NEW.ref"}
-    columns |= {shape: f"NEW.{shape}"} if shape else {}
+    if shape:
+        moved = f"NEW.{shape} IS NOT OLD.{shape}"
+        columns |= {shape: f"NEW.{shape}"}
+        # Measured at the old place.
+        columns |= {n: f"CASE WHEN {moved} THEN NULL ELSE {n} END" for n in ("altitude", "accuracy")}
     columns["type_id"] = f"CASE WHEN NEW.type IS OLD.type THEN type_id ELSE {_type()} END"
     columns["parent_id"] = f"CASE WHEN NEW.parent IS OLD.parent THEN parent_id ELSE {_parent()} END"
     sets = ", ".join(f"{name} = {value}" for name, value in columns.items())

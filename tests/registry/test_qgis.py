@@ -20,6 +20,7 @@ from factories import curated, uid
 from shapely import Point, box
 
 from georegistry_desktop import create_registry, open_registry
+from georegistry_desktop.domain import Changeset, Refused, Set
 from georegistry_desktop.storage import Registry
 
 SYSTEM_PYTHON = "/usr/bin/python3"
@@ -133,6 +134,7 @@ def test_that_what_sqlite_is_told_of_a_layer_is_kept_by_our_rules(file: Path) ->
             ("UPDATE areas SET parent = 'd1' WHERE name = 'North'", "cycle"),
             ("DELETE FROM units WHERE name = 'Kakua'", "has children"),
             ("INSERT INTO units (name, parent) VALUES ('X', 'nobody')", "not exactly one such parent"),
+            ("INSERT INTO areas (name) VALUES ('X')", "needs a shape"),
         ):
             with pytest.raises(sqlite3.IntegrityError, match=said):
                 raw.execute(statement)
@@ -148,6 +150,53 @@ def test_that_what_sqlite_is_told_of_a_layer_is_kept_by_our_rules(file: Path) ->
         assert uid("d1") in touched
         assert uid("d2") not in touched  # was only looked at
         assert registry.health() == []
+
+
+def test_that_an_area_drawn_anew_is_that_of_its_unit(file: Path) -> None:
+    with closing(sqlite3.connect(file)) as raw:
+        for name in ("ST_MinX", "ST_MaxX", "ST_MinY", "ST_MaxY"):
+            raw.create_function(name, 1, lambda _: 1.0)
+        raw.create_function("ST_IsEmpty", 1, lambda _: 0)
+        (shape,) = raw.execute("SELECT geom FROM areas WHERE ref = 'd1'").fetchone()
+        raw.execute("DELETE FROM areas WHERE ref = 'd1'")
+        raw.execute("INSERT INTO areas (name, ref, geom) VALUES ('Kakua', 'd1', ?)", (shape,))
+        raw.execute("INSERT INTO areas (name, ref, geom) VALUES ('Other', 'd9', ?)", (shape,))
+        raw.commit()
+        assert raw.execute("SELECT count(*) FROM units WHERE ref = 'd1'").fetchone() == (1,)
+        assert raw.execute("SELECT name FROM areas WHERE ref IN ('d1', 'd9')").fetchall() == [
+            ("Kakua",),
+            ("Other",),
+        ]
+
+
+def test_that_a_moved_point_has_no_altitude(file: Path) -> None:
+    with open_registry(file) as registry:
+        before = registry.unit("P", uid("f1"))
+        changes = (Set(uid("f1"), "altitude", before.altitude, 120.0),)
+        registry.commit("P", Changeset("measured", changes))
+    with closing(sqlite3.connect(file)) as raw:
+        for name in ("ST_MinX", "ST_MaxX", "ST_MinY", "ST_MaxY"):
+            raw.create_function(name, 1, lambda _: 1.0)
+        raw.create_function("ST_IsEmpty", 1, lambda _: 0)
+        raw.execute("UPDATE units SET name = 'Same place' WHERE ref = 'f1'")
+        raw.execute("UPDATE units SET point = (SELECT point FROM units WHERE ref = 'f2') WHERE ref = 'f3'")
+        raw.commit()
+    with open_registry(file) as registry:
+        assert registry.unit("P", uid("f1")).altitude == 120
+        assert registry.unit("P", uid("f3")).altitude is None
+
+
+def test_that_a_layer_of_somebody_elses_is_told_by_an_upgrade(tmp_path: Path) -> None:
+    file = tmp_path / "old.gpkg"
+    shutil.copy(Path(__file__).parent / "first_schema" / "registry.gpkg", file)
+    with closing(sqlite3.connect(file)) as raw:
+        raw.execute("CREATE TABLE units (id INTEGER PRIMARY KEY)")
+    with pytest.raises(Refused, match="layer 'units'"):
+        Registry.upgrade(str(file))
+    with closing(sqlite3.connect(file)) as raw:
+        raw.execute("DROP TABLE units")
+    Registry.upgrade(str(file))
+    assert "units" in {name for name, _ in pyogrio.list_layers(file)}
 
 
 def test_that_a_newer_gdal_edits_the_layers(file: Path) -> None:

@@ -33,8 +33,8 @@ def told(incoming: Incoming) -> list[tuple[str, str, int | None]]:
 @pytest.mark.parametrize(
     ("cell", "reason"),
     [
-        (ewkb(32628), "32628"),
-        ("SRID=32628;POINT (30 8)", "32628"),
+        (ewkb(999999), "999999"),
+        ("SRID=999999;POINT (30 8)", "999999"),
         (
             '{"type": "Point", "coordinates": [30, 8], "crs": {"type": "name", "properties": '
             '{"name": "EPSG:32628"}}}'.replace('"', '""').join('""'),
@@ -120,4 +120,49 @@ def test_that_an_area_around_the_antimeridian_is_told_when_it_goes_the_wrong_way
     east, west = shapely.box(179, -18, 180, -17), shapely.box(-180, -18, -179, -17)
     cut = shapely.MultiPolygon([east, west]).wkt
     incoming = read_cells(tmp_path, across, beyond, cut)
-    assert told(incoming) == [("geometry-wide", "warning", 2), ("geometry-range", "error", 3)]
+    assert told(incoming) == [("geometry-wide", "warning", 2), ("geometry-beyond", "error", 3)]
+
+
+def test_that_each_cell_is_in_its_own_system_and_the_others_in_the_said_one(tmp_path: Path) -> None:
+    x, y = 700000.0, 940000.0
+    utm = shapely.set_srid(shapely.Point(x, y), 32629)
+    cells = (
+        "SRID=4326;POINT (-11.5 8.5)",
+        '{"type": "Point", "coordinates": [-11.6, 8.6]}'.replace('"', '""').join('""'),
+        f"SRID=32629;POINT ({x} {y})",
+        str(shapely.to_wkb(utm, hex=True, include_srid=True)),
+        f"POINT ({x} {y})",
+    )
+    path = tmp_path / "a.csv"
+    path.write_text(
+        "\n".join(["ref\tname\tgeom", *(f"r{i}\tN\t{c}" for i, c in enumerate(cells)), ""]), "utf-8"
+    )
+    incoming = exchange.read(path, crs="EPSG:32629")
+    assert incoming.version is not None
+    points = incoming.version.units["point"].tolist()
+    assert points[0].equals(shapely.Point(-11.5, 8.5))
+    assert points[1].equals(shapely.Point(-11.6, 8.6))
+    for point in points[2:]:
+        assert (round(point.x, 3), round(point.y, 3)) == (-7.181, 8.5)
+    assert incoming.understood[0].crs == "EPSG:32629 (WGS 84 / UTM zone 29N), EPSG:4326 (WGS 84)"
+
+
+def test_that_degrees_are_not_taken_for_metres(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("ref,name,latitude,longitude\na,A,8.5,-11.5\nb,B,940000,700000\n", "utf-8")
+    incoming = exchange.read(path, crs="EPSG:32629")
+    assert [p.code for p in incoming.problems if p.severity == "error"] == ["places-degrees"]
+    assert incoming.version is not None
+    assert incoming.version.units["point"].isna().tolist() == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("latitude", "longitude"), [("13°15'W", "8°30'N"), ("8.5 E", "-11"), ("8", "11.5 N")]
+)
+def test_that_the_letter_of_another_side_is_no_latitude(
+    tmp_path: Path, latitude: str, longitude: str
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"ref;name;latitude;longitude\na;A;{latitude};{longitude}\n", "utf-8")
+    codes = {p.code for p in exchange.read(path).problems}
+    assert codes & {"latitude-bad", "longitude-bad"}

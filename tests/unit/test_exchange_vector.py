@@ -117,9 +117,10 @@ def test_that_a_shapefile_without_a_system_asks_for_one(tmp_path: Path) -> None:
     assert shapely.hausdorff_distance(units["boundary"].iloc[0], AREAS[0]) < 1e-8
 
 
-def test_that_a_said_system_against_the_files_own_is_told(tmp_path: Path) -> None:
-    incoming = exchange.read(written(tmp_path, "a.fgb", frame(AREAS)), crs="EPSG:4258")
-    assert "crs-overruled" in told(incoming)
+def test_that_the_files_own_system_counts_and_not_a_said_one(tmp_path: Path) -> None:
+    incoming = exchange.read(written(tmp_path, "a.fgb", frame(AREAS)), crs="EPSG:32629")
+    assert told(incoming) == ["crs-own"]
+    assert any(b.equals(AREAS[0]) for b in version_of(incoming).units["boundary"])
     with pytest.raises(Refused, match="lune"):
         exchange.read(written(tmp_path, "a.gpkg", frame(AREAS)), crs="EPSG:lune")
 
@@ -163,6 +164,7 @@ def test_that_layers_are_chosen_by_name_and_the_others_named(tmp_path: Path) -> 
     incoming = exchange.read(path)
     assert [(p.code, p.file) for p in incoming.problems] == [("table-skipped", "a.gpkg (lakes)")]
     assert told(exchange.read(path, layers=["units"])) == []
+    assert "layer-unknown" in told(exchange.read(path, layers=["units", "lake"]))
     [problem] = exchange.read(path, layers=["unit"]).problems
     assert problem.code == "layer-unknown"
     assert "units, lakes" in problem.message

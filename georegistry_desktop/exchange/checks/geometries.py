@@ -14,25 +14,37 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 import pyarrow.compute as pc
+import pyproj
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from georegistry_desktop.domain.errors import Refused
+from georegistry_desktop.exchange import crs as systems
 from georegistry_desktop.exchange import json_text
-from georegistry_desktop.exchange.draft import Array, Findings, arrow, text
+from georegistry_desktop.exchange.draft import Array, Findings, Ints, arrow, text
 
 _POINT, _POLYGON, _MULTIPOINT, _MULTIPOLYGON, _COLLECTION = 0, 3, 4, 6, 7
 _HALF_THE_GLOBE = 180
+_LONG = 8
+"""Digits that no number of a reference system has."""
 _HEX = re.compile("(?:[0-9A-Fa-f]{2})+")
 _CRS = '"crs"'
 _UNREADABLE = (ValueError, SyntaxError, TypeError, RecursionError, MemoryError, shapely.GEOSException)
 _SRID = r"^\s*(?i:SRID)\s*=\s*(?P<srid>\d+)\s*;\s*(?P<wkt>[\s\S]*)$"
 
 
-def parsed(column: pd.Series[Any], findings: Findings) -> Array:
-    """Geometries (n,) from WKT, EWKT, hex WKB, GeoJSON, its bare coordinates or a Python dict literal, each
-    cell for itself.
+def parsed(
+    column: pd.Series[Any],
+    findings: Findings,
+    crs: pyproj.CRS | None = None,
+    systems_seen: set[str] | None = None,
+) -> Array:
+    """Geometries (n,) in EPSG:4326 from WKT, EWKT, hex WKB, GeoJSON, its bare coordinates or a Python dict
+    literal, each cell for itself.
 
-    None where the cell is null or cannot be read (a ``geometry-bad`` finding).
+    What names its own reference system is in that, GeoJSON in degrees, all else in ``crs`` (None: degrees);
+    the names of systems that cells named are added to ``systems_seen``. None where the cell is null or cannot
+    be read (a ``geometry-bad`` finding).
     """
     made: Array = np.full(len(column), None, dtype=object)
     start = column.str.lstrip().str.slice(0, 1)
@@ -45,10 +57,29 @@ def parsed(column: pd.Series[Any], findings: Findings) -> Array:
     wkt = ~braced & column.notna().to_numpy()
     with np.errstate(all="ignore"):  # numbers of a thousand digits are told as what they are: out of range
         made[braced] = _from_braces(column[braced])
-        made[wkt] = _from_wkt(column[wkt])
+        found = _from_wkt(column[wkt])
+        made[wkt] = _in_degrees(found, crs, set() if systems_seen is None else systems_seen)
     for at in np.flatnonzero(shapely.is_missing(made) & column.notna().to_numpy()):
         findings.add(int(at), "geometry-bad", field="geometry", reason=_reason(column.iloc[at]))
     return made
+
+
+def _in_degrees(geometries: Array, crs: pyproj.CRS | None, seen: set[str]) -> Array:
+    """Geometries (n,) that carry the numbers of their systems in EPSG:4326; None where there is no such."""
+    made = geometries.copy()
+    numbers = shapely.get_srid(made)
+    for number in np.unique(numbers[numbers != -1]).tolist():
+        at = (numbers == number) & ~shapely.is_missing(made)
+        try:
+            own = systems.crs_of(str(number)) if number else crs
+        except Refused:  # told as geometry-bad
+            made[at] = None
+            continue
+        if number:
+            seen.add(systems.title(systems.crs_of(str(number))))
+        if own is not None:
+            made[at] = systems.to_degrees(made[at], own)
+    return shapely.set_srid(made, 0)
 
 
 def sorted_by_kind(
@@ -73,9 +104,8 @@ def sorted_by_kind(
     )
     held[odd] = None
     away = _out_of_range(held)
-    findings.add_all(
-        np.flatnonzero(away), "geometry-range", field="geometry", value=[_extent(g) for g in held[away]]
-    )
+    for code, rows in _told_apart(held, np.flatnonzero(away)).items():
+        findings.add_all(rows, code, field="geometry", value=[_extent(g) for g in held[rows]])
     held[away] = None
     kinds = shapely.get_type_id(held)
 
@@ -144,19 +174,18 @@ def _from_literal(word: str) -> BaseGeometry:
 
 
 def _from_wkt(column: pd.Series[Any]) -> Array:
+    """Geometries (n,) that carry the number of the system which their cell names, else 0."""
     held = arrow(column)
     parts = pc.extract_regex(held, _SRID)
-    srid = text(pc.struct_field(parts, "srid"))
-    bare = text(pc.coalesce(pc.struct_field(parts, "wkt"), held))
-    usable = (srid.isna() | srid.isin(["4326", "0"])).to_numpy(dtype=bool)
-    made: Array = np.full(len(column), None, dtype=object)
-    words = bare[usable].to_numpy(dtype=object)
-    found = _tried(shapely.from_wkt, words)
-    left = np.flatnonzero(shapely.is_missing(found))
+    bare = text(pc.coalesce(pc.struct_field(parts, "wkt"), held)).to_numpy(dtype=object)
+    said = pc.struct_field(parts, "srid").to_pylist()
+    made = _tried(shapely.from_wkt, bare)
+    left = np.flatnonzero(shapely.is_missing(made))
     if len(left):
-        found[left] = from_wkb(np.array([w.strip() for w in words[left]], dtype=object))
-    made[usable] = found
-    return made
+        made[left] = _tried(shapely.from_wkb, np.array([w.strip() for w in bare[left]], dtype=object))
+    own = shapely.get_srid(made)
+    numbers = [int(s) if s and len(s) < _LONG else n for s, n in zip(said, own.tolist(), strict=True)]
+    return shapely.set_srid(made, np.maximum(np.array(numbers, dtype=np.int64), 0))
 
 
 def from_wkb(words: Array) -> Array:
@@ -189,9 +218,9 @@ def _reason(word: str) -> str:
             if _CRS in start:
                 return "its crs is not EPSG:4326"
         elif start[:4].upper() == "SRID":
-            return f"{start.split(';')[0]} is not SRID=4326, or what follows is no WKT"
+            return f"there is no system {start.split(';')[0]}, or what follows is no WKT"
         elif _HEX.fullmatch(start.strip()):
-            return f"its SRID is {shapely.get_srid(shapely.from_wkb(start.strip()))}, not 4326"
+            return f"there is no system of its SRID {shapely.get_srid(shapely.from_wkb(start.strip()))}"
         else:
             shapely.from_wkt(start)
     except (*_UNREADABLE, NotImplementedError) as error:
@@ -225,6 +254,14 @@ def _out_of_range(geometries: Array) -> npt.NDArray[np.bool_]:
     coordinates, index = shapely.get_coordinates(geometries, return_index=True)
     away[index[~np.isfinite(coordinates).all(axis=1)]] = True  # bounds leave out what is no number
     return away
+
+
+def _told_apart(geometries: Array, away: Ints) -> dict[str, Ints]:
+    """Those that go on beyond the antimeridian, and those that are in no degrees at all."""
+    west, south, east, north = np.nan_to_num(shapely.bounds(geometries[away]), posinf=1e9, neginf=-1e9).T
+    turn = 2 * _HALF_THE_GLOBE
+    beyond = (west >= -turn) & (east <= turn) & (east - west < turn) & (south >= -90) & (north <= 90)
+    return {"geometry-beyond": away[beyond], "geometry-range": away[~beyond]}
 
 
 def _extent(geometry: BaseGeometry) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from georegistry_desktop.domain.progress import Progress
@@ -25,7 +26,8 @@ def read_layers(path: Path, *, options: ReadOptions, progress: Progress) -> Sequ
             for at, name in enumerate(name for name, _ in layers if name in chosen):
                 progress(f"Reading {path.name}", at, len(chosen))
                 label = path.name if len(layers) == 1 else f"{path.name} ({name})"
-                found.append(table_of(stored_layer(path, held, name), label, path, options))
+                table = table_of(stored_layer(path, held, name), label, path, options)
+                found.append(replace(table, layer=name))
         except (*UNREADABLE, sqlite3.Error, RecursionError) as error:
             raise CannotRead(path, "file-unreadable", reason=str(error).split("\n")[0]) from error
     progress(f"Reading {path.name}", 1, 1)

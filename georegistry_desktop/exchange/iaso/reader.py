@@ -84,8 +84,8 @@ def _drafts(path: Path, options: ReadOptions, progress: Progress) -> list[Draft]
                 names = _group_names(stored_layer(path, held, GROUPS))
         except (*UNREADABLE, sqlite3.Error, RecursionError) as error:
             raise CannotRead(path, "file-unreadable", reason=str(error).split("\n")[0]) from error
-    if not chosen:
-        raise CannotRead(path, "layer-unknown", value=", ".join(options.layers), known=", ".join(layers))
+    if absent := [name for name in options.layers if name not in chosen]:
+        raise CannotRead(path, "layer-unknown", value=", ".join(absent), known=", ".join(layers))
     drafts = []
     for table, name in zip(found, chosen, strict=True):
         drafts.append(_draft(table, name, options, progress))

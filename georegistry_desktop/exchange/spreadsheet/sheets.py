@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import zipfile
 import zlib
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
@@ -34,6 +36,7 @@ from georegistry_desktop.exchange.table import CannotRead, Table, without_blank_
 
 _CHUNK = 20_000
 _TOLD = 20
+_MOST_AREAS = 100_000
 _BROKEN = (
     CalamineError,
     OSError,
@@ -71,7 +74,7 @@ def read_sheets(path: Path, *, options: ReadOptions, progress: Progress) -> Sequ
             sheet = book.get_sheet_by_name(name)
             label = path.name if len(names) == 1 else f"{path.name} ({name})"
             table = _table(sheet, label, marks.get(name, Marks()), progress)
-            found += [table] if table is not None else []
+            found += [replace(table, layer=name)] if table is not None else []
     except _BROKEN as error:
         reason = str(error).split("\n")[0] or type(error).__name__
         raise CannotRead(path, "file-unreadable", reason=reason) from error
@@ -88,7 +91,7 @@ def read_sheets(path: Path, *, options: ReadOptions, progress: Progress) -> Sequ
 
 
 def _table(sheet: CalamineSheet, label: str, marks: Marks, progress: Progress) -> Table | None:
-    merged = _filled(sheet)
+    merged = _merged(sheet)
     rows = _rows(sheet, merged)
     first = list(islice(rows, WITHIN))
     if not any(any(cells) for cells in first) and not any(any(cells) for cells in rows):
@@ -117,32 +120,43 @@ def _table(sheet: CalamineSheet, label: str, marks: Marks, progress: Progress) -
     )
 
 
-def _rows(sheet: CalamineSheet, merged: Mapping[int, Mapping[int, tuple[int, int]]]) -> Iterator[list[str]]:
+@dataclass(frozen=True, slots=True)
+class _Area:
+    """Merged cells, in rows and columns of what is read, from 0; ``bottom`` and ``right`` belong to it."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+def _rows(sheet: CalamineSheet, merged: Sequence[_Area]) -> Iterator[list[str]]:
     """All rows from the first of the sheet, every cell as text; merged cells all hold the first one's."""
-    kept: dict[tuple[int, int], str] = {}
-    wanted = {first for cells in merged.values() for first in cells.values()}
+    to_come = deque(merged)
+    here: list[tuple[_Area, str]] = []
     for at, values in enumerate(sheet.iter_rows()):
         cells = [_word(value) for value in values]
-        for column, first in merged.get(at, {}).items():
-            if column < len(cells):
-                cells[column] = kept.get(first, "")
-        for row, column in wanted:
-            if row == at and column < len(cells):
-                kept[row, column] = cells[column]
+        while to_come and to_come[0].top <= at:
+            area = to_come.popleft()
+            here.append((area, cells[area.left] if area.top == at else ""))
+        for area, word in here:
+            cells[area.left : area.right + 1] = [word] * (area.right + 1 - area.left)
+        here = [(area, word) for area, word in here if area.bottom > at]
         yield cells
 
 
-def _filled(sheet: CalamineSheet) -> dict[int, dict[int, tuple[int, int]]]:
-    """By row and column the cell that holds the value of a merged area, for all its other cells."""
-    offset = sheet.start[1] if sheet.start else 0
-    found: dict[int, dict[int, tuple[int, int]]] = {}
+def _merged(sheet: CalamineSheet) -> list[_Area]:
+    """From the top down; those within one row are titles. Excel lets an area go on to the end of the sheet:
+    only what is read counts."""
+    if sheet.start is None or sheet.end is None:
+        return []
+    offset, width = sheet.start[1], sheet.end[1] - sheet.start[1] + 1
+    found = []
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
-        if bottom > top:  # an area within one row is a title
-            for row in range(top, min(bottom, sheet.total_height) + 1):
-                for column in range(left, right + 1):
-                    if (row, column) != (top, left):
-                        found.setdefault(row, {})[column - offset] = (top, left - offset)
-    return found
+        area = _Area(top, max(0, left - offset), min(bottom, sheet.end[0]), min(right - offset, width - 1))
+        if area.bottom > area.top and area.left <= area.right and left >= offset:
+            found.append(area)
+    return sorted(found, key=lambda area: area.top)[:_MOST_AREAS]
 
 
 def _parts(first: list[list[str]], rows: Iterator[list[str]]) -> Iterator[list[list[str]]]:
@@ -168,15 +182,15 @@ def _problems(
     label: str,
     start: int,
     first: Sequence[Sequence[str]],
-    merged: Mapping[int, object],
+    merged: Sequence[_Area],
     marks: Marks,
     headings: Sequence[str],
     offset: int,
 ) -> Iterator[Problem]:
     if words := above(first, start):
         yield _told("rows-above", label, None, value=words)
-    below = [row + 1 for row in sorted(merged) if row > start]
-    if below:
+    below = [row + 1 for area in merged for row in range(max(area.top, start) + 1, area.bottom + 1)]
+    if below := sorted(set(below)):
         yield _told("cells-merged", label, below[0], value=_listed(below))
     hidden = [row for row in marks.hidden if row > start + 1]
     if hidden:

@@ -7,6 +7,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from xml.parsers import expat
 
@@ -55,7 +56,7 @@ def read_tables(path: Path, *, options: ReadOptions, progress: Progress) -> Sequ
                 progress(f"Reading {path.name}", at, len(chosen))
                 layer = read_layer(source, name, encoding=options.encoding)
                 label = path.name if len(named) == 1 else f"{path.name} ({name})"
-                found.append(table_of(layer, label, path, options))
+                found.append(replace(table_of(layer, label, path, options), layer=name))
         except UNREADABLE as error:
             reason = str(error).split("\n")[0].replace(str(path), path.name)
             if ".shx" in reason:
@@ -123,15 +124,13 @@ def _system(
     if shapely.is_missing(layer.geometry).all():
         return None
     own = _own(layer)
-    if options.crs is None and own is None:
+    said = None if options.crs is None else systems.crs_of(options.crs)
+    if own is None and said is None:
         raise CannotRead(path, "crs-missing", layer=label, value=systems.told_extent(layer.geometry))
-    if options.crs is None:
-        return own
-    said = systems.crs_of(options.crs)
-    if own is not None and not said.equals(own, ignore_axis_order=True):
+    if own is not None and said is not None and not said.equals(own, ignore_axis_order=True):
         words: dict[str, object] = {"value": systems.title(said), "other": systems.title(own)}
-        problems.append(Problem(code="crs-overruled", severity="warning", file=label, params=words))
-    return said
+        problems.append(Problem(code="crs-own", severity="warning", file=label, params=words))
+    return own or said
 
 
 def _own(layer: Layer) -> pyproj.CRS | None:
