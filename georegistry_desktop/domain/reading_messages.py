@@ -13,8 +13,12 @@ READING: dict[str, tuple[str, str]] = {
         "Name the layers or sheets to be read with --layer.",
     ),
     "crs-missing": (
-        "{layer} does not say in which reference system its coordinates are: {value}.",
-        "Say it: --crs EPSG:4326 for degrees; ask who made the file otherwise.",
+        "{layer} does not say in which reference system its coordinates are: {value}, like degrees.",
+        "Say it: --crs EPSG:4326 for degrees of GPS; ask who made the file otherwise.",
+    ),
+    "crs-missing-metres": (
+        "{layer} does not say in which reference system its coordinates are: {value}, like metres.",
+        "Say it, such as --crs EPSG:32628 for UTM zone 28 north; ask who made the file which one it is.",
     ),
     "crs-bad": ("'{value}' is no reference system: {reason}.", "Write a code such as EPSG:32629."),
     "crs-own": (
@@ -210,6 +214,7 @@ READING: dict[str, tuple[str, str]] = {
         "The geometry leaves the range of degrees ({value}).",
         "Give it in EPSG:4326, longitude first.",
     ),
+    "geometry-empty": ("Its geometry is empty.", "Draw one, or leave it out."),
     "geometry-beyond": (
         "The geometry goes on beyond the antimeridian ({value}).",
         "Cut it there into two parts: from 179 to 180, and from -180 to -179.",

@@ -56,9 +56,13 @@ def to_degrees(geometries: Array, crs: pyproj.CRS) -> Array:
     return made
 
 
-def told_extent(geometries: Array) -> str:
-    """From where to where the coordinates go, and what that looks like; one at least is there."""
+def like_degrees(geometries: Array) -> bool:
+    """Whether all coordinates are in the range of degrees; one geometry at least is there."""
     west, south, east, north = shapely.total_bounds(geometries[~shapely.is_missing(geometries)])
-    like = "like degrees" if max(abs(west), abs(east)) <= 180 and max(abs(south), abs(north)) <= 90 else ""
-    like = like or "like metres of a projected system, such as a UTM zone"
-    return f"from {west:g}, {south:g} to {east:g}, {north:g}: {like}"
+    return bool(max(abs(west), abs(east)) <= 180 and max(abs(south), abs(north)) <= 90)
+
+
+def told_extent(geometries: Array) -> str:
+    """From where to where the coordinates go; one geometry at least is there."""
+    west, south, east, north = shapely.total_bounds(geometries[~shapely.is_missing(geometries)])
+    return f"from {west:g}, {south:g} to {east:g}, {north:g}"

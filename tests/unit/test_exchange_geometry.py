@@ -143,7 +143,7 @@ def test_that_each_cell_is_in_its_own_system_and_the_others_in_the_said_one(tmp_
     assert points[0].equals(shapely.Point(-11.5, 8.5))
     assert points[1].equals(shapely.Point(-11.6, 8.6))
     for point in points[2:]:
-        assert (round(point.x, 3), round(point.y, 3)) == (-7.181, 8.5)
+        assert (round(point.x, 3), round(point.y, 3)) == (-7.183, 8.5)
     assert incoming.understood[0].crs == "EPSG:32629 (WGS 84 / UTM zone 29N), EPSG:4326 (WGS 84)"
 
 
@@ -166,3 +166,12 @@ def test_that_the_letter_of_another_side_is_no_latitude(
     path.write_text(f"ref;name;latitude;longitude\na;A;{latitude};{longitude}\n", "utf-8")
     codes = {p.code for p in exchange.read(path).problems}
     assert codes & {"latitude-bad", "longitude-bad"}
+
+
+@pytest.mark.parametrize("depth", [200, 100_000])
+def test_that_what_is_nested_without_end_is_told(tmp_path: Path, depth: int) -> None:
+    words = "GEOMETRYCOLLECTION (" * depth + "POINT (1 2)" + ")" * depth
+    head = "0107000000" + "01000000"
+    incoming = read_cells(tmp_path, words, head * depth + shapely.to_wkb(shapely.Point(1, 2), hex=True))
+    assert told(incoming) == [("geometry-bad", "error", 2), ("geometry-bad", "error", 3)]
+    assert "too deep" in incoming.problems[-1].message

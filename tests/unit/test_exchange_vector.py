@@ -110,7 +110,7 @@ def test_that_a_shapefile_without_a_system_asks_for_one(tmp_path: Path) -> None:
     path = written(tmp_path, "a.shp", frame(AREAS).to_crs(32629))
     path.with_suffix(".prj").unlink()
     [problem] = exchange.read(path).problems
-    assert (problem.code, problem.severity) == ("crs-missing", "fatal")
+    assert (problem.code, problem.severity) == ("crs-missing-metres", "fatal")
     assert "metres" in problem.message
     assert "--crs" in problem.remedy
     units = version_of(exchange.read(path, crs="32629")).units
@@ -192,6 +192,70 @@ def test_that_a_shapefile_without_its_index_says_which_files_belong_together(tmp
     [problem] = exchange.read(path).problems
     assert problem.code == "file-unreadable"
     assert ".dbf" in problem.message
+
+
+def test_that_a_table_of_another_length_than_its_shapes_is_refused(tmp_path: Path) -> None:
+    path = written(tmp_path, "a.shp", frame(AREAS))
+    table = path.with_suffix(".dbf")
+    whole = table.read_bytes()
+    for content in (whole[:-60], whole[:4] + (1).to_bytes(4, "little") + whole[8:]):
+        table.write_bytes(content)
+        [problem] = exchange.read(path).problems
+        assert (problem.code, problem.severity) == ("file-unreadable", "fatal")
+        assert "3 shapes" in problem.message
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        for part in tmp_path.glob("a.[sdp]*"):
+            archive.write(part, part.name)
+    assert told(exchange.read(tmp_path / "a.zip")) == ["file-unreadable"]
+
+
+def test_that_a_shapefile_in_a_western_encoding_is_read_and_told(tmp_path: Path) -> None:
+    pyogrio.write_dataframe(frame(AREAS), tmp_path / "a.shp", encoding="ISO-8859-1")
+    (tmp_path / "a.cpg").unlink()
+    incoming = exchange.read(tmp_path / "a.shp")
+    assert version_of(incoming).units["name"].tolist() == UNITS["name"]
+    assert told(incoming) == ["encoding-guessed"]
+
+
+@pytest.mark.parametrize("name", ["a.kml", "a.gml", "a.geojson", "a.fgb", "a.shp"])
+def test_that_a_file_that_points_to_other_data_is_refused(tmp_path: Path, name: str) -> None:
+    """GDAL goes by the content: a VRT of that name would bring the lines of any file in as units."""
+    secret = tmp_path / "secret.csv"
+    secret.write_text("ref,name\na,A\n")
+    vrt = (
+        '<OGRVRTDataSource xmlns:gml="http://www.opengis.net/gml"><!-- kml --><OGRVRTLayer name="secret">'
+        f"<SrcDataSource>{secret}</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>"
+    )
+    (tmp_path / name).write_text(vrt)
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.write(tmp_path / name, name)
+    for path in (tmp_path / name, tmp_path / "a.zip"):
+        incoming = exchange.read(path)
+        assert incoming.version is None
+        assert incoming.refused(lenient=True)
+
+
+@pytest.mark.parametrize(
+    "crs",
+    [
+        {"type": "link", "properties": {"href": "http://127.0.0.1:9/crs"}},
+        {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::999999"}},
+        {"type": "name", "properties": {}},
+        None,
+        7,
+    ],
+)
+def test_that_a_system_nobody_knows_is_asked_for(tmp_path: Path, crs: object) -> None:
+    path = written(tmp_path, "a.geojson", frame())
+    document = json.loads(path.read_text())
+    path.write_text(json.dumps({"type": "FeatureCollection", "crs": crs, "features": document["features"]}))
+    assert told(exchange.read(path)) == ["crs-missing"]
+    assert told(exchange.read(path, crs="EPSG:4326")) == []
+
+
+def test_that_an_empty_geometry_is_told(tmp_path: Path) -> None:
+    given = gpd.GeoDataFrame({"ref": ["a"], "name": ["A"]}, geometry=[Point()], crs=4326)
+    assert told(exchange.read(written(tmp_path, "a.gpkg", given))) == ["geometry-empty"]
 
 
 def test_that_reading_leaves_nothing_beside_the_file(tmp_path: Path) -> None:

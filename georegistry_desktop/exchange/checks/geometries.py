@@ -24,6 +24,16 @@ from georegistry_desktop.exchange import json_text
 from georegistry_desktop.exchange.draft import Array, Findings, Ints, arrow, text
 
 _POINT, _POLYGON, _MULTIPOINT, _MULTIPOLYGON, _COLLECTION = 0, 3, 4, 6, 7
+_DEEP = 100
+_TAG = re.compile(r"[A-Za-z]{4,}")
+_FLAGS = (0, 1000, 2000, 3000, *(flag << 28 for flag in (2, 4, 6, 8, 10, 12, 14)))
+_HEADS = [
+    head
+    for number in (kind + flags for kind in (4, 5, 6, 7) for flags in _FLAGS)
+    for head in (b"\x01" + number.to_bytes(4, "little"), b"\x00" + number.to_bytes(4, "big"))
+]
+_NESTING = re.compile(b"|".join(map(re.escape, _HEADS)))
+"""How geometries begin that hold others (ISO 13249-3 and PostGIS's extended WKB)."""
 _HALF_THE_GLOBE = 180
 _LONG = 8
 """Digits that no number of a reference system has."""
@@ -96,7 +106,9 @@ def sorted_by_kind(
     kinds = shapely.get_type_id(held)
     for at in np.flatnonzero(np.isin(kinds, (_MULTIPOINT, _COLLECTION))):
         held[at] = _only_part(held[at], int(at), findings)
-    held[shapely.is_empty(held)] = None
+    empty = shapely.is_empty(held) & ~shapely.is_missing(held)
+    findings.add_all(np.flatnonzero(empty), "geometry-empty", "warning", "geometry")
+    held[empty] = None
     kinds = shapely.get_type_id(held)
     odd = ~np.isin(kinds, (-1, _POINT, _POLYGON, _MULTIPOLYGON))
     findings.add_all(
@@ -198,16 +210,32 @@ def from_wkb(words: Array) -> Array:
 
 
 def _tried(read: Callable[..., Any], words: Array) -> Array:
-    """The geometries (n,), None where a word is none."""
+    """The geometries (n,), None where a word is none, or nested so deep that reading it ends the program."""
+    usable = words.copy()
+    for at, word in enumerate(words):
+        if word is not None and len(word) > _DEEP and _is_deep(word):
+            usable[at] = None
     try:
-        found: Array = read(words, on_invalid="ignore")
+        found: Array = read(usable, on_invalid="ignore")
         return found
     except NotImplementedError:  # one of a kind that shapely does not know, a curve, refuses all
         made: Array = np.full(len(words), None, dtype=object)
-        for at, word in enumerate(words):
+        for at, word in enumerate(usable):
             with suppress(NotImplementedError):
                 made[at] = read(word, on_invalid="ignore")
         return made
+
+
+def _is_deep(word: str | bytes) -> bool:
+    """Whether it holds more geometries of many parts, one in the other or side by side, than any unit has."""
+    if isinstance(word, bytes):
+        return len(_NESTING.findall(word)) > _DEEP
+    if "(" in word[:64]:
+        return len(_TAG.findall(word)) > _DEEP
+    try:
+        return len(_NESTING.findall(bytes.fromhex(word))) > _DEEP
+    except ValueError:
+        return False
 
 
 def _reason(word: str) -> str:
@@ -219,6 +247,8 @@ def _reason(word: str) -> str:
                 return "its crs is not EPSG:4326"
         elif start[:4].upper() == "SRID":
             return f"there is no system {start.split(';')[0]}, or what follows is no WKT"
+        elif len(start) > _DEEP and _is_deep(start):
+            return "it is nested too deep"
         elif _HEX.fullmatch(start.strip()):
             return f"there is no system of its SRID {shapely.get_srid(shapely.from_wkb(start.strip()))}"
         else:
@@ -258,7 +288,9 @@ def _out_of_range(geometries: Array) -> npt.NDArray[np.bool_]:
 
 def _told_apart(geometries: Array, away: Ints) -> dict[str, Ints]:
     """Those that go on beyond the antimeridian, and those that are in no degrees at all."""
-    west, south, east, north = np.nan_to_num(shapely.bounds(geometries[away]), posinf=1e9, neginf=-1e9).T
+    west, south, east, north = np.nan_to_num(
+        shapely.bounds(geometries[away]), nan=1e9, posinf=1e9, neginf=-1e9
+    ).T
     turn = 2 * _HALF_THE_GLOBE
     beyond = (west >= -turn) & (east <= turn) & (east - west < turn) & (south >= -90) & (north <= 90)
     return {"geometry-beyond": away[beyond], "geometry-range": away[~beyond]}

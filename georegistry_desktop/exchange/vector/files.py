@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import codecs
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from xml.parsers import expat
 
 import numpy as np
 import pyproj
@@ -24,8 +22,10 @@ from georegistry_desktop.exchange.draft import Findings
 from georegistry_desktop.exchange.formats import ReadOptions
 from georegistry_desktop.exchange.table import CannotRead, Table
 from georegistry_desktop.exchange.vector.layers import UNREADABLE, Layer, layer_names, read_layer
+from georegistry_desktop.exchange.vector.trusted import check_file, check_members, declared_crs
 
 _LINES = ("LineString", "MultiLineString", "CompoundCurve", "MultiCurve")
+_USUAL = "cp1252"
 _NO_UNITS = ("layer_styles", "qgis_projects")
 _OF_KML = (
     "timestamp",
@@ -40,14 +40,12 @@ _OF_KML = (
 )
 """What GDAL shows of every placemark, besides an id and a description, often empty; the program that drew it
 filled it in, not a person."""
-_SHP, _SHP_HEAD = b"\x00\x00\x27\x0a", 100
 _WHERE_LOST = "Copy all files of the shapefile together: .shp, .shx, .dbf, .prj"
 
 
 def read_tables(path: Path, *, options: ReadOptions, progress: Progress) -> Sequence[Table]:
     """A table for each layer that may hold units. Raises ``CannotRead``."""
     found: list[Table] = []
-    _check_whole(path)
     with _sources(path) as sources:
         try:
             named = [(s, name, kind) for s in sources for name, kind in layer_names(s)]
@@ -55,8 +53,19 @@ def read_tables(path: Path, *, options: ReadOptions, progress: Progress) -> Sequ
             for at, (source, name, _) in enumerate(n for n in named if n[1] in chosen):
                 progress(f"Reading {path.name}", at, len(chosen))
                 layer = read_layer(source, name, encoding=options.encoding)
+                guessed = options.encoding is None and layer.driver == "ESRI Shapefile" and layer.lossy()
+                if guessed:  # it has no .cpg that says so
+                    layer = read_layer(source, name, encoding=_USUAL)
+                if layer.driver == "GeoJSON" and not source.startswith("/vsi"):
+                    layer = _with_declared_crs(layer, path)
                 label = path.name if len(named) == 1 else f"{path.name} ({name})"
-                found.append(replace(table_of(layer, label, path, options), layer=name))
+                table = replace(table_of(layer, label, path, options), layer=name)
+                if guessed:
+                    told = Problem(
+                        code="encoding-guessed", severity="warning", file=label, params={"value": _USUAL}
+                    )
+                    table.problems.append(told)
+                found.append(table)
         except UNREADABLE as error:
             reason = str(error).split("\n")[0].replace(str(path), path.name)
             if ".shx" in reason:
@@ -64,6 +73,17 @@ def read_tables(path: Path, *, options: ReadOptions, progress: Progress) -> Sequ
             raise CannotRead(path, "file-unreadable", reason=reason) from error
     progress(f"Reading {path.name}", 1, 1)
     return found
+
+
+def _with_declared_crs(layer: Layer, path: Path) -> Layer:
+    speaks, name = declared_crs(path)
+    if not speaks:
+        return layer
+    try:
+        found = systems.crs_of(name) if name else None
+    except Refused:
+        found = None
+    return replace(layer, crs=None if found is None else layer.crs)
 
 
 def choose(layers: Sequence[tuple[str, str | None]], options: ReadOptions, path: Path) -> set[str]:
@@ -126,7 +146,8 @@ def _system(
     own = _own(layer)
     said = None if options.crs is None else systems.crs_of(options.crs)
     if own is None and said is None:
-        raise CannotRead(path, "crs-missing", layer=label, value=systems.told_extent(layer.geometry))
+        code = "crs-missing" if systems.like_degrees(layer.geometry) else "crs-missing-metres"
+        raise CannotRead(path, code, layer=label, value=systems.told_extent(layer.geometry))
     if own is not None and said is not None and not said.equals(own, ignore_axis_order=True):
         words: dict[str, object] = {"value": systems.title(said), "other": systems.title(own)}
         problems.append(Problem(code="crs-own", severity="warning", file=label, params=words))
@@ -142,23 +163,6 @@ def _own(layer: Layer) -> pyproj.CRS | None:
     return found if found is not None and (found.is_geographic or found.is_projected) else None
 
 
-def _check_whole(path: Path) -> None:
-    """GDAL reads a shapefile or an XML document as far as it goes, and does not say where that is."""
-    with path.open("rb") as file:
-        head = file.read(_SHP_HEAD)
-        if head.startswith(_SHP) and len(head) == _SHP_HEAD:
-            words = int.from_bytes(head[24:28], "big")
-            if path.stat().st_size < words * 2:
-                reason = f"it has {path.stat().st_size:,} of the {words * 2:,} bytes that it says"
-                raise CannotRead(path, "file-unreadable", reason=reason)
-        elif head.lstrip(codecs.BOM_UTF8).lstrip().startswith(b"<"):
-            file.seek(0)
-            try:
-                expat.ParserCreate().ParseFile(file)
-            except expat.ExpatError as error:
-                raise CannotRead(path, "file-unreadable", reason=f"its XML breaks: {error}") from error
-
-
 @contextmanager
 def _sources(path: Path) -> Iterator[list[str]]:
     """What GDAL is to open: the file, what lies in an archive, or a copy where it would write beside it."""
@@ -167,15 +171,19 @@ def _sources(path: Path) -> Iterator[list[str]]:
         inside = [name for name in members(path) if Path(name).suffix.lower() in _IN_ARCHIVES]
         if not inside:
             raise CannotRead(path, "archive-empty", known=", ".join(_IN_ARCHIVES))
+        check_members(path, inside)
         yield [f"/vsizip/{{{path.absolute()}}}/{name}" for name in inside]
-    elif suffix in (".gml", ".xml"):
+        return
+    check_file(path)
+    if suffix in (".gml", ".xml"):
         with tempfile.TemporaryDirectory() as folder:
             for held in (path, path.with_suffix(".xsd")):
                 if held.exists():
                     shutil.copy(held, folder)
             yield [str(Path(folder) / path.name)]
     else:
-        members(path)
+        if inside := members(path):
+            check_members(path, [name for name in inside if name.lower().endswith(".kml")])
         yield [str(path)]
 
 

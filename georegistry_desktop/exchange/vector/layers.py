@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyogrio
 import shapely
 from pyogrio.errors import DataLayerError, DataSourceError, FeatureError
 
 from georegistry_desktop.exchange.checks import geometries
-from georegistry_desktop.exchange.draft import Array
+from georegistry_desktop.exchange.draft import LOST, Array
 from georegistry_desktop.exchange.vector.columns import as_text
 
 NO_GEOMETRY = "its bytes are no geometry"
@@ -46,6 +47,10 @@ class Layer:
     driver: str
     said: tuple[str, ...]
     fids: Array
+
+    def lossy(self) -> bool:
+        """Whether any text was none in the encoding in which it was read."""
+        return any(pc.any(pc.match_substring(column, LOST)).as_py() for column in self.columns)
 
 
 # GDAL 3.12's own stream of a FlatGeobuf in which a geometry is null names places outside of it.
