@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Collection
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -170,6 +171,7 @@ def _import(
     else:
         _say_what_was_understood(done)
         _say_what_was_asked(done)
+        _say_what_was_not_repaired(repair or (), done)
         _say_what_came_in(done)
     if done.refused:
         raise typer.Exit(1)
@@ -209,6 +211,13 @@ def _say_what_was_asked(done: Imported) -> None:
     if pull.since is not None:
         what += f", {pull.gone:,} gone, since {pull.since}"
     printing.say(f"{pull.server} (DHIS2 {pull.dhis2}): {what}.")
+
+
+def _say_what_was_not_repaired(wanted: Collection[str], done: Imported) -> None:
+    found = {p.code for p in done.problems}
+    none = [name for name in wanted if exchange.REPAIRS[name] not in found]
+    if none:
+        printing.say(f"Nothing was found to be put right: {', '.join(none)}.")
 
 
 def _say_what_came_in(done: Imported) -> None:

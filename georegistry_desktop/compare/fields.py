@@ -123,12 +123,11 @@ def _parents(base: VersionFrame, other: VersionFrame, pairs: Pairs) -> Mask:
     mine, theirs = one[pairs.base], two[pairs.other]
     partner = np.where(theirs >= 0, pairs.partner[theirs], -1)
     mask: Mask = np.where((mine < 0) | (theirs < 0), (mine < 0) != (theirs < 0), mine != partner)
-    # Parents with a repeated key are no pair; equal keys still say the same.
+    # Parents with a repeated key, or without one, are no pair; equal keys still say the same.
     unsure = np.flatnonzero(mask & (mine >= 0) & (theirs >= 0) & (partner < 0))
-    if len(unsure):
-        column = COLUMNS[pairs.by]
+    for column in dict.fromkeys((COLUMNS[pairs.by], "uuid", "source_ref")) if len(unsure) else ():
         key, other_key = base.units[column].iloc[mine[unsure]], other.units[column].iloc[theirs[unsure]]
-        mask[unsure] = ~((key.to_numpy() == other_key.to_numpy()) & key.notna().to_numpy())
+        mask[unsure] &= ~((key.to_numpy() == other_key.to_numpy()) & key.notna().to_numpy())
     return mask
 
 

@@ -16,6 +16,7 @@ from georegistry_desktop.domain.frames import VersionFrame
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress, silent
 from georegistry_desktop.domain.records import STATUSES
+from georegistry_desktop.exchange.checks.doubts import REPAIRS
 from georegistry_desktop.exchange.checks.stored import check_stored as check
 from georegistry_desktop.exchange.csv import CSV
 from georegistry_desktop.exchange.dhis2 import DHIS2, DHIS2_CSV
@@ -50,6 +51,7 @@ from georegistry_desktop.exchange.writing import format_to_write, losses_of, wri
 
 __all__ = [
     "FORMATS",
+    "REPAIRS",
     "Basic",
     "Credentials",
     "Earlier",

@@ -320,3 +320,13 @@ def test_that_parents_of_one_name_are_told_apart() -> None:
     rows = [{"ref": "a", "name": "Town"}, {"ref": "b", "name": "Town"}, {"ref": "x", "parent": "a"}]
     moved = compare(version_frame(rows), version_frame([*rows[:2], {"ref": "x", "parent": "b"}]), by="ref")
     assert moved.differences[["base_value", "other_value"]].values.tolist() == [["Town (a)", "Town (b)"]]
+
+
+def test_that_a_parent_without_a_key_is_known_by_its_reference() -> None:
+    rows = [
+        {"ref": "North/Bo", "name": "Bo"},
+        {"ref": "a", "code": "A", "name": "Post", "parent": "North/Bo"},
+    ]
+    one, two = version_frame(rows), version_frame([{**row, "uuid": uid(f"2{row['ref']}")} for row in rows])
+    found = compare(one, two, by="code")
+    assert found.counts["changed"] == 0

@@ -71,6 +71,14 @@ def test_that_eaten_zeros_are_told_once_and_filled_up_when_said(tmp_path: Path) 
     assert column(incoming, "parent")[1] == column(incoming, "uuid")[0]
 
 
+def test_that_zeros_are_missed_also_where_most_codes_had_one(tmp_path: Path) -> None:
+    codes = [str(10000 * region + 100 * n + 1) for region in range(1, 15) for n in range(3)]  # 01 to 14
+    rows = "ref,name\n" + "".join(f"{code},N{code}\n" for code in codes)
+    incoming = read(tmp_path, rows, repairs=["zeros"])
+    assert told(incoming) == [("zeros-restored", 2)]
+    assert column(incoming, "source_ref")[0] == "010001"
+
+
 @pytest.mark.parametrize(
     "codes",
     [

@@ -21,7 +21,8 @@ from georegistry_desktop.domain.names import fold
 from georegistry_desktop.exchange.draft import Array, Findings, Ints, arrow, text
 
 LETTERS, ZEROS, SWAPPED = "letters", "zeros", "swapped"
-REPAIRS = (LETTERS, ZEROS, SWAPPED)
+REPAIRS = {LETTERS: "letters-repaired", ZEROS: "zeros-restored", SWAPPED: "places-turned"}
+"""What can be put right, and how it is told."""
 _GARBLED = "[ÃÂÅÄÐÑØÙâ][\\x{80}-\\x{bf}€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 """UTF-8 that was read as Windows-1252 or Latin-1 begins so."""
 _WORDS = ("name", "short_name", "type", "aliases")
@@ -91,8 +92,8 @@ def _short(column: pd.Series[Any], size: Any, good: Any, rows: Ints) -> tuple[In
     numbers = rows[good[rows]]
     if len(numbers) < _FEWEST or len(numbers) < 0.95 * int(column.iloc[rows].notna().sum()):
         return none
-    lengths, counts = np.unique(size[numbers], return_counts=True)
-    if len(lengths) != 2 or lengths[1] - lengths[0] != 1 or counts[0] > counts[1] or lengths[1] < _SHORTEST:
+    lengths = np.unique(size[numbers])
+    if len(lengths) != 2 or lengths[1] - lengths[0] != 1 or lengths[1] < _SHORTEST:
         return none
     values = column.iloc[numbers].astype(np.int64)
     if len(numbers) > _DENSE * (values.max() - values.min() + 1):
