@@ -72,7 +72,8 @@ def assembled(
     version = VersionFrame(
         label=draft.label or ", ".join(files),
         units=frame,
-        fields=draft.fields,
+        # NEW goes without saying; any other status was said of these units.
+        fields=draft.fields if status == "NEW" else draft.fields | {"status"},
         lineage=draft.lineage,
         types=_types(draft.types, units["type"], rows["level"]),
         **tables,

@@ -107,3 +107,19 @@ def test_that_a_country_with_everything_comes_back(tmp_path: Path, name: str) ->
         assert told == []
         assert back.fields == version.fields
         assert set(back.types) == set(version.types)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_that_a_status_that_was_said_when_the_file_was_read_comes_back_or_is_told(
+    tmp_path: Path, name: str
+) -> None:
+    bare = tmp_path / "bare.csv"
+    bare.write_text("ref,name\nAbcdefghij1,A\n", "utf-8")
+    unsaid, said = (exchange.read(bare, **more).version for more in ({}, {"status": "VALID"}))
+    assert unsaid is not None
+    assert said is not None
+    assert "status" not in unsaid.fields
+    assert "status" in said.fields
+    back, told = through(said, tmp_path, name)
+    assert list(back.units["status"]) == ["VALID"] or "status" in {p.field for p in told}
+    check_told(said, back, told)
