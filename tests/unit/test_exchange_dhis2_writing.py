@@ -138,6 +138,21 @@ def test_that_groups_with_one_beginning_get_short_names_of_their_own(tmp_path: P
     assert back.groups["name"].tolist() == names
 
 
+def test_that_the_csv_tells_what_a_spreadsheet_would_calculate() -> None:
+    row = {"ref": "Abcdefghij1", "opening_date": "2020-01-01"}
+    country = version_frame(
+        [
+            {**row, "name": '=HYPERLINK("http://x.org")', "code": "-1", "extra": '{"phoneNumber": "+23"}'},
+            {**row, "ref": "Abcdefghij2", "name": "A = B", "short_name": "@a", "extra": '{"beds": "=1"}'},
+        ]
+    )
+    # The first one's short name is the beginning of its name.
+    found = [p for p in exchange.losses(country, "a.csv", format="dhis2-csv") if p.code == "formula-cells"]
+    assert [(p.params["value"], p.params["name"]) for p in found] == [(5, '=HYPERLINK("http://x.org")')]
+    assert "formula-cells" not in told(country)
+    assert "formula-cells" not in told(version_frame([row]), format="dhis2-csv")
+
+
 def test_that_extra_fields_that_dhis2_knows_come_back(tmp_path: Path) -> None:
     extra = '{"address": "Main St", "attribute:Abcdefghij9": "7", "beds": 4, "email": 5}'
     _, back = written(tmp_path, version_frame([{"ref": "Abcdefghij1", "extra": extra}]))
