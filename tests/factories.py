@@ -109,6 +109,13 @@ def small_country() -> VersionFrame:
             "boundary": square(0, 0),
         },
     ]
+    everything_else = {
+        "short_name": "HP 4",
+        "closed_date": "2020-01-31",
+        "translations": '{"fr:name": "Poste 4"}',
+        "altitude": 120.5,
+        "accuracy": 4.25,
+    }
     for i in range(1, 7):
         rows.append(
             {
@@ -121,6 +128,7 @@ def small_country() -> VersionFrame:
                 "point": Point(0.1 * i, 2.5),
                 "aliases": '["Post"]' if i == 1 else None,
                 "extra": '{"beds": 4}' if i == 1 else None,
+                **(everything_else if i == 4 else {}),
             }
         )
     group, other = uid("g1"), uid("g2")
@@ -130,6 +138,7 @@ def small_country() -> VersionFrame:
         memberships=[(uid("f1"), group), (uid("f2"), group), (uid("f2"), other)],
         group_sets=[(uid("s1"), "Ownership", "own")],
         group_set_members=[(uid("s1"), group)],
+        references=[(uid("f4"), "MoH", "77"), (uid("f4"), "Iaso", "a; b"), (uid("f5"), "MoH", "78")],
     )
 
 

@@ -19,10 +19,9 @@ from georegistry_desktop.exchange.checks import cells, doubts, identity, place, 
 from georegistry_desktop.exchange.checks.tables import checked_tables
 from georegistry_desktop.exchange.draft import Draft, Findings, text
 from georegistry_desktop.exchange.incoming import Incoming
+from georegistry_desktop.exchange.located import ONE_PLACE
 
 STEPS = 4
-_ONE_PLACE = 10.0
-"""Metres within which a list's two forms of one point, each rounded in its own way, are one place."""
 
 
 def assembled(
@@ -73,7 +72,8 @@ def assembled(
     version = VersionFrame(
         label=draft.label or ", ".join(files),
         units=frame,
-        fields=draft.fields,
+        # NEW goes without saying; any other status was said of these units.
+        fields=draft.fields if status == "NEW" else draft.fields | {"status"},
         lineage=draft.lineage,
         types=_types(draft.types, units["type"], rows["level"]),
         **tables,
@@ -100,7 +100,7 @@ def _units(
     given = ~shapely.is_missing(located)
     both = np.flatnonzero(given & ~shapely.is_missing(draft.point))
     metres = metres_between(located[both], draft.point[both])
-    apart = metres > _ONE_PLACE
+    apart = metres > ONE_PLACE
     findings.add_all(
         both[apart], "point-differs", "warning", "point", value=[f"{m:,.0f} m" for m in metres[apart]]
     )

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from georegistry_desktop.domain.frames import VersionFrame
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.records import UnitType
+from georegistry_desktop.exchange.csv.formulas import FORMULA
 from georegistry_desktop.exchange.csv.groups import group_labels
 
 
@@ -51,6 +55,16 @@ def of_groups(version: VersionFrame, format: str) -> list[Problem]:
     if refs:
         found.append(loss("lost-group-refs", refs, field="groups", format=format))
     return found
+
+
+def of_formulas(columns: Iterable[pa.Array]) -> list[Problem]:
+    """Cells of text that a spreadsheet would calculate."""
+    count, sample = 0, None
+    for column in columns:
+        cells = column.filter(pc.fill_null(pc.match_substring_regex(column, FORMULA), False))
+        count += len(cells)
+        sample = sample or (cells[0].as_py() if len(cells) else None)
+    return [] if sample is None else [loss("formula-cells", count, name=" ".join(sample.split())[:40])]
 
 
 def used_types(version: VersionFrame) -> list[UnitType]:

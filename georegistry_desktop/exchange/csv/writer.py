@@ -16,9 +16,9 @@ from pyarrow import csv as arrow_csv
 from georegistry_desktop.domain.frames import VersionFrame
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress
-from georegistry_desktop.exchange.csv.formulas import FORMULA, guarded
+from georegistry_desktop.exchange.csv.formulas import guarded
 from georegistry_desktop.exchange.flat import NUMBERS, FlatTable
-from georegistry_desktop.exchange.losses import loss, of_table
+from georegistry_desktop.exchange.losses import of_formulas, of_table
 
 _STEP = 50_000
 _NAME = "CSV"
@@ -41,18 +41,14 @@ def loses_as_table(version: VersionFrame) -> list[Problem]:
 
 def loses(version: VersionFrame) -> list[Problem]:
     """What the plain layout does not hold, and what a spreadsheet would make of it."""
-    found = loses_as_table(version)
     table = FlatTable(version, wkt=False)
-    count, sample = 0, None
-    for start in range(0, len(table), _STEP):
-        for heading, column in table.columns(start, start + _STEP).items():
-            if heading not in NUMBERS:
-                cells = column.filter(pc.fill_null(pc.match_substring_regex(column, FORMULA), False))
-                count += len(cells)
-                sample = sample or (cells[0].as_py() if len(cells) else None)
-    if sample is not None:
-        found.append(loss("formula-cells", count, name=" ".join(sample.split())[:40]))
-    return found
+    columns = (
+        column
+        for start in range(0, len(table), _STEP)
+        for heading, column in table.columns(start, start + _STEP).items()
+        if heading not in NUMBERS
+    )
+    return [*loses_as_table(version), *of_formulas(columns)]
 
 
 def _write(version: VersionFrame, path: Path, progress: Progress, *, spreadsheet: bool) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 from georegistry_desktop.domain.frames import VersionFrame
 from georegistry_desktop.domain.problems import Problem
@@ -18,7 +19,9 @@ from georegistry_desktop.exchange.dhis2.prepared import (
     own_translations,
     prepared,
 )
-from georegistry_desktop.exchange.losses import field_lost, loss
+from georegistry_desktop.exchange.dhis2.units import EXTRA_KEYS
+from georegistry_desktop.exchange.draft import arrow, text
+from georegistry_desktop.exchange.losses import field_lost, loss, of_formulas
 
 _NAME = "DHIS2"
 _SAMPLES = 3
@@ -50,7 +53,21 @@ def losses_of_csv(version: VersionFrame) -> list[Problem]:
         "attribute values",
         f"{_NAME} CSV",
     )
-    return [*found, *_filled_in(version, ready, groups=False), *_refused(version, ready)]
+    return [
+        *found,
+        *of_formulas(_cells(version, ready)),
+        *_filled_in(version, ready, groups=False),
+        *_refused(version, ready),
+    ]
+
+
+def _cells(version: VersionFrame, ready: Prepared) -> Iterator[pa.Array]:
+    """The columns of the CSV that people have put words in."""
+    yield from (arrow(version.units[name]) for name in ("name", "code"))
+    yield arrow(text(ready.short_names))
+    properties = [own_properties(extra)[0] for extra in version.units["extra"]]
+    for key in EXTRA_KEYS:
+        yield arrow(text([held.get(key) for held in properties]))
 
 
 def _lost(version: VersionFrame) -> list[Problem]:
@@ -92,6 +109,9 @@ def _filled_in(version: VersionFrame, ready: Prepared, *, groups: bool = True) -
     units = version.units
     if short := int(units["short_name"].isna().sum()):
         found.append(loss("dhis2-short-names-made", short, field="short_name"))
+    # What is written is put in the place of what the server has.
+    if groups and (more := len(ready.levels) + len(version.groups) + len(version.group_sets)):
+        found.append(loss("dhis2-properties-made", more))
     if undated := int(units["opening_date"].isna().sum()):
         found.append(loss("dhis2-openings-made", undated, field="opening_date", name=FIRST_DAY))
     return found

@@ -16,14 +16,13 @@ from georegistry_desktop.domain.frames import VersionFrame
 from georegistry_desktop.domain.values import Json
 from georegistry_desktop.exchange.checks.identity import positions
 from georegistry_desktop.exchange.dhis2.uids import is_uid, uids_of
-from georegistry_desktop.exchange.dhis2.units import EXTRA_KEYS
+from georegistry_desktop.exchange.dhis2.units import ATTRIBUTE, EXTRA_KEYS
 from georegistry_desktop.exchange.draft import Ints
 
 LONGEST = {"name": 230, "short_name": 50, "code": 50}
 """Characters that DHIS2 takes."""
 FIRST_DAY = "1970-01-01"
 """What DHIS2 itself puts where a list names no opening date; it must have one."""
-ATTRIBUTE = "attribute:"
 
 
 @dataclass(frozen=True, kw_only=True)

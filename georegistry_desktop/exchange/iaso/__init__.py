@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from georegistry_desktop.exchange.formats import Layout
-from georegistry_desktop.exchange.iaso.reader import LAYER, read_iaso
+from georegistry_desktop.exchange.iaso.layer_names import LAYER
+from georegistry_desktop.exchange.iaso.reader import read_iaso
 from georegistry_desktop.exchange.iaso.writer import loses, write
 
 __all__ = ["IASO", "LAYER", "read_iaso"]

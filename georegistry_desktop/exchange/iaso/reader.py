@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
@@ -26,16 +25,13 @@ from georegistry_desktop.exchange.draft import (
 from georegistry_desktop.exchange.formats import ReadOptions
 from georegistry_desktop.exchange.geopackage.file import opened
 from georegistry_desktop.exchange.geopackage.layers import stored_layer
+from georegistry_desktop.exchange.iaso.layer_names import GROUPS, LAYER, NO_DEPTH, NO_TYPE
 from georegistry_desktop.exchange.mapping import FileMapping
 from georegistry_desktop.exchange.table import CannotRead, Table
 from georegistry_desktop.exchange.tabular import draft_of
 from georegistry_desktop.exchange.vector.files import table_of
 from georegistry_desktop.exchange.vector.layers import UNREADABLE, Layer, layer_names
 
-LAYER = re.compile(r"level-(?P<depth>\d+)-(?P<type>.+)", re.DOTALL)
-GROUPS = "groups"
-NO_DEPTH, NO_TYPE = 999, "Unknown"
-"""What Iaso writes where a type has no depth, a unit no type."""
 TYPE, DEPTH = "type in the layer's name", "depth in the layer's name"
 _OLD_REFERENCE = r"^\s*iaso#(\d+)\s*$"
 """Iaso's own numbers as older exports wrote them; now ``iaso:123``."""

@@ -23,12 +23,10 @@ from georegistry_desktop.exchange.checks import geometries
 from georegistry_desktop.exchange.checks.identity import positions
 from georegistry_desktop.exchange.draft import arrow, text
 from georegistry_desktop.exchange.flat import days
+from georegistry_desktop.exchange.iaso.layer_names import GROUPS, NO_DEPTH, NO_TYPE
 from georegistry_desktop.exchange.layers_file import write_layers
 from georegistry_desktop.exchange.losses import field_lost, loss, used_types
 
-GROUPS = "groups"
-NO_DEPTH, NO_TYPE = 999, "Unknown"
-"""What Iaso writes where a type has no depth, a unit no type."""
 _NAME = "Iaso's layout"
 _SEPARATOR = ","
 _DAY = pd.ArrowDtype(pa.date32())
