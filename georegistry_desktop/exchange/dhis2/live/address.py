@@ -24,8 +24,13 @@ class ServerAddress:
 
     @property
     def shown(self) -> str:
-        """Without the scheme, for messages and the keychain."""
+        """Without the scheme, for messages."""
         return self.base.partition("://")[2]
+
+    @property
+    def account_place(self) -> str:
+        """As it stands in accounts of the keychain: with the scheme, but for https."""
+        return self.base.removeprefix("https://")
 
     @property
     def host(self) -> str:
