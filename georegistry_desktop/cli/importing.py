@@ -84,11 +84,15 @@ def _import(
         str | None,
         typer.Option("--user", metavar="U", help="Who signs in; the password: from the keychain, or asked."),
     ] = None,
+    token: Annotated[
+        bool,
+        typer.Option("--token", help="Sign in by a personal token: from the keychain, or asked."),
+    ] = False,
     token_env: Annotated[
         str | None, typer.Option("--token-env", metavar="V", help="Variable that holds a personal token.")
     ] = None,
     remember: Annotated[
-        bool, typer.Option("--remember", help="Ask for the password and keep it in the keychain.")
+        bool, typer.Option("--remember", help="Ask for the password or token and keep it in the keychain.")
     ] = False,
     subtree: Annotated[
         str | None, typer.Option("--subtree", metavar="UID", help="Only this unit and all below it.")
@@ -114,6 +118,7 @@ def _import(
     }
     of_servers: dict[str, object] = {
         "user": user,
+        "token": token,
         "token-env": token_env,
         "remember": remember,
         "subtree": subtree,
@@ -152,7 +157,7 @@ def _import(
                 progress=progress,
             )
     else:
-        signing = signed_in(server, user=user, token_env=token_env, remember=remember)
+        signing = signed_in(server, user=user, token=token, token_env=token_env, remember=remember)
         with signing as credentials, opened(registry) as held, printing.progress() as progress:
             done = pull_version(
                 held,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ import typer
 from georegistry_desktop import exchange
 from georegistry_desktop.domain import Cancelled, Refused
 from georegistry_desktop.exchange import keychain
+
+_ADDRESS = re.compile(r"service=|postgres\w*:|sqlite:|\w{2,}(?:[+.-]\w+)*:/", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -42,8 +45,9 @@ def asked_of(addresses: Sequence[str], query: str, others: Sequence[object]) -> 
 def refuse_addresses(files: Sequence[str]) -> None:
     """Wrong usage where something is named that only a query can be asked of."""
     for name in files:
-        if name.startswith(("service=", "sqlite:", "postgres")) and (":" in name or "=" in name):
-            raise typer.BadParameter("Say with --query what to read from a database.")
+        # Not named: it may hold a password. A single letter is a drive of Windows.
+        if _ADDRESS.match(name):
+            raise typer.BadParameter("That is an address. Say with --query what to read from a database.")
 
 
 def _statement(query: str) -> str:

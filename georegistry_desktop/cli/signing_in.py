@@ -1,4 +1,5 @@
-"""Who signs in at a server: a token from the environment, a password from the keychain or typed in."""
+"""Who signs in at a server: a password or a personal token, from the keychain or typed in; or a token from
+the environment."""
 
 from __future__ import annotations
 
@@ -8,39 +9,55 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from georegistry_desktop.domain import ImportRefused, Refused
+from georegistry_desktop.cli import printing
+from georegistry_desktop.domain import ImportRefused, Problem, Refused
 from georegistry_desktop.exchange import Basic, Credentials, ServerAddress, Token, keychain
+
+_TOKEN = "token"
+"""Stands for the user in the keychain's account of a personal token."""
 
 
 @contextmanager
 def signed_in(
-    server: ServerAddress, *, user: str | None, token_env: str | None, remember: bool
+    server: ServerAddress, *, user: str | None, token: bool, token_env: str | None, remember: bool
 ) -> Iterator[Credentials]:
-    """The credentials while a server is asked. A typed password is remembered once it has let us in.
+    """The credentials while a server is asked. A typed secret is remembered once it has let us in.
 
-    Raises ``Refused`` where there are none.
+    On an open line nothing comes from the keychain, and nothing gets into it. Raises ``Refused`` where there
+    are no credentials.
     """
-    if user is not None and token_env is not None:
+    if (user is not None) + token + (token_env is not None) > 1:
         raise Refused("sign-in-twice")
     if token_env is not None:
         yield Token(_from_environment(token_env))
         return
-    if user is None:
+    if user is None and not token:
         raise Refused("sign-in-missing", server=server.shown)
-    if remember:
-        keychain.require()
-    account = f"{user}@{server.shown}"
-    password = None if remember else keychain.find(account)
-    typed = password is None
-    credentials = Basic(user, _asked(user, server) if password is None else password)
+    account = f"{_TOKEN if user is None else user}@{server.account_place}"
+    kept = _kept(server, account, remember=remember)
+    secret = _asked(user, server) if kept is None else kept
+    credentials = Token(secret) if user is None else Basic(user, secret)
+    keeps = remember and kept is None
     try:
         yield credentials
     except ImportRefused:
-        if typed and remember:
-            keychain.keep(account, credentials.password)  # what was wrong was the tree, not the password
+        if keeps:
+            keychain.keep(account, secret)  # what was wrong was the tree, not the password
         raise
-    if typed and remember:
-        keychain.keep(account, credentials.password)
+    if keeps:
+        keychain.keep(account, secret)
+
+
+def _kept(server: ServerAddress, account: str, *, remember: bool) -> str | None:
+    """What the keychain has; None where it is to be asked for."""
+    if server.open_line:
+        if remember or not sys.stdin.isatty():
+            raise Refused("line-open-keychain", server=server.shown)
+        return None
+    if remember:
+        keychain.require()
+        return None
+    return keychain.find(account)
 
 
 def _from_environment(name: str) -> str:
@@ -50,10 +67,19 @@ def _from_environment(name: str) -> str:
     return token
 
 
-def _asked(user: str, server: ServerAddress) -> str:
+def _asked(user: str | None, server: ServerAddress) -> str:
+    whose = "Personal token" if user is None else f"Password of {user}"
+    missing = (
+        Refused("token-not-kept", server=server.shown)
+        if user is None
+        else Refused("password-missing", user=user, server=server.shown)
+    )
     if not sys.stdin.isatty():
-        raise Refused("password-missing", user=user, server=server.shown)
+        raise missing
+    if server.open_line:
+        printing.say(Problem(code="line-open", severity="warning", params={"value": server.host}).message)
     try:
-        return getpass.getpass(f"Password of {user} at {server.shown}: ", stream=sys.stderr)
+        typed = getpass.getpass(f"{whose} at {server.shown}: ", stream=sys.stderr)
     except EOFError:
-        raise Refused("password-missing", user=user, server=server.shown) from None
+        raise missing from None
+    return typed.strip() if user is None else typed

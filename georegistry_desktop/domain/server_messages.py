@@ -15,9 +15,12 @@ SERVERS: dict[str, tuple[str, str]] = {
     ),
     "sign-in-missing": (
         "{server} wants to know who asks.",
-        "Add --user NAME, or --token-env VARIABLE with the variable that holds a personal token.",
+        "Add --user NAME, or --token for a personal token, or --token-env with the variable that holds one.",
     ),
-    "sign-in-twice": ("Both a user and a token are given.", "Give one of --user and --token-env."),
+    "sign-in-twice": (
+        "More than one way to sign in is given.",
+        "Give one of --user, --token and --token-env.",
+    ),
     "user-bad": ("'{user}' is no name of a user.", "Give the name that signs in at the DHIS2."),
     "token-bad": (
         "The personal token is empty, or holds signs that no token has.",
@@ -30,6 +33,14 @@ SERVERS: dict[str, tuple[str, str]] = {
     "password-missing": (
         "The keychain has no password of {user} at {server}, and there is no terminal to ask on.",
         "Run it once in a terminal with --remember, or use a personal token with --token-env.",
+    ),
+    "token-not-kept": (
+        "The keychain has no personal token of {server}, and there is no terminal to ask on.",
+        "Run it once in a terminal with --token --remember, or use --token-env.",
+    ),
+    "line-open-keychain": (
+        "The line to {server} is open (http): nothing from the keychain is sent there, and nothing is kept.",
+        "Use its https address; else leave --remember out and type the password in a terminal.",
     ),
     "keychain-unusable": (
         "This system has no keychain that keeps passwords safe: {reason}.",
@@ -92,8 +103,8 @@ SERVERS: dict[str, tuple[str, str]] = {
     ),
     # warnings of a pull
     "line-open": (
-        "The line to {value} is open: others can read the password on the way.",
-        "Use its https address, and change the password.",
+        "The line to {value} is open: others can read the password or token on the way.",
+        "Use its https address, and change what was sent.",
     ),
     "server-version": (
         "It is DHIS2 {value}; this program knows {known}.",

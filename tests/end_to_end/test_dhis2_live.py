@@ -107,7 +107,11 @@ def test_that_a_password_comes_from_the_keychain_and_is_shown_nowhere(
     assert done.returncode == 1
     assert "The keychain has no password of admin at" in said(done)
     assert fake.asked == []
-    account = f"georegistry admin@{fake.address.removeprefix('http://')}"
+    account = f"georegistry admin@{fake.address}"
+    kept_for_https = f"georegistry admin@{fake.address.removeprefix('http://')}"
+    (tmp_path / "keychain.json").write_text(json.dumps({kept_for_https: PASSWORD}))
+    assert "The keychain has no password of admin at" in said(georegistry(*command, **surroundings))
+    assert fake.asked == []
     (tmp_path / "keychain.json").write_text(json.dumps({account: f"{PASSWORD}x"}))
     done = georegistry(*command, **surroundings)
     assert done.returncode == 1
@@ -136,6 +140,45 @@ def test_that_a_typed_password_is_remembered_once_it_was_right(
     assert "no keychain that keeps passwords safe" in " ".join(printed.split())
 
 
+def test_that_a_token_is_asked_for_and_then_comes_from_the_keychain(
+    fake: FakeDhis2, surroundings: dict[str, str], tmp_path: Path
+) -> None:
+    registry = tmp_path / "r.gpkg"
+    ran("init", registry)
+    command = ("import", registry, fake.address, "--source", "D", "--token")
+    printed = typed_in(fake.token, *command, **surroundings)
+    assert "Imported D@1" in printed
+    assert not (tmp_path / "keychain.json").exists()
+    printed += typed_in(fake.token, *command, "--remember", **surroundings)
+    assert "Imported D@2" in printed
+    assert "d2pat_" not in printed
+    assert json.loads((tmp_path / "keychain.json").read_text()) == {
+        f"georegistry token@{fake.address}": fake.token
+    }
+    done = georegistry(*command, **surroundings)
+    assert "Imported D@3" in said(done)
+
+
+def test_that_on_an_open_line_the_keychain_stays_shut_and_the_person_is_warned_first(
+    surroundings: dict[str, str], tmp_path: Path
+) -> None:
+    registry = tmp_path / "r.gpkg"
+    ran("init", registry)
+    kept = {f"georegistry {who}@{s}dhis2.invalid": "k" for who in ("admin", "token") for s in ("", "http://")}
+    (tmp_path / "keychain.json").write_text(json.dumps(kept))
+    command = ("import", registry, "http://dhis2.invalid", "--source", "D")
+    for who in (("--user", "admin"), ("--token",)):
+        printed = " ".join(typed_in("typed", *command, *who, **surroundings).split())
+        warned, asked, offline = map(printed.index, ("is open", "at dhis2.invalid:", "Offline"))
+        assert warned < asked < offline
+        printed = typed_in("typed", *command, *who, "--remember", **surroundings)
+        assert "nothing is kept" in " ".join(printed.split())
+    assert json.loads((tmp_path / "keychain.json").read_text()) == kept
+
+
+ASKS = (b"Password of", b"Personal token at")
+
+
 def typed_in(password: str, *arguments: object, **environment: str) -> str:
     """What the program prints on a terminal where the password is typed as soon as it is asked for."""
     pty = pytest.importorskip("pty")
@@ -157,9 +200,9 @@ def typed_in(password: str, *arguments: object, **environment: str) -> str:
             break
         if not piece:
             break
-        asked = b"Password of" in told
+        asked = any(words in told for words in ASKS)
         told += piece
-        if b"Password of" in told and not asked:
+        if any(words in told for words in ASKS) and not asked:
             os.write(ours, f"{password}\n".encode())
     running.wait(60)
     os.close(ours)
@@ -169,13 +212,18 @@ def typed_in(password: str, *arguments: object, **environment: str) -> str:
 
 REFUSED: list[tuple[tuple[str, ...], int, str]] = [
     (("URL",), 2, "wants to know who asks"),
-    (("URL", "--user", "a", "--token-env", "TOKEN"), 2, "Give one of --user and --token-env"),
+    (("URL", "--user", "a", "--token-env", "TOKEN"), 2, "Give one of --user, --token and --token-env"),
+    (("URL", "--token", "--token-env", "TOKEN"), 2, "Give one of --user, --token and --token-env"),
+    (("URL", "--token"), 1, "The keychain has no personal token of"),
+    (("file.csv", "--token"), 2, "--token is for a DHIS2's address"),
+    (("http://dhis2.invalid/", "--user", "admin"), 1, "nothing from the keychain is sent there"),
     (("URL", "--token-env", "NOT_SET"), 1, "no environment variable NOT_SET"),
     (("URL", "--token-env", "TOKEN", "--format", "csv"), 2, "--format is for files"),
     (("URL", "file.csv", "--token-env", "TOKEN"), 2, "stands alone"),
     (("file.csv", "--since-last"), 2, "--since-last is for a DHIS2's address"),
     (("URL", "--token-env", "TOKEN", "--subtree", "nonsense"), 1, "no unit nonsense"),
     ((f"https://admin:{PASSWORD}@dhis2.invalid/",), 1, "holds a user or a password"),
+    ((f"https://admin:a/{PASSWORD}@dhis2.invalid/40",), 1, "holds a user or a password"),
     (("https://dhis2.invalid/", "--token-env", "TOKEN"), 1, "Offline: dhis2.invalid cannot be reached"),
 ]
 

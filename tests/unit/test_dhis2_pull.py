@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import random
@@ -153,6 +154,43 @@ def test_that_pages_older_than_a_day_of_another_question_or_broken_are_not_used(
     fake.asked.clear()
     assert pulled(fake, tmp_path).report.resumed == 0
     assert fake.pages() == [1, 2, 3, 4, 5, 6, 1]
+
+
+def test_that_of_two_pulls_at_once_the_later_one_keeps_pages_that_are_gone_on_from(
+    fake: FakeDhis2, tmp_path: Path
+) -> None:
+    quiet = told(pulled(fake, tmp_path / "quiet").incoming.version)
+    begun: list[str] = []
+
+    def another_ends(step: str, done: int = 0, total: int = 0) -> None:
+        if step.startswith("Page 3 ") and not begun:
+            begun.append(step)
+            pulled(fake, tmp_path / "kept").done()
+            assert list((tmp_path / "kept").iterdir()) == []
+            fake.faults.append(Fault("drop", page=5))
+
+    with pytest.raises(Refused) as broken:
+        pulled(fake, tmp_path / "kept", patience=ONCE, progress=another_ends)
+    assert broken.value.params["kept"] == 2
+    fake.asked.clear()
+    done = pulled(fake, tmp_path / "kept")
+    assert done.report.resumed == 2
+    assert fake.pages() == [1, 2, 5, 6, 1]
+    assert told(done.incoming.version) == quiet
+
+
+def test_that_nobody_goes_on_from_pages_of_another_user(fake: FakeDhis2, tmp_path: Path) -> None:
+    fake.valid.add("Basic " + base64.b64encode(b"other:secret").decode())
+    fake.valid.add("ApiToken d2pat_other")
+    users = [exchange.Basic("other", "secret"), exchange.Token("d2pat_other"), exchange.Token(fake.token)]
+    for credentials in users:
+        address = exchange.parse_server_address(fake.address)
+        settings = exchange.PullSettings(patience=ONCE, page_size=50, spool_root=tmp_path)
+        done = exchange.pull(address, credentials, settings=settings)
+        assert done.report.resumed == 0
+        assert exchange.pull(address, credentials, settings=settings).report.resumed == done.report.pages
+    for file in tmp_path.rglob("*.json"):
+        assert not any(secret in file.read_text() for secret in ("secret", "d2pat_", fake.token))
 
 
 def test_that_a_disk_that_takes_no_pages_does_not_stop_a_pull(fake: FakeDhis2, tmp_path: Path) -> None:

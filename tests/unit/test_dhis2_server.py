@@ -231,6 +231,12 @@ def test_that_an_address_is_taken_as_it_stands_in_a_browser(text: str, base: str
     [
         (f"https://admin:{PASSWORD}@h.org", "address-password"),
         (f"http://{PASSWORD}@h.org/", "address-password"),
+        (f"https://admin:dis/{PASSWORD}@play.example.org/40", "address-password"),
+        (f"https://u:12/{PASSWORD}@host/dhis", "address-password"),
+        (f"https://u:12?{PASSWORD}@host/dhis", "address-password"),
+        (f"https://u:12#{PASSWORD}\n@host/dhis", "address-password"),
+        (f"https://admin:{PASSWORD}", "server-address-bad"),
+        (f"https://h.org:x/?password={PASSWORD}", "server-address-bad"),
         ("https://", "server-address-bad"),
         ("https://h.org:port/", "server-address-bad"),
         ("https://h.org:99999/", "server-address-bad"),
@@ -244,6 +250,11 @@ def test_that_a_bad_address_is_refused_without_telling_its_password(text: str, c
         exchange.parse_server_address(text)
     assert refused.value.code == code
     assert PASSWORD not in str(refused.value) + refused.value.remedy
+
+
+def test_that_an_at_sign_in_what_a_browser_adds_is_no_password() -> None:
+    address = exchange.parse_server_address("https://h.org:8443/api/users?query=a@b.org#/c@d")
+    assert address.base == "https://h.org:8443"
 
 
 @pytest.mark.parametrize("token", ["", "a b", "d2pat_x\r\nX-Evil: 1", "d2pat_é"])

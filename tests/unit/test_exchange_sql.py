@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import time
 from contextlib import closing
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
@@ -206,6 +207,36 @@ def test_that_a_faulty_query_is_told_in_plain_words(address: str, query: str, wo
     assert "sqlalche" not in str(told).lower()
 
 
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("SELECT * FROM rt", "virtual table"),
+        ("SELECT * FROM words", "virtual table"),
+        ("SELECT * FROM pragma_table_info('unit')", "virtual table"),
+        ("PRAGMA table_info(unit)", "PRAGMA"),
+        ("DELETE FROM unit", "not one single SELECT"),
+    ],
+)
+def test_that_what_sqlite_may_not_read_is_refused_with_the_right_reason(
+    sqlite: str, query: str, words: str
+) -> None:
+    with closing(sqlite3.connect(sqlite.removeprefix("sqlite:///"))) as held:
+        held.executescript(
+            "CREATE VIRTUAL TABLE rt USING rtree(id, a, b);CREATE VIRTUAL TABLE words USING fts5(x)"
+        )
+    told = refusal(sqlite, query)
+    assert told.code == "query-refused"
+    assert words in str(told)
+
+
+def test_that_a_long_comment_is_seen_through_at_once(elsewhere: str) -> None:
+    begun = time.monotonic()
+    assert refusal(elsewhere, "/**/" * 5_000 + "/*" + " */ /*" * 5_000 + "DELETE").code == "query-refused"
+    query = "/* * ** /*\n*/ -- x\n /***/" + QUERY
+    assert set(rows(exchange.read_query(elsewhere, query))) == {"c", "d"}
+    assert time.monotonic() - begun < 5
+
+
 def test_that_a_query_without_rows_is_told(address: str) -> None:
     incoming = exchange.read_query(address, QUERY.replace("ORDER", "WHERE 1 = 0 ORDER"))
     assert [(p.code, p.severity) for p in incoming.problems] == [("units-missing", "fatal")]
@@ -217,6 +248,13 @@ def test_that_a_query_without_rows_is_told(address: str) -> None:
         ("postgresql://u:secret@localhost/db", "query-address-password", "***"),
         ("postgresql://u@localhost/db?password=secret", "query-address-password", "***"),
         ("mysql+pymysql://u:secret@h/db", "query-address-password", "***"),
+        ("mssql+pyodbc:///?odbc_connect=DRIVER%3DX%3BPWD%3Dsecret", "query-address-password", "connect=***"),
+        ("mssql+pyodbc:///?odbc_connect=DRIVER%253DX%253BPwd%253Dsecret", "query-address-password", "***"),
+        ("duckdb:///md:?motherduck_token=secret", "query-address-password", "motherduck_token=***"),
+        ("snowflake://u@a/d?t=x&token=secret&private_key_passphrase=secret", "query-address-password", "***"),
+        ("postgresql://u@localhost/db?%73slpassword=secret", "query-address-password", "***"),
+        ("foo://u@h:x/db?access_token=secret", "sql-address", "access_token=***"),
+        ("postgresql://u@localhost:1/db?sslkey=/k&passfile=/p", "connection-failed", "passfile=/p"),
         ("postgresql://u@localhost:port/db", "sql-address", "port"),
         ("postgresql://u@nohost.invalid/db", "connection-failed", "nohost.invalid"),
         ("postgresql://u@localhost:1/db", "connection-failed", "refused"),

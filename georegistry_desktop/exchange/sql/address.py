@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
-from georegistry_desktop.domain.addresses import without_passwords
+from georegistry_desktop.domain.addresses import is_secret, without_option_values, without_passwords
 from georegistry_desktop.domain.errors import Refused
-
-_SECRETS = ("password", "passwd", "pwd")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +37,9 @@ def parse_source(text: str) -> Source:
     except ArgumentError:
         # Without the fault itself: it may quote a password.
         raise Refused("sql-address", address=shown, reason="it cannot be read") from None
-    if url.password is not None or any(key.lower() in _SECRETS for key in url.query):
-        raise Refused("query-address-password", address=shown)
+    options = [(key, value) for key, values in url.normalized_query.items() for value in values]
+    if url.password is not None or any(is_secret(key, value) for key, value in options):
+        raise Refused("query-address-password", address=without_option_values(text))
     if url.get_backend_name() in ("postgresql", "postgres"):
         url = url.set(drivername="postgresql+psycopg2")
     if url.get_backend_name() == "sqlite" and url.database in (None, "", ":memory:"):

@@ -1,9 +1,10 @@
 """Running one query where it cannot write.
 
 PostgreSQL keeps that itself: a read-only transaction, and a cursor that its own parser opens for one
-statement which gives rows, nothing else. SQLite does by a file opened for reading and an authorizer that lets
-SELECT through. With any other database the rights of its user are the only protection, which is told. Nothing
-is ever committed.
+statement which gives rows, nothing else. Functions that reach outside of the transaction (``dblink_exec``,
+``lo_export``) are bound by the rights of the user alone: a user who may only read is the one to ask as. SQLite
+does by a file opened for reading and an authorizer that lets SELECT through. With any other database the rights
+of its user are the only protection, which is told. Nothing is ever committed.
 """
 
 from __future__ import annotations
@@ -30,11 +31,16 @@ BATCH = 5_000
 _PATIENCE = 15
 """Seconds in which a server has to answer."""
 _READS = re.compile(
-    r"(?:\s|\(|--[^\n]*\n|/\*.*?\*/)*(?:select|with|values|table)\b", re.IGNORECASE | re.DOTALL
+    r"(?:\s|\(|--[^\n]*\n|/\*(?:[^*]|\*(?!/))*+\*/)*+(?:select|with|values|table)\b", re.IGNORECASE
 )
+"""Possessive: what is no query is not looked at in another way."""
 _WANTED = ("password", "access denied", "login failed", "ora-01017")
 _PACKAGES = {"MySQLdb": "mysqlclient", "cx_Oracle": "oracledb"}
 _NO_QUERY = "it is not one single SELECT, WITH, VALUES or TABLE"
+_VIRTUAL = (
+    "it reads a virtual table (R-tree, full text, pragma_ or json_ functions), which nobody may ask here"
+)
+_PRAGMA = "it is or calls a PRAGMA, which nobody may ask here"
 _PLAIN = {
     "42P11": _NO_QUERY,
     "25006": "it would write",
@@ -105,28 +111,39 @@ def protected(source: Source) -> bool:
 def _sqlite(source: Source, query: str, password: str | None) -> Iterator[tuple[list[str], Batches]]:
     del password
     path = Path(source.url.database or "").expanduser()
+    gate = _Gate()
     try:
         if not path.is_file():
             raise Refused("connection-failed", address=source.shown, reason="there is no such file")
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
             connection.text_factory = lambda words: words.decode("utf-8", "replace")
             connection.execute("PRAGMA query_only = ON")
-            connection.set_authorizer(_may_read)
+            connection.set_authorizer(gate)
             cursor = connection.execute(query)
             if cursor.description is None:
                 raise Refused("query-refused", reason=_NO_QUERY)
             headings = [str(column[0]) for column in cursor.description]
             yield headings, iter(lambda: cursor.fetchmany(BATCH), [])
     except (sqlite3.Error, sqlite3.Warning) as error:
-        reason = str(error)
-        if "one statement" in reason or "not authorized" in reason:
+        reason = gate.reason or str(error)
+        if gate.reason is None and ("one statement" in reason or "not authorized" in reason):
             reason = _NO_QUERY
         raise Refused("query-refused", reason=reason) from error
 
 
-def _may_read(action: int, one: str | None, two: str | None, *_where: str | None) -> int:
-    good = action in _SQLITE_READS and "load_extension" not in (one, two)
-    return sqlite3.SQLITE_OK if good else sqlite3.SQLITE_DENY
+class _Gate:
+    """Lets SQLite read. ``reason`` is why it did not, where that is no plain writing."""
+
+    reason: str | None = None
+
+    def __call__(self, action: int, one: str | None, two: str | None, *_where: str | None) -> int:
+        if action in _SQLITE_READS and "load_extension" not in (one, two):
+            return sqlite3.SQLITE_OK
+        if action == sqlite3.SQLITE_UPDATE and one in ("sqlite_master", "sqlite_schema"):
+            self.reason = _VIRTUAL  # SQLite declares the columns of one as if it made a table
+        elif action == sqlite3.SQLITE_PRAGMA:
+            self.reason = _PRAGMA
+        return sqlite3.SQLITE_DENY
 
 
 @contextmanager

@@ -6,10 +6,13 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from georegistry_desktop.domain.addresses import without_passwords
 from georegistry_desktop.domain.errors import Refused
 
 _PORTS = {"http": 80, "https": 443}
 _INSIDE = re.compile(r"/(?:api|apps|login|dhis-web-[\w-]+)(?:/.*)?$")
+# A password may hold a slash. Behind '?' and '#' an '@' is a browser's, unless no slash stands before those.
+_USER = re.compile(r"[^?#]*@|[^/?#]*[?#].*@", re.DOTALL)
 _LOCAL = re.compile(r"localhost|127(?:\.\d+){3}|::1")
 
 
@@ -21,8 +24,13 @@ class ServerAddress:
 
     @property
     def shown(self) -> str:
-        """Without the scheme, for messages and the keychain."""
+        """Without the scheme, for messages."""
         return self.base.partition("://")[2]
+
+    @property
+    def account_place(self) -> str:
+        """As it stands in accounts of the keychain: with the scheme, but for https."""
+        return self.base.removeprefix("https://")
 
     @property
     def host(self) -> str:
@@ -46,18 +54,23 @@ def parse_address(text: str) -> ServerAddress:
     Raises ``Refused`` without repeating an address that may hold a password.
     """
     words = text.strip()
-    if "@" in words.partition("://")[2].partition("/")[0]:
+    if _USER.match(words.partition("://")[2]):
         raise Refused("address-password")
+    shown = without_passwords(words)
     try:
         parts = urlsplit(words)
         port = parts.port
-    except ValueError as error:
-        raise Refused("server-address-bad", address=words, reason=error) from None
+    except ValueError:
+        # Neither the fault nor what stands in the port's place: it may be a password.
+        start, mark, rest = words.partition("://")
+        shown = f"{start}{mark}{rest.partition(':')[0]}:***"
+        reason = "it cannot be read, or its port is no number"
+        raise Refused("server-address-bad", address=shown, reason=reason) from None
     scheme = parts.scheme.lower()
     if scheme not in _PORTS or not parts.hostname:
-        raise Refused("server-address-bad", address=words, reason="it names no server")
+        raise Refused("server-address-bad", address=shown, reason="it names no server")
     if not words.isprintable() or " " in words or "\\" in words:
-        raise Refused("server-address-bad", address=words, reason="it holds a blank or an odd sign")
+        raise Refused("server-address-bad", address=shown, reason="it holds a blank or an odd sign")
     host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
     place = host if port in (None, _PORTS[scheme]) else f"{host}:{port}"
     return ServerAddress(f"{scheme}://{place}{_INSIDE.sub('', parts.path).rstrip('/')}")

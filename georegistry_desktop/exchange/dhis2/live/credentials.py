@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 from dataclasses import dataclass, field
 
 from georegistry_desktop.domain.errors import Refused
@@ -14,6 +15,11 @@ class Basic:
 
     user: str
     password: str = field(repr=False)
+
+    @property
+    def who(self) -> str:
+        """Who it is, without a secret."""
+        return f"user {self.user}"
 
     def __post_init__(self) -> None:
         if not self.user or ":" in self.user:
@@ -35,6 +41,11 @@ class Token:
     """A personal access token."""
 
     token: str = field(repr=False)
+
+    @property
+    def who(self) -> str:
+        """Which token it is, without a secret: a token is too long to be guessed from its hash."""
+        return f"token {hashlib.sha256(self.token.encode()).hexdigest()[:32]}"
 
     def __post_init__(self) -> None:
         if not self.token or not self.token.isascii() or not self.token.isprintable() or " " in self.token:

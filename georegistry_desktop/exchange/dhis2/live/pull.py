@@ -110,7 +110,9 @@ def pull_server(
 def _pulled(asker: Asker, now: Moment, earlier: Earlier | None, status: str, root: Path | None) -> Pulled:
     server = asker.server
     since = before(earlier.time) if earlier else None
-    spool = Spool({"server": server.address.base, "question": asker.question(since)}, root=root)
+    question: dict[str, Any] = {"server": server.address.base, "question": asker.question(since)}
+    # What one user may see is not for another to go on from.
+    spool = Spool({**question, "who": server.who}, root=root)
     top = asker.top()
     held = spool.state.get("time")
     begun = held if isinstance(held, str) and is_time(held) else now.time
@@ -181,10 +183,6 @@ def _lists(asker: Asker, found: Gathered, earlier: Earlier | None) -> dict[str, 
         name: [Entry(shown, row, record) for row, record in enumerate(records, 1)]
         for name, records in held.items()
     }
-
-
-def _attribute(value: object) -> str | None:
-    return identifier(value.get("attribute")) if isinstance(value, dict) else None
 
 
 def _doubts(address: ServerAddress, now: Moment, spool: Spool) -> list[Problem]:

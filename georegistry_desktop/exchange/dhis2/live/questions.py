@@ -14,6 +14,7 @@ from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.domain.values import Json
 from georegistry_desktop.exchange.dhis2.live.server import Server
 from georegistry_desktop.exchange.dhis2.live.spool import Spool
+from georegistry_desktop.exchange.dhis2.uids import is_uid
 from georegistry_desktop.exchange.records import identifier, listed, word
 
 UNITS = "organisationUnits"
@@ -30,7 +31,6 @@ are asked for their members. Not ``path``: it is long, and ``parent`` says it.""
 _PLACE = "id,level,parent[id]"
 _PAGE = 500
 _AT_ONCE = 100
-_UID = re.compile(r"[a-zA-Z][a-zA-Z0-9]{10}")
 
 _MARGIN = timedelta(hours=2)
 """Before which moment a server is asked what changed since: clocks go back an hour in autumn without the
@@ -157,7 +157,7 @@ class Asker:
 
     def by_ids(self, ids: Collection[str]) -> list[Record]:
         """Those of these units that are there."""
-        wanted = sorted(i for i in ids if _UID.fullmatch(i))
+        wanted = sorted(i for i in ids if is_uid(i))
         found = []
         for at in range(0, len(wanted), _AT_ONCE):
             self.progress(f"Units from {self.server.address.shown}", at, len(wanted))
@@ -187,7 +187,7 @@ class Asker:
         if self.subtree is None:
             return None
         missing = self.no_such_subtree()
-        if not _UID.fullmatch(self.subtree):
+        if not is_uid(self.subtree):
             raise missing
         try:
             return self.server.get(f"{UNITS}/{self.subtree}", {"fields": "id,level"})

@@ -39,7 +39,8 @@ class Patience:
 
 
 class Server:
-    """Owns the connection to one DHIS2. ``date`` is the ``Date`` of its latest answer."""
+    """Owns the connection to one DHIS2. ``date`` is the ``Date`` of its latest answer; ``who`` tells one who
+    signs in from another, without a secret."""
 
     def __init__(
         self,
@@ -54,6 +55,7 @@ class Server:
         self.requests = 0
         self._patience = patience or Patience()
         self._progress = progress
+        self.who = credentials.who
         self._secrets = credentials.secrets
         self._met = False
         self._session = _Session()

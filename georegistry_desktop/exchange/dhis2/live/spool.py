@@ -21,6 +21,7 @@ KEPT_FOR = 24 * 3600
 
 _STATE = "pull.json"
 _OURS = re.compile("[0-9a-f]{32}")
+_PAGE = re.compile(r"page-\d{6,}\.json")
 
 
 def spool_root() -> Path:
@@ -29,10 +30,11 @@ def spool_root() -> Path:
 
 
 class Spool:
-    """Owns the folder of one pull, named by a hash of server and question; only this user may look in.
+    """Owns the folder of one pull, named by a hash of server, user and question; only this user may look in.
 
     It helps, and is not needed: where the disk takes nothing, ``broken`` says why and the pull goes on.
-    ``kept`` counts the pages that are there, ``resumed`` those that were there before.
+    ``resumed`` counts the pages that were there before. Another pull with the same question has the same
+    folder: the one that ends first takes it away, and what the other keeps from then on is kept anew.
     """
 
     def __init__(self, question: Json, *, root: Path | None = None) -> None:
@@ -41,7 +43,7 @@ class Spool:
         self._folder = self._root / hashlib.sha256(words.encode()).hexdigest()[:32]
         self.broken: str | None = None
         self.state: dict[str, Json] = {}
-        self.kept = self.resumed = 0
+        self.resumed = 0
         _sweep(self._root)
         held = _read(self._folder / _STATE)
         if isinstance(held, dict) and held.get("question") == words and _fresh(self._folder / _STATE):
@@ -60,22 +62,30 @@ class Spool:
         held = _read(self._folder / _name(number)) if self.state else None
         if not isinstance(held, dict):
             return None
-        self.kept = max(self.kept, number)
         self.resumed += 1
         return held
 
     def keep(self, number: int, page: dict[str, Json]) -> None:
         """Keep a page, whole or not at all."""
         self._write(_name(number), page)
-        if self.broken is None:
-            self.kept = number
+        if not (self._folder / _STATE).exists():
+            self._write(_STATE, self.state)
+
+    @property
+    def kept(self) -> int:
+        """How many pages the next pull finds."""
+        try:
+            names = {file.name for file in self._folder.iterdir()}
+        except OSError:
+            return 0
+        return len([name for name in names if _PAGE.fullmatch(name)]) if _STATE in names else 0
 
     def remove(self) -> None:
         """Nothing of it is needed any more."""
-        self.state, self.kept = {}, 0
+        self.state = {}
         shutil.rmtree(self._folder, ignore_errors=True)
 
-    def _write(self, name: str, value: Json) -> None:
+    def _write(self, name: str, value: Json, *, again: bool = True) -> None:
         beside = self._folder / f"{name}.{os.getpid()}"
         try:
             words = json.dumps(value)
@@ -85,6 +95,8 @@ class Spool:
                 file.write(words)
             beside.replace(self._folder / name)
         except (OSError, RecursionError) as error:
+            if again and isinstance(error, FileNotFoundError):  # taken away by another pull just now
+                return self._write(name, value, again=False)
             self.broken = getattr(error, "strerror", None) or type(error).__name__
             with suppress(OSError):
                 beside.unlink(missing_ok=True)
