@@ -339,7 +339,7 @@ def test_that_a_boundary_of_several_features_is_all_of_them(tmp_path: Path) -> N
         (attached(base64.b64encode(b"\xff").decode()), "geometry-bad"),
         (attached({"type": "LineString", "coordinates": [[0, 0], [1, 1]]}), "geometry-kind"),
         (attached({"type": "Polygon", "coordinates": "x"}), "geometry-bad"),
-        (attached([]), "geometry-bad"),
+        (attached([]), "geometry-empty"),
         ({"url": BOUNDARY, "valueAttachment": {"url": "http://x.example/a"}}, "fhir-boundary-away"),
         ({"url": BOUNDARY, "valueAttachment": 7}, "value-kind"),
         ({"url": BOUNDARY}, "value-kind"),
