@@ -114,6 +114,10 @@ def _changed(location: dict[str, Any], organization: dict[str, Any], made: Field
     _extensions(location, organization, extra, made)
     if extra or not stands:
         made.columns["extra"] = json_text.dumped({**held, **extra})
+    # Ours has neither in an Organization.
+    made.changed |= {
+        n for key, n in (("alias", "aliases"), ("_name", "translations")) if organization.get(key)
+    }
     made.changed |= {name for name, value in made.columns.items() if value != before.get(name)}
 
 

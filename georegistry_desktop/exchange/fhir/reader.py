@@ -57,7 +57,6 @@ def read(files: Sequence[Path], *, options: ReadOptions, progress: Progress) -> 
     found = {name for name, of in _CARRIED.items() if any(columns[c].notna().any() for c in of)}
     found |= {"boundary"} if any(made.shape for made in held) else set()
     changed = {name for made in held for name in made.changed} & _CARRIED.keys()
-    changed |= found - {"status"}  # which each unit has
     groups = group_tables(resources, pyramid)
     problems += groups.problems + said.problems
     progress("Reading geometries", 1, 1)
