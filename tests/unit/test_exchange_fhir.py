@@ -434,6 +434,99 @@ def test_that_wrong_kinds_of_values_are_problems_and_no_crash(
         assert all(p.message and p.remedy is not None for p in incoming.problems)
 
 
+def worked_on(
+    folder: Path, change: Callable[[dict[str, Any], dict[str, Any]], object], **more: Any
+) -> tuple[Incoming, Incoming]:
+    """A version of one unit, and what comes back once others have changed its Location and Organization."""
+    facility = {"type": [FACILITY, {"text": "Clinic"}], "status": "active", "telecom": [{"value": "1"}]}
+    first = exchange.read(saved(folder / "in.json", location("f1", "F1", **facility | more)))
+    assert first.version is not None
+    exchange.write(first.version, folder / "a.fhir.json")
+    bundle = json.loads((folder / "a.fhir.json").read_text("utf-8"))
+    held = {e["resource"]["resourceType"]: e["resource"] for e in bundle["entry"]}
+    change(held["Location"], held["Organization"])
+    (folder / "a.fhir.json").write_text(json.dumps(bundle))
+    return first, exchange.read(folder / "a.fhir.json")
+
+
+def test_that_what_others_added_to_a_bundle_of_ours_comes_in(tmp_path: Path) -> None:
+    beds = {"url": "http://x.example/beds", "valueInteger": 4}
+
+    def change(location: dict[str, Any], organization: dict[str, Any]) -> None:
+        location |= {"status": "inactive", "telecom": [{"value": "2"}], "address": {"city": "Bo"}}
+        location["type"][1] = {"coding": [{"system": "s", "code": "H", "display": "Hospital"}]}
+        location["extension"].append(beds)
+        organization |= {"alias": ["Other"], "contact": [{"name": "Ama"}]}
+
+    first, back = worked_on(tmp_path, change)
+    assert told(back) == []
+    found = unit(back, "f1")
+    assert (found["status"], found["type"], found["uuid"]) == (
+        "REJECTED",
+        "Hospital",
+        unit(first, "f1")["uuid"],
+    )
+    assert json.loads(found["aliases"]) == ["Other"]
+    assert json.loads(found["extra"]) == {
+        "telecom": [{"value": "2"}], "address": {"city": "Bo"}, "contact": [{"name": "Ama"}],
+        "http://x.example/beds": 4, "fhir:status": "inactive",
+    }  # fmt: skip
+    assert back.version is not None
+    assert back.version.fields >= {"status", "type", "extra", "aliases"}
+
+
+@pytest.mark.parametrize(
+    ("made_of", "says", "status", "kept"),
+    [
+        ("active", "active", "VALID", None),
+        ("active", "inactive", "REJECTED", "inactive"),
+        ("active", "suspended", "VALID", "suspended"),
+        ("inactive", "inactive", "REJECTED", "inactive"),
+        ("inactive", "active", "VALID", None),
+        ("suspended", "active", "VALID", "suspended"),
+        (None, "active", "NEW", None),
+        (None, "inactive", "REJECTED", "inactive"),
+        ("active", None, "VALID", None),
+    ],
+)
+def test_that_fhirs_status_wins_where_it_is_not_what_we_wrote(
+    tmp_path: Path, made_of: str | None, says: str | None, status: str, kept: str | None
+) -> None:
+    _, back = worked_on(tmp_path, lambda location, _: location.update(status=says), status=made_of)
+    found = unit(back, "f1")
+    assert found["status"] == status
+    assert json.loads(found["extra"]).get("fhir:status") == kept
+
+
+def test_that_a_place_that_closed_is_not_taken_for_rejected(tmp_path: Path) -> None:
+    closed = [{"url": "http://iaso.org/fhir/StructureDefinition/closed-date", "valueDate": "2020-01-02"}]
+    _, back = worked_on(tmp_path, lambda location, _: location.update(status="inactive"), extension=closed)
+    assert unit(back, "f1")["status"] == "VALID"
+    # Written before the day on which it closed, read after it.
+    _, back = worked_on(tmp_path, lambda location, _: location.update(status="active"), extension=closed)
+    assert unit(back, "f1")["status"] == "VALID"
+
+
+@pytest.mark.parametrize(
+    ("change", "name"),
+    [
+        (lambda types: types[1].update(text="New"), "New"),
+        (lambda types: types[1]["coding"][0].update(display="New"), "New"),
+        (lambda types: types[1]["coding"][0].update(code="New"), "New"),
+        (lambda types: types.insert(1, {"text": "Also"}), "Clinic"),
+        (lambda types: types.append({"text": "Also"}), "Clinic"),
+        (lambda types: types.pop(), None),
+        (lambda types: types.__setitem__(1, {"text": "New"}), "New"),
+        (lambda types: types.append(7), "Clinic"),
+    ],
+)
+def test_that_fhirs_type_wins_where_it_is_not_what_we_wrote(
+    tmp_path: Path, change: Callable[[list[Any]], object], name: str | None
+) -> None:
+    _, back = worked_on(tmp_path, lambda location, _: change(location["type"]))
+    assert unit(back, "f1")["type"] == name
+
+
 def test_that_the_file_can_be_sent_to_a_server(tmp_path: Path) -> None:
     version = exchange.read(
         saved(

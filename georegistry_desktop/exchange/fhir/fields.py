@@ -3,6 +3,9 @@
 ``status``: "active" is VALID; "suspended", closed for a time, is still a place and VALID; "inactive" is
 REJECTED. A word other than "active" also stays in ``extra`` as ``fhir:status``. The official identifier is
 the code; each identifier with a system is a reference of that system.
+
+A bundle of ours may have been worked on elsewhere: FHIR's own elements win over our extension, whose type and
+status count while FHIR's are still what our writer made of them.
 """
 
 from __future__ import annotations
@@ -11,13 +14,14 @@ import base64
 import binascii
 import json
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from georegistry_desktop.domain.values import Json
 from georegistry_desktop.exchange import json_text
 from georegistry_desktop.exchange.fhir import own
 from georegistry_desktop.exchange.fhir.bundle import identifier_parts
-from georegistry_desktop.exchange.fhir.types import type_name
+from georegistry_desktop.exchange.fhir.types import type_name, type_named
 from georegistry_desktop.exchange.records import listed, shown, word
 
 STATUSES = {"active": "VALID", "suspended": "VALID", "inactive": "REJECTED"}
@@ -50,12 +54,14 @@ _OWN = {
 @dataclass
 class Fields:
     """The text of a unit's fields by column of ``ROW_TEXT``, its references of other systems, and what could
-    not be understood: code, field and parameters. ``shape`` is GeoJSON text."""
+    not be understood: code, field and parameters. ``shape`` is GeoJSON text, ``changed`` the fields of a unit
+    of ours that others have said anew."""
 
     columns: dict[str, str | None] = field(default_factory=dict)
     shape: str | None = None
     references: list[tuple[str, str]] = field(default_factory=list)
     odd: list[tuple[str, str, dict[str, object]]] = field(default_factory=list)
+    changed: set[str] = field(default_factory=set)
 
     def wrong(self, name: str, value: object) -> None:
         """A value that cannot be its field."""
@@ -67,27 +73,61 @@ def fields_of(location: dict[str, Any], organization: dict[str, Any], key: str |
     made = Fields()
     ours = own.parts(location, own.UNIT)
     main = location or organization
-    other = {} if ours is not None else organization
-    _identifiers(main, other, made)
-    _names(main, other, made)
+    # An Organization of ours repeats the identifiers: one that the Location has no more was taken away.
+    _identifiers(main, {} if ours is not None else organization, made)
+    _names(main, organization, made)
     _position(location, made)
     made.columns["ref"] = key
     if ours is not None:
         _own(ours, made)
+        _changed(location, organization, made)
         _boundary(location, made)
         return made
     made.columns["type"] = type_name(location, organization)
-    extra: dict[str, Json] = {
-        name: held
-        for record in (organization, location)
-        for name in EXTRA_KEYS
-        if (held := record.get(name)) not in (None, "", [], {})
-    }
+    extra = _elements(location, organization)
     _status(main, extra, made)
     _extensions(location, organization, extra, made)
     _boundary(location, made)
     made.columns["extra"] = json_text.dumped(extra)
     return made
+
+
+def _elements(location: dict[str, Any], organization: dict[str, Any]) -> dict[str, Json]:
+    return {
+        name: held
+        for record in (organization, location)
+        for name in EXTRA_KEYS
+        if (held := record.get(name)) not in (None, "", [], {})
+    }
+
+
+def _changed(location: dict[str, Any], organization: dict[str, Any], made: Fields) -> None:
+    """What others have made of a unit of ours since it was written."""
+    before = dict(made.columns)
+    made.columns["type"] = type_named(location, made.columns["type"])
+    held: dict[str, Json] = json.loads(made.columns.get("extra") or "{}")
+    extra = _elements(location, organization)
+    stands = _stands(location.get("status"), made.columns)
+    if not stands:
+        held.pop("fhir:status", None)
+        _status(location, extra, made)
+    _extensions(location, organization, extra, made)
+    if extra or not stands:
+        made.columns["extra"] = json_text.dumped({**held, **extra})
+    # Ours has neither in an Organization.
+    made.changed |= {
+        n for key, n in (("alias", "aliases"), ("_name", "translations")) if organization.get(key)
+    }
+    made.changed |= {name for name, value in made.columns.items() if value != before.get(name)}
+
+
+def _stands(said: object, written: dict[str, str | None]) -> bool:
+    """Whether a Location's status can be what our writer made of these fields, on any day until today."""
+    if said in (None, ""):
+        return True
+    rejected = written.get("status") == "REJECTED"
+    closed = (written.get("closed_date") or "9999") <= date.today().isoformat()
+    return said == "inactive" if rejected else said == "active" or (said == "inactive" and closed)
 
 
 def _identifiers(main: dict[str, Any], other: dict[str, Any], made: Fields) -> None:
@@ -172,8 +212,9 @@ def _extensions(
             if name:
                 made.columns[name] = word(value)
             elif url == own.PERIOD and isinstance(value, dict):
-                made.columns.setdefault("opening_date", word(value.get("start")))
-                made.columns.setdefault("closed_date", word(value.get("end")))
+                for column, part in (("opening_date", "start"), ("closed_date", "end")):
+                    if made.columns.get(column) is None:
+                        made.columns[column] = word(value.get(part))
             elif url != own.BOUNDARY and not url.startswith(own.OURS) and value not in (None, "", [], {}):
                 extra.setdefault(url, value)
 

@@ -56,6 +56,7 @@ def read(files: Sequence[Path], *, options: ReadOptions, progress: Progress) -> 
     said = about(resources)
     found = {name for name, of in _CARRIED.items() if any(columns[c].notna().any() for c in of)}
     found |= {"boundary"} if any(made.shape for made in held) else set()
+    changed = {name for made in held for name in made.changed} & _CARRIED.keys()
     groups = group_tables(resources, pyramid)
     problems += groups.problems + said.problems
     progress("Reading geometries", 1, 1)
@@ -67,7 +68,7 @@ def read(files: Sequence[Path], *, options: ReadOptions, progress: Progress) -> 
         ),
         point=point,
         boundary=boundary,
-        fields=_fields_carried(said, found),
+        fields=_fields_carried(said, found, changed),
         findings=findings,
         problems=problems,
         types=said.types or _types(pyramid, resources, columns["type"]),
@@ -98,9 +99,10 @@ def _parents(above: Sequence[Above], columns: dict[str, Any]) -> dict[str, Any]:
     return {"parent_ref": text(named), "parent_uuid": text(by_uuid)}
 
 
-def _fields_carried(said: About, found: set[str]) -> frozenset[str]:
-    """What the files say that they carry, where they are ours; else what some unit has."""
-    return frozenset({"name", *(found if said.fields is None else said.fields)})
+def _fields_carried(said: About, found: set[str], changed: set[str]) -> frozenset[str]:
+    """What the files say that they carry, where they are ours, and what others put in; else what some unit
+    has."""
+    return frozenset({"name", *(found if said.fields is None else said.fields | changed)})
 
 
 def _types(pyramid: Pyramid, resources: Resources, names: pd.Series[Any]) -> tuple[UnitType, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from georegistry_desktop.domain.values import Json
 from georegistry_desktop.exchange.fhir import own
 from georegistry_desktop.exchange.records import listed, word
 
@@ -34,6 +35,25 @@ def type_name(location: dict[str, Any], organization: dict[str, Any]) -> str | N
         (mark.capitalize() for record in (location, organization) for mark in sorted(_marks(record))),
     )
     return next((name for way in ways for name in way), None)
+
+
+def concept_of(name: str) -> Json:
+    """The concept that our writer makes of the name of a type."""
+    return {"coding": [{"system": own.TYPES, "code": name, "display": name}], "text": name}
+
+
+def type_named(location: dict[str, Any], written: str | None) -> str | None:
+    """The name of the type in a Location of ours: ``written`` while it stands there as it was written, else
+    what stands there now."""
+    if written is not None and concept_of(written) in listed(location.get("type")):
+        return written
+    for concept in listed(location.get("type")):
+        codings = listed(concept.get("coding")) if isinstance(concept, dict) else []
+        for coding in codings:
+            if isinstance(coding, dict) and coding.get("system") == own.TYPES:
+                told = [word(concept.get("text")), word(coding.get("display")), word(coding.get("code"))]
+                return next((name for name in told if name and name != written), written)
+    return next(_named(location, "type"), None)
 
 
 def _marks(record: dict[str, Any]) -> set[str]:

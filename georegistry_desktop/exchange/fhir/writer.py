@@ -28,6 +28,7 @@ from georegistry_desktop.domain.values import Json
 from georegistry_desktop.exchange.checks import geometries
 from georegistry_desktop.exchange.fhir import own
 from georegistry_desktop.exchange.fhir.lists import group_lists
+from georegistry_desktop.exchange.fhir.types import concept_of
 from georegistry_desktop.exchange.fhir.version import basic
 
 _ID = re.compile(r"[A-Za-z0-9\-.]{1,64}")
@@ -114,12 +115,7 @@ def _pair(
     mark = own.JURISDICTION if area else own.FACILITY
     types: list[Json] = [{"coding": [{"system": own.URI, "code": mark, "display": _LABELS[mark]}]}]
     if unit["type"] is not None:
-        types.append(
-            {
-                "coding": [{"system": own.TYPES, "code": unit["type"], "display": unit["type"]}],
-                "text": unit["type"],
-            }
-        )
+        types.append(concept_of(unit["type"]))
     closed = unit["closed_date"] is not None and unit["closed_date"] <= date.today().isoformat()
     active = unit["status"] != "REJECTED" and not closed
     identifiers = _identifiers(unit, references)

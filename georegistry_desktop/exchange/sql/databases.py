@@ -3,8 +3,8 @@
 PostgreSQL keeps that itself: a read-only transaction, and a cursor that its own parser opens for one
 statement which gives rows, nothing else. Functions that reach outside of the transaction (``dblink_exec``,
 ``lo_export``) are bound by the rights of the user alone: a user who may only read is the one to ask as.
-SQLite does by a file opened for reading and an authorizer that lets SELECT through. With any other database
-the rights of its user are the only protection, which is told. Nothing is ever committed.
+SQLite keeps it by a file opened for reading and an authorizer that lets SELECT through. With any other
+database the rights of its user are the only protection, which is told. Nothing is ever committed.
 """
 
 from __future__ import annotations
