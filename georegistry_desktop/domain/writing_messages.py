@@ -78,6 +78,11 @@ WRITING: dict[str, tuple[str, str]] = {
         "{value} unit(s) have no short name; the beginning of the name stands for it.",
         "Give them one, if that will not do.",
     ),
+    "dhis2-properties-made": (
+        "{value} level(s), groups and sets of groups are written with made-up properties (ids of levels, "
+        "short names of the others) and without those that a version does not hold (such as compulsory).",
+        "DHIS2 puts them in the place of its own: if it has them already, import organisationUnits alone.",
+    ),
     "dhis2-openings-made": (
         "{value} unit(s) have no opening date, which DHIS2 wants; {name} stands for it.",
         "Give them one, if that will not do.",

@@ -55,7 +55,8 @@ def test_that_sierra_leone_comes_back_whole(tmp_path: Path, shared_data: Path) -
     assert len(back.memberships) == len(read.memberships)
     assert len(back.group_set_members) == len(read.group_set_members)
     assert set(back.types) == set(read.types)
-    assert told(read) == {"dhis2-openings-made": 1332}
+    others = len(read.types) + len(read.groups) + len(read.group_sets)
+    assert told(read) == {"dhis2-properties-made": others, "dhis2-openings-made": 1332}
 
 
 def test_that_every_object_is_as_the_api_wants_it(tmp_path: Path) -> None:
@@ -91,6 +92,7 @@ def test_that_what_is_lost_filled_in_or_refused_is_counted() -> None:
         "dhis2-uids-made group": 2,
         "dhis2-uids-made set of groups": 1,
         "dhis2-short-names-made": 3,
+        "dhis2-properties-made": 6,
         "dhis2-openings-made": 3,
     }
     row: dict[str, Any] = {"status": "NEW", "opening_date": "2020-01-01", "short_name": "A"}
@@ -102,7 +104,8 @@ def test_that_what_is_lost_filled_in_or_refused_is_counted() -> None:
         ],
         groups=[(uid("g"), "Same", "Gbcdefghij1", None), (uid("h"), "Same", "Gbcdefghij2", None)],
     )
-    problems = [p for p in exchange.losses(bad, "a.json", format="dhis2") if p.code != "lost-types-mixed"]
+    others = ("lost-types-mixed", "dhis2-properties-made")
+    problems = [p for p in exchange.losses(bad, "a.json", format="dhis2") if p.code not in others]
     assert [(p.code, p.field, p.params["value"]) for p in problems] == [
         ("dhis2-too-long", "name", 1),
         ("dhis2-too-long", "short_name", 1),
@@ -136,6 +139,26 @@ def test_that_groups_with_one_beginning_get_short_names_of_their_own(tmp_path: P
     assert len(set(short)) == 12
     assert max(map(len, short)) == 50
     assert back.groups["name"].tolist() == names
+
+
+def test_that_what_a_version_does_not_hold_of_groups_levels_and_sets_is_left_out_or_told(
+    tmp_path: Path,
+) -> None:
+    document, _ = written(tmp_path, version())
+    plurals = [name for name in document if name != "organisationUnits"]
+    assert told(version())["dhis2-properties-made"] == sum(len(document[name]) for name in plurals)
+    (one_set,) = document["organisationUnitGroupSets"]
+    assert one_set.keys() == {"id", "name", "shortName", "organisationUnitGroups"}
+    assert "dhis2-properties-made" not in told(version(), format="dhis2-csv")
+    units = exchange.part_of(version(), fields=["name", "parent"])[0]
+    assert "dhis2-properties-made" not in told(units)
+
+
+def test_that_values_of_attributes_whose_id_no_one_knows_any_more_are_told(tmp_path: Path) -> None:
+    country = version_frame([{"ref": "Abcdefghij1", "extra": '{"Beds": "42", "url": "https://x.org"}'}])
+    assert json.loads(written(tmp_path, country)[1].units["extra"][0]) == {"url": "https://x.org"}
+    (lost,) = (p for p in exchange.losses(country, "a.json", format="dhis2") if p.code == "lost-extra")
+    assert (lost.params["value"], lost.params["name"]) == (1, "Beds")
 
 
 def test_that_the_csv_tells_what_a_spreadsheet_would_calculate() -> None:

@@ -109,6 +109,9 @@ def _filled_in(version: VersionFrame, ready: Prepared, *, groups: bool = True) -
     units = version.units
     if short := int(units["short_name"].isna().sum()):
         found.append(loss("dhis2-short-names-made", short, field="short_name"))
+    # What is written is put in the place of what the server has.
+    if groups and (more := len(ready.levels) + len(version.groups) + len(version.group_sets)):
+        found.append(loss("dhis2-properties-made", more))
     if undated := int(units["opening_date"].isna().sum()):
         found.append(loss("dhis2-openings-made", undated, field="opening_date", name=FIRST_DAY))
     return found

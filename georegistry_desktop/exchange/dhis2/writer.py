@@ -142,7 +142,6 @@ def _tables(version: VersionFrame, ready: Prepared) -> dict[str, list[dict[str, 
             "id": ready.set_uids[uuid],
             "name": name,
             "shortName": short(name),
-            "compulsory": False,
             "organisationUnitGroups": [{"id": ready.group_uids[g]} for g in sets.get(uuid, [])],
         }
         for uuid, name in version.group_sets[["uuid", "name"]].itertuples(index=False)
