@@ -12,6 +12,7 @@ import typer
 from georegistry_desktop import exchange
 from georegistry_desktop.domain import Cancelled, Refused
 from georegistry_desktop.exchange import keychain
+from georegistry_desktop.exchange.regular import irregular
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,8 @@ def _statement(query: str) -> str:
         return query
     file = Path(query.strip())
     try:
+        if reason := irregular(file):
+            raise Refused("query-unreadable", file=file, reason=reason)
         return file.read_text("utf-8-sig")
     except UnicodeDecodeError as error:
         raise Refused("query-unreadable", file=file, reason="it is not UTF-8") from error

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 READING: dict[str, tuple[str, str]] = {
     "file-missing": ("There is no such file.", "Check the path."),
+    "file-folder": ("It is a folder.", "Name the files in it, such as {value}/*.shp"),
+    "file-special": (
+        "It is a pipe or a device, not a file.",
+        "Save what it gives in a file, and import that.",
+    ),
     "file-empty": ("The file is empty.", "Export it again."),
     "file-unreadable": ("The file cannot be read: {reason}.", "Export it again, or say its --format."),
     "format-unknown": ("It is not clear what kind of file this is.", "Say it with --format: {known}."),

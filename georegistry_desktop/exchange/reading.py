@@ -20,6 +20,7 @@ from georegistry_desktop.exchange.incoming import Incoming
 from georegistry_desktop.exchange.mapping import FileMapping, Guess, as_record, guess
 from georegistry_desktop.exchange.mapping.file_mapping import named
 from georegistry_desktop.exchange.mapping.looks import Looks, looks_of
+from georegistry_desktop.exchange.regular import FOLDER, irregular
 from georegistry_desktop.exchange.table import CannotRead, Table
 from georegistry_desktop.exchange.tabular import draft_of
 
@@ -112,6 +113,9 @@ def _known_files(
     for at, path in enumerate(paths):
         progress(f"Opening {path.name}", at, len(paths))
         try:
+            if kind := irregular(path):
+                held.problems.append(_irregular(path, kind))
+                continue
             size, digest, head = _fingerprint(path, progress)
         except OSError as error:
             held.problems.append(_unreadable(path, error))
@@ -206,6 +210,11 @@ def _fingerprint(path: Path, progress: Progress) -> tuple[int, str, bytes]:
             if size % (64 * _BLOCK) == 0:
                 progress(f"Opening {path.name}", size, total)
     return size, digest.hexdigest(), head
+
+
+def _irregular(path: Path, kind: str) -> Problem:
+    code = "file-folder" if kind == FOLDER else "file-special"
+    return Problem(code=code, severity="fatal", file=path.name or str(path), params={"value": path})
 
 
 def _unreadable(path: Path, error: OSError) -> Problem:
