@@ -142,6 +142,10 @@ READING: dict[str, tuple[str, str]] = {
         "It holds what was never uploaded to OpenStreetMap ({value}).",
         "Upload the changes first, or take an extract without them.",
     ),
+    "iaso-level": (
+        "The layer '{value}' names a level of more than three digits; it is left out.",
+        "Name the layer as Iaso does: level-3-District.",
+    ),
     "fhir-left-out": (
         "{value} resource(s) are no places of a pyramid: {name}.",
         "They are left out.",
