@@ -283,6 +283,7 @@ WRONG = [
     (("import", "{r}", "{list}", "--source", "X", "--format", "doc"), 2, "doc"),
     (("import", "{r}", "{list}", "--source", "X", "--status", "GOOD"), 2, "NEW, VALID"),
     (("import", "{r}", "{list}", "--source", "X", "--encoding", "base64"), 2, "no encoding"),
+    (("import", "{r}", "{list}", "--source", "X", "--encoding", "undefined"), 2, "no encoding"),
     (("export", "{r}", "A", "{no}.csv", "--format", "doc"), 2, "doc"),
     (("export", "{r}", "A", "{no}.csv", "--layout", "iaso"), 2, "layout of csv"),
     (("export", "{r}", "A", "{no}.csv", "--status", "GOOD"), 2, "NEW, VALID, REJECTED"),

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
+import geopandas as gpd
 import pytest
+from shapely import Point
 
 from georegistry_desktop import exchange
 from georegistry_desktop.domain import Refused
 from georegistry_desktop.domain.frames import VersionFrame
 from georegistry_desktop.exchange import Incoming
-
-COLUMNS = "[columns]\nname = 'name'\nref = 'ref'\n"
 
 
 def read_text(folder: Path, content: str, **options: object) -> Incoming:
@@ -66,3 +67,43 @@ def test_that_a_mapping_in_another_encoding_is_to_be_saved_as_utf_8(tmp_path: Pa
     path.write_bytes("[columns]\nname = 'Thiès'\n".encode("cp1252"))
     with pytest.raises(Refused, match="save it as UTF-8"):
         exchange.read_mapping(path)
+
+
+def test_that_levels_no_database_holds_are_words(tmp_path: Path) -> None:
+    incoming = read_text(tmp_path, "ref,name,level\na,A,0\nb,B,999\nc,C,1000\nd,D,1e30\ne,E,-5\n")
+    types = [(t.name, t.depth) for t in version_of(incoming).types]
+    assert sorted(types, key=str) == [
+        ("-5", None),
+        ("1000", None),
+        ("1e30", None),
+        ("Level 0", 0),
+        ("Level 999", 999),
+    ]
+
+
+def test_that_a_layer_of_a_level_without_end_is_left_out_and_told(tmp_path: Path) -> None:
+    path = tmp_path / "iaso.gpkg"
+    units = gpd.GeoDataFrame({"ref": ["a"], "name": ["A"]}, geometry=[Point(1, 2)], crs=4326)
+    for name in ("level-1-Country", "level-99999999999999999999-Planet"):
+        units.to_file(path, layer=name)
+    incoming = exchange.read(path)
+    told = [p for p in incoming.problems if p.code == "iaso-level"]
+    assert [(p.severity, p.params["value"]) for p in told] == [("error", "level-99999999999999999999-Planet")]
+    assert [(t.name, t.depth) for t in version_of(incoming).types] == [("Country", 1)]
+
+
+@pytest.mark.parametrize(("level", "depth"), [("1" * 5000, 1), ("0004", 4), ("³", 1)])
+def test_that_a_level_of_5000_digits_counts_as_none(tmp_path: Path, level: str, depth: int) -> None:
+    path = tmp_path / "a.json"
+    unit = {"id": "a", "name": "A", "path": "/a", "level": level}
+    levels = [{"level": n, "name": f"L{n}"} for n in (1, 4)]
+    path.write_text(json.dumps({"organisationUnits": [unit], "organisationUnitLevels": levels}))
+    assert version_of(exchange.read(path)).units["type"].tolist() == [f"L{depth}"]
+
+
+@pytest.mark.parametrize("delimiter", ["é", "😀", ";"])
+def test_that_excels_line_may_name_any_delimiter(tmp_path: Path, delimiter: str) -> None:
+    rows = [("ref", "name"), ("a", "A"), ("b", "B")]
+    lines = [f"sep={delimiter}", *(delimiter.join(row) for row in rows)]
+    incoming = read_text(tmp_path, "\n".join(lines) + "\n")
+    assert version_of(incoming).units["name"].tolist() == ["A", "B"]

@@ -168,10 +168,10 @@ def _headings(data: bytes, delimiter: str, start: _Start) -> list[str]:
 def _fast(
     data: bytes, headings: list[str], delimiter: str, start: _Start
 ) -> tuple[list[pa.ChunkedArray], Ints] | None:
-    """By Arrow, on all cores; None when any record has another number of cells than the heading, or a quote
-    is never closed."""
+    """By Arrow, on all cores; None when any record has another number of cells than the heading, a quote is
+    never closed, or Arrow does not take the delimiter."""
     names = [str(i) for i in range(len(headings))]
-    if len(names) < 2 or not headings[0].isprintable():
+    if len(names) < 2 or not headings[0].isprintable() or not delimiter.isascii():
         return None
     try:
         table = arrow_csv.read_csv(
