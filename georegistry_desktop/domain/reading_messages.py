@@ -21,7 +21,7 @@ READING: dict[str, tuple[str, str]] = {
         "{layer} does not say in which reference system its coordinates are: {value}.",
         "Say it: --crs EPSG:4326 for degrees; ask who made the file otherwise.",
     ),
-    "crs-bad": ("'{value}' is no reference system: {reason}.", "Write a code such as EPSG:32629."),
+    "crs-bad": ("'{value}' is no reference system for units: {reason}.", "Write a code such as EPSG:32629."),
     "crs-own": (
         "The file says that its coordinates are in {other}; that counts, not {value}.",
         "Correct the file where it is wrong: a shapefile's .prj, or Assign projection in QGIS.",

@@ -14,6 +14,7 @@ from georegistry_desktop import exchange
 from georegistry_desktop.domain import Refused
 from georegistry_desktop.domain.frames import VersionFrame
 from georegistry_desktop.exchange import Incoming
+from georegistry_desktop.exchange.crs import crs_of
 
 
 def read_text(folder: Path, content: str, **options: object) -> Incoming:
@@ -107,3 +108,36 @@ def test_that_excels_line_may_name_any_delimiter(tmp_path: Path, delimiter: str)
     lines = [f"sep={delimiter}", *(delimiter.join(row) for row in rows)]
     incoming = read_text(tmp_path, "\n".join(lines) + "\n")
     assert version_of(incoming).units["name"].tolist() == ["A", "B"]
+
+
+SITE = 'ENGCRS["x",EDATUM["y"],CS[Cartesian,2],AXIS["a",east],AXIS["b",north],LENGTHUNIT["m",1]]'
+
+
+@pytest.mark.parametrize(
+    ("crs", "reason"),
+    [
+        ("ESRI:104903", "no way is known"),
+        ("IAU_2015:30100", "no way is known"),
+        ('LOCAL_CS["x"]', "neither degrees nor a projection"),
+        (SITE, "neither degrees nor a projection"),
+        ("EPSG:5773", "neither degrees nor a projection"),
+        ("EPSG:4978", "neither degrees nor a projection"),
+    ],
+)
+def test_that_systems_of_the_moon_of_sites_and_of_heights_are_refused(
+    tmp_path: Path, crs: str, reason: str
+) -> None:
+    content = "ref,name,latitude,longitude\na,A,1,2\n"
+    with pytest.raises(Refused, match="is no reference system for units") as refused:
+        read_text(tmp_path, content, crs=crs)
+    assert reason in str(refused.value)
+    mapping = tmp_path / "m.toml"
+    mapping.write_text(f"crs = '{crs}'\n[columns]\nname = 'name'\nlatitude = 'latitude'\n", "utf-8")
+    with pytest.raises(Refused) as refused:
+        read_text(tmp_path, content, mapping=exchange.read_mapping(mapping))
+    assert refused.value.code == "crs-bad"
+
+
+@pytest.mark.parametrize("crs", ["EPSG:32629", "EPSG:4979", "EPSG:4326+5773", "+proj=geos +h=35785831"])
+def test_that_systems_of_the_earth_are_taken(crs: str) -> None:
+    assert crs_of(crs).name
