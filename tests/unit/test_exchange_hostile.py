@@ -141,3 +141,33 @@ def test_that_systems_of_the_moon_of_sites_and_of_heights_are_refused(
 @pytest.mark.parametrize("crs", ["EPSG:32629", "EPSG:4979", "EPSG:4326+5773", "+proj=geos +h=35785831"])
 def test_that_systems_of_the_earth_are_taken(crs: str) -> None:
     assert crs_of(crs).name
+
+
+def test_that_nothing_is_written_over_a_pipe(tmp_path: Path, pipe: Path) -> None:
+    version = version_of(read_text(tmp_path, "ref,name\na,A\n"))
+    with pytest.raises(Refused, match="a pipe or a device"):
+        exchange.write(version, pipe)
+    assert pipe.is_fifo()
+
+
+def test_that_a_link_stays_and_what_it_leads_to_is_written(tmp_path: Path) -> None:
+    version = version_of(read_text(tmp_path, "ref,name\na,A\n"))
+    (tmp_path / "away").mkdir()
+    for name, kept in (("old.csv", "kept"), ("new.csv", None)):
+        target, link = tmp_path / "away" / name, tmp_path / name
+        if kept:
+            target.write_text(kept)
+        link.symlink_to(target)
+        exchange.write(version, link)
+        assert link.is_symlink()
+        assert exchange.read(target).version is not None
+    assert sorted(p.name for p in (tmp_path / "away").iterdir()) == ["new.csv", "old.csv"]
+
+
+def test_that_a_link_to_itself_is_no_place_to_write(tmp_path: Path) -> None:
+    version = version_of(read_text(tmp_path, "ref,name\na,A\n"))
+    link = tmp_path / "loop.csv"
+    link.symlink_to(link)
+    with pytest.raises(Refused, match="levels of symbolic links"):
+        exchange.write(version, link)
+    assert codes(exchange.read(link)) == ["file-unreadable"]
