@@ -11,7 +11,8 @@ import pytest
 from shapely import Point
 
 from georegistry_desktop import exchange
-from georegistry_desktop.domain import Refused
+from georegistry_desktop.cli import printing
+from georegistry_desktop.domain import Problem, Refused
 from georegistry_desktop.domain.frames import VersionFrame
 from georegistry_desktop.exchange import Incoming
 from georegistry_desktop.exchange.crs import crs_of
@@ -171,3 +172,23 @@ def test_that_a_link_to_itself_is_no_place_to_write(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="levels of symbolic links"):
         exchange.write(version, link)
     assert codes(exchange.read(link)) == ["file-unreadable"]
+
+
+def test_that_a_circle_of_many_units_is_one_problem(tmp_path: Path) -> None:
+    rows = [f"u{n},u{(n + 1) % 20_000},N{n}" for n in range(20_000)] + ["a,b,A", "b,a,B"]
+    incoming = read_text(tmp_path, "\n".join(["ref,parent_ref,name", *rows]) + "\n")
+    assert [(p.code, p.row, p.unit) for p in incoming.problems] == [
+        ("parent-cycle", 2, "u0"),
+        ("parent-cycle", 20_002, "a"),
+    ]
+    assert "u0 → u1 → u2" in incoming.problems[0].message
+    assert "(20000 units)" in incoming.problems[0].message
+
+
+def test_that_a_thousand_problems_are_shown_and_the_others_counted(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    printing.problems([Problem(code="name-blank", file="a.csv", row=n) for n in range(2, 1_203)])
+    said = capsys.readouterr().err
+    assert said.count("The name is blank.") == 1_000
+    assert "201 more problem(s) are not shown. All of them: with --json." in said
