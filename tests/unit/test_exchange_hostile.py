@@ -7,8 +7,10 @@ import os
 from pathlib import Path
 
 import geopandas as gpd
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
-from shapely import Point
+from shapely import Point, to_wkb
 
 from georegistry_desktop import exchange
 from georegistry_desktop.cli import printing
@@ -192,3 +194,26 @@ def test_that_a_thousand_problems_are_shown_and_the_others_counted(
     said = capsys.readouterr().err
     assert said.count("The name is blank.") == 1_000
     assert "201 more problem(s) are not shown. All of them: with --json." in said
+
+
+@pytest.mark.parametrize(
+    ("odd", "reason"),
+    [
+        ({"crs": "x"}, "unrecognized format"),
+        ({"crs": {"a": 1}}, "Missing"),
+        ({"crs": 5}, "not found"),
+        ({"encoding": "point"}, "not those of GeoParquet"),
+        (None, "not those of GeoParquet"),
+    ],
+)
+def test_that_odd_metadata_of_geoparquet_are_told(
+    tmp_path: Path, odd: dict[str, object] | None, reason: str
+) -> None:
+    column = {"encoding": "WKB", "geometry_types": [], **(odd or {})}
+    metadata = {"version": "1.0.0", "primary_column": "geometry", "columns": {"geometry": column}}
+    said = "[" * 100_000 if odd is None else json.dumps(metadata)
+    held = pa.table({"ref": ["a"], "name": ["A"], "geometry": [to_wkb(Point(1, 2))]})
+    pq.write_table(held.replace_schema_metadata({"geo": said}), tmp_path / "a.parquet")
+    incoming = exchange.read(tmp_path / "a.parquet")
+    assert codes(incoming) == ["file-unreadable"]
+    assert reason in incoming.problems[0].message
