@@ -348,6 +348,10 @@ READING: dict[str, tuple[str, str]] = {
         "Cancelled.",
         "A change is written whole or not at all; see what was done with: georegistry history {registry}",
     ),
+    "memory-full": (
+        "It does not fit into memory.",
+        "Close other programs, or take fewer files, layers or rows at a time.",
+    ),
     "system-refused": (
         "The system refused: {reason}.",
         "Look at the disk's space and rights, then try again.",

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import signal
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import geopandas as gpd
@@ -13,11 +16,12 @@ import pytest
 from shapely import Point, to_wkb
 
 from georegistry_desktop import exchange
-from georegistry_desktop.cli import printing
-from georegistry_desktop.domain import Problem, Refused
+from georegistry_desktop.cli import ending, printing
+from georegistry_desktop.domain import Cancelled, Problem, Refused
 from georegistry_desktop.domain.frames import VersionFrame
 from georegistry_desktop.exchange import Incoming
 from georegistry_desktop.exchange.crs import crs_of
+from georegistry_desktop.exchange.sql import table
 
 
 def read_text(folder: Path, content: str, **options: object) -> Incoming:
@@ -217,3 +221,53 @@ def test_that_odd_metadata_of_geoparquet_are_told(
     incoming = exchange.read(tmp_path / "a.parquet")
     assert codes(incoming) == ["file-unreadable"]
     assert reason in incoming.problems[0].message
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> str:
+    with closing(sqlite3.connect(tmp_path / "a.db")) as held:
+        held.execute("CREATE TABLE unit (ref TEXT)")
+    return f"sqlite:///{tmp_path}/a.db"
+
+
+def test_that_a_value_of_a_database_has_100_mb_at_most(database: str) -> None:
+    with pytest.raises(Refused, match="a value has more than 100 MB"):
+        exchange.read_query(database, "SELECT 'a' AS ref, zeroblob(900000000) AS name")
+
+
+ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) AS ref FROM n"
+
+
+@pytest.mark.parametrize("reason", [Cancelled, KeyboardInterrupt])
+def test_that_a_query_without_end_can_be_cancelled(database: str, reason: type[BaseException]) -> None:
+    asked = []
+
+    def progress(step: str, done: int = 0, total: int = 0) -> None:
+        asked.append((step, done, total))
+        if len(asked) == 3:
+            raise reason
+
+    with pytest.raises(reason):
+        exchange.read_query(database, ENDLESS, progress=progress)
+    assert asked == [(f"Asking {database}", 0, 0)] * 3
+
+
+def test_that_a_result_beyond_memory_is_refused(database: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_value: object) -> str:
+        raise pa.lib.ArrowMemoryError("malloc of size 1 failed")
+
+    monkeypatch.setattr(table, "as_text", full)
+    with pytest.raises(Refused, match="does not fit into memory"):
+        exchange.read_query(database, "SELECT 'a' AS ref")
+
+
+def test_that_too_little_memory_ends_a_command_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    def command() -> object:
+        raise pa.lib.ArrowMemoryError("malloc of size 1 failed")
+
+    taken = signal.getsignal(signal.SIGINT)
+    try:
+        assert ending.run(command, []) == 1
+    finally:
+        signal.signal(signal.SIGINT, taken)
+    assert "It does not fit into memory" in capsys.readouterr().err
