@@ -138,8 +138,9 @@ def _sqlite(
             headings = [str(column[0]) for column in cursor.description]
             yield headings, iter(lambda: cursor.fetchmany(BATCH), [])
     except (sqlite3.Error, sqlite3.Warning) as error:
-        if stopped:
-            raise stopped[0] from None
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT:
+            # Ctrl-C may come before ``go_on`` can catch it; SQLite knows no more than that it failed.
+            raise stopped[0] if stopped else KeyboardInterrupt from None
         reason = str(error)
         if "too big" in reason:
             reason = f"a value has more than {_LARGEST // 1_000_000} MB"
