@@ -25,6 +25,7 @@ from georegistry_desktop.exchange.table import CannotRead, Table
 from georegistry_desktop.exchange.tabular import draft_of
 
 _BLOCK = 1 << 20
+_BLANK = b"\xef\xbb\xbf\xff\xfe \t\r\n\0"
 
 
 def read_files(
@@ -116,7 +117,7 @@ def _known_files(
             if kind := irregular(path):
                 held.problems.append(_irregular(path, kind))
                 continue
-            size, digest, head = _fingerprint(path, progress)
+            size, digest, head, blank = _fingerprint(path, progress)
         except OSError as error:
             held.problems.append(_unreadable(path, error))
             continue
@@ -126,7 +127,7 @@ def _known_files(
             params: dict[str, object] = {"other": other.name if other.name != path.name else str(other)}
             held.problems.append(Problem(code="file-repeated", file=path.name, params=params))
             continue
-        if not head.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0"):
+        if blank:
             held.problems.append(Problem(code="file-empty", severity="fatal", file=path.name))
             continue
         found = formats[format] if format else format_of(path, _head(path, head), formats)
@@ -199,17 +200,19 @@ def guess_table(table: Table) -> GuessedMapping:
     return GuessedMapping(file=table.file, looks=looks, mapping=mapping, guesses=guesses)
 
 
-def _fingerprint(path: Path, progress: Progress) -> tuple[int, str, bytes]:
-    digest, size, head = hashlib.sha256(), 0, b""
+def _fingerprint(path: Path, progress: Progress) -> tuple[int, str, bytes, bool]:
+    """Its bytes, their SHA-256, the first of them, and whether there is nothing but white space."""
+    digest, size, head, blank = hashlib.sha256(), 0, b"", True
     total = path.stat().st_size
     with path.open("rb") as file:
         while block := file.read(_BLOCK):
             head = head or block[:HEAD]
+            blank = blank and not block.strip(_BLANK)
             digest.update(block)
             size += len(block)
             if size % (64 * _BLOCK) == 0:
                 progress(f"Opening {path.name}", size, total)
-    return size, digest.hexdigest(), head
+    return size, digest.hexdigest(), head, blank
 
 
 def _irregular(path: Path, kind: str) -> Problem:

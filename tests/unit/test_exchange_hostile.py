@@ -271,3 +271,30 @@ def test_that_too_little_memory_ends_a_command_in_words(capsys: pytest.CaptureFi
     finally:
         signal.signal(signal.SIGINT, taken)
     assert "It does not fit into memory" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("last", ["b;B", "b;B;C"])
+def test_that_a_list_may_begin_far_below_its_top(tmp_path: Path, end: str, last: str) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes((end * 70_000 + end.join(["ref;name", "a;A", last, ""])).encode())
+    incoming = exchange.read(path)
+    assert version_of(incoming).units["name"].tolist() == ["A", "B"]
+    assert incoming.places["row"].tolist() == [70_002, 70_003]
+    assert [p.row for p in incoming.problems if p.code == "row-length"] == [70_003] * last.count(";C")
+
+
+def test_that_nothing_but_blanks_is_an_empty_file(tmp_path: Path) -> None:
+    assert codes(read_text(tmp_path, " \r\n\t" * 2_000_000)) == ["file-empty"]
+
+
+def test_that_ctrl_c_ends_a_query_whenever_it_comes(database: str) -> None:
+    before = signal.signal(signal.SIGALRM, signal.default_int_handler)
+    try:
+        for wait in (0.05, 0.1, 0.3):
+            signal.setitimer(signal.ITIMER_REAL, wait)
+            with pytest.raises(KeyboardInterrupt):
+                exchange.read_query(database, ENDLESS)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
