@@ -71,6 +71,8 @@ def _finished(command: Callable[[], object], interrupts: _Interrupts, arguments:
         unreadable = [a for a in arguments if not _is_text(a)]
         if unreadable and isinstance(fault, UnicodeError):
             return _refused(GeoRegistryError("text-bad", value=unreadable[0]), json=json)
+        if isinstance(fault, MemoryError):  # Arrow's, too
+            return _refused(GeoRegistryError("memory-full"), json=json)
         if isinstance(fault, OSError):
             return _refused(GeoRegistryError("system-refused", reason=fault), json=json)
         if json:

@@ -76,6 +76,6 @@ def check_encoding(name: str | None) -> None:
     """Raise ``Refused`` (``option-bad``) for an encoding that there is not."""
     try:
         "".encode(name or "utf-8")
-    except LookupError:
+    except (LookupError, ValueError):  # "undefined" is an encoding, too, which fails at everything
         known = "utf-8, utf-16, cp1252, latin-1 and others of Python"
         raise Refused("option-bad", value=name, option="encoding", known=known) from None

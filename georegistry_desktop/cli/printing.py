@@ -18,6 +18,8 @@ from georegistry_desktop.domain import Cancelled, Problem, Progress, silent
 from georegistry_desktop.domain.values import show_value
 
 _MOST_ON_A_TERMINAL = 200
+_MOST_IN_A_FILE = 1_000
+"""Rows; a table of 100,000 takes minutes."""
 _WIDE = 160
 
 # What a terminal obeys, a file may hold as a name: escape sequences, and marks that turn the writing around.
@@ -81,14 +83,11 @@ def problems(found: Sequence[Problem], *, to: Console = err) -> None:
 def first_of_many(
     what: str, columns: Sequence[str], rows: Sequence[Sequence[object]], *, to: Console = err
 ) -> None:
-    """A table of all rows; on a terminal of as many as it can hold, with the count of the rest."""
-    shown = rows[:_MOST_ON_A_TERMINAL] if to.is_terminal else rows
+    """A table of as many rows as a terminal or a log can hold, with the count of the rest."""
+    shown = rows[: _MOST_ON_A_TERMINAL if to.is_terminal else _MOST_IN_A_FILE]
     table(f"{len(rows):,} {what}", columns, shown, to=to)
     if len(shown) < len(rows):
-        say(
-            f"{len(rows) - len(shown):,} more {what} are not shown. "
-            "All of them: with --json, or when this is sent to a file."
-        )
+        say(f"{len(rows) - len(shown):,} more {what} are not shown. All of them: with --json.")
 
 
 @contextmanager

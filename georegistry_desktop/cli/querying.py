@@ -13,6 +13,7 @@ import typer
 from georegistry_desktop import exchange
 from georegistry_desktop.domain import Cancelled, Refused
 from georegistry_desktop.exchange import keychain
+from georegistry_desktop.exchange.regular import irregular
 
 _ADDRESS = re.compile(r"service=|postgres\w*:|sqlite:|\w{2,}(?:[+.-]\w+)*:/", re.IGNORECASE)
 
@@ -55,6 +56,8 @@ def _statement(query: str) -> str:
         return query
     file = Path(query.strip())
     try:
+        if reason := irregular(file):
+            raise Refused("query-unreadable", file=file, reason=reason)
         return file.read_text("utf-8-sig")
     except UnicodeDecodeError as error:
         raise Refused("query-unreadable", file=file, reason="it is not UTF-8") from error

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 READING: dict[str, tuple[str, str]] = {
     "file-missing": ("There is no such file.", "Check the path."),
+    "file-folder": ("It is a folder.", "Name the files in it, such as {value}/*.shp"),
+    "file-special": (
+        "It is a pipe or a device, not a file.",
+        "Save what it gives in a file, and import that.",
+    ),
     "file-empty": ("The file is empty.", "Export it again."),
     "file-unreadable": ("The file cannot be read: {reason}.", "Export it again, or say its --format."),
     "format-unknown": ("It is not clear what kind of file this is.", "Say it with --format: {known}."),
@@ -20,7 +25,7 @@ READING: dict[str, tuple[str, str]] = {
         "{layer} does not say in which reference system its coordinates are: {value}, like metres.",
         "Say it, such as --crs EPSG:32628 for UTM zone 28 north; ask who made the file which one it is.",
     ),
-    "crs-bad": ("'{value}' is no reference system: {reason}.", "Write a code such as EPSG:32629."),
+    "crs-bad": ("'{value}' is no reference system for units: {reason}.", "Write a code such as EPSG:32629."),
     "crs-own": (
         "The file says that its coordinates are in {other}; that counts, not {value}.",
         "Correct the file where it is wrong: a shapefile's .prj, or Assign projection in QGIS.",
@@ -140,6 +145,10 @@ READING: dict[str, tuple[str, str]] = {
     "osm-unsaved": (
         "It holds what was never uploaded to OpenStreetMap ({value}).",
         "Upload the changes first, or take an extract without them.",
+    ),
+    "iaso-level": (
+        "The layer '{value}' names a level of more than three digits; it is left out.",
+        "Name the layer as Iaso does: level-3-District.",
     ),
     "fhir-left-out": (
         "{value} resource(s) are no places of a pyramid: {name}.",
@@ -343,6 +352,10 @@ READING: dict[str, tuple[str, str]] = {
     "interrupted": (
         "Cancelled.",
         "A change is written whole or not at all; see what was done with: georegistry history {registry}",
+    ),
+    "memory-full": (
+        "It does not fit into memory.",
+        "Close other programs, or take fewer files, layers or rows at a time.",
     ),
     "system-refused": (
         "The system refused: {reason}.",

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
-from georegistry_desktop.domain.errors import Refused, require_known
+from georegistry_desktop.domain.errors import require_known
 from georegistry_desktop.domain.frames import VersionFrame
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress, silent
@@ -34,6 +34,7 @@ from georegistry_desktop.exchange.incoming import Incoming
 from georegistry_desktop.exchange.mapping import FileMapping, merged, written
 from georegistry_desktop.exchange.mapping import from_record as mapping_from_record
 from georegistry_desktop.exchange.mapping import read_mapping as _mapping_of
+from georegistry_desktop.exchange.mapping.opening import read_words
 from georegistry_desktop.exchange.osm import OSM
 from georegistry_desktop.exchange.part import part_of
 from georegistry_desktop.exchange.plain import JSON
@@ -200,12 +201,7 @@ def read_mapping(path: str | Path) -> FileMapping:
     Raises ``Refused`` (``mapping-bad``) with all that is wrong with it.
     """
     file = Path(path)
-    try:
-        return _mapping_of(file.name, file.read_text("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise Refused("mapping-bad", file=file.name, reason="it is not UTF-8") from error
-    except OSError as error:
-        raise Refused("mapping-bad", file=file.name, reason=error.strerror or error) from error
+    return _mapping_of(file.name, read_words(file))
 
 
 def pull(

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pyproj
 import shapely
-from pyproj.exceptions import CRSError
+from pyproj.exceptions import CRSError, ProjError
 
 from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.exchange.draft import Array
@@ -17,12 +17,24 @@ DEGREES = pyproj.CRS(4326)
 
 
 def crs_of(word: str) -> pyproj.CRS:
-    """The system that a person names: EPSG:32629, 32629, WKT. Raises ``Refused`` (``crs-bad``)."""
+    """The system that a person names: EPSG:32629, 32629, WKT.
+
+    Raises ``Refused`` (``crs-bad``) where it is none, and for one from which no way leads to EPSG:4326: of
+    heights, of a building site, of the Moon.
+    """
     try:
-        return pyproj.CRS.from_user_input(int(word) if word.isdecimal() else word)
+        found = pyproj.CRS.from_user_input(int(word) if word.isdecimal() else word)
     except (CRSError, ValueError, TypeError) as error:
         reason = str(error).split("\n")[0].removeprefix("Invalid projection: ")
         raise Refused("crs-bad", value=word, reason=reason) from error
+    if not (found.is_geographic or found.is_projected):
+        raise Refused("crs-bad", value=word, reason="it has neither degrees nor a projection of the Earth")
+    try:
+        pyproj.Transformer.from_crs(found, DEGREES, always_xy=True)
+    except ProjError as error:
+        reason = "no way is known from it to degrees of the Earth (EPSG:4326)"
+        raise Refused("crs-bad", value=word, reason=reason) from error
+    return found
 
 
 def title(crs: pyproj.CRS) -> str:

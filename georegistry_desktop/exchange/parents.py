@@ -18,13 +18,16 @@ from georegistry_desktop.exchange.mapping import FileMapping
 from georegistry_desktop.exchange.mapping.levels import LevelCells, level_tree
 from georegistry_desktop.exchange.mapping.nesting import parents as parents_of
 
+_DEEPEST = 999
+
 
 def levels_of(held: dict[str, pd.Series[Any]]) -> Any:
-    """Numbers of the level column; where there is no type column they give the types, too."""
+    """Whole numbers from 0 to 999 of the level column, NaN for what is none; where there is no type column
+    they give the types, too."""
     if "level" not in held:
         return None
     numbers, bad = values.numbers(values.unblanked(held["level"]))
-    whole = ~bad & (numbers == np.round(numbers))
+    whole = ~bad & (numbers == np.round(numbers)) & (numbers >= 0) & (numbers <= _DEEPEST)
     words = held["level"].str.strip()
     if "type" not in held:
         # A level in words is a type.

@@ -20,10 +20,12 @@ from georegistry_desktop.exchange.incoming import Incoming
 from georegistry_desktop.exchange.mapping import FileMapping, Guess, as_record, guess
 from georegistry_desktop.exchange.mapping.file_mapping import named
 from georegistry_desktop.exchange.mapping.looks import Looks, looks_of
+from georegistry_desktop.exchange.regular import FOLDER, irregular
 from georegistry_desktop.exchange.table import CannotRead, Table
 from georegistry_desktop.exchange.tabular import draft_of
 
 _BLOCK = 1 << 20
+_BLANK = b"\xef\xbb\xbf\xff\xfe \t\r\n\0"
 
 
 def read_files(
@@ -112,7 +114,10 @@ def _known_files(
     for at, path in enumerate(paths):
         progress(f"Opening {path.name}", at, len(paths))
         try:
-            size, digest, head = _fingerprint(path, progress)
+            if kind := irregular(path):
+                held.problems.append(_irregular(path, kind))
+                continue
+            size, digest, head, blank = _fingerprint(path, progress)
         except OSError as error:
             held.problems.append(_unreadable(path, error))
             continue
@@ -122,7 +127,7 @@ def _known_files(
             params: dict[str, object] = {"other": other.name if other.name != path.name else str(other)}
             held.problems.append(Problem(code="file-repeated", file=path.name, params=params))
             continue
-        if not head.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0"):
+        if blank:
             held.problems.append(Problem(code="file-empty", severity="fatal", file=path.name))
             continue
         found = formats[format] if format else format_of(path, _head(path, head), formats)
@@ -195,17 +200,24 @@ def guess_table(table: Table) -> GuessedMapping:
     return GuessedMapping(file=table.file, looks=looks, mapping=mapping, guesses=guesses)
 
 
-def _fingerprint(path: Path, progress: Progress) -> tuple[int, str, bytes]:
-    digest, size, head = hashlib.sha256(), 0, b""
+def _fingerprint(path: Path, progress: Progress) -> tuple[int, str, bytes, bool]:
+    """Its bytes, their SHA-256, the first of them, and whether there is nothing but white space."""
+    digest, size, head, blank = hashlib.sha256(), 0, b"", True
     total = path.stat().st_size
     with path.open("rb") as file:
         while block := file.read(_BLOCK):
             head = head or block[:HEAD]
+            blank = blank and not block.strip(_BLANK)
             digest.update(block)
             size += len(block)
             if size % (64 * _BLOCK) == 0:
                 progress(f"Opening {path.name}", size, total)
-    return size, digest.hexdigest(), head
+    return size, digest.hexdigest(), head, blank
+
+
+def _irregular(path: Path, kind: str) -> Problem:
+    code = "file-folder" if kind == FOLDER else "file-special"
+    return Problem(code=code, severity="fatal", file=path.name or str(path), params={"value": path})
 
 
 def _unreadable(path: Path, error: OSError) -> Problem:

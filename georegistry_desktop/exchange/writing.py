@@ -16,6 +16,7 @@ from georegistry_desktop.domain.frames import VersionFrame
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.exchange.formats import Format, Layout, by_extension
+from georegistry_desktop.exchange.regular import irregular
 
 
 def write_file(
@@ -46,7 +47,7 @@ def format_to_write(path: Path, formats: Mapping[str, Format], format: str | Non
 
     Raises ``Refused``: ``output-format``, ``read-only``.
     """
-    _refuse_folder(path)
+    _refuse_irregular(path)
     writable = {name: f for name, f in formats.items() if f.write is not None}
     found = writable.get(format) if format else by_extension(path, writable.values())
     if found is None:
@@ -65,20 +66,22 @@ def _layout(found: Format, name: str) -> Layout:
 def whole_file(path: Path, extension: str) -> Iterator[Path]:
     """A file beside ``path`` to be written, put in its place at the end; what stands there stays until then.
 
+    Where ``path`` is a link, what it leads to is replaced; pipes and devices never are.
     Raises ``Refused``: ``read-only``, ``output-registry``.
     """
-    _refuse_folder(path)
-    if not path.parent.is_dir():
-        raise Refused("read-only", address=path, reason=f"there is no folder {path.parent}")
+    _refuse_irregular(path)
+    target = Path(os.path.realpath(path))
+    if not target.parent.is_dir():
+        raise Refused("read-only", address=path, reason=f"there is no folder {target.parent}")
     # GDAL looks at the extension, so the hidden file keeps it.
-    beside = path.with_name(f".{path.stem}-{secrets.token_hex(4)}{extension}")
+    beside = target.with_name(f".{path.stem}-{secrets.token_hex(4)}{extension}")
     try:
         if _is_registry(path):
             raise Refused("output-registry", file=path)
         yield beside
         with beside.open("rb+") as file:
             os.fsync(file.fileno())
-        beside.replace(path)
+        beside.replace(target)
     except (OSError, DataSourceError, DataLayerError, sqlite3.Error) as error:
         reason = getattr(error, "strerror", None) or str(error).split("\n")[0].replace(beside.name, path.name)
         raise Refused("read-only", address=path, reason=reason) from error
@@ -88,9 +91,15 @@ def whole_file(path: Path, extension: str) -> Iterator[Path]:
                 left.unlink(missing_ok=True)
 
 
-def _refuse_folder(path: Path) -> None:
-    if path.is_dir():
-        raise Refused("read-only", address=path, reason="it is a folder")
+def _refuse_irregular(path: Path) -> None:
+    try:
+        reason = irregular(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    except OSError as error:
+        reason = error.strerror or str(error)
+    if reason:
+        raise Refused("read-only", address=path, reason=reason)
 
 
 def _is_registry(path: Path) -> bool:

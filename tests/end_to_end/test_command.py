@@ -40,7 +40,6 @@ def test_that_all_faults_of_a_file_come_in_one_run_and_nothing_is_written(tmp_pa
     found = {(p["code"], p["row"]) for p in json.loads(done.stdout)["problems"] if p["severity"] != "warning"}
     assert found == {
         ("parent-cycle", 2),
-        ("parent-cycle", 3),
         ("latitude-bad", 4),
         ("ref-unknown", 5),
         ("ref-repeated", 7),
@@ -283,6 +282,7 @@ WRONG = [
     (("import", "{r}", "{list}", "--source", "X", "--format", "doc"), 2, "doc"),
     (("import", "{r}", "{list}", "--source", "X", "--status", "GOOD"), 2, "NEW, VALID"),
     (("import", "{r}", "{list}", "--source", "X", "--encoding", "base64"), 2, "no encoding"),
+    (("import", "{r}", "{list}", "--source", "X", "--encoding", "undefined"), 2, "no encoding"),
     (("export", "{r}", "A", "{no}.csv", "--format", "doc"), 2, "doc"),
     (("export", "{r}", "A", "{no}.csv", "--layout", "iaso"), 2, "layout of csv"),
     (("export", "{r}", "A", "{no}.csv", "--status", "GOOD"), 2, "NEW, VALID, REJECTED"),

@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 import shapely
 from factories import small_country, square, version_frame
@@ -279,3 +280,13 @@ def test_that_all_text_keeps_its_contrast_in_both_palettes(palette: int) -> None
     for text, ground in pairs:
         low, high = sorted(luminance(held[name]) for name in (text, ground))
         assert (high + 0.05) / (low + 0.05) >= 4.5, (text, ground)
+
+
+def test_that_no_spreadsheet_calculates_what_the_report_says(tmp_path: Path) -> None:
+    names = ["=cmd|' /C calc'!A0", "+1", "@x", "\t=1", "Bo"]
+    base = version_frame([{"ref": f"={n}", "name": name} for n, name in enumerate(names)])
+    other = version_frame([{"ref": f"={n}", "name": "A"} for n in range(len(names))])
+    write_comparison(compare(base, other, by="ref"), tmp_path / "a.csv")
+    rows = pd.read_csv(tmp_path / "a.csv", dtype=str).fillna("")
+    assert rows["base_value"].tolist() == ["'=cmd|' /C calc'!A0", "'+1", "'@x", "'\t=1", "Bo"]
+    assert not [cell for name in rows for cell in rows[name] if re.match(r"[=+\-@\t\r\n]", cell)]

@@ -228,9 +228,9 @@ def test_that_a_chain_of_500_levels_and_a_circle_of_500_are_followed(tmp_path: P
     circle = [{"id": f"o{i}", "name": f"O{i}", "parent": {"id": f"o{(i + 1) % 500}"}} for i in range(500)]
     incoming = read_units(tmp_path, {"id": "c0", "name": "C0"}, *chain, *circle)
     assert incoming.refused(lenient=True)
-    assert codes(incoming) == ["parent-cycle"] * 500
-    assert [p.row for p in incoming.problems] == list(range(501, 1001))
+    assert [(p.code, p.row) for p in incoming.problems] == [("parent-cycle", 501)]
     assert "o0 → o1 → o2" in incoming.problems[0].message
+    assert "(500 units)" in incoming.problems[0].message
     assert len(incoming.problems[0].message) < 300
 
 

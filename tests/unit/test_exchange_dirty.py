@@ -76,7 +76,7 @@ def test_that_a_missing_file_and_a_folder_are_fatal_and_the_others_are_still_che
     incoming = exchange.read([tmp_path / "none.csv", tmp_path, good])
     assert [(p.code, p.file) for p in incoming.problems] == [
         ("file-missing", "none.csv"),
-        ("file-unreadable", tmp_path.name),
+        ("file-folder", tmp_path.name),
         ("ref-unknown", "good.csv"),
     ]
     assert incoming.refused(lenient=True)

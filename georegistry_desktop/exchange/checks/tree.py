@@ -75,7 +75,7 @@ def in_circles(parent: Ints) -> Ints:
 
 
 def check_circles(rows: pd.DataFrame, parent: Ints, findings: Findings) -> Ints:
-    """Find every circle, with a fatal finding for each of its units; the parents without those of circles."""
+    """Find every circle, with a fatal finding at its first unit; the parents without those of circles."""
     members = in_circles(parent)
     labels = _labels(rows)
     seen: set[int] = set()
@@ -87,9 +87,7 @@ def check_circles(rows: pd.DataFrame, parent: Ints, findings: Findings) -> Ints:
             seen.add(at)
             circle.append(at)
             at = int(parent[at])
-        words = _chain(labels, circle)
-        for at in circle:
-            findings.add(at, "parent-cycle", "fatal", "parent", value=words)
+        findings.add(start, "parent-cycle", "fatal", "parent", value=_chain(labels, circle))
     cut = parent.copy()
     cut[members] = -1
     return cut

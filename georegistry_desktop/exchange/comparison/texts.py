@@ -12,14 +12,20 @@ import shapely
 
 from georegistry_desktop.domain.comparison import Comparison
 from georegistry_desktop.domain.frames import VersionFrame
+from georegistry_desktop.exchange.csv.formulas import guarded
+from georegistry_desktop.exchange.draft import arrow, text
 
 GEOMETRIES = ("point", "boundary")
 
 
 def write_csv(comparison: Comparison, path: Path) -> None:
-    """UTF-8 with a byte order mark, so that Excel sees the accents. Cells say what is stored, also those that
-    begin with = + - @; the workbook holds them as text."""
-    with_wkt(comparison).to_csv(path, index=False, encoding="utf-8-sig", lineterminator="\r\n")
+    """UTF-8 with a byte order mark, so that Excel sees the accents. Text that a spreadsheet would calculate
+    (= + - @) gets an apostrophe: the report is for people and is never read back; JSON and the workbook say
+    what is stored."""
+    rows = with_wkt(comparison)
+    for name in rows.columns[rows.dtypes == "str"]:
+        rows[name] = text(guarded(arrow(rows[name]), formulas=True))
+    rows.to_csv(path, index=False, encoding="utf-8-sig", lineterminator="\r\n")
 
 
 def write_json(comparison: Comparison, path: Path) -> None:

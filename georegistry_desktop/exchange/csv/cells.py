@@ -51,8 +51,9 @@ def read_table(path: Path, *, encoding: str | None, progress: Progress) -> Table
         raise CannotRead(path, "file-unreadable", reason=_ZEROS)
     progress(f"Reading {path.name}", 1, 3)
     csv.field_size_limit(sys.maxsize)  # a boundary is longer than the 128 kB that the module expects
-    sample = data[:_SAMPLE].decode("utf-8", "ignore")
-    delimiter, start = _start(sample)
+    blank = len(data) - len(data.lstrip(b"\r\n"))
+    sample = data[blank : blank + _SAMPLE].decode("utf-8", "ignore")
+    delimiter, start = _start(sample, len(data[:blank].splitlines()))
     headings = _headings(data, delimiter, start)
     if start.above:
         words: dict[str, object] = {"value": start.above}
@@ -123,11 +124,12 @@ class _Start:
     above: str = ""
 
 
-def _start(sample: str) -> tuple[str, _Start]:
+def _start(sample: str, blank: int) -> tuple[str, _Start]:
+    """The delimiter of a text that begins with ``sample`` behind so many blank lines, and its headings."""
     # Excel has "sep=;" written above the heading; it neither shows that line nor counts it.
     line = sample.split("\n", 1)[0].strip().strip('"')
     if line.lower().startswith("sep=") and len(line) == 5:
-        return line[4], _Start(1, 1)
+        return line[4], _Start(blank + 1, blank + 1, blank + 1)
     delimiter = _delimiter(sample)
     records = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
     ends, first = [0], []
@@ -135,7 +137,8 @@ def _start(sample: str) -> tuple[str, _Start]:
         first.append(record)
         ends.append(records.line_num)
     at = heading_at(first)
-    return delimiter, _Start(at, ends[at], at + 1, above(first, at) if first else "")
+    told = above(first, at) if first else ""
+    return delimiter, _Start(blank + at, blank + ends[at], blank + at + 1, told)
 
 
 def _delimiter(sample: str) -> str:
@@ -168,10 +171,10 @@ def _headings(data: bytes, delimiter: str, start: _Start) -> list[str]:
 def _fast(
     data: bytes, headings: list[str], delimiter: str, start: _Start
 ) -> tuple[list[pa.ChunkedArray], Ints] | None:
-    """By Arrow, on all cores; None when any record has another number of cells than the heading, or a quote
-    is never closed."""
+    """By Arrow, on all cores; None when any record has another number of cells than the heading, a quote is
+    never closed, or Arrow does not take the delimiter."""
     names = [str(i) for i in range(len(headings))]
-    if len(names) < 2 or not headings[0].isprintable():
+    if len(names) < 2 or not headings[0].isprintable() or not delimiter.isascii():
         return None
     try:
         table = arrow_csv.read_csv(

@@ -45,7 +45,9 @@ def level(record: dict[str, Any]) -> int | None:
 def whole(value: object) -> int | None:
     """A whole number from 1, also in quotes."""
     found = word(int(value) if isinstance(value, float) and value.is_integer() else value)
-    return int(found) if found and found.isdecimal() and 0 < int(found) < 1000 else None
+    # Python refuses to read a number of thousands of digits.
+    few = found is not None and found.isdecimal() and len(found) < 10
+    return int(found) if found and few and 0 < int(found) < 1000 else None
 
 
 def geometry(record: dict[str, Any]) -> str | None:

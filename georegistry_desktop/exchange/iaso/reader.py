@@ -32,6 +32,8 @@ from georegistry_desktop.exchange.tabular import draft_of
 from georegistry_desktop.exchange.vector.files import table_of
 from georegistry_desktop.exchange.vector.layers import UNREADABLE, Layer, layer_names
 
+_DEEPEST = 3
+"""Digits of a depth."""
 TYPE, DEPTH = "type in the layer's name", "depth in the layer's name"
 _OLD_REFERENCE = r"^\s*iaso#(\d+)\s*$"
 """Iaso's own numbers as older exports wrote them; now ``iaso:123``."""
@@ -71,7 +73,8 @@ def _drafts(path: Path, options: ReadOptions, progress: Progress) -> list[Draft]
     with opened(path) as held:
         try:
             layers = [name for name, _ in layer_names(str(path))]
-            chosen = [n for n in layers if LAYER.match(n) and (not options.layers or n in options.layers)]
+            meant = {n: m for n in layers if (m := LAYER.match(n)) and n in (options.layers or layers)}
+            chosen = [name for name, said in meant.items() if len(said["depth"]) <= _DEEPEST]
             for at, name in enumerate(chosen):
                 progress(f"Reading {path.name}", at, len(chosen))
                 table = table_of(stored_layer(path, held, name), f"{path.name} ({name})", path, options)
@@ -80,14 +83,19 @@ def _drafts(path: Path, options: ReadOptions, progress: Progress) -> list[Draft]
                 names = _group_names(stored_layer(path, held, GROUPS))
         except (*UNREADABLE, sqlite3.Error, RecursionError) as error:
             raise CannotRead(path, "file-unreadable", reason=str(error).split("\n")[0]) from error
-    if absent := [name for name in options.layers if name not in chosen]:
+    problems += [
+        Problem(code="iaso-level", file=path.name, params={"value": name[:60]})
+        for name in meant
+        if name not in chosen
+    ]
+    if absent := [name for name in options.layers if name not in meant]:
         raise CannotRead(path, "layer-unknown", value=", ".join(absent), known=", ".join(layers))
     drafts = []
     for table, name in zip(found, chosen, strict=True):
         drafts.append(_draft(table, name, options, progress))
         if "parent_ref" not in table.headings:
             problems.append(Problem(code="parents-none", severity="warning", file=table.file))
-    whole = each_group_once(joined(drafts))
+    whole = each_group_once(joined(drafts or [empty_draft()]))
     whole.problems.extend(problems)
     return [_with_groups(whole, names)]
 

@@ -36,6 +36,8 @@ _KEYS = {
     "types",
     "statuses",
 }
+_LONGEST = 1000
+"""Characters of the beginning of a reference."""
 _LEVEL_KEYS = {"name", "ref", "type"}
 
 
@@ -159,8 +161,8 @@ def _from_toml(held: Mapping[str, Any], wrong: list[str]) -> FileMapping:
             wrong.append("a level needs a name or a ref")
         levels.append(Level(**{k: v for k, v in words.items() if k in _LEVEL_KEYS}))
     prefixes = _list(held.get("prefixes", []), "prefixes", int, wrong)
-    if any(n < 1 for n in prefixes):
-        wrong.append("prefixes are lengths from 1 on")
+    if any(not 1 <= n <= _LONGEST for n in prefixes):
+        wrong.append(f"prefixes are lengths from 1 to {_LONGEST}")
     place = held.get("place", False)
     if not isinstance(place, bool):
         wrong.append("place is true or false")
@@ -199,7 +201,7 @@ def _from_toml(held: Mapping[str, Any], wrong: list[str]) -> FileMapping:
         statuses=statuses,
         decimal="," if decimal == "," else ".",
         levels=tuple(levels),
-        prefixes=tuple(sorted(set(prefixes))),
+        prefixes=tuple(sorted({n for n in prefixes if 1 <= n <= _LONGEST})),
         types=_texts(held.get("types", {}), "types", wrong),
         ignored=frozenset(ignored),
     )

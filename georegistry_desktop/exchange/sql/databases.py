@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -28,6 +28,10 @@ from georegistry_desktop.exchange.sql.address import Source
 Batches: TypeAlias = Iterator[Sequence[Sequence[Any]]]
 
 BATCH = 5_000
+_LARGEST = 100_000_000
+"""Bytes of a value; the boundary of a country has a hundredth of them."""
+_STEPS = 1_000_000
+"""Steps of SQLite's machine, some hundredths of a second, after which it may be stopped."""
 _PATIENCE = 15
 """Seconds in which a server has to answer."""
 _READS = re.compile(
@@ -58,9 +62,12 @@ _SQLITE_READS = (
 
 
 @contextmanager
-def opened_query(source: Source, query: str, password: str | None) -> Iterator[tuple[list[str], Batches]]:
+def opened_query(
+    source: Source, query: str, password: str | None, *, waiting: Callable[[], None]
+) -> Iterator[tuple[list[str], Batches]]:
     """The headings of a query's result, and its rows in batches of at most ``BATCH``.
 
+    SQLite calls ``waiting`` again and again while it works; what that raises ends the query.
     Raises ``Refused``: ``connection-failed``, ``query-password-missing``, ``driver-missing``,
     ``query-refused``; also while rows are fetched.
     """
@@ -68,7 +75,7 @@ def opened_query(source: Source, query: str, password: str | None) -> Iterator[t
     if not query:
         raise Refused("query-refused", reason="it is empty")
     ways = {"sqlite": _sqlite, "postgresql": _postgresql}
-    with ways.get(source.kind, _other)(source, query, password) as result:
+    with ways.get(source.kind, _other)(source, query, password, waiting) as result:
         yield result
 
 
@@ -108,8 +115,19 @@ def protected(source: Source) -> bool:
 
 
 @contextmanager
-def _sqlite(source: Source, query: str, password: str | None) -> Iterator[tuple[list[str], Batches]]:
+def _sqlite(
+    source: Source, query: str, password: str | None, waiting: Callable[[], None]
+) -> Iterator[tuple[list[str], Batches]]:
     del password
+    stopped: list[BaseException] = []
+
+    def go_on() -> int:
+        try:
+            waiting()
+        except BaseException as reason:  # noqa: BLE001 - SQLite would forget it
+            stopped.append(reason)
+        return len(stopped)
+
     path = Path(source.url.database or "").expanduser()
     gate = _Gate()
     try:
@@ -119,13 +137,20 @@ def _sqlite(source: Source, query: str, password: str | None) -> Iterator[tuple[
             connection.text_factory = lambda words: words.decode("utf-8", "replace")
             connection.execute("PRAGMA query_only = ON")
             connection.set_authorizer(gate)
+            connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LARGEST)
+            connection.set_progress_handler(go_on, _STEPS)
             cursor = connection.execute(query)
             if cursor.description is None:
                 raise Refused("query-refused", reason=_NO_QUERY)
             headings = [str(column[0]) for column in cursor.description]
             yield headings, iter(lambda: cursor.fetchmany(BATCH), [])
     except (sqlite3.Error, sqlite3.Warning) as error:
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT:
+            # Ctrl-C may come before ``go_on`` can catch it; SQLite knows no more than that it failed.
+            raise stopped[0] if stopped else KeyboardInterrupt from None
         reason = gate.reason or str(error)
+        if "too big" in reason:
+            reason = f"a value has more than {_LARGEST // 1_000_000} MB"
         if gate.reason is None and ("one statement" in reason or "not authorized" in reason):
             reason = _NO_QUERY
         raise Refused("query-refused", reason=reason) from error
@@ -147,7 +172,10 @@ class _Gate:
 
 
 @contextmanager
-def _postgresql(source: Source, query: str, password: str | None) -> Iterator[tuple[list[str], Batches]]:
+def _postgresql(
+    source: Source, query: str, password: str | None, waiting: Callable[[], None]
+) -> Iterator[tuple[list[str], Batches]]:
+    del waiting  # its driver hands nothing over before the answer is there
     with _connected(source, password, _arguments(source)) as connection, _told():
         connection = connection.execution_options(postgresql_readonly=True, no_parameters=True)
         # plpgsql opens a cursor for one statement that gives rows, and refuses all else.
@@ -162,7 +190,10 @@ def _postgresql(source: Source, query: str, password: str | None) -> Iterator[tu
 
 
 @contextmanager
-def _other(source: Source, query: str, password: str | None) -> Iterator[tuple[list[str], Batches]]:
+def _other(
+    source: Source, query: str, password: str | None, waiting: Callable[[], None]
+) -> Iterator[tuple[list[str], Batches]]:
+    del waiting
     if not _READS.match(query):
         raise Refused("query-refused", reason=_NO_QUERY)
     with _connected(source, password, _arguments(source)) as connection, _told():

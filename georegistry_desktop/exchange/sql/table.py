@@ -12,6 +12,7 @@ import numpy as np
 import pyarrow as pa
 import shapely
 
+from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.exchange.draft import LOST, arrow, text
@@ -26,16 +27,23 @@ _ENVELOPES = (0, 32, 48, 48, 64)
 
 def query_table(source: Source, query: str, *, password: str | None, progress: Progress) -> Table:
     """All rows of a query's result; a row's number is its place there, from 1. Raises ``Refused``."""
-    progress(f"Asking {source.shown}", 0, 0)
     columns: list[list[pa.Array]] = []
     count = 0
-    with opened_query(source, query, password) as (headings, batches):
-        columns = [[] for _ in headings]
-        for batch in batches:
-            for held, values in zip(columns, zip(*batch, strict=True), strict=True):
-                held.append(_texts(values))
-            count += len(batch)
-            progress("Fetching rows", count, 0)
+
+    def waiting() -> None:
+        progress("Fetching rows" if count else f"Asking {source.shown}", count, 0)
+
+    waiting()
+    try:
+        with opened_query(source, query, password, waiting=waiting) as (headings, batches):
+            columns = [[] for _ in headings]
+            for batch in batches:
+                for held, values in zip(columns, zip(*batch, strict=True), strict=True):
+                    held.append(_texts(values))
+                count += len(batch)
+                waiting()
+    except MemoryError as error:  # Arrow's, too
+        raise Refused("query-refused", reason="its result does not fit into memory") from error
     problems = []
     if not protected(source):
         params: dict[str, object] = {"value": source.url.username or source.kind}

@@ -10,6 +10,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 import shapely
+from pyproj.exceptions import CRSError
 
 from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.exchange.formats import ReadOptions
@@ -18,6 +19,8 @@ from georegistry_desktop.exchange.vector.columns import as_text
 from georegistry_desktop.exchange.vector.files import table_of
 from georegistry_desktop.exchange.vector.layers import Layer
 
+_ODD = (AttributeError, RecursionError)
+"""Of metadata that is no GeoParquet's; their words say nothing to people."""
 _WRONG = (
     pa.ArrowException,
     OSError,
@@ -26,6 +29,8 @@ _WRONG = (
     KeyError,
     NotImplementedError,
     shapely.GEOSException,
+    CRSError,
+    *_ODD,
 )
 
 
@@ -40,7 +45,9 @@ def read_parquet(path: Path, *, options: ReadOptions, progress: Progress) -> Seq
         table = file.read([n for n in file.schema_arrow.names if frame is None or n != frame.geometry.name])
         columns = [as_text(column) for column in table.columns]
     except _WRONG as error:
-        raise CannotRead(path, "file-unreadable", reason=str(error).split("\n")[0]) from error
+        odd = isinstance(error, _ODD)
+        reason = "its metadata are not those of GeoParquet" if odd else str(error).split("\n")[0]
+        raise CannotRead(path, "file-unreadable", reason=reason) from error
     shapes = np.full(len(table), None, dtype=object) if frame is None else np.asarray(frame.geometry.array)
     layer = Layer(
         headings=table.column_names,
