@@ -252,10 +252,9 @@ def _of_headings(
 
 def _absent(table: Table, mapping: FileMapping, there: Collection[str]) -> Iterator[Problem]:
     """Headings that the mapping names and the table lacks."""
-    for heading in mapping.headings():
-        if heading not in there:
-            params: dict[str, object] = {"value": heading, "known": ", ".join(h for h in table.headings if h)}
-            yield Problem(code="mapping-heading", file=table.file, row=table.heading_row, params=params)
+    for heading in mapping.missing(there):
+        params: dict[str, object] = {"value": heading, "known": ", ".join(h for h in table.headings if h)}
+        yield Problem(code="mapping-heading", file=table.file, row=table.heading_row, params=params)
 
 
 def _missing(has: Collection[str], levels: bool, prefixes: bool) -> str:
