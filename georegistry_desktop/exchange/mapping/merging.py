@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from georegistry_desktop.exchange.mapping.file_mapping import FileMapping
 
-
 _KEYS = frozenset({"ref", "code", "uuid", "path"})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zipfile
 import zlib
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import islice
@@ -28,6 +28,7 @@ from georegistry_desktop.domain.frames import TABLES
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.exchange.archives import members
+from georegistry_desktop.exchange.draft import Findings, Ints
 from georegistry_desktop.exchange.formats import ReadOptions
 from georegistry_desktop.exchange.headings import WITHIN, above, heading_at
 from georegistry_desktop.exchange.spreadsheet.extents import letters
@@ -114,13 +115,15 @@ def _table(sheet: CalamineSheet, label: str, marks: Marks, progress: Progress) -
     columns, numbers = without_blank_rows(columns, numbers)
     offset = sheet.start[1] if sheet.start else 0
     end = start + 1 + count
+    findings, more = _of_cells(label, marks, headings, offset, numbers)
     return Table(
         file=label,
         headings=headings[:width],
         columns=columns,
         rows=numbers,
         heading_row=start + 1,
-        problems=[*_problems(label, start, end, first, merged, marks, headings, offset)],
+        findings=findings,
+        problems=[*_problems(label, start, end, first, merged, marks), *more],
     )
 
 
@@ -190,8 +193,6 @@ def _problems(
     first: Sequence[Sequence[str]],
     merged: Sequence[_Area],
     marks: Marks,
-    headings: Sequence[str],
-    offset: int,
 ) -> Iterator[Problem]:
     if words := above(first, start):
         yield _told("rows-above", label, None, value=words)
@@ -199,21 +200,31 @@ def _problems(
         yield _told("cells-merged", label, below[0][0], value=_listed(below))
     if hidden := _ranges((max(one, start + 2), min(last, end)) for one, last in marks.hidden):
         yield _told("rows-hidden", label, hidden[0][0], value=_listed(hidden))
-    names = {letters(at + offset + 1): heading for at, heading in enumerate(headings)}
-    for cell in marks.formulas:
-        yield _of_cell("formula-bare", label, cell, names, value=cell)
-    for cell, word in marks.errors.items():
-        yield _of_cell("cell-error", label, cell, names, value=word)
 
 
 def _told(code: str, label: str, row: int | None, **params: object) -> Problem:
     return Problem(code=code, severity="warning", file=label, row=row, params=params)
 
 
-def _of_cell(code: str, label: str, cell: str, names: Mapping[str, str], **params: object) -> Problem:
-    column = cell.rstrip("0123456789")
-    row = int(cell[len(column) :])
-    return Problem(code=code, file=label, row=row, field=names.get(column, column), params=params)
+def _of_cells(
+    label: str, marks: Marks, headings: Sequence[str], offset: int, rows: Ints
+) -> tuple[Findings, list[Problem]]:
+    """What is wrong with cells, by the heading of their column; apart what stands in none of ``rows``."""
+    names = {letters(at + offset + 1): heading for at, heading in enumerate(headings)}
+    place = {row: at for at, row in enumerate(rows.tolist())} if marks.formulas or marks.errors else {}
+    findings, problems = Findings(), []
+    cells = [("formula-bare", cell, cell) for cell in marks.formulas]
+    cells += [("cell-error", cell, word) for cell, word in marks.errors.items()]
+    for code, cell, value in cells:
+        column = cell.rstrip("0123456789")
+        row = int(cell[len(column) :])
+        field = names.get(column) or column
+        if row in place:
+            findings.add(place[row], code, field=field, value=value)
+        else:
+            params: dict[str, object] = {"value": value}
+            problems.append(Problem(code=code, file=label, row=row, field=field, params=params))
+    return findings, problems
 
 
 def _ranges(rows: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
