@@ -13,8 +13,9 @@ MOST_CELLS = 50_000_000
 """Cells that are read of one sheet, blank ones among them counted."""
 _BLOCK = 1 << 20
 _LONGEST_TAG = 4 << 20
-_REFERENCE = re.compile(rb"""[\s"']r\s*=\s*["']\s*([A-Za-z]*)(\d*)""")
-_UNNUMBERED = re.compile(rb"<(?:[^\s<>/:]*:)?(?:c|row)(?=[\s/>])(?![^<>]*\sr\s*=)")
+# Quick rather than exact: what else they take for a reference or a cell is only looked at again.
+_REFERENCE = re.compile(rb"""r\s*=\s*["']\s*([A-Za-z]*)(\d*)""")
+_UNNUMBERED = re.compile(rb"""[<:](?:c|row)(?! r=["'])(?=[\s/>])(?![^<>]*\sr\s*=)""")
 _CELL = re.compile(r"\s*([A-Za-z]+)(\d+)\s*")
 _HOLD = frozenset({"v", "is", "f"})
 
