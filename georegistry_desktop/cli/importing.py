@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -15,7 +16,7 @@ from georegistry_desktop.cli import printing
 from georegistry_desktop.cli.options import JsonOption, RegistryArgument, check_encoding, one_of, opened
 from georegistry_desktop.cli.querying import asked_of, refuse_addresses
 from georegistry_desktop.cli.signing_in import signed_in
-from georegistry_desktop.domain import Refused
+from georegistry_desktop.domain import ImportRefused, Refused
 from georegistry_desktop.workflows import Imported, import_query, import_version, pull_version
 
 
@@ -140,7 +141,7 @@ def _import(
         return
     if server is None:
         said = None if mapping is None else exchange.read_mapping(mapping)
-        with opened(registry) as held, printing.progress() as progress:
+        with _columns_also_of_refused(json), opened(registry) as held, printing.progress() as progress:
             take_in = (
                 partial(import_version, held, files, format=format, encoding=encoding, layers=layer or ())
                 if asked is None
@@ -174,7 +175,7 @@ def _import(
     if json:
         printing.document(_imported(done))
     else:
-        _say_what_was_understood(done)
+        _say_what_was_understood(done.understood, done.mapping)
         _say_what_was_asked(done)
         _say_what_was_not_repaired(repair or (), done)
         _say_what_came_in(done)
@@ -182,10 +183,22 @@ def _import(
         raise typer.Exit(1)
 
 
-def _say_what_was_understood(done: Imported) -> None:
+@contextmanager
+def _columns_also_of_refused(json: bool) -> Iterator[None]:
+    """Says what the columns were taken for where the import is refused: that may be why."""
+    try:
+        yield
+    except ImportRefused as refused:
+        if not json:
+            found = [one for one in refused.understood if isinstance(one, exchange.Understood)]
+            _say_what_was_understood(found, refused.mapping)
+        raise
+
+
+def _say_what_was_understood(understood: Sequence[exchange.Understood], mapping: str) -> None:
     how = {"given": "as said", "remembered": "as the source's last mapping says", "guessed": "as guessed"}
     alike: dict[str, list[str]] = {}
-    for one in done.understood:
+    for one in understood:
         parts = [", ".join(f"{field} = {heading}" for field, heading in one.columns.items())]
         parts.append(f"levels = {' > '.join(one.levels)}" if one.levels else "")
         parts.append(f"parents by {one.parents}" if one.parents else "")
@@ -194,7 +207,7 @@ def _say_what_was_understood(done: Imported) -> None:
         alike.setdefault("; ".join(p for p in parts if p), []).append(one.file)
     for words, files in alike.items():
         more = f" and {len(files) - 1} more" if len(files) > 1 else ""
-        printing.say(f"Columns of {files[0]}{more}, {how[done.mapping]}: {words}.")
+        printing.say(f"Columns of {files[0]}{more}, {how[mapping]}: {words}.")
 
 
 def _server(files: list[str]) -> exchange.ServerAddress | None:

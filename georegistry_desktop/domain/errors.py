@@ -79,10 +79,16 @@ class RulesBroken(GeoRegistryError):
 
 
 class ImportRefused(GeoRegistryError):
-    """A file's rows are faulty. Holds *all* problems of all files; nothing was written."""
+    """A file's rows are faulty. Holds *all* problems of all files; nothing was written. ``understood`` says
+    what the columns of each list were taken for, ``mapping`` by which mapping, as in the answer of an import.
+    """
 
-    def __init__(self, problems: Sequence[Problem]) -> None:
+    def __init__(
+        self, problems: Sequence[Problem], understood: Sequence[object] = (), mapping: str = "guessed"
+    ) -> None:
         self.problems = tuple(problems)
+        self.understood = tuple(understood)
+        self.mapping = mapping
         fatal = sum(p.severity == "fatal" for p in problems)
         if fatal:
             super().__init__("import-impossible", count=fatal)

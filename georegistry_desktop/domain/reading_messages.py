@@ -40,6 +40,15 @@ READING: dict[str, tuple[str, str]] = {
         "It would unpack to {value} from {packed}: that is no list of units.",
         "Unpack it yourself, if you trust it, and import what is in it.",
     ),
+    "cell-beyond": (
+        "Sheet {sheet} names the cell {value}; the last that a sheet can have is XFD1048576.",
+        "Open it in Excel or LibreOffice, and save it again.",
+    ),
+    "sheet-huge": (
+        "Sheet {sheet} goes on to the cell {value}: {count} cells with the blank ones, and at most "
+        "{most} are read.",
+        "Delete what stands far away from the list, and save it again; a list that long can come as CSV.",
+    ),
     "archive-locked": ("It is protected by a password.", "Save it without one."),
     "parents-none": (
         "It has no column parent_ref: all its units come in as roots.",

@@ -31,7 +31,7 @@ from georegistry_desktop.exchange.fhir import FHIR
 from georegistry_desktop.exchange.formats import Format, ReadOptions, with_plugins
 from georegistry_desktop.exchange.geopackage import GPKG
 from georegistry_desktop.exchange.incoming import Incoming
-from georegistry_desktop.exchange.mapping import FileMapping, merged, written
+from georegistry_desktop.exchange.mapping import FileMapping, is_of_units, merged, written
 from georegistry_desktop.exchange.mapping import from_record as mapping_from_record
 from georegistry_desktop.exchange.mapping import read_mapping as _mapping_of
 from georegistry_desktop.exchange.mapping.opening import read_words
@@ -149,7 +149,9 @@ def guess_mappings(
 
 def mapping_text(found: Sequence[GuessedMapping]) -> str:
     """Guessed mappings as the commented TOML that ``read_mapping`` reads: one for all tables where one can
-    mean the same in each, else one after the other, to be parted."""
+    mean the same in each, else one after the other, to be parted. Tables that are no lists of units are not
+    in it where others are, as they are not read."""
+    found = [one for one in found if is_of_units(one.mapping)] or found
     whole = merged([one.mapping for one in found])
     if whole is None:
         return "\n".join(written(one.file, one.looks, one.mapping, one.guesses) for one in found)

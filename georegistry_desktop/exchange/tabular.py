@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import pandas as pd
@@ -26,6 +26,7 @@ from georegistry_desktop.exchange.draft import (
     ROW_TEXT,
     Array,
     Draft,
+    Finding,
     Findings,
     Understood,
     draft_rows,
@@ -48,6 +49,7 @@ from georegistry_desktop.exchange.parents import (
 )
 from georegistry_desktop.exchange.table import Table
 
+_Told = TypeVar("_Told", Problem, Finding)
 CARRIED: Mapping[str, Iterable[str]] = {
     "name": ("name",),
     "short_name": ("short_name",),
@@ -71,6 +73,8 @@ CARRIED: Mapping[str, Iterable[str]] = {
     "geometry": ("point", "boundary"),
 }
 """Which fields of a version a column stands for."""
+OF_CELLS = frozenset({"formula-bare", "cell-error"})
+"""What is wrong with cells of a workbook, by the heading of their column."""
 KEYS = ("ref", "parent_ref", "code", "parent_code", "path")
 """Cells that are looked up by, or in, other cells."""
 
@@ -94,8 +98,9 @@ def draft_of(
     taken = {h for h in mapping.headings() if h in by_name}
     others = {heading: column for heading, column in by_name.items() if heading not in taken}
     at = {field: headings.at[h] for field, h in mapping.columns.items() if h in headings.at}
+    used = {*mapping.columns.values(), *(h for level in mapping.levels for h in (level.name, level.ref) if h)}
     problems = [
-        *table.problems,
+        *(_mild(problem, used) for problem in table.problems),
         *_of_headings(table, headings, columns.keys(), others),
         *_absent(table, said or mapping, {*by_name, *elsewhere}),
         *swallowed_rows(table, at, {headings.at[h] for h in others}),
@@ -120,7 +125,7 @@ def draft_of(
         problems.append(Problem(code="columns-missing", severity="fatal", file=table.file, params=params))
         return empty_draft(problems)
     progress(f"Understanding {table.file}", 0, 2)
-    findings = Findings(table.findings)
+    findings = Findings(_mild(finding, used) for finding in table.findings)
     problems += located.in_degrees(held, mapping.decimal, crs, table.file, findings)
     problems += _in_iso(held, mapping, table)
     level = levels_of(held)
@@ -191,6 +196,12 @@ def draft_of(
     )
 
 
+def _mild(told: _Told, used: Collection[str]) -> _Told:
+    """A cell without a value does no harm in a column that nothing is made of."""
+    lost = told.code in OF_CELLS and told.severity == "error" and told.field not in used
+    return replace(told, severity="warning") if lost else told
+
+
 def _in_iso(held: dict[str, pd.Series[Any]], mapping: FileMapping, table: Table) -> Iterator[Problem]:
     """Dates of other styles as ISO 8601; which order was found in them is told."""
     for name in ("opening_date", "closed_date"):
@@ -252,10 +263,9 @@ def _of_headings(
 
 def _absent(table: Table, mapping: FileMapping, there: Collection[str]) -> Iterator[Problem]:
     """Headings that the mapping names and the table lacks."""
-    for heading in mapping.headings():
-        if heading not in there:
-            params: dict[str, object] = {"value": heading, "known": ", ".join(h for h in table.headings if h)}
-            yield Problem(code="mapping-heading", file=table.file, row=table.heading_row, params=params)
+    for heading in mapping.missing(there):
+        params: dict[str, object] = {"value": heading, "known": ", ".join(h for h in table.headings if h)}
+        yield Problem(code="mapping-heading", file=table.file, row=table.heading_row, params=params)
 
 
 def _missing(has: Collection[str], levels: bool, prefixes: bool) -> str:

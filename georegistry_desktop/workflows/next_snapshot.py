@@ -61,7 +61,7 @@ def next_snapshot(
     """
     refused = incoming.refused(lenient=lenient)
     if refused and not dry_run:
-        raise ImportRefused(incoming.problems)
+        raise ImportRefused(incoming.problems, incoming.understood, mapping)
     frame = incoming.version
     if frame is None:
         return _report(None, None, 0, incoming, mapping, refused=True)

@@ -47,6 +47,20 @@ def test_that_a_mapping_is_given_once_and_remembered(tmp_path: Path) -> None:
     assert answer["mapping"] == "guessed"
 
 
+def test_that_a_refused_import_says_what_the_columns_were_taken_for(tmp_path: Path) -> None:
+    registry, file = tmp_path / "r.gpkg", tmp_path / "list.csv"
+    file.write_text("code,nom,commune\n1,Post,North\n1,Other,North\n,,South\n")
+    ran("init", registry)
+    done = georegistry("import", registry, file, "--source", "A")
+    assert done.returncode == 1
+    assert done.stderr.count("Columns of list.csv, as guessed: ") == 1
+    assert "name = nom" in done.stderr
+    assert "nothing was imported" in " ".join(done.stderr.split())
+    said = georegistry("import", registry, file, "--source", "A", "--json")
+    assert said.returncode == 1
+    assert "Columns of" not in said.stdout + said.stderr
+
+
 def test_that_the_printed_mapping_can_be_given_back(tmp_path: Path) -> None:
     registry, file, mapping = tmp_path / "r.gpkg", tmp_path / "list.csv", tmp_path / "m.toml"
     file.write_text(

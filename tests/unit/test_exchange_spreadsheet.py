@@ -154,6 +154,24 @@ def test_that_formulas_without_values_and_errors_are_told_with_their_cells(tmp_p
     assert ("formula-bare", 2, "name") in told(exchange.read(ods(tmp_path, rows)))
 
 
+def test_that_cells_without_values_in_extra_columns_keep_nothing_out(tmp_path: Path) -> None:
+    rows: list[list[Any]] = [["ref", "name", "beds", "total"], ["R", "Nord", "#N/A", "=C2*2"]]
+    rows += [["F", "Thiès", 3, "=C3*2"], [None, None, None, "=C4*2"]]
+    incoming = exchange.read(book(tmp_path, rows)[0])
+    found = [(p.code, p.severity, p.row, p.field, p.unit) for p in incoming.problems if p.row]
+    assert found == [
+        ("formula-bare", "warning", 2, "total", "R"),
+        ("cell-error", "warning", 2, "beds", "R"),
+        ("formula-bare", "warning", 3, "total", "F"),
+        ("formula-bare", "warning", 4, "total", None),
+    ]
+    assert not incoming.refused(lenient=False)
+    rows[2][1] = "=A3"
+    incoming = exchange.read(book(tmp_path, rows)[0])
+    assert [p.severity for p in incoming.problems if p.field == "name"] == ["error", "error"]
+    assert incoming.refused(lenient=False)
+
+
 def test_that_values_of_calculated_formulas_count(tmp_path: Path) -> None:
     path, _ = book(tmp_path, LIST)
     parts = {}

@@ -496,6 +496,27 @@ def test_that_one_mapping_is_printed_for_tables_with_other_headings(tmp_path: Pa
     assert from_record(json.loads(json.dumps(as_record(mapping)))) == mapping
 
 
+def test_that_of_headings_that_stand_for_each_other_one_is_enough(tmp_path: Path) -> None:
+    words = '[columns]\nref = "a"\nname = ["nom", "name"]\ncode = ["c", "d"]\n'
+    incoming = read(tmp_path, "a,name\n1,One\n", words)
+    assert [p.params["value"] for p in incoming.problems] == ["c", "d"]
+    assert told(read(tmp_path, "a,nom,d\n1,One,x\n", words)) == []
+
+
+def test_that_tables_that_are_no_lists_stay_out_of_the_printed_mapping(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("code,name,latitude,longitude\n1,A,1.5,2.5\n", "utf-8")
+    (tmp_path / "b.csv").write_text("nom,beds\n3,4\n", "utf-8")
+    (tmp_path / "c.csv").write_text("notes\nof the ministry\n", "utf-8")
+    files = [tmp_path / f"{name}.csv" for name in "abc"]
+    words = exchange.mapping_text(exchange.guess_mappings(files))
+    assert "nom" not in words
+    assert "notes" not in words
+    mapping = read_mapping("m.toml", words.replace('decimal = "."', 'decimal = ","'))
+    assert mapping.decimal == ","
+    assert told(exchange.read(files[0], mapping=mapping)) == []
+    assert "nom" in exchange.mapping_text(exchange.guess_mappings(files[1]))
+
+
 def test_that_tables_that_mean_other_things_by_one_heading_have_mappings_of_their_own(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("ref,name\n1,A\n", "utf-8")
     (tmp_path / "b.csv").write_text("region,district,name\nN,M,B\n", "utf-8")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from georegistry_desktop.exchange.mapping.file_mapping import FileMapping, Level
 from georegistry_desktop.exchange.mapping.guessing import Guess, guess
-from georegistry_desktop.exchange.mapping.merging import merged
+from georegistry_desktop.exchange.mapping.merging import is_of_units, merged
 from georegistry_desktop.exchange.mapping.text import as_record, from_record, read_mapping, written
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "as_record",
     "from_record",
     "guess",
+    "is_of_units",
     "merged",
     "read_mapping",
     "written",

@@ -50,6 +50,12 @@ class FileMapping:
         others = [h for headings in self.instead.values() for h in headings]
         return list(dict.fromkeys([*self.columns.values(), *others, *of_levels, *sorted(self.ignored)]))
 
+    def missing(self, there: Collection[str]) -> list[str]:
+        """Those that it names and ``there`` lacks; of headings that stand for each other one is enough."""
+        alike = [{heading, *self.instead.get(name, ())} for name, heading in self.columns.items()]
+        met = {heading for group in alike if not group.isdisjoint(there) for heading in group}
+        return [heading for heading in self.headings() if heading not in there and heading not in met]
+
     def of_table(self, there: Collection[str]) -> FileMapping:
         """As it is meant for a table that has these headings."""
         chosen = {

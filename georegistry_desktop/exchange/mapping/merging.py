@@ -6,6 +6,14 @@ from collections.abc import Sequence
 
 from georegistry_desktop.exchange.mapping.file_mapping import FileMapping
 
+_KEYS = frozenset({"ref", "code", "uuid", "path"})
+
+
+def is_of_units(mapping: FileMapping) -> bool:
+    """Whether a table that is understood so can be a list of units: one that no row can be told apart in is
+    left out where others can."""
+    return bool(mapping.levels) or ("name" in mapping.columns and bool(_KEYS & mapping.columns.keys()))
+
 
 def merged(mappings: Sequence[FileMapping]) -> FileMapping | None:
     """The mapping that means in each table what its own one does; None where there is no such."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zipfile
 import zlib
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import islice
@@ -28,9 +28,11 @@ from georegistry_desktop.domain.frames import TABLES
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.exchange.archives import members
+from georegistry_desktop.exchange.draft import Findings, Ints
 from georegistry_desktop.exchange.formats import ReadOptions
 from georegistry_desktop.exchange.headings import WITHIN, above, heading_at
-from georegistry_desktop.exchange.spreadsheet.marks import Marks, letters, marks_of
+from georegistry_desktop.exchange.spreadsheet.extents import letters
+from georegistry_desktop.exchange.spreadsheet.marks import Marks, check_extent, marks_of
 from georegistry_desktop.exchange.spreadsheet.writer import TYPES, UNITS
 from georegistry_desktop.exchange.table import CannotRead, Table, without_blank_rows
 
@@ -54,8 +56,9 @@ def read_sheets(path: Path, *, options: ReadOptions, progress: Progress) -> Sequ
     progress(f"Reading {path.name}", 0, 1)
     zipped = bool(members(path))
     try:
-        book = CalamineWorkbook.from_path(path)
+        # First: calamine takes memory for all that lies between two cells.
         marks = marks_of(path) if zipped else {}
+        book = CalamineWorkbook.from_path(path)
         about = [s for s in book.sheets_metadata if s.typ == SheetTypeEnum.WorkSheet]
         names = [s.name for s in about]
         if options.layers and not set(options.layers) & set(names):
@@ -71,6 +74,7 @@ def read_sheets(path: Path, *, options: ReadOptions, progress: Progress) -> Sequ
         found = []
         for at, name in enumerate(chosen):
             progress(f"Reading {path.name}", at, len(chosen))
+            check_extent(path, name, marks.get(name, Marks()))
             sheet = book.get_sheet_by_name(name)
             label = path.name if len(names) == 1 else f"{path.name} ({name})"
             table = _table(sheet, label, marks.get(name, Marks()), progress)
@@ -91,7 +95,7 @@ def read_sheets(path: Path, *, options: ReadOptions, progress: Progress) -> Sequ
 
 
 def _table(sheet: CalamineSheet, label: str, marks: Marks, progress: Progress) -> Table | None:
-    merged = _merged(sheet)
+    merged = _merged(sheet, marks)
     rows = _rows(sheet, merged)
     first = list(islice(rows, WITHIN))
     if not any(any(cells) for cells in first) and not any(any(cells) for cells in rows):
@@ -110,13 +114,16 @@ def _table(sheet: CalamineSheet, label: str, marks: Marks, progress: Progress) -
     numbers = np.arange(start + 2, start + 2 + count, dtype=np.int64)
     columns, numbers = without_blank_rows(columns, numbers)
     offset = sheet.start[1] if sheet.start else 0
+    end = start + 1 + count
+    findings, more = _of_cells(label, marks, headings, offset, numbers)
     return Table(
         file=label,
         headings=headings[:width],
         columns=columns,
         rows=numbers,
         heading_row=start + 1,
-        problems=[*_problems(label, start, first, merged, marks, headings, offset)],
+        findings=findings,
+        problems=[*_problems(label, start, end, first, merged, marks), *more],
     )
 
 
@@ -145,14 +152,15 @@ def _rows(sheet: CalamineSheet, merged: Sequence[_Area]) -> Iterator[list[str]]:
         yield cells
 
 
-def _merged(sheet: CalamineSheet) -> list[_Area]:
+def _merged(sheet: CalamineSheet, marks: Marks) -> list[_Area]:
     """From the top down; those within one row are titles. Excel lets an area go on to the end of the sheet:
     only what is read counts."""
     if sheet.start is None or sheet.end is None:
         return []
     offset, width = sheet.start[1], sheet.end[1] - sheet.start[1] + 1
     found = []
-    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
+    of_excel = [(*first, *last) for first, last in sheet.merged_cell_ranges or ()]
+    for top, left, bottom, right in [*of_excel, *marks.merged]:
         area = _Area(top, max(0, left - offset), min(bottom, sheet.end[0]), min(right - offset, width - 1))
         if area.bottom > area.top and area.left <= area.right and left >= offset:
             found.append(area)
@@ -181,37 +189,56 @@ def _word(value: Any) -> str:
 def _problems(
     label: str,
     start: int,
+    end: int,
     first: Sequence[Sequence[str]],
     merged: Sequence[_Area],
     marks: Marks,
-    headings: Sequence[str],
-    offset: int,
 ) -> Iterator[Problem]:
     if words := above(first, start):
         yield _told("rows-above", label, None, value=words)
-    below = [row + 1 for area in merged for row in range(max(area.top, start) + 1, area.bottom + 1)]
-    if below := sorted(set(below)):
-        yield _told("cells-merged", label, below[0], value=_listed(below))
-    hidden = [row for row in marks.hidden if row > start + 1]
-    if hidden:
-        yield _told("rows-hidden", label, hidden[0], value=_listed(hidden))
-    names = {letters(at + offset + 1): heading for at, heading in enumerate(headings)}
-    for cell in marks.formulas:
-        yield _of_cell("formula-bare", label, cell, names, value=cell)
-    for cell, word in marks.errors.items():
-        yield _of_cell("cell-error", label, cell, names, value=word)
+    if below := _ranges((max(area.top, start) + 2, area.bottom + 1) for area in merged):
+        yield _told("cells-merged", label, below[0][0], value=_listed(below))
+    if hidden := _ranges((max(one, start + 2), min(last, end)) for one, last in marks.hidden):
+        yield _told("rows-hidden", label, hidden[0][0], value=_listed(hidden))
 
 
 def _told(code: str, label: str, row: int | None, **params: object) -> Problem:
     return Problem(code=code, severity="warning", file=label, row=row, params=params)
 
 
-def _of_cell(code: str, label: str, cell: str, names: Mapping[str, str], **params: object) -> Problem:
-    column = cell.rstrip("0123456789")
-    row = int(cell[len(column) :])
-    return Problem(code=code, file=label, row=row, field=names.get(column, column), params=params)
+def _of_cells(
+    label: str, marks: Marks, headings: Sequence[str], offset: int, rows: Ints
+) -> tuple[Findings, list[Problem]]:
+    """What is wrong with cells, by the heading of their column; apart what stands in none of ``rows``."""
+    names = {letters(at + offset + 1): heading for at, heading in enumerate(headings)}
+    place = {row: at for at, row in enumerate(rows.tolist())} if marks.formulas or marks.errors else {}
+    findings, problems = Findings(), []
+    cells = [("formula-bare", cell, cell) for cell in marks.formulas]
+    cells += [("cell-error", cell, word) for cell, word in marks.errors.items()]
+    for code, cell, value in cells:
+        column = cell.rstrip("0123456789")
+        row = int(cell[len(column) :])
+        field = names.get(column) or column
+        if row in place:
+            findings.add(place[row], code, field=field, value=value)
+        else:
+            params: dict[str, object] = {"value": value}
+            problems.append(Problem(code=code, file=label, row=row, field=field, params=params))
+    return findings, problems
 
 
-def _listed(rows: Sequence[int]) -> str:
-    more = f" and {len(rows) - _TOLD:,} more" if len(rows) > _TOLD else ""
-    return ", ".join(map(str, rows[:_TOLD])) + more
+def _ranges(rows: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Rows from one to another, each row in one of them only; those that end before they begin left out."""
+    found: list[tuple[int, int]] = []
+    for first, last in sorted(pair for pair in rows if pair[0] <= pair[1]):
+        if found and first <= found[-1][1] + 1:
+            found[-1] = (found[-1][0], max(found[-1][1], last))
+        else:
+            found.append((first, last))
+    return found
+
+
+def _listed(ranges: Sequence[tuple[int, int]]) -> str:
+    count = sum(last + 1 - first for first, last in ranges)
+    rows = islice((row for first, last in ranges for row in range(first, last + 1)), _TOLD)
+    return ", ".join(map(str, rows)) + (f" and {count - _TOLD:,} more" if count > _TOLD else "")
