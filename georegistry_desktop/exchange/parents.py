@@ -49,10 +49,11 @@ def by_path(held: dict[str, pd.Series[Any]]) -> npt.NDArray[np.float64]:
 
 
 def may_be_reference(held: Mapping[str, pd.Series[Any]], levels: bool, mapping: FileMapping) -> bool:
-    """A code is what a unit is known by where nothing else is; beside levels only where every row has its
-    own, since a chain of names would do there."""
+    """A code is what a unit is known by where nothing else is; beside levels only where most rows have one
+    and no two the same, since a chain of names would do there, as it does for the rows without."""
     if levels:
-        return bool(held["code"].notna().all() and held["code"].is_unique)
+        codes = held["code"].dropna()
+        return bool(codes.is_unique and 0 < len(held["code"]) <= 2 * len(codes))
     return "uuid" not in held or "parent_code" in held or bool(mapping.prefixes)
 
 

@@ -1,0 +1,67 @@
+"""Lists with a column for each level, as ministries keep them: gaps, footers, spellings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from georegistry_desktop import exchange
+from georegistry_desktop.exchange import Incoming
+
+
+def read(folder: Path, content: str) -> Incoming:
+    (folder / "list.csv").write_text(content, "utf-8")
+    return exchange.read(folder / "list.csv")
+
+
+def column(incoming: Incoming, name: str) -> dict[str, Any]:
+    """Reference -> what the unit has there, "" for nothing."""
+    assert incoming.version is not None
+    units = incoming.version.units
+    return dict(zip(units["source_ref"], units[name].fillna(""), strict=True))
+
+
+def parents(incoming: Incoming) -> dict[str, str]:
+    """Reference -> the parent's reference."""
+    assert incoming.version is not None
+    refs = dict(zip(incoming.version.units["uuid"], incoming.version.units["source_ref"], strict=True))
+    return {ref: refs.get(parent, "") for ref, parent in column(incoming, "parent").items()}
+
+
+def told(incoming: Incoming, *codes: str) -> list[tuple[str, int | None]]:
+    return [(p.code, p.row) for p in incoming.problems if p.code in codes or not codes]
+
+
+FOSA = "Région,District,Code FOSA,Nom,Type\nBoké,Boffa,A1,CS Tamita,CS\nBoké,Boffa,A2,CS Koba,CS\n"
+
+
+def test_that_a_row_without_a_code_leaves_the_others_theirs(tmp_path: Path) -> None:
+    rows = FOSA + "Kindia,Coyah,A3,Hôpital,HP\nKindia,Coyah,,Poste,PS\n"
+    assert parents(read(tmp_path, rows)) == {
+        "A1": "Boké/Boffa",
+        "A2": "Boké/Boffa",
+        "A3": "Kindia/Coyah",
+        "Kindia/Coyah/Poste": "Kindia/Coyah",
+        "Boké": "",
+        "Kindia": "",
+        "Boké/Boffa": "Boké",
+        "Kindia/Coyah": "Kindia",
+    }
+
+
+@pytest.mark.parametrize("codes", ["A1,,,", "A1,A1,A2,A3"], ids=["few", "twice"])
+def test_that_codes_that_few_rows_have_or_that_stand_twice_are_no_references(
+    tmp_path: Path, codes: str
+) -> None:
+    rows = "".join(f"N,M,{code},Post {n},PS\n" for n, code in enumerate(codes.split(",")))
+    incoming = read(tmp_path, "Région,District,Code,Nom,Type\n" + rows)
+    assert {"N/M/Post 0", "N/M/Post 1", "N/M/Post 2", "N/M/Post 3"} <= column(incoming, "code").keys()
+
+
+def test_that_an_area_without_a_code_of_its_own_is_the_level_that_it_names(tmp_path: Path) -> None:
+    rows = (
+        "Region,Region code,District,District code,Code,Name\nN,1,,,,N\nN,1,Bo,11,111,Post\nN,1,Bo,11,112,Q\n"
+    )
+    assert parents(read(tmp_path, rows)) == {"1": "", "11": "1", "111": "11", "112": "11"}
