@@ -65,3 +65,17 @@ def test_that_an_area_without_a_code_of_its_own_is_the_level_that_it_names(tmp_p
         "Region,Region code,District,District code,Code,Name\nN,1,,,,N\nN,1,Bo,11,111,Post\nN,1,Bo,11,112,Q\n"
     )
     assert parents(read(tmp_path, rows)) == {"1": "", "11": "1", "111": "11", "112": "11"}
+
+
+@pytest.mark.parametrize("heading", ["Nom de la FOSA", "FOSA"])
+def test_that_facilities_named_in_a_level_keep_their_types(tmp_path: Path, heading: str) -> None:
+    rows = f"Région,District,Code,{heading},Type\nBoké,Boffa,A1,Tamita,CS\nBoké,Boffa,A2,Koba,PS\n"
+    types = column(read(tmp_path, rows + "Boké,Boffa,A3,Ko,\n"), "type")
+    assert (types["A1"], types["A2"]) == ("CS", "PS")
+    assert (types["Boké"], types["Boké/Boffa"]) == ("Région", "District")
+    assert types["A3"] == ("FOSA" if heading == "FOSA" else "")
+
+
+def test_that_a_type_column_says_nothing_of_areas_above_the_deepest_level(tmp_path: Path) -> None:
+    rows = "Région,District,FOSA,Type\nN,,,Urbain\nN,M,F,CS\n"
+    assert column(read(tmp_path, rows), "type") == {"N": "Région", "N/M": "District", "N/M/F": "CS"}

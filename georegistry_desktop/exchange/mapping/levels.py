@@ -83,8 +83,10 @@ def level_tree(
         own_code = own_code.where(~here, None if key_of is said else said)
         own_ref = own_ref.where(~here, said)
         depth = depth.where(~here, number)
-    if name is not None and type_ is not None:
-        own_type = type_
+    if type_ is not None:
+        # Where no column names the rows, those of the deepest level are what the list is about.
+        said_type = type_.where((depth == len(levels)) & type_.notna(), own_type)
+        own_type = type_ if name is not None else said_type
     key = key.where(key != "", None)
     return _with_ancestors(_frame(key, parent, own_name, own_type, own_code, depth), above, ref)
 
