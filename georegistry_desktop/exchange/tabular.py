@@ -166,6 +166,9 @@ def draft_of(
         made = json_text.objects(extra)
         held["extra"] = json_text.merged(made, held["extra"]) if "extra" in held else made
     groups, memberships = read_groups([held.get(name) for name in GROUP_COLUMNS], findings)
+    # Codes may stand beside the names of levels alone.
+    coded = bool(levels) and bool(held["code"].notna().any())
+    carriers = {*columns, *(["code"] if coded else [])}
     progress(f"Understanding {table.file}", 2, 2)
     row = table.rows[source]
     return Draft(
@@ -180,7 +183,7 @@ def draft_of(
         ),
         point=point,
         boundary=boundary,
-        fields=_carried(columns.keys(), mapping, bool(levels), point, bool(extra)) | _drawn(point, boundary),
+        fields=_carried(carriers, mapping, bool(levels), point, bool(extra)) | _drawn(point, boundary),
         findings=findings,
         problems=problems,
         groups=groups,
@@ -223,7 +226,10 @@ def _understood(
     return Understood(
         file=table.file,
         columns={field: heading for field, heading in mapping.columns.items() if field in columns},
-        levels=tuple(level.name or level.ref or "" for level in mapping.levels),
+        levels=tuple(
+            f"{level.name} ({level.ref})" if level.name and level.ref else level.name or level.ref or ""
+            for level in mapping.levels
+        ),
         extra=tuple(extra),
         parents=" and ".join(way for way in ways if way),
         crs=table.crs or ", ".join(sorted(systems_seen)),

@@ -79,3 +79,19 @@ def test_that_facilities_named_in_a_level_keep_their_types(tmp_path: Path, headi
 def test_that_a_type_column_says_nothing_of_areas_above_the_deepest_level(tmp_path: Path) -> None:
     rows = "Région,District,FOSA,Type\nN,,,Urbain\nN,M,F,CS\n"
     assert column(read(tmp_path, rows), "type") == {"N": "Région", "N/M": "District", "N/M/F": "CS"}
+
+
+def test_that_codes_of_levels_are_carried(tmp_path: Path) -> None:
+    rows = "CODGEO,LIBGEO,REG,REG_LIB,DEP,DEP_LIB\n01001,A,84,Alpes,01,Ain\n01002,B,84,Alpes,01,Ain\n"
+    incoming = read(tmp_path, rows)
+    assert incoming.version is not None
+    assert "code" in incoming.version.fields
+    assert sorted(filter(None, incoming.version.units["code"].fillna(""))) == ["01", "84"]
+    plain = read(tmp_path, "Région,District,Nom\nN,M,F\n")
+    assert plain.version is not None
+    assert "code" not in plain.version.fields
+
+
+def test_that_it_is_said_which_columns_give_levels_their_references(tmp_path: Path) -> None:
+    rows = "ADM1_FR,ADM1_PCODE,ADM2_FR\nBoké,GN001,Boffa\nBoké,GN001,Boké ville\n"
+    assert read(tmp_path, rows).understood[0].levels == ("ADM1_FR (ADM1_PCODE)", "ADM2_FR")
