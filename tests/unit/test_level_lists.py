@@ -95,3 +95,30 @@ def test_that_codes_of_levels_are_carried(tmp_path: Path) -> None:
 def test_that_it_is_said_which_columns_give_levels_their_references(tmp_path: Path) -> None:
     rows = "ADM1_FR,ADM1_PCODE,ADM2_FR\nBoké,GN001,Boffa\nBoké,GN001,Boké ville\n"
     assert read(tmp_path, rows).understood[0].levels == ("ADM1_FR (ADM1_PCODE)", "ADM2_FR")
+
+
+@pytest.mark.parametrize(
+    ("rows", "name"),
+    [
+        ("Code,Nombre,Désignation FOSA,Libellé\na,4,x,Poste\nb,5,y,Centre\n", "Libellé"),
+        ("Région,District,FOSA,Nombre\nN,M,Poste,4\nN,M,Centre,5\n", None),
+        ("ref,name,type\na,4,Post\nb,5,Post\n", "name"),
+    ],
+    ids=["another", "levels", "nothing else"],
+)
+def test_that_a_column_of_numbers_is_no_name_where_words_stand_beside(
+    tmp_path: Path, rows: str, name: str | None
+) -> None:
+    incoming = read(tmp_path, rows)
+    assert incoming.understood[0].columns.get("name") == name
+    assert incoming.version is not None
+
+
+@pytest.mark.parametrize(
+    "heading", ["Date création", "date de creation", "Date de mise en service", "Data de criação"]
+)
+def test_that_the_day_a_unit_was_created_opened_it(tmp_path: Path, heading: str) -> None:
+    rows = f"ref,name,{heading}\na,A,2001-02-03\n"
+    assert column(read(tmp_path, rows), "opening_date") == {"a": "2001-02-03"}
+    both = f"ref,name,{heading},Date d'ouverture\na,A,2001-02-03,2002-02-03\n"
+    assert column(read(tmp_path, both), "opening_date") == {"a": "2002-02-03"}

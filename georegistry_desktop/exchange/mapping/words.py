@@ -232,6 +232,12 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
         "date ouverture",
         "fecha de apertura",
         "data de abertura",
+        "date de mise en service",
+        "date mise en service",
+        "date de creation",
+        "date creation",
+        "fecha de creacion",
+        "data de criacao",
     ),
     "closed_date": (
         "closed date",
