@@ -122,3 +122,30 @@ def test_that_the_day_a_unit_was_created_opened_it(tmp_path: Path, heading: str)
     assert column(read(tmp_path, rows), "opening_date") == {"a": "2001-02-03"}
     both = f"ref,name,{heading},Date d'ouverture\na,A,2001-02-03,2002-02-03\n"
     assert column(read(tmp_path, both), "opening_date") == {"a": "2002-02-03"}
+
+
+def test_that_one_column_of_a_level_above_names_is_a_tree(tmp_path: Path) -> None:
+    rows = "District,Nom,Code,Type\nBoffa,Tamita,A1,CS\nBoffa,Koba,A2,CS\nCoyah,Sud,A3,HP\n"
+    assert parents(read(tmp_path, rows)) == {
+        "A1": "Boffa",
+        "A2": "Boffa",
+        "A3": "Coyah",
+        "Boffa": "",
+        "Coyah": "",
+    }
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "District,Nom,Code\nBoffa,Tamita,A1\nFria,Koba,A2\n",
+        "Structure,Nom,Code\nPublic,Tamita,A1\nPublic,Koba,A2\n",
+        "État,Nom,Code\nBon,Tamita,A1\nBon,Koba,A2\n",
+        "District,Nom,Code\n"
+        + "".join(f"X,N{r}{d},{r}{d:02}\n" for r in ("SL01", "SL02") for d in range(1, 13))
+        + "X,A,SL01\nX,B,SL02\n",
+    ],
+    ids=["each its own", "facilities", "condition", "codes lead"],
+)
+def test_that_one_column_is_no_level_where_it_may_be_anything(tmp_path: Path, rows: str) -> None:
+    assert read(tmp_path, rows).understood[0].levels == ()

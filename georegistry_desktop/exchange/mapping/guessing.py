@@ -19,6 +19,7 @@ from georegistry_desktop.exchange.mapping.words import (
     CODING,
     KNOWN,
     LEVEL_WORDS,
+    LONE_DOUBTFUL,
     NAMING,
     NUMBERED,
     PARENT_FIELDS,
@@ -259,7 +260,21 @@ def _levels(
     taken = {g.heading for g in found.values()}
     free = {word: heading for word, heading in words.items() if heading not in taken}
     spelt = _spelt(free, columns)
-    return spelt if len(spelt) > 1 else _paired(free, columns)
+    if len(spelt) > 1 or (spelt and "name" in found and _is_above(spelt[0], found, columns)):
+        return spelt
+    return _paired(free, columns)
+
+
+def _is_above(level: Level, found: Mapping[str, Guess], columns: Columns) -> bool:
+    """Whether the only column of a level says under what the named units stand: its names repeat, it is no
+    level of facilities, and no codes tell the tree already."""
+    word = plain(level.name or "")
+    of_facilities = any(word in (k, *_affixed(k, NAMING)) for k in LEVEL_WORDS[-1])
+    held = columns[level.name or ""].drop_null()
+    if word in LONE_DOUBTFUL or of_facilities or not _distinct(held) < len(held):
+        return False
+    keys = next((columns[found[field].heading] for field in ("ref", "code") if field in found), None)
+    return keys is None or not nesting.prefix_lengths(keys)
 
 
 def _ancestors(words: Mapping[str, str]) -> tuple[Level, ...]:

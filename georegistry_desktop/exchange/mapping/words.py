@@ -365,6 +365,8 @@ LEVEL_WORDS = (
     ),
 )
 """Headings of columns that name a unit per level, in the order of the levels."""
+LONE_DOUBTFUL = ("etat", "zone")
+"""Words that mean no level where they stand alone: working or not, urban or rural."""
 NAMING = ("name", "nom", "nombre", "nome", "lib", "libelle", "label")
 CODING = ("code", "cod", "codigo", "pcode", "p code", "id", "uid", "ref")
 """What stands before or behind the word of a level to say which of its columns this is."""
