@@ -278,6 +278,10 @@ READING: dict[str, tuple[str, str]] = {
         "It is kept as it is; check whether one is the country.",
     ),
     "level-skipped": ("The unit is of level {value}, its parent of level {other}.", "Check its parent."),
+    "areas-alike": (
+        "'{value}' and '{other}', under one parent, differ in spelling only.",
+        "They come in as two units; write them alike if they are one.",
+    ),
     "name-repeated": (
         "{value} units under one parent are all named '{name}'.",
         "They may be one unit: look at both.",

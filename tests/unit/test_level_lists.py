@@ -149,3 +149,20 @@ def test_that_one_column_of_a_level_above_names_is_a_tree(tmp_path: Path) -> Non
 )
 def test_that_one_column_is_no_level_where_it_may_be_anything(tmp_path: Path, rows: str) -> None:
     assert read(tmp_path, rows).understood[0].levels == ()
+
+
+def test_that_areas_spelt_in_two_ways_are_told(tmp_path: Path) -> None:
+    rows = "Kindia,Coyah,A\nBoké,Boffa,B\nkindia ,Coyah,C\nkindia,Coyah,D\nBOKE,Boffa,E\n"
+    incoming = read(tmp_path, "Région,District,Nom\n" + rows + "Boké,BOFFA,F\nBoké,boffa,f\n")
+    problems = [p for p in incoming.problems if p.code == "areas-alike"]
+    assert [(p.row, p.params["value"], p.params["other"]) for p in problems] == [
+        (4, "kindia", "Kindia"),
+        (6, "BOKE", "Boké"),
+        (7, "BOFFA", "Boffa"),
+        (8, "boffa", "Boffa"),
+    ]
+
+
+def test_that_areas_of_one_name_under_two_parents_are_not_told(tmp_path: Path) -> None:
+    rows = "Région,District,Nom\nBoké,Centre,A\nKindia,CENTRE,A\nKindia,CENTRE,a\n"
+    assert told(read(tmp_path, rows), "areas-alike") == []
