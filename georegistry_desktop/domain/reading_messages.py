@@ -40,6 +40,14 @@ READING: dict[str, tuple[str, str]] = {
         "What stands above the headings was left out: '{value}'.",
         "Nothing to do where these are titles.",
     ),
+    "rows-below": (
+        "What stands below the list was left out: '{value}'.",
+        "Nothing to do where these are notes; give a unit more than one cell.",
+    ),
+    "row-lone": (
+        "The last row has one cell only: '{value}'.",
+        "It comes in as a unit; remove it, if it is a note.",
+    ),
     "cells-merged": (
         "Merged cells were filled with their value, in rows {value}.",
         "Look whether that is what they mean; unmerge them otherwise.",

@@ -36,6 +36,7 @@ from georegistry_desktop.exchange.draft import (
 from georegistry_desktop.exchange.formats import ReadOptions
 from georegistry_desktop.exchange.mapping import FileMapping, guess
 from georegistry_desktop.exchange.mapping.file_mapping import Headings, named
+from georegistry_desktop.exchange.mapping.footers import without_footers
 from georegistry_desktop.exchange.mapping.levels import LevelCells
 from georegistry_desktop.exchange.parents import (
     at_sources,
@@ -88,6 +89,8 @@ def draft_of(
     mapping = (
         said.of_table(by_name) if said else replace(guess(headings, by_name, drawn=drawn)[0], decimal=".")
     )
+    table = without_footers(table, _keys(mapping))
+    by_name = {heading: table.columns[at] for heading, at in headings.at.items()}
     named_crs = options.crs or mapping.crs
     crs = systems.crs_of(named_crs) if named_crs is not None and not drawn else None
     columns = {field: by_name[h] for field, h in mapping.columns.items() if h in by_name}
@@ -192,6 +195,12 @@ def draft_of(
         understood=(_understood(table, mapping, columns, extra, seen),),
         encodings={} if table.encoding is None else {table.file: table.encoding},
     )
+
+
+def _keys(mapping: FileMapping) -> set[str]:
+    """The headings of what a row alone may be known by."""
+    own = {heading for field, heading in mapping.columns.items() if field in (*KEYS, "uuid")}
+    return own | {level.ref for level in mapping.levels if level.ref}
 
 
 def _in_iso(held: dict[str, pd.Series[Any]], mapping: FileMapping, table: Table) -> Iterator[Problem]:

@@ -166,3 +166,40 @@ def test_that_areas_spelt_in_two_ways_are_told(tmp_path: Path) -> None:
 def test_that_areas_of_one_name_under_two_parents_are_not_told(tmp_path: Path) -> None:
     rows = "Région,District,Nom\nBoké,Centre,A\nKindia,CENTRE,A\nKindia,CENTRE,a\n"
     assert told(read(tmp_path, rows), "areas-alike") == []
+
+
+@pytest.mark.parametrize(
+    "footer",
+    ["Source : DSNIS,,,,\n", "\nTotal,,,,\nSource,,,,\n", "Source : DSNIS\n", "\n,,,Mis à jour,\n"],
+    ids=["padded", "several", "short", "elsewhere"],
+)
+def test_that_a_note_below_a_list_is_no_unit(tmp_path: Path, footer: str) -> None:
+    incoming = read(tmp_path, FOSA + footer)
+    assert column(incoming, "name").keys() == {"A1", "A2", "Boké", "Boké/Boffa"}
+    assert [code for code, _ in told(incoming)] == ["rows-below"]
+    assert incoming.problems[0].row == (5 if footer.startswith("\n") else 4)
+
+
+@pytest.mark.parametrize(
+    ("rows", "ref"),
+    [
+        (FOSA + ",,A3,,\n", "A3"),
+        (FOSA + "Boké,,,,\n", "Boké"),
+        ("Région,District,Nom,Type\nBoké,,,\nBoké,Boffa,,\nBoké,Boffa,A,CS\nKindia,,,\n", "Kindia"),
+    ],
+    ids=["key", "named above", "areas stand alone"],
+)
+def test_that_a_last_row_that_may_be_of_the_list_stays(tmp_path: Path, rows: str, ref: str) -> None:
+    incoming = read(tmp_path, rows)
+    assert ref in column(incoming, "name")
+    assert told(incoming, "rows-below") == []
+
+
+def test_that_a_row_that_was_cut_off_is_still_an_error(tmp_path: Path) -> None:
+    assert ("row-length", 4) in told(read(tmp_path, FOSA + "Kind"))
+
+
+def test_that_a_note_below_a_narrow_list_is_told(tmp_path: Path) -> None:
+    incoming = read(tmp_path, "Région,District,Nom\nBoké,Boffa,A\nBoké,Boffa,B\nSource : DSNIS,,\n")
+    assert told(incoming, "row-lone") == [("row-lone", 4)]
+    assert "Source : DSNIS" in column(incoming, "name")
