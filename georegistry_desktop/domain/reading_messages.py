@@ -58,6 +58,14 @@ READING: dict[str, tuple[str, str]] = {
         "What stands above the headings was left out: '{value}'.",
         "Nothing to do where these are titles.",
     ),
+    "rows-below": (
+        "What stands below the list was left out: '{value}'.",
+        "Nothing to do where these are notes; give a unit more than one cell.",
+    ),
+    "row-lone": (
+        "The last row has one cell only: '{value}'.",
+        "It comes in as a unit; remove it, if it is a note.",
+    ),
     "cells-merged": (
         "Merged cells were filled with their value, in rows {value}.",
         "Look whether that is what they mean; unmerge them otherwise.",
@@ -301,6 +309,10 @@ READING: dict[str, tuple[str, str]] = {
         "It is kept as it is; check whether one is the country.",
     ),
     "level-skipped": ("The unit is of level {value}, its parent of level {other}.", "Check its parent."),
+    "areas-alike": (
+        "'{value}' and '{other}', under one parent, differ in spelling only.",
+        "They come in as two units; write them alike if they are one.",
+    ),
     "name-repeated": (
         "{value} units under one parent are all named '{name}'.",
         "They may be one unit: look at both.",

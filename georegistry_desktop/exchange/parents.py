@@ -11,6 +11,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from georegistry_desktop.domain.names import fold
 from georegistry_desktop.exchange.checks import cells as values
 from georegistry_desktop.exchange.checks.identity import positions
 from georegistry_desktop.exchange.draft import Findings, Ints, arrow, text
@@ -52,10 +53,11 @@ def by_path(held: dict[str, pd.Series[Any]]) -> npt.NDArray[np.float64]:
 
 
 def may_be_reference(held: Mapping[str, pd.Series[Any]], levels: bool, mapping: FileMapping) -> bool:
-    """A code is what a unit is known by where nothing else is; beside levels only where every row has its
-    own, since a chain of names would do there."""
+    """A code is what a unit is known by where nothing else is; beside levels only where most rows have one
+    and no two the same, since a chain of names would do there, as it does for the rows without."""
     if levels:
-        return bool(held["code"].notna().all() and held["code"].is_unique)
+        codes = held["code"].dropna()
+        return bool(codes.is_unique and 0 < len(held["code"]) <= 2 * len(codes))
     return "uuid" not in held or "parent_code" in held or bool(mapping.prefixes)
 
 
@@ -97,8 +99,22 @@ def by_levels(
     made["code"] = made["code"].fillna(said) if "code" in made else said
     for row, unit, parent in tree.torn:
         findings.add(row, "level-parent-differs", "warning", "parent", value=unit, other=parent)
+    _tell_alike(tree.frame, findings)
     known = all(cells.type is not None for cells in levels)
     return made, tree.source, tree.frame["depth"].to_numpy(dtype=np.float64) if known else None
+
+
+def _tell_alike(frame: pd.DataFrame, findings: Findings) -> None:
+    """Areas under one parent whose names differ in spelling only, such as Boké and BOKE: they are told where
+    the later spelling stands first."""
+    areas = frame[frame["ref"].notna() & frame["ref"].isin(frame["parent_ref"]) & frame["name"].notna()]
+    folded = areas["name"].map({word: fold(word) for word in areas["name"].unique()})
+    above = areas["parent_ref"].fillna("")
+    first = areas["name"].groupby([above, folded]).transform("first")
+    told = areas.assign(first=first, above=above)[first != areas["name"]].drop_duplicates(["above", "name"])
+    findings.add_all(
+        told.index, "areas-alike", "warning", "name", value=list(told["name"]), other=list(told["first"])
+    )
 
 
 def at_sources(column: pd.Series[Any], source: Any, count: int) -> pd.Series[Any]:

@@ -37,6 +37,7 @@ from georegistry_desktop.exchange.draft import (
 from georegistry_desktop.exchange.formats import ReadOptions
 from georegistry_desktop.exchange.mapping import FileMapping, guess
 from georegistry_desktop.exchange.mapping.file_mapping import Headings, named
+from georegistry_desktop.exchange.mapping.footers import without_footers
 from georegistry_desktop.exchange.mapping.levels import LevelCells
 from georegistry_desktop.exchange.parents import (
     at_sources,
@@ -92,6 +93,8 @@ def draft_of(
     mapping = (
         said.of_table(by_name) if said else replace(guess(headings, by_name, drawn=drawn)[0], decimal=".")
     )
+    table = without_footers(table, _keys(mapping))
+    by_name = {heading: table.columns[at] for heading, at in headings.at.items()}
     named_crs = options.crs or mapping.crs
     crs = systems.crs_of(named_crs) if named_crs is not None and not drawn else None
     columns = {field: by_name[h] for field, h in mapping.columns.items() if h in by_name}
@@ -171,6 +174,9 @@ def draft_of(
         made = json_text.objects(extra)
         held["extra"] = json_text.merged(made, held["extra"]) if "extra" in held else made
     groups, memberships = read_groups([held.get(name) for name in GROUP_COLUMNS], findings)
+    # Codes may stand beside the names of levels alone.
+    coded = bool(levels) and bool(held["code"].notna().any())
+    carriers = {*columns, *(["code"] if coded else [])}
     progress(f"Understanding {table.file}", 2, 2)
     row = table.rows[source]
     return Draft(
@@ -185,7 +191,7 @@ def draft_of(
         ),
         point=point,
         boundary=boundary,
-        fields=_carried(columns.keys(), mapping, bool(levels), point, bool(extra)) | _drawn(point, boundary),
+        fields=_carried(carriers, mapping, bool(levels), point, bool(extra)) | _drawn(point, boundary),
         findings=findings,
         problems=problems,
         groups=groups,
@@ -200,6 +206,12 @@ def _mild(told: _Told, used: Collection[str]) -> _Told:
     """A cell without a value does no harm in a column that nothing is made of."""
     lost = told.code in OF_CELLS and told.severity == "error" and told.field not in used
     return replace(told, severity="warning") if lost else told
+
+
+def _keys(mapping: FileMapping) -> set[str]:
+    """The headings of what a row alone may be known by."""
+    own = {heading for field, heading in mapping.columns.items() if field in (*KEYS, "uuid")}
+    return own | {level.ref for level in mapping.levels if level.ref}
 
 
 def _in_iso(held: dict[str, pd.Series[Any]], mapping: FileMapping, table: Table) -> Iterator[Problem]:
@@ -234,7 +246,10 @@ def _understood(
     return Understood(
         file=table.file,
         columns={field: heading for field, heading in mapping.columns.items() if field in columns},
-        levels=tuple(level.name or level.ref or "" for level in mapping.levels),
+        levels=tuple(
+            f"{level.name} ({level.ref})" if level.name and level.ref else level.name or level.ref or ""
+            for level in mapping.levels
+        ),
         extra=tuple(extra),
         parents=" and ".join(way for way in ways if way),
         crs=table.crs or ", ".join(sorted(systems_seen)),

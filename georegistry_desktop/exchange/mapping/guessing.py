@@ -14,11 +14,12 @@ from rapidfuzz import fuzz, process
 from georegistry_desktop.exchange.checks.cells import status_of
 from georegistry_desktop.exchange.mapping import nesting
 from georegistry_desktop.exchange.mapping.file_mapping import FileMapping, Headings, Level, plain
-from georegistry_desktop.exchange.mapping.looks import DEGREES, SHAPES, all_like, sample_of
+from georegistry_desktop.exchange.mapping.looks import DEGREES, SHAPES, all_like, looks_of, sample_of
 from georegistry_desktop.exchange.mapping.words import (
     CODING,
     KNOWN,
     LEVEL_WORDS,
+    LONE_DOUBTFUL,
     NAMING,
     NUMBERED,
     PARENT_FIELDS,
@@ -66,6 +67,9 @@ def guess(headings: Headings, columns: Columns, *, drawn: bool = False) -> tuple
     found |= {g.field: g for g in _misspelt(free, found) if not drawn or _is_degrees(g)}
     if "status" in found and not _of_status(found["status"], columns):
         del found["status"]
+    found |= {g.field: g for g in _renamed(words, found, columns)}
+    if "name" in found and _is_count(found["name"], found, columns):
+        del found["name"]
     levels = _levels(words, headings.at, found, columns)
     if levels:
         found = {field: g for field, g in found.items() if field not in PARENT_FIELDS}
@@ -95,6 +99,28 @@ def _of_status(found: Guess, columns: Columns) -> bool:
     """Whether any of the first words means one: below "Statut" and "Estado" stands "Public" as well."""
     words = sample_of(columns[found.heading]).unique().to_pylist()
     return found.like == "status" or not words or any(status_of(word) is not None for word in words)
+
+
+def _is_count(name: Guess, found: Mapping[str, Guess], columns: Columns) -> bool:
+    """Whether numbers stand below it, and words below another heading: "Nombre" is French, too."""
+    if looks_of(columns[name.heading]) != "numbers":
+        return False
+    taken = {g.heading for g in found.values()}
+    return any(_is_wordy(sample_of(column)) for heading, column in columns.items() if heading not in taken)
+
+
+def _renamed(words: Mapping[str, str], found: Mapping[str, Guess], columns: Columns) -> Iterable[Guess]:
+    """Another known heading of a name, where numbers stand below the best one."""
+    if "name" not in found or looks_of(columns[found["name"].heading]) != "numbers":
+        return
+    for word in KNOWN["name"]:
+        if word in words and looks_of(columns[words[word]]) not in ("numbers", "empty"):
+            yield Guess(field="name", heading=words[word], confidence=0.99, why="heading", like=word)
+            return
+
+
+def _is_wordy(sample: pa.ChunkedArray) -> bool:
+    return len(sample) > 0 and pc.mean(pc.match_substring_regex(sample, r"\p{L}{3}")).as_py() > 0.8
 
 
 def _decimal(used: Mapping[str, str], columns: Columns) -> str:
@@ -155,6 +181,8 @@ def _worded(free: Mapping[str, str], found: Mapping[str, Guess], columns: Column
         if field in found or (field == "code" and "ref" in found):
             continue
         able = [heading for word, heading in free.items() if not set(said).isdisjoint(word.split())]
+        if field == "name":
+            able = [heading for heading in able if looks_of(columns[heading]) != "numbers"]
         if able:
             most = max(able, key=lambda heading: _distinct(columns[heading]))
             yield Guess(field=field, heading=most, confidence=0.75, why="spelling", like=field)
@@ -186,11 +214,7 @@ def _by_values(
                 yield Guess(field="ref", heading=heading, confidence=0.4, why="values")
                 break
     if "name" not in found and not levels:
-        wordy = [
-            heading
-            for heading, sample in samples.items()
-            if len(sample) and pc.mean(pc.match_substring_regex(sample, r"\p{L}{3}")).as_py() > 0.8
-        ]
+        wordy = [heading for heading, sample in samples.items() if _is_wordy(sample)]
         if wordy:
             most = max(wordy, key=lambda heading: _distinct(columns[heading]))
             yield Guess(field="name", heading=most, confidence=0.4, why="values")
@@ -236,7 +260,21 @@ def _levels(
     taken = {g.heading for g in found.values()}
     free = {word: heading for word, heading in words.items() if heading not in taken}
     spelt = _spelt(free, columns)
-    return spelt if len(spelt) > 1 else _paired(free, columns)
+    if len(spelt) > 1 or (spelt and "name" in found and _is_above(spelt[0], found, columns)):
+        return spelt
+    return _paired(free, columns)
+
+
+def _is_above(level: Level, found: Mapping[str, Guess], columns: Columns) -> bool:
+    """Whether the only column of a level says under what the named units stand: its names repeat, it is no
+    level of facilities, and no codes tell the tree already."""
+    word = plain(level.name or "")
+    of_facilities = any(word in (k, *_affixed(k, NAMING)) for k in LEVEL_WORDS[-1])
+    held = columns[level.name or ""].drop_null()
+    if word in LONE_DOUBTFUL or of_facilities or not _distinct(held) < len(held):
+        return False
+    keys = next((columns[found[field].heading] for field in ("ref", "code") if field in found), None)
+    return keys is None or not nesting.prefix_lengths(keys)
 
 
 def _ancestors(words: Mapping[str, str]) -> tuple[Level, ...]:

@@ -4,7 +4,8 @@ Each row names its ancestors from the top down. A row with a ``name`` column is 
 deepest level that is filled; without one it is the unit of its deepest filled level. Units that are only
 named as ancestors are added behind the rows, once each; their place is the row where they stand first. A
 level's reference, where it has one, says who is meant; elsewhere the chain of names does, and is the
-reference, parted by "/" (a "/" inside a name is doubled). Blank cells and NEANT skip a level.
+reference, parted by "/" (a "/" inside a name is doubled), also of a row whose own reference is blank. Blank
+cells and NEANT skip a level.
 """
 
 from __future__ import annotations
@@ -82,8 +83,10 @@ def level_tree(
         own_code = own_code.where(~here, None if key_of is said else said)
         own_ref = own_ref.where(~here, said)
         depth = depth.where(~here, number)
-    if name is not None and type_ is not None:
-        own_type = type_
+    if type_ is not None:
+        # Where no column names the rows, those of the deepest level are what the list is about.
+        said_type = type_.where((depth == len(levels)) & type_.notna(), own_type)
+        own_type = type_ if name is not None else said_type
     key = key.where(key != "", None)
     return _with_ancestors(_frame(key, parent, own_name, own_type, own_code, depth), above, ref)
 
@@ -101,10 +104,11 @@ def _is_above(
     rows name themselves among the levels, as DHIS2's pivot tables do.
     """
     alike = (name.str.strip() == above).fillna(False).astype(bool)
-    if ref is not None and said.notna().any():
-        return alike & (ref == said).fillna(False).astype(bool)
     deepest = levels[-1].name if levels[-1].name is not None else levels[-1].ref
     assert deepest is not None
+    if ref is not None and said.notna().any():
+        by_name = ref.isna() & _units(deepest).isna()
+        return alike & (by_name | (ref == said).fillna(False).astype(bool))
     pivot = all(plain(cells.heading).replace(" ", "").startswith("orgunitlevel") for cells in levels)
     if not pivot and alike.mean() < _NEARLY:
         alike &= _units(deepest).isna()
@@ -154,7 +158,7 @@ def _with_ancestors(rows: pd.DataFrame, above: list[pd.DataFrame], ref: pd.Serie
     # An added unit stands before the rows that need it only by its row number, so their order stays.
     frame["ref"] = frame["key"]
     if ref is not None:
-        frame["ref"] = text([*ref, *frame["key"].iloc[len(rows) :]])
+        frame["ref"] = text([*ref.fillna(rows["key"]), *frame["key"].iloc[len(rows) :]])
         at = positions(frame["parent_ref"], frame["key"])
         over = frame["ref"].to_numpy(dtype=object)
         held = frame["parent_ref"].to_numpy(dtype=object)

@@ -92,8 +92,15 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
         "nom de la structure",
         "nom de la structure sanitaire",
         "nom de la formation sanitaire",
+        "nom structure",
         "nom de l etablissement",
+        "nom de l etablissement sanitaire",
+        "nom de l etablissement de sante",
+        "nom etablissement",
+        "nom du centre de sante",
+        "nom formation sanitaire",
         "nom fosa",
+        "nom de la fosa",
         "nom ecole",
         "libelle",
         "libgeo",
@@ -225,6 +232,12 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
         "date ouverture",
         "fecha de apertura",
         "data de abertura",
+        "date de mise en service",
+        "date mise en service",
+        "date de creation",
+        "date creation",
+        "fecha de creacion",
+        "data de criacao",
     ),
     "closed_date": (
         "closed date",
@@ -352,6 +365,8 @@ LEVEL_WORDS = (
     ),
 )
 """Headings of columns that name a unit per level, in the order of the levels."""
+LONE_DOUBTFUL = ("etat", "zone")
+"""Words that mean no level where they stand alone: working or not, urban or rural."""
 NAMING = ("name", "nom", "nombre", "nome", "lib", "libelle", "label")
 CODING = ("code", "cod", "codigo", "pcode", "p code", "id", "uid", "ref")
 """What stands before or behind the word of a level to say which of its columns this is."""
