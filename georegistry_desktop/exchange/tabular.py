@@ -93,7 +93,7 @@ def draft_of(
     mapping = (
         said.of_table(by_name) if said else replace(guess(headings, by_name, drawn=drawn)[0], decimal=".")
     )
-    table = without_footers(table, _keys(mapping))
+    table = without_footers(table, _keys(mapping), levelled=bool(mapping.levels))
     by_name = {heading: table.columns[at] for heading, at in headings.at.items()}
     named_crs = options.crs or mapping.crs
     crs = systems.crs_of(named_crs) if named_crs is not None and not drawn else None

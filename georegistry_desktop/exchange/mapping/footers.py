@@ -20,8 +20,9 @@ _WIDE = 4
 _LONGEST = 100
 
 
-def without_footers(table: Table, keys: Collection[str]) -> Table:
-    """The table without its last rows of one cell, which are told; in a narrow one they stay and are told.
+def without_footers(table: Table, keys: Collection[str], *, levelled: bool) -> Table:
+    """The table without its last rows of one cell, which are told; in a narrow one they stay, and are told
+    where it is ``levelled``: elsewhere a row without a reference is an error anyway.
 
     They are rows of the list all the same where the cell stands under one of ``keys`` (headings of references
     and codes), says what stands in rows above, too, or where rows above have one cell as well.
@@ -29,6 +30,8 @@ def without_footers(table: Table, keys: Collection[str]) -> Table:
     words = _words(table, keys)
     count = len(table.rows) - len(words)
     if not words or len(words) > count or bool((_filled(table.columns, count) < 2).any()):
+        return table
+    if len(table.columns) < _WIDE and not levelled:
         return table
     if len(table.columns) < _WIDE:
         findings = Findings(table.findings)
