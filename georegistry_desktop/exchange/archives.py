@@ -20,7 +20,7 @@ _BLOCK = 1 << 20
 _BOUNDLESS = 1 << 62
 _BROKEN = (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, IndexError, struct.error)
 """What zipfile raises of archives that are none; the last two where their records are spoilt."""
-_SPOILT = (*_BROKEN, zlib.error, EOFError, RuntimeError)
+SPOILT = (*_BROKEN, zlib.error, EOFError, RuntimeError)
 """What it raises besides of members that cannot be unpacked."""
 
 
@@ -83,6 +83,6 @@ def _counted(archive: zipfile.ZipFile, held: Iterable[zipfile.ZipInfo], most: in
             with archive.open(whole) as stream:
                 while count <= most and (block := stream.read(_BLOCK)):
                     count += len(block)
-        except _SPOILT:
+        except SPOILT:
             continue  # told by the reader, where it needs this member
     return count

@@ -287,12 +287,13 @@ def _out_of_range(geometries: Array) -> npt.NDArray[np.bool_]:
 
 
 def _told_apart(geometries: Array, away: Ints) -> dict[str, Ints]:
-    """Those that go on beyond the antimeridian, and those that are in no degrees at all."""
+    """Areas that go on beyond the antimeridian, and what is in no degrees at all."""
     west, south, east, north = np.nan_to_num(
         shapely.bounds(geometries[away]), nan=1e9, posinf=1e9, neginf=-1e9
     ).T
     turn = 2 * _HALF_THE_GLOBE
-    beyond = (west >= -turn) & (east <= turn) & (east - west < turn) & (south >= -90) & (north <= 90)
+    area = np.isin(shapely.get_type_id(geometries[away]), (_POLYGON, _MULTIPOLYGON))
+    beyond = area & (west >= -turn) & (east <= turn) & (east - west < turn) & (south >= -90) & (north <= 90)
     return {"geometry-beyond": away[beyond], "geometry-range": away[~beyond]}
 
 

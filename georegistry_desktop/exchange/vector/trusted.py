@@ -13,6 +13,7 @@ from xml.parsers import expat
 
 import pyogrio
 
+from georegistry_desktop.exchange.archives import SPOILT
 from georegistry_desktop.exchange.table import CannotRead
 
 FEATURES = re.compile(
@@ -54,6 +55,13 @@ def check_file(path: Path) -> None:
 
 def check_members(path: Path, names: list[str]) -> None:
     """The same for the files in an archive."""
+    try:
+        _check_members(path, names)
+    except SPOILT as error:
+        raise CannotRead(path, "file-unreadable", reason=error) from error
+
+
+def _check_members(path: Path, names: list[str]) -> None:
     with zipfile.ZipFile(path) as archive:
         sizes = {one.filename.lower(): one for one in archive.infolist()}
 
