@@ -134,16 +134,17 @@ def test_that_nothing_is_published_of_what_was_dropped_meanwhile(registry: Regis
 
 def test_that_no_edit_is_lost_among_many_writers(registry: Registry) -> None:
     curated(registry)
-    addresses = [open_registry(registry.address) for _ in range(4)]
+    units = ("f1", "f2", "f3", "f5")
+    addresses = [open_registry(registry.address) for _ in units]
 
     def write(i: int) -> object:
         for k in range(5):
             before = str(k - 1) if k else None
-            addresses[i].commit("P", Changeset("n", (Set(uid(f"f{i + 1}"), "short_name", before, str(k)),)))
+            addresses[i].commit("P", Changeset("n", (Set(uid(units[i]), "short_name", before, str(k)),)))
         return i
 
     assert at_once(*(lambda i=i: write(i) for i in range(4))) == [0, 1, 2, 3]
-    assert [registry.unit("P", f"f{i}").short_name for i in range(1, 5)] == ["4"] * 4
+    assert [registry.unit("P", unit).short_name for unit in units] == ["4"] * 4
     assert [e.revision for e in registry.history()] == list(range(1, 23))
     for held in addresses:
         held.close()
