@@ -24,7 +24,7 @@ WRITING: dict[str, tuple[str, str]] = {
     ),
     "lost-group-sets": ("{format} holds no sets of groups: {value} stay out.", _WHOLE),
     "lost-type-details": (
-        "{format} holds the names of types alone: {value} lose depth, category, short name or parents.",
+        "{format} holds the names of types alone: {value} types lose depth, category, short name or parents.",
         _WHOLE,
     ),
     "lost-boundaries-long": (

@@ -253,6 +253,14 @@ def test_that_a_system_nobody_knows_is_asked_for(tmp_path: Path, crs: object) ->
     assert told(exchange.read(path, crs="EPSG:4326")) == []
 
 
+def test_that_topojson_is_in_degrees(tmp_path: Path) -> None:
+    place = {"type": "Point", "coordinates": [-11.5, 8.5], "properties": {"ref": "a", "name": "A"}}
+    objects = {"units": {"type": "GeometryCollection", "geometries": [place]}}
+    path = tmp_path / "a.topojson"
+    path.write_text(json.dumps({"type": "Topology", "objects": objects, "arcs": []}))
+    assert version_of(exchange.read(path)).units["point"].tolist() == [Point(-11.5, 8.5)]
+
+
 def test_that_an_empty_geometry_is_told(tmp_path: Path) -> None:
     given = gpd.GeoDataFrame({"ref": ["a"], "name": ["A"]}, geometry=[Point()], crs=4326)
     assert told(exchange.read(written(tmp_path, "a.gpkg", given))) == ["geometry-empty"]

@@ -12,6 +12,20 @@ DHIS2 = "dhis2-api/core/dhis-test-integration/src/test/resources"
 ANDROID = "dhis2-api/android-sdk-fixtures/core/src/sharedTest/resources/organisationunit"
 GEOJSON = "dhis2-api/core/dhis-test-web-api/src/test/resources/geo-json"
 
+STATES = (*range(11, 18), *range(21, 30), *range(31, 34), 35, *range(41, 44), *range(50, 54))
+"""Brazil's, as its statistical office numbers them."""
+GEOPACKAGES = (
+    "blank_parent_ref",
+    "empty_name",
+    "empty_parent_ref",
+    "minimal",
+    "minimal_all_optional",
+    "minimal_simplified",
+    "minimal_simplified_group",
+    "missing_column_parent_ref",
+    "multiple-internal-ref-formats",
+    "null_parent_ref",
+)
 COME_IN = {
     "sierra-leone-dhis2/metadata_2021_play2.34.json": 1332,
     "sierra-leone-dhis2/organisation_units_2021.csv": 1332,
@@ -30,11 +44,22 @@ COME_IN = {
     f"{DHIS2}/dxf2/simple_metadata_uga.json": 1,
     f"{ANDROID}/admin_organisation_units.json": 2,
     f"{ANDROID}/organisation_units.json": 3,
-    **{f"brazil-municipalities/geojs-{state}-mun.json": None for state in (11, 28, 31, 53)},
+    "osm/synthetic_boundary_clinic.osm": 3,
+    **{f"brazil-municipalities/geojs-{state}-mun.json": None for state in STATES},
+    **{f"iaso/gpkg/{name}.gpkg": None for name in GEOPACKAGES},
 }
 """Strictly, with warnings at most."""
 
 REFUSED = {
+    # Iaso's layout with a broken name or reference
+    "iaso/gpkg/blank_name.gpkg": ("name-blank", 3),
+    "iaso/gpkg/null_name.gpkg": ("name-blank", 3),
+    "iaso/gpkg/missing_column_name.gpkg": ("columns-missing", None),
+    "iaso/gpkg/blank_ref.gpkg": ("ref-blank", 3),
+    "iaso/gpkg/empty_ref.gpkg": ("ref-blank", 3),
+    "iaso/gpkg/null_ref.gpkg": ("ref-blank", 3),
+    "iaso/gpkg/missing_column_ref.gpkg": ("ref-blank", 3),
+    "iaso/gpkg/missing_ref.gpkg": ("file-empty", None),
     # units without a reference; --lenient takes them in
     "geo-heter/left.csv": ("refs-none", 2469),
     "geo-heter/right.csv": ("refs-none", 2788),

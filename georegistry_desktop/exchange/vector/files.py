@@ -155,6 +155,8 @@ def _system(
 
 
 def _own(layer: Layer) -> pyproj.CRS | None:
+    if layer.driver == "TopoJSON" and not layer.crs:
+        return systems.DEGREES
     # GDAL calls what has no system an engineering one, or nothing.
     try:
         found = systems.crs_of(layer.crs) if layer.crs else None
