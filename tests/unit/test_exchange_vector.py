@@ -424,3 +424,22 @@ def test_that_what_is_in_a_mapping_for_it_has_to_be_a_list(shared_data: Path, tm
     [found] = exchange.guess_mappings(written(tmp_path, "a.gpkg", frame()))
     assert found.mapping.columns["parent_ref"] == "parent_ref"
     assert isinstance(SHAPES[0], Polygon)
+
+
+@pytest.mark.parametrize("kind", ["bomb", "file"])
+def test_that_entities_of_xml_are_neither_blown_up_nor_followed(tmp_path: Path, kind: str) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("only for me")
+    entities = {
+        "bomb": '<!ENTITY a0 "ha">' + "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12)),
+        "file": f'<!ENTITY a11 SYSTEM "{secret.as_uri()}">',
+    }
+    path = tmp_path / "a.kml"
+    path.write_text(
+        f'<?xml version="1.0"?><!DOCTYPE kml [{entities[kind]}]>'
+        '<kml xmlns="http://www.opengis.net/kml/2.2"><Document><Placemark><name>A &a11;</name>'
+        "<Point><coordinates>1,2</coordinates></Point></Placemark></Document></kml>"
+    )
+    incoming = exchange.read(path)
+    assert incoming.version is None
+    assert told(incoming) == ["file-unreadable"]
