@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+import threading
 import time
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar, cast
@@ -34,6 +35,9 @@ class Database:
         self.address = address
         self.sqlite = address.path is not None
         self.wait_seconds = WAIT_SECONDS
+        self.opened: set[int] = set()
+        """Ids of the headers that were opened through here."""
+        self._here = threading.local()
         self.engine = _sqlite_engine(address) if self.sqlite else _postgresql_engine(address)
 
     @contextlib.contextmanager
@@ -49,6 +53,11 @@ class Database:
             finally:
                 connection.rollback()
 
+    @property
+    def writes_here(self) -> bool:
+        """Whether this thread is inside ``writing``."""
+        return bool(getattr(self._here, "writes", False))
+
     @contextlib.contextmanager
     def writing(self, what: str, *, bulk: bool = False) -> Iterator[Connection]:
         """One transaction: all of it or nothing. On a GeoPackage waits for the writer before us.
@@ -58,6 +67,8 @@ class Database:
         Raises ``RegistryBusy`` naming who holds the file when that takes longer than ``wait_seconds``.
         """
         with self._plain_words(), self.engine.connect() as connection, contextlib.ExitStack() as stack:
+            self._here.writes = True
+            stack.callback(setattr, self._here, "writes", False)
             if not self.sqlite:
                 with connection.begin():
                     yield connection

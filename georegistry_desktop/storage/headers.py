@@ -61,6 +61,7 @@ def open_header(
         connection.execute(update(changeset).where(changeset.c.id == key).values(author=by, **values))
     if database.sqlite:
         connection.execute(open_changeset.insert().values(changeset_id=key))
+    database.opened.add(int(key))
     return int(key)
 
 

@@ -92,6 +92,18 @@ def proposed_changes(connection: Connection, key: int) -> list[ProposedChange]:
     ]
 
 
+def marks(connection: Connection) -> dict[int, tuple[object, ...]]:
+    """Id of each open proposal -> what is another one whenever changes came, went or were decided."""
+    of = proposed_change.c
+    query = (
+        select(changeset.c.id, changeset.c.label, func.count(of.id), func.max(of.id), func.max(of.decided_at))
+        .outerjoin(proposed_change, of.changeset_id == changeset.c.id)
+        .where(changeset.c.state == "proposed")
+        .group_by(changeset.c.id, changeset.c.label)
+    )
+    return {key: tuple(mark) for key, *mark in connection.execute(query)}
+
+
 def discard(connection: Connection, key: int) -> None:
     """Put a proposal aside; it stays readable."""
     require_proposed(connection, key)

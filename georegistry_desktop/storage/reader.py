@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from typing import Literal
 
 import geopandas as gpd
 from sqlalchemy import select
@@ -14,7 +15,7 @@ from georegistry_desktop.domain.frames import VersionFrame
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress, silent
 from georegistry_desktop.domain.records import Group, GroupSet, Unit, UnitType
-from georegistry_desktop.storage import bulk_read, health, history, stored, versions
+from georegistry_desktop.storage import bulk_read, health, history, proposals, stored, versions
 from georegistry_desktop.storage.database import Database
 from georegistry_desktop.storage.headers import author
 from georegistry_desktop.storage.history import Entry, Feed
@@ -33,6 +34,16 @@ class Reader:
     def address(self) -> str:
         """Where it is, without a password."""
         return str(self._database.address)
+
+    @property
+    def kind(self) -> Literal["geopackage", "postgis"]:
+        """Which of the two databases it is in."""
+        return "geopackage" if self._database.sqlite else "postgis"
+
+    @property
+    def writes_here(self) -> bool:
+        """Whether this thread is in the middle of writing, which can be stopped but should not linger."""
+        return self._database.writes_here
 
     @property
     def wait_seconds(self) -> float:
@@ -192,6 +203,15 @@ class Reader:
         """The latest revision."""
         with self._database.reading() as connection:
             return history.head_revision(connection)
+
+    def wrote(self, entry: Entry) -> bool:
+        """Whether it was committed through this very object."""
+        return entry.id in self._database.opened
+
+    def proposal_marks(self) -> dict[int, tuple[object, ...]]:
+        """Id of each open proposal -> what is another one whenever its changes or decisions are."""
+        with self._database.reading() as connection:
+            return proposals.marks(connection)
 
     def feed(self, since: int) -> Feed:
         """What was committed after a revision, by anyone and any program."""

@@ -1,0 +1,28 @@
+"""One open registry at work: its threads, long jobs, the feed of what changes.
+
+``Session`` is the door. No Qt; ``ui.bridge`` brings its events to the window.
+"""
+
+from georegistry_desktop.session.events import (
+    ConnectionChanged,
+    Event,
+    HistoryChanged,
+    JobChanged,
+    ProposalsChanged,
+    UnitsChanged,
+    VersionsChanged,
+)
+from georegistry_desktop.session.jobs import Job
+from georegistry_desktop.session.session import Session
+
+__all__ = [
+    "ConnectionChanged",
+    "Event",
+    "HistoryChanged",
+    "Job",
+    "JobChanged",
+    "ProposalsChanged",
+    "Session",
+    "UnitsChanged",
+    "VersionsChanged",
+]

@@ -1,0 +1,205 @@
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import CancelledError
+
+import pytest
+
+from georegistry_desktop.domain.errors import Cancelled
+from georegistry_desktop.domain.progress import Progress
+from georegistry_desktop.session import Job
+from georegistry_desktop.session.pace import Pace
+from georegistry_desktop.session.work import Work
+
+SECONDS = 20
+"""Longer than any of this takes; only a fault comes to it."""
+
+
+class Steps:
+    """Work that takes a step each time it is let, and notes how far it came."""
+
+    def __init__(self) -> None:
+        self.let, self.taken, self.count = threading.Semaphore(0), threading.Semaphore(0), 0
+
+    def __call__(self, progress: Progress) -> str:
+        for i in range(3):
+            progress("Stepping", i, 3)
+            self.count = i + 1
+            self.taken.release()
+            assert self.let.acquire(timeout=SECONDS)
+        progress("Stepping", 3, 3)
+        return "finished"
+
+    def wait(self) -> None:
+        assert self.taken.acquire(timeout=SECONDS)
+
+
+@pytest.fixture
+def work() -> Iterator[Work]:
+    work = Work()
+    yield work
+    work.close()
+
+
+def watched(work: Callable[[Progress], str], **options: Callable[[], bool]) -> tuple[Job[str], list[str]]:
+    states: list[str] = []
+    return Job("made", work, told=lambda job: states.append(job.state), **options), states
+
+
+def test_that_a_job_says_where_it_stands_and_gives_its_result(work: Work) -> None:
+    steps = Steps()
+    job, states = watched(steps)
+    assert job.state == "waiting"
+    work.start(job, writes=False)
+    steps.wait()
+    assert (job.state, job.step, job.done, job.total) == ("running", "Stepping", 0, 3)
+    steps.let.release(3)
+    assert job.future.result(SECONDS) == "finished"
+    assert (job.state, job.done, states[0], states[-1]) == ("done", 3, "running", "done")
+
+
+def test_that_a_paused_job_takes_no_step_until_it_goes_on(work: Work) -> None:
+    steps = Steps()
+    job, _ = watched(steps)
+    work.start(job, writes=False)
+    steps.wait()
+    job.pause()
+    steps.let.release(3)
+    assert not steps.taken.acquire(timeout=0.2)
+    assert (job.state, steps.count, job.future.done()) == ("paused", 1, False)
+    job.resume()
+    assert job.future.result(SECONDS) == "finished"
+
+
+def test_that_a_job_is_cancelled_at_its_next_step(work: Work) -> None:
+    steps = Steps()
+    job, states = watched(steps)
+    work.start(job, writes=False)
+    steps.wait()
+    job.cancel()
+    assert job.state == "cancelling"
+    steps.let.release(3)
+    with pytest.raises(Cancelled):
+        job.future.result(SECONDS)
+    assert (job.state, steps.count, states[-1]) == ("cancelled", 1, "cancelled")
+
+
+def test_that_a_paused_job_can_be_cancelled(work: Work) -> None:
+    steps = Steps()
+    job, _ = watched(steps)
+    work.start(job, writes=False)
+    steps.wait()
+    job.pause()
+    steps.let.release()
+    job.cancel()
+    with pytest.raises(Cancelled):
+        job.future.result(SECONDS)
+
+
+def test_that_a_job_in_the_midst_of_writing_is_not_paused(work: Work) -> None:
+    steps = Steps()
+    job, _ = watched(steps, writing=lambda: True)
+    work.start(job, writes=False)
+    steps.wait()
+    job.pause()
+    steps.let.release(3)
+    assert job.future.result(SECONDS) == "finished"
+
+
+def test_that_a_fault_fails_the_job_and_comes_out_of_its_future(work: Work) -> None:
+    def fail(_: Progress) -> str:
+        raise ZeroDivisionError("by zero")
+
+    job, states = watched(fail)
+    work.start(job, writes=True)
+    with pytest.raises(ZeroDivisionError):
+        job.future.result(SECONDS)
+    assert states == ["running", "failed"]
+
+
+def test_that_jobs_that_write_follow_each_other_and_a_waiting_one_is_cancelled_at_once(work: Work) -> None:
+    first, second, third = Steps(), Steps(), Steps()
+    jobs = [watched(steps)[0] for steps in (first, second, third)]
+    for job in jobs:
+        work.start(job, writes=True)
+    first.wait()
+    assert [job.state for job in jobs] == ["running", "waiting", "waiting"]
+    jobs[1].cancel()
+    assert jobs[1].state == "cancelled"
+    first.let.release(3)
+    third.wait()
+    third.let.release(3)
+    assert [jobs[i].future.result(SECONDS) for i in (0, 2)] == ["finished", "finished"]
+    with pytest.raises(CancelledError):
+        jobs[1].future.result(SECONDS)
+    assert second.count == 0
+
+
+def test_that_a_job_paused_before_it_began_waits(work: Work) -> None:
+    first, second = Steps(), Steps()
+    jobs = [watched(steps)[0] for steps in (first, second)]
+    for job in jobs:
+        work.start(job, writes=True)
+    jobs[1].pause()
+    first.let.release(3)
+    jobs[0].future.result(SECONDS)
+    assert not second.taken.acquire(timeout=0.2)
+    jobs[1].resume()
+    second.wait()
+    second.let.release(3)
+    assert jobs[1].future.result(SECONDS) == "finished"
+
+
+def test_that_closing_cancels_what_runs_and_waits_for_it() -> None:
+    work, reading, writing, waiting = Work(), Steps(), Steps(), Steps()
+    jobs = [watched(steps)[0] for steps in (reading, writing, waiting)]
+    for job, writes in zip(jobs, (False, True, True), strict=True):
+        work.start(job, writes=writes)
+    reading.wait()
+    writing.wait()
+    closing = threading.Thread(target=work.close)
+    closing.start()
+    reading.let.release(3)
+    writing.let.release(3)
+    closing.join(SECONDS)
+    assert not closing.is_alive()
+    assert [job.state for job in jobs] == ["cancelled"] * 3
+
+
+def test_that_of_the_jobs_that_ended_the_latest_are_kept(work: Work) -> None:
+    jobs = [watched(lambda _: "")[0] for _ in range(30)]
+    for job in jobs:
+        work.start(job, writes=True)
+        job.future.result(SECONDS)
+    assert work.jobs == tuple(jobs[-20:])
+
+
+def test_that_the_time_left_follows_the_pace_and_leaves_pauses_out() -> None:
+    pace = Pace()
+    pace.reached("Reading", 0, 100, 10.0)
+    assert pace.seconds_left(10.0) is None
+    pace.reached("Reading", 20, 100, 12.0)
+    assert pace.seconds_left(12.0) == pytest.approx(8)
+    assert pace.seconds_left(13.0) == pytest.approx(7)
+    pace.rested(50.0)
+    pace.reached("Reading", 30, 100, 63.0)
+    assert pace.seconds_left(63.0) == pytest.approx(7)
+
+
+@pytest.mark.parametrize(("done", "total"), [(5, 0), (0, 10)])
+def test_that_no_time_left_is_made_up(done: int, total: int) -> None:
+    pace = Pace()
+    pace.reached("Reading", 0, total, 0.0)
+    pace.reached("Reading", done, total, 5.0)
+    assert pace.seconds_left(5.0) is None
+
+
+def test_that_a_new_step_has_a_pace_of_its_own() -> None:
+    pace = Pace()
+    pace.reached("Reading", 0, 100, 0.0)
+    pace.reached("Reading", 100, 100, 1.0)
+    pace.reached("Writing", 0, 100, 1.0)
+    assert pace.seconds_left(2.0) is None
+    pace.reached("Writing", 10, 100, 3.0)
+    assert pace.seconds_left(3.0) == pytest.approx(18)
