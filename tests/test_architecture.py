@@ -20,6 +20,16 @@ ALLOWED: dict[str, set[str]] = {
     "ui": PEERS | {"domain", "workflows", "session"},
 }
 """The peers know only the domain; the rest stands on top of them."""
+UI_LOWER = {"desk", "bridge", "theme", "actions", "widgets", "words", "resources"}
+UI_PARTS = {"tree", "map", "inspector"}
+UI_SCREENS = {"start", "pyramid", "compare", "sources", "history"}
+UI_ALLOWED: dict[str, set[str]] = {
+    **dict.fromkeys(UI_LOWER, UI_LOWER),
+    **dict.fromkeys(UI_PARTS, UI_LOWER),
+    **dict.fromkeys(UI_SCREENS, UI_LOWER | UI_PARTS),
+    "shell": UI_LOWER | {"start"},
+}
+"""Rooms of the window: screens and parts do not know their like; the shell finds screens by entry points."""
 NAMELESS = {"utils", "util", "helpers", "helper", "common", "misc"}
 LONGEST = 400
 
@@ -72,6 +82,21 @@ def test_that_a_room_imports_only_what_it_may(file: Path) -> None:
         return  # the package's own door, which loads storage late
     ours = {room(m) for m in imports(file) if m.startswith("georegistry_desktop.")}
     assert ours - {mine, ""} <= ALLOWED[mine]
+
+
+@pytest.mark.parametrize(
+    "file", sorted((PACKAGE / "ui").rglob("*.py")), ids=lambda f: str(f.relative_to(ROOT))
+)
+def test_that_a_room_of_the_window_imports_only_what_it_may(file: Path) -> None:
+    def inner(module: str) -> str:
+        parts = module.split(".")
+        return parts[2] if len(parts) > 2 else ""
+
+    mine = inner(module_name(file))
+    if not mine:
+        return  # the door, which loads the shell late
+    ours = {inner(m) for m in imports(file) if m.startswith("georegistry_desktop.ui.")}
+    assert ours - {mine, ""} <= UI_ALLOWED[mine]
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda f: str(f.relative_to(ROOT)))

@@ -30,12 +30,12 @@ class LiveSession(QObject):
     the new entries, ``jobChanged`` the job, ``connectionChanged`` whether it is there and else why not.
     """
 
-    unitsChanged = Signal(object)  # noqa: N815  Qt's way of naming
-    versionsChanged = Signal()  # noqa: N815
-    proposalsChanged = Signal(object)  # noqa: N815
-    historyChanged = Signal(object)  # noqa: N815
-    jobChanged = Signal(object)  # noqa: N815
-    connectionChanged = Signal(bool, str)  # noqa: N815
+    unitsChanged = Signal(object)
+    versionsChanged = Signal()
+    proposalsChanged = Signal(object)
+    historyChanged = Signal(object)
+    jobChanged = Signal(object)
+    connectionChanged = Signal(bool, str)
     _told = Signal(object)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:

@@ -1,16 +1,76 @@
-"""The window is tested without a screen, and nothing that Qt complains of passes."""
+"""What the tests of the window share: no screen, settings of their own, small registries.
+
+A warning of Qt fails its test (``qt_log_level_fail`` in pyproject.toml).
+"""
 
 from __future__ import annotations
 
 import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = os.environ.get("GEOREGISTRY_TEST_SCREEN", "offscreen")
+os.environ["LANGUAGE"] = os.environ["LC_ALL"] = "C.UTF-8"
 
 import pytest
+from answers import Answers
+from factories import curated
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from georegistry_desktop import create_registry
+from georegistry_desktop.ui.desk import Desk
+from georegistry_desktop.workflows import make_demo
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Qt's warnings fail a test of the window."""
-    for item in items:
-        if "tests/ui/" in item.path.as_posix():
-            item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
+@pytest.fixture(autouse=True)
+def own_user(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each test is a new user: no settings, no caches, no recent registries."""
+    for name in ("CONFIG", "DATA", "CACHE", "STATE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / "user" / name.lower()))
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+
+
+@pytest.fixture
+def desk(qapp: QApplication) -> Iterator[Desk]:
+    """A desk with no window around it; ``desk.asking`` answers what ``answers`` was given."""
+    made = Desk(qapp)
+    made.asking = Answers(made.settings)
+    yield made
+    made.deleteLater()
+
+
+@pytest.fixture
+def answers(desk: Desk) -> Answers:
+    """What the desk's dialogs will answer."""
+    assert isinstance(desk.asking, Answers)
+    return desk.asking
+
+
+@pytest.fixture(scope="session")
+def made_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("demo") / "demo.gpkg"
+    with create_registry(file) as registry:
+        make_demo(registry, units=300)
+    return file
+
+
+@pytest.fixture
+def demo_address(made_demo: Path, tmp_path: Path) -> str:
+    """The demo country in a registry of its own: DHIS2@1, Ministry list@1, Pyramid@live, 300 units."""
+    return str(shutil.copy(made_demo, tmp_path / "demo.gpkg"))
+
+
+@pytest.fixture(scope="session")
+def made_country(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("country") / "country.gpkg"
+    with create_registry(file) as registry:
+        curated(registry)
+    return file
+
+
+@pytest.fixture
+def country(made_country: Path, tmp_path: Path) -> str:
+    """A registry of the test's own with the small known country of ``factories``: A@1 and P@live."""
+    return str(shutil.copy(made_country, tmp_path / "country.gpkg"))

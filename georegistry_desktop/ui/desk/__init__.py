@@ -1,0 +1,11 @@
+"""What a screen may ask of the window, and what it must answer to be a workspace of it."""
+
+from .asking import Asking, Password
+from .desk import Desk
+from .message import Message
+from .place import Place
+from .settings import Settings
+from .status import Status
+from .workspace import Workspace
+
+__all__ = ["Asking", "Desk", "Message", "Password", "Place", "Settings", "Status", "Workspace"]

@@ -1,0 +1,70 @@
+"""The few real dialogs, in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from georegistry_desktop.ui.desk.password_dialog import PasswordDialog
+from georegistry_desktop.ui.desk.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Password:
+    """A password that was typed in, and whether the keychain should keep it."""
+
+    text: str
+    keep: bool = False
+
+
+class Asking:
+    """Asks over the window in front. Tests put one in its place that answers by itself."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self.window: QWidget | None = None
+
+    def open_files(self, title: str, filters: str, *, many: bool = False) -> list[Path]:
+        """Files to read, none when the person changed his mind; ``filters`` as ``QFileDialog`` takes them."""
+        dialog = self._file_dialog(title, filters)
+        mode = QFileDialog.FileMode.ExistingFiles if many else QFileDialog.FileMode.ExistingFile
+        dialog.setFileMode(mode)
+        return self._chosen(dialog)
+
+    def save_file(self, title: str, filters: str, *, name: str = "", replace: bool = True) -> Path | None:
+        """A file to write; None when the person changed his mind. ``replace`` asks before an existing one."""
+        dialog = self._file_dialog(title, filters)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite, not replace)
+        dialog.selectFile(name)
+        suffix = Path(name).suffix
+        dialog.setDefaultSuffix(suffix.lstrip("."))
+        chosen = self._chosen(dialog)
+        return chosen[0] if chosen else None
+
+    def password(self, title: str, text: str, *, can_keep: bool = False) -> Password | None:
+        """A password; None when the person changed his mind. ``can_keep`` offers the keychain."""
+        dialog = PasswordDialog(title, text, can_keep=can_keep, parent=self.window)
+        return Password(dialog.password, dialog.keep) if dialog.exec() else None
+
+    def confirm(self, text: str, consequence: str, button: str) -> bool:
+        """Whether to go on with what cannot be undone; ``button`` is the verb of it."""
+        box = QMessageBox(QMessageBox.Icon.Warning, "GeoRegistry", text, parent=self.window)
+        box.setInformativeText(consequence)
+        yes = box.addButton(button, QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box.exec()
+        return box.clickedButton() is yes
+
+    def _file_dialog(self, title: str, filters: str) -> QFileDialog:
+        folder = self._settings.text("folder", str(Path.home()))
+        return QFileDialog(self.window, title, folder, filters)
+
+    def _chosen(self, dialog: QFileDialog) -> list[Path]:
+        if not dialog.exec():
+            return []
+        files = [Path(name) for name in dialog.selectedFiles()]
+        self._settings.set("folder", str(files[0].parent))
+        return files

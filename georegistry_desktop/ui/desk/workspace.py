@@ -1,0 +1,106 @@
+"""The base of each workspace: a centre with panes around it that can be moved, closed and brought back."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+
+from georegistry_desktop.ui.actions import Action
+from georegistry_desktop.ui.bridge import LiveSession
+from georegistry_desktop.ui.desk.desk import Desk
+
+
+class Workspace(QMainWindow):
+    """One screen of the window, made once and kept while registries come and go.
+
+    A subclass sets ``key``, ``icon`` and ``order`` (its place on the strip), says its ``title``, builds its
+    widgets in ``__init__`` with ``setCentralWidget`` and ``add_pane``, and answers ``opened``, ``closed``,
+    ``went``.
+    """
+
+    key: ClassVar[str]
+    icon: ClassVar[str]
+    order: ClassVar[int] = 50
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.setWindowFlags(Qt.WindowType.Widget)
+        self.setObjectName(self.key)
+        self.setDockNestingEnabled(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._panes: dict[str, QDockWidget] = {}
+        self._hidden_at_first: set[str] = set()
+        self._first_layout = QByteArray()
+
+    def title(self) -> str:
+        """Its name on the strip, translated."""
+        raise NotImplementedError
+
+    def commands(self) -> list[Action]:
+        """What can be done here; each with ``workspace=self.key`` unless it works everywhere."""
+        return []
+
+    def opened(self, live: LiveSession) -> None:
+        """A registry was opened: show it."""
+
+    def closed(self) -> None:
+        """The registry was closed: let go of it."""
+
+    def went(self, **place: object) -> None:
+        """The person came here, perhaps to a certain place: ``Desk.go``."""
+
+    def save(self) -> dict[str, object]:
+        """The place to find again at the next start, as JSON: camera, open nodes, filters."""
+        return {}
+
+    def restore(self, place: dict[str, object]) -> None:
+        """Go back to what ``save`` gave; called after ``opened``. Places that are gone are passed over."""
+
+    # Panes
+
+    def add_pane(
+        self,
+        key: str,
+        title: str,
+        widget: QWidget,
+        area: Qt.DockWidgetArea = Qt.DockWidgetArea.LeftDockWidgetArea,
+        *,
+        visible: bool = True,
+        width: int = 0,
+    ) -> QDockWidget:
+        """A pane around the centre; ``key`` names it in the remembered layout, ``width`` is its first one."""
+        pane = QDockWidget(title, self)
+        pane.setObjectName(key)
+        pane.setWidget(widget)
+        self.addDockWidget(area, pane)
+        pane.setVisible(visible)
+        self._panes[key] = pane
+        if not visible:
+            self._hidden_at_first.add(key)
+        if width:
+            self.resizeDocks([pane], [width], Qt.Orientation.Horizontal)
+        return pane
+
+    def pane_switches(self) -> list[QAction]:
+        """A switch for each pane, for the View menu."""
+        return [pane.toggleViewAction() for pane in self._panes.values()]
+
+    def remember_layout(self) -> None:
+        """Keep where the panes are for the next start."""
+        self.desk.settings.set(f"layout/{self.key}", self.saveState())
+
+    def recall_layout(self) -> None:
+        """Put the panes where they were last; called once, after all are there."""
+        self._first_layout = self.saveState()
+        self.restoreState(self.desk.settings.layout(f"layout/{self.key}"))
+
+    def reset_layout(self) -> None:
+        """Put the panes where they were at first."""
+        self.restoreState(self._first_layout)
+        for key, pane in self._panes.items():
+            pane.setFloating(False)
+            pane.setVisible(key not in self._hidden_at_first)

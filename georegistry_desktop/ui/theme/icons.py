@@ -1,0 +1,54 @@
+"""Line icons: SVG files whose ``currentColor`` becomes a colour of the theme."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from georegistry_desktop.ui.resources import resource
+
+_SIZES = (16, 20, 24)
+_RATIOS = (1, 2)
+
+
+@cache
+def _source(name: str) -> str:
+    return resource("icons", f"{name}.svg").read_text("utf-8")
+
+
+class IconStore:
+    """Icons by name and colour, each drawn once. A missing name raises ``FileNotFoundError``."""
+
+    def __init__(self) -> None:
+        self._icons: dict[tuple[str, str, str, str], QIcon] = {}
+
+    def icon(self, name: str, colour: str, *, disabled: str, active: str | None = None) -> QIcon:
+        """The icon in ``colour`` (``#RRGGBB``), in ``disabled`` where it is, in ``active`` when checked."""
+        key = (name, colour, disabled, active or colour)
+        if key not in self._icons:
+            icon = QIcon()
+            for size in _SIZES:
+                for ratio in _RATIOS:
+                    icon.addPixmap(self.pixmap(name, colour, size, ratio))
+                    icon.addPixmap(self.pixmap(name, disabled, size, ratio), QIcon.Mode.Disabled)
+                    if active:
+                        pixmap = self.pixmap(name, active, size, ratio)
+                        icon.addPixmap(pixmap, QIcon.Mode.Normal, QIcon.State.On)
+            self._icons[key] = icon
+        return self._icons[key]
+
+    def pixmap(self, name: str, colour: str, size: int, ratio: float = 1) -> QPixmap:
+        """The icon as a square picture, ``size`` in device-independent pixels."""
+        renderer = QSvgRenderer(QByteArray(_source(name).replace("currentColor", colour).encode()))
+        side = round(size * ratio)
+        image = QImage(QSize(side, side), QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        renderer.render(painter, QRectF(0, 0, side, side))
+        painter.end()
+        pixmap = QPixmap.fromImage(image)
+        pixmap.setDevicePixelRatio(ratio)
+        return pixmap

@@ -1,0 +1,70 @@
+"""Errors and problems of the domain in the language of the window."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication
+
+from georegistry_desktop.domain.errors import Cancelled, ConflictError, GeoRegistryError
+from georegistry_desktop.domain.messages import MESSAGES
+
+_CONTEXT = "messages"
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorWords:
+    """What to tell of an error: ``text`` in a line or two, ``details`` to read and to copy."""
+
+    text: str
+    details: str | None
+    kind: Literal["info", "warning", "error"]
+
+
+def sentence(code: str, params: Mapping[str, object]) -> str:
+    """What happened, translated."""
+    return _filled(MESSAGES[code][0], params)
+
+
+def remedy(code: str, params: Mapping[str, object]) -> str:
+    """What to do next, translated; empty where there is nothing to do."""
+    template = MESSAGES[code][1]
+    return _filled(template, params) if template else ""
+
+
+def error_words(error: BaseException) -> ErrorWords:
+    """What to tell of any error."""
+    if isinstance(error, Cancelled):
+        return ErrorWords(sentence(error.code, error.params), None, "info")
+    if isinstance(error, GeoRegistryError):
+        text = sentence(error.code, error.params)
+        advice = remedy(error.code, error.params)
+        return ErrorWords(f"{text} {advice}".strip(), _listed(error), "warning")
+    text = QCoreApplication.translate("errors", "The program made a mistake: {error}")
+    return ErrorWords(
+        text.format(error=f"{type(error).__name__}: {error}"),
+        "".join(traceback.format_exception(error)),
+        "error",
+    )
+
+
+def _listed(error: GeoRegistryError) -> str | None:
+    if isinstance(error, ConflictError):
+        lines = [f"{c.unit_name or c.unit}: {c.field}" for c in error.conflicts]
+    else:
+        problems = getattr(error, "problems", ())
+        lines = [sentence(p.code, {"unit": p.unit, "field": p.field, **p.params}) for p in problems]
+    return "\n".join(lines) or None
+
+
+def _filled(template: str, params: Mapping[str, object]) -> str:
+    return QCoreApplication.translate(_CONTEXT, template).format_map(_Known(params))
+
+
+class _Known(dict[str, object]):
+    # An error must reach its reader even when one of its parameters is missing.
+    def __missing__(self, key: str) -> str:
+        return "?"

@@ -1,0 +1,79 @@
+"""Actions as data."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from georegistry_desktop.ui.actions import Action
+from georegistry_desktop.ui.desk import Desk
+
+
+def action(key: str, **fields: object) -> Action:
+    return Action(**{"id": key, "text": lambda: key, "run": lambda: None, **fields})  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def window(desk: Desk, qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    desk.actions.serve(made)
+    made.show()
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    return made
+
+
+def test_that_a_key_runs_its_action(desk: Desk, window: QWidget, qtbot: QtBot) -> None:
+    ran: list[str] = []
+    desk.actions.add([action("a.run", run=lambda: ran.append("a"), shortcuts=("Ctrl+J",))])
+    qtbot.keyClick(window, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    assert ran == ["a"]
+
+
+def test_that_an_action_with_a_reason_against_is_grey_and_says_why(
+    desk: Desk, window: QWidget, qtbot: QtBot
+) -> None:
+    ran: list[str] = []
+    desk.actions.add([action("a.run", run=lambda: ran.append("a"), reason=lambda: "Nothing is selected.")])
+    shown = desk.actions.qaction("a.run")
+    qtbot.waitUntil(lambda: not shown.isEnabled())
+    assert shown.toolTip() == "Nothing is selected."
+    desk.actions.run("a.run")
+    assert ran == []
+
+
+def test_that_a_key_works_in_its_own_workspace_only(desk: Desk, window: QWidget, qtbot: QtBot) -> None:
+    ran: list[str] = []
+    desk.actions.add(
+        action(f"{name}.go", run=lambda name=name: ran.append(name), shortcuts=("Ctrl+J",), workspace=name)
+        for name in ("one", "two")
+    )
+    for name in ("one", "two"):
+        desk.actions.enter(name)
+        qtbot.keyClick(window, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    assert ran == ["one", "two"]
+
+
+def test_that_a_person_s_own_key_replaces_the_first_and_rivals_are_named(desk: Desk, window: QWidget) -> None:
+    desk.actions.add([action("a.run", shortcuts=("Ctrl+J",)), action("b.run", shortcuts=("Ctrl+L",))])
+    assert [a.id for a in desk.actions.rivals("a.run", "Ctrl+L")] == ["b.run"]
+    desk.actions.set_shortcuts("a.run", ("F9",))
+    assert desk.actions.qaction("a.run").shortcut().toString() == "F9"
+    desk.actions.set_shortcuts("a.run", None)
+    assert desk.actions.qaction("a.run").shortcut().toString() == "Ctrl+J"
+
+
+def test_that_menus_are_ordered_by_group_with_lines_between_the_tens(desk: Desk, window: QWidget) -> None:
+    desk.actions.add([action("c.c", group=21), action("a.a", group=10), action("b.b", group=11)])
+    menu = QMenu(window)
+    desk.actions.fill(menu, desk.actions.here())
+    assert [a.objectName() or "-" for a in menu.actions()] == ["a.a", "b.b", "-", "c.c"]
+
+
+def test_that_an_id_is_given_once(desk: Desk) -> None:
+    desk.actions.add([action("a.run")])
+    with pytest.raises(ValueError, match=r"a\.run"):
+        desk.actions.add([action("a.run")])

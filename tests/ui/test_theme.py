@@ -1,0 +1,79 @@
+"""The look: colours that can be read, in every scheme, and icons that follow."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from georegistry_desktop.ui.desk import Desk, Settings
+from georegistry_desktop.ui.resources import resource
+from georegistry_desktop.ui.theme import TOKENS, Theme
+from georegistry_desktop.ui.theme.tokens import KINDS
+
+GROUNDS = ("background", "panel", "panel2")
+
+
+def contrast(one: str, two: str) -> float:
+    """The ratio of WCAG 2, 1 to 21."""
+
+    def luminance(colour: str) -> float:
+        parts = [
+            c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in QColor(colour).getRgbF()[:3]
+        ]
+        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+    low, high = sorted((luminance(one), luminance(two)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("scheme", TOKENS)
+def test_that_text_can_be_read_on_its_ground(scheme: str) -> None:
+    tokens = TOKENS[scheme]  # type: ignore[index]
+    least = 7 if scheme == "contrast" else 4.5
+    pairs = [(text, ground) for text in ("text", "muted", "accent") for ground in GROUNDS]
+    pairs += [(kind, f"{kind}-ground") for kind in (*KINDS, "accent")]
+    pairs += [("text", ground) for ground in ("hover", "accent-ground", "land", "sea")]
+    pairs += [("on-accent", "accent"), ("on-accent", "accent-hover")]
+    assert {pair: contrast(*(tokens[name] for name in pair)) for pair in pairs} == {
+        pair: pytest.approx(value, abs=99)
+        for pair in pairs
+        if (value := contrast(*(tokens[name] for name in pair))) >= least
+    }
+
+
+def test_that_every_scheme_has_every_colour() -> None:
+    assert {frozenset(tokens) for tokens in TOKENS.values()} == {frozenset(TOKENS["light"])}
+
+
+def test_that_a_chosen_scheme_shows_at_once_and_is_remembered(desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(desk.themeChanged):
+        desk.theme.choose("dark")
+    assert QApplication.palette().window().color() == desk.theme.colour("background") == QColor("#12161A")
+    desk.settings.save()
+    again = Theme(QApplication.instance(), Settings())  # type: ignore[arg-type]
+    assert again.scheme == "dark"
+
+
+def test_that_larger_text_makes_lengths_grow(desk: Desk) -> None:
+    before = desk.theme.pixels
+    desk.theme.resize_text(200)
+    assert desk.theme.pixels == 2 * before
+    assert desk.theme.px(10) == round(10 * 2 * before / 13)
+    assert QApplication.font().pixelSize() == 2 * before
+
+
+def test_that_every_icon_is_drawn_in_the_colour_asked_for(desk: Desk) -> None:
+    names = [file.stem for file in resource("icons").glob("*.svg") if file.stem != "georegistry"]
+    assert len(names) > 50
+    for name in names:
+        image = desk.theme.icon(name, "missing").pixmap(24, 24).toImage()
+        colours = {
+            image.pixelColor(x, y).name()
+            for x in range(24)
+            for y in range(24)
+            if image.pixelColor(x, y).alpha() == 255
+        }
+        assert QColor(desk.theme.tokens["missing"]).name() in colours or not colours, name
+        assert any(image.pixelColor(x, y).alpha() > 100 for x in range(24) for y in range(24)), name
