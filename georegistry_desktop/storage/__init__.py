@@ -4,8 +4,21 @@
 """
 
 from georegistry_desktop.storage.history import Entry, Feed
+from georegistry_desktop.storage.light_read import Outline, VersionShapes
+from georegistry_desktop.storage.marks import Mark
 from georegistry_desktop.storage.proposals import Decision, ProposedChange
 from georegistry_desktop.storage.registry import Registry
 from georegistry_desktop.storage.versions import Identities, Version
 
-__all__ = ["Decision", "Entry", "Feed", "Identities", "ProposedChange", "Registry", "Version"]
+__all__ = [
+    "Decision",
+    "Entry",
+    "Feed",
+    "Identities",
+    "Mark",
+    "Outline",
+    "ProposedChange",
+    "Registry",
+    "Version",
+    "VersionShapes",
+]

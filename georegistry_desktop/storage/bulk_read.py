@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from typing import Any
 
 import geopandas as gpd
@@ -38,36 +39,42 @@ _TYPES = {
 
 def read_units(connection: Connection, version_id: int, progress: Progress = silent) -> gpd.GeoDataFrame:
     """All units of a version as ``VersionFrame.units``, ordered by row id, with ``rev`` beside."""
-    table = _unit_rows(connection, version_id, progress)
-    ids = table["id"].to_numpy()
-    parent_ids = table["parent_id"].to_numpy(zero_copy_only=False)
-    uuids = table["uuid"].combine_chunks()
-    # Row ids ascend, so a parent is found by bisection; a missing one is out of every range.
-    looked_up = np.searchsorted(ids, np.nan_to_num(parent_ids, nan=-1))
-    parents = pc.take(
-        uuids, pa.array(np.minimum(looked_up, max(len(ids) - 1, 0)), mask=np.isnan(parent_ids.astype(float)))
-    )
-    names = {key: t.name for key, t in unit_types(connection).items()}
-    type_ids = table["type_id"].combine_chunks().dictionary_encode()
-    kinds = pa.array([names.get(key) for key in type_ids.dictionary.to_pylist()], pa.large_string())
-    columns: dict[str, Any] = {
-        "parent": _str(parents),
-        "type": _str(
-            pc.take(kinds, type_ids.indices) if len(kinds) else pa.nulls(len(ids), pa.large_string())
-        ),
-    }
-    columns |= {name: _str(table[name]) for name in _OWN}
-    units = pd.DataFrame({name: columns[name] for name in TEXT_COLUMNS})
+    table = unit_rows(connection, version_id, _UNIT_COLUMNS, progress)
+    units = text_columns(connection, table, TEXT_COLUMNS)
     for name in NUMBER_COLUMNS:
         units[name] = table[name].to_numpy(zero_copy_only=False).astype(float)
-    units["name"] = units["name"].fillna("")
     units["rev"] = table["rev"].to_numpy()
-    frame = gpd.GeoDataFrame(units, geometry=gpd.array.GeometryArray(_points(table), crs=SRID))
+    frame = gpd.GeoDataFrame(units, geometry=gpd.array.GeometryArray(points_of(table), crs=SRID))
     frame = frame.rename_geometry("point")
-    frame["boundary"] = gpd.array.GeometryArray(
-        _read_boundaries(connection, version_id, ids, progress), crs=SRID
-    )
+    areas = read_boundaries(connection, version_id, table["id"].to_numpy(), progress)
+    frame["boundary"] = gpd.array.GeometryArray(areas, crs=SRID)
     return frame
+
+
+def text_columns(connection: Connection, table: pa.Table, names: Sequence[str]) -> pd.DataFrame:
+    """The columns ``names`` (of ``TEXT_COLUMNS``) of what ``unit_rows`` gave, parents and types in words."""
+    own = [name for name in names if name not in ("parent", "type")]
+    columns: dict[str, Any] = {"parent": _str(_parents(table)), "type": _str(_types(connection, table))}
+    columns |= {name: _str(table[name]) for name in own}
+    units = pd.DataFrame({name: columns[name] for name in names})
+    units["name"] = units["name"].fillna("")
+    return units
+
+
+def _parents(table: pa.Table) -> pa.Array:
+    ids = table["id"].to_numpy()
+    parent_ids = table["parent_id"].to_numpy(zero_copy_only=False)
+    # Row ids ascend, so a parent is found by bisection; a missing one is out of every range.
+    looked_up = np.searchsorted(ids, np.nan_to_num(parent_ids, nan=-1))
+    places = np.minimum(looked_up, max(len(ids) - 1, 0))
+    return pc.take(table["uuid"].combine_chunks(), pa.array(places, mask=np.isnan(parent_ids.astype(float))))
+
+
+def _types(connection: Connection, table: pa.Table) -> pa.Array:
+    names = {key: t.name for key, t in unit_types(connection).items()}
+    keys = table["type_id"].combine_chunks().dictionary_encode()
+    kinds = pa.array([names.get(key) for key in keys.dictionary.to_pylist()], pa.large_string())
+    return pc.take(kinds, keys.indices) if len(kinds) else pa.nulls(len(table), pa.large_string())
 
 
 def read_tables(connection: Connection, version_id: int) -> dict[str, pd.DataFrame]:
@@ -91,9 +98,10 @@ def read_tables(connection: Connection, version_id: int) -> dict[str, pd.DataFra
     return found
 
 
-def _read_boundaries(
+def read_boundaries(
     connection: Connection, version_id: int, ids: npt.NDArray[np.int64], progress: Progress
 ) -> Array:
+    """The boundaries (object, n) of the units with these ascending row ids; None where missing."""
     progress("Reading boundaries")
     shapes: Array = np.full(len(ids), None, dtype=object)
     sqlite = connection.dialect.name == "sqlite"
@@ -110,21 +118,23 @@ def _read_boundaries(
     return shapes
 
 
-def _unit_rows(connection: Connection, version_id: int, progress: Progress) -> pa.Table:
-    """``_UNIT_COLUMNS`` of a version's rows in the order of ``id``; for ``point`` perhaps ``x`` and ``y``."""
+def unit_rows(
+    connection: Connection, version_id: int, columns: Sequence[str], progress: Progress = silent
+) -> pa.Table:
+    """``columns`` of a version's rows in the order of ``id``, which is one; for ``point`` perhaps x and y."""
     progress("Reading units")
     cursor = connection.connection.cursor()
     if connection.dialect.name == "sqlite":
-        return _from_sqlite(cursor, version_id)
-    return _from_postgresql(cursor, version_id)
+        return _from_sqlite(cursor, version_id, columns)
+    return _from_postgresql(cursor, version_id, columns)
 
 
-def _from_sqlite(cursor: Any, version_id: int) -> pa.Table:
-    types = {c: _TYPES.get(c, pa.large_string()) for c in _UNIT_COLUMNS}
+def _from_sqlite(cursor: Any, version_id: int, columns: Sequence[str]) -> pa.Table:
+    types = {c: _TYPES.get(c, pa.large_string()) for c in columns}
     packed = read_columns(cursor, "org_unit", types, version_id)
     if packed is not None:
         return packed
-    query = f"SELECT {', '.join(_UNIT_COLUMNS)} FROM org_unit WHERE version_id = ? ORDER BY id"
+    query = f"SELECT {', '.join(columns)} FROM org_unit WHERE version_id = ? ORDER BY id"
     cursor.execute(query, (version_id,))
     schema = pa.schema(list(types.items()))
     parts = [schema.empty_table()]
@@ -134,9 +144,11 @@ def _from_sqlite(cursor: Any, version_id: int) -> pa.Table:
     return pa.concat_tables(parts)
 
 
-def _from_postgresql(cursor: Any, version_id: int) -> pa.Table:
-    # As two numbers points cost least to write and to read.
-    read = {c: c for c in _UNIT_COLUMNS if c != "point"} | {"x": "ST_X(point)", "y": "ST_Y(point)"}
+def _from_postgresql(cursor: Any, version_id: int, columns: Sequence[str]) -> pa.Table:
+    read = {c: c for c in columns if c != "point"}
+    if "point" in columns:
+        # As two numbers points cost least to write and to read.
+        read |= {"x": "ST_X(point)", "y": "ST_Y(point)"}
     types = {c: _TYPES.get(c, pa.large_string()) for c in read}
     rows = f"SELECT {', '.join(read.values())} FROM org_unit WHERE version_id = {int(version_id)} ORDER BY id"
     buffer = io.BytesIO()
@@ -162,7 +174,8 @@ def _str(values: pa.Array | pa.ChunkedArray) -> Any:
     )
 
 
-def _points(table: pa.Table) -> Array:
+def points_of(table: pa.Table) -> Array:
+    """The points (object, n) of what ``unit_rows`` gave; None where missing."""
     if "x" in table.column_names:
         x, y = (table[n].to_numpy(zero_copy_only=False).astype(float) for n in ("x", "y"))
         return point_columns.from_coordinates(x, y)

@@ -121,8 +121,16 @@ def head_revision(connection: Connection) -> int:
 def feed(connection: Connection, since: int) -> Feed:
     """What was committed after revision ``since``, edits from outside included."""
     entries = list_entries(connection, since=since)
+    units = touched(connection, [e.id for e in entries])
+    revision = max((e.revision or 0 for e in entries), default=since)
+    events = frozenset(e.version_id for e in entries if e.kind in VERSION_EVENTS)
+    return Feed(revision, tuple(entries), {v: frozenset(u) for v, u in units.items()}, events)
+
+
+def touched(connection: Connection, keys: Collection[int]) -> dict[int, set[str]]:
+    """Row id of a version -> its units that these changesets touched; none where only groups were."""
     units: dict[int, set[str]] = {}
-    for chunk in chunks(e.id for e in entries):
+    for chunk in chunks(keys):
         for name in ("org_unit", "boundary", "membership", "reference"):
             table = history[name]
             query = select(table.c.version_id, table.c.uuid).where(table.c.changeset_id.in_(chunk)).distinct()
@@ -133,9 +141,7 @@ def feed(connection: Connection, since: int) -> Feed:
             query = select(table.c.version_id).where(table.c.changeset_id.in_(chunk)).distinct()
             for version in connection.execute(query).scalars():
                 units.setdefault(version, set())
-    revision = max((e.revision or 0 for e in entries), default=since)
-    events = frozenset(e.version_id for e in entries if e.kind in VERSION_EVENTS)
-    return Feed(revision, tuple(entries), {v: frozenset(u) for v, u in units.items()}, events)
+    return units
 
 
 def entries_of_unit(connection: Connection, uuids: Collection[str]) -> list[Entry]:

@@ -15,10 +15,21 @@ from georegistry_desktop.domain.frames import VersionFrame
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress, silent
 from georegistry_desktop.domain.records import Group, GroupSet, Unit, UnitType
-from georegistry_desktop.storage import bulk_read, health, history, proposals, stored, versions
+from georegistry_desktop.storage import (
+    bulk_read,
+    health,
+    history,
+    light_read,
+    marks,
+    proposals,
+    stored,
+    versions,
+)
 from georegistry_desktop.storage.database import Database
 from georegistry_desktop.storage.headers import author
 from georegistry_desktop.storage.history import Entry, Feed
+from georegistry_desktop.storage.light_read import Outline, VersionShapes
+from georegistry_desktop.storage.marks import Mark
 from georegistry_desktop.storage.tables import org_unit, org_unit_path
 from georegistry_desktop.storage.versions import Identities, Version
 
@@ -94,6 +105,28 @@ class Reader:
             )
         # Edits bring fields that the version did not carry when it was made, those from outside too.
         return replace(frame, fields=frame.fields | frame.filled()) if found.state == "live" else frame
+
+    def outline(self, version: str, *, progress: Progress = silent) -> Outline:
+        """All units without geometry, as light as a tree wants them."""
+        with self._database.reading() as connection:
+            found = versions.find_version(connection, version)
+            return light_read.read_outline(connection, found.id, progress)
+
+    def shapes(self, version: str, *, progress: Progress = silent) -> VersionShapes:
+        """The geometry of all units and nothing else."""
+        with self._database.reading() as connection:
+            found = versions.find_version(connection, version)
+            return light_read.read_shapes(connection, found.id, progress)
+
+    def mark(self, version: str) -> Mark:
+        """What stands for a version's content of this moment."""
+        with self._database.reading() as connection:
+            return marks.mark_of(connection, versions.find_version(connection, version).id)
+
+    def touched_since(self, mark: Mark) -> frozenset[str] | None:
+        """The units that a copy made at ``mark`` has to read again; None where it is no copy of this."""
+        with self._database.reading() as connection:
+            return marks.touched_since(connection, mark)
 
     def unit(self, version: str, key: str) -> Unit:
         """One unit by reference, code or uuid. Raises ``Refused``: ``unit-missing``, ``unit-ambiguous``."""
