@@ -53,6 +53,6 @@ def test_that_the_help_of_a_command_has_an_example_that_can_be_typed(name: str) 
 def test_that_help_is_cut_nowhere_and_can_be_shown_by_any_terminal(width: int) -> None:
     texts = [CliRunner().invoke(app, [*name, "--help"], terminal_width=width).output for name in EVERY]
     for text in texts:
-        assert "..." not in re.sub(r"(ARGS\]|\})\.\.\.", "", text)
+        assert "..." not in re.sub(r"(\]|\})\.\.\.", "", text)
         assert text.isascii()
         assert max(map(len, text.splitlines())) <= width

@@ -9,7 +9,9 @@ from georegistry_desktop.cli import (
     changing,
     comparing,
     demonstrating,
+    editing,
     exporting,
+    grouping,
     importing,
     keeping,
     versions,
@@ -25,7 +27,17 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": _WIDEST},
 )
-for commands in (demonstrating, importing, versions, exporting, comparing, changing, keeping):
+for commands in (
+    demonstrating,
+    importing,
+    versions,
+    exporting,
+    comparing,
+    editing,
+    grouping,
+    changing,
+    keeping,
+):
     commands.register(app)
 
 

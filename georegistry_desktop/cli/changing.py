@@ -1,4 +1,4 @@
-"""Commands for single changes: make one, look at what was changed, take it back."""
+"""Commands that look at what was changed and take it back."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from typing import Annotated
 import typer
 
 from georegistry_desktop.cli import printing
-from georegistry_desktop.cli.options import JsonOption, RegistryArgument, VersionArgument, opened
+from georegistry_desktop.cli.options import JsonOption, RegistryArgument, opened
 from georegistry_desktop.domain import Change, Created, Refused, Set, Unit
 from georegistry_desktop.domain.changes import change_to_json, target
 from georegistry_desktop.domain.wording import describe
 from georegistry_desktop.storage import Entry, Registry
-from georegistry_desktop.workflows import edit_unit
 
 _SHOWN = 50
 
@@ -32,38 +31,11 @@ LimitOption = Annotated[
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
-    app.command("set", epilog="Example: georegistry set country.gpkg Pyramid FAC12 name='Adonkia CHP'")(_set)
     app.command("history", epilog="Example: georegistry history country.gpkg --unit FAC12")(_history)
     app.command("undo", epilog="Examples: georegistry undo country.gpkg; georegistry undo country.gpkg 12")(
         _undo
     )
     app.command("redo", epilog="Example: georegistry redo country.gpkg")(_redo)
-
-
-def _set(
-    registry: RegistryArgument,
-    version: VersionArgument,
-    unit: Annotated[str, typer.Argument(metavar="UNIT", help="Reference, code or uuid.")],
-    values: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="FIELD=VALUE", help="Such as name=Bo, parent=REF, extra:beds=4; no value empties it."
-        ),
-    ],
-) -> None:
-    """Set fields of one unit of a live version."""
-    typed = {}
-    for pair in values:
-        field, equals, text = pair.partition("=")
-        if not equals:
-            raise typer.BadParameter(f"'{pair}' is not FIELD=VALUE")
-        typed[field] = text
-    with opened(registry) as held:
-        entry = edit_unit(held, version, unit, typed)
-    if entry is None:
-        printing.say("It says so already; nothing was written.")
-    else:
-        printing.say(f"Revision {entry.revision}: {entry.label}.")
 
 
 def _history(

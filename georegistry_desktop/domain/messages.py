@@ -141,6 +141,17 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{unit}: it cannot be deleted, {value} still has it as parent.",
         "Move or delete them too.",
     ),
+    "unit-there": ("{version} has this unit already: {unit}.", "Give the new one a uuid of its own."),
+    "units-below": (
+        "{unit}: {count} unit(s) stand below it: {value}.",
+        "Delete them too, or let them move up to its parent.",
+    ),
+    "group-there": ("{version} has a group of that name already: {group}.", "Choose another name."),
+    "group-gone": (
+        "There is no group or group set {group} in {version}.",
+        "Somebody deleted it; look again.",
+    ),
+    "key-there": ("{unit}: it has a '{value}' already.", "Choose another name for it."),
     "value-wrong": ("{unit}: {value} cannot be its {field}: {reason}.", "Correct the value."),
     "changes-disagree": ("The changes contradict each other: {reason}.", "Make them anew."),
     "name-empty": ("{unit}: it needs a name.", "Give it one."),

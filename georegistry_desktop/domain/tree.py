@@ -174,7 +174,9 @@ class _Names:
         self.changed, self.tree = changed, tree
 
     def __getitem__(self, uuid: str) -> str:
-        unit = self.changed.get(uuid) or self.tree.unit(uuid)
+        unit = self.changed.get(uuid)
+        if unit is None or not unit.name.strip():
+            unit = self.tree.unit(uuid) or unit  # one that loses its name is named by what it was
         return label(unit) if unit else uuid
 
 

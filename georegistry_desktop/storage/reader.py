@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Literal
 
@@ -10,6 +11,7 @@ import geopandas as gpd
 from sqlalchemy import select
 
 from georegistry_desktop.domain.changes import Changeset
+from georegistry_desktop.domain.edit_view import EditView
 from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.frames import VersionFrame
 from georegistry_desktop.domain.problems import Problem
@@ -26,6 +28,7 @@ from georegistry_desktop.storage import (
     versions,
 )
 from georegistry_desktop.storage.database import Database
+from georegistry_desktop.storage.edit_view import StoredView
 from georegistry_desktop.storage.headers import author
 from georegistry_desktop.storage.history import Entry, Feed
 from georegistry_desktop.storage.light_read import Outline, VersionShapes
@@ -127,6 +130,12 @@ class Reader:
         """The units that a copy made at ``mark`` has to read again; None where it is no copy of this."""
         with self._database.reading() as connection:
             return marks.touched_since(connection, mark)
+
+    @contextmanager
+    def view(self, version: str) -> Iterator[EditView]:
+        """What edits are planned over, as of one moment; of no use after the block."""
+        with self._database.reading() as connection:
+            yield StoredView(connection, versions.find_version(connection, version))
 
     def unit(self, version: str, key: str) -> Unit:
         """One unit by reference, code or uuid. Raises ``Refused``: ``unit-missing``, ``unit-ambiguous``."""

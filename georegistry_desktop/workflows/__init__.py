@@ -7,7 +7,7 @@ steps of its preparation; its writing is one transaction.
 from georegistry_desktop.workflows.apply_comparison import Applied, apply_comparison
 from georegistry_desktop.workflows.check_version import check_version
 from georegistry_desktop.workflows.compare_versions import compare_versions
-from georegistry_desktop.workflows.edit_unit import edit_unit
+from georegistry_desktop.workflows.edit_units import edit_units, plan_edit, set_typed
 from georegistry_desktop.workflows.export_version import Exported, export_version
 from georegistry_desktop.workflows.import_version import import_query, import_version
 from georegistry_desktop.workflows.make_demo import make_demo
@@ -22,11 +22,13 @@ __all__ = [
     "apply_comparison",
     "check_version",
     "compare_versions",
-    "edit_unit",
+    "edit_units",
     "export_version",
     "import_query",
     "import_version",
     "make_demo",
+    "plan_edit",
     "pull_version",
     "self_test",
+    "set_typed",
 ]

@@ -5,15 +5,15 @@ from factories import curated, uid
 
 from georegistry_desktop.domain import Refused
 from georegistry_desktop.storage import Registry
-from georegistry_desktop.workflows import edit_unit
+from georegistry_desktop.workflows import set_typed
 
 
 @pytest.mark.parametrize("key", [uid("g2"), "rur", "Rural"])
 def test_that_groups_are_set_by_uuid_reference_or_name(registry: Registry, key: str) -> None:
     curated(registry)
-    assert edit_unit(registry, "P", "f1", {f"groups:{key}": "Yes", "groups:Public": "no"})
+    assert set_typed(registry, "P", ["f1"], {f"groups:{key}": "Yes", "groups:Public": "no"})
     assert registry.unit("P", "f1").groups == {uid("g2")}
-    assert edit_unit(registry, "P", "f1", {f"groups:{key}": "yes"}) is None
+    assert set_typed(registry, "P", ["f1"], {f"groups:{key}": "yes"}) is None
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,6 @@ def test_that_what_cannot_be_set_is_told_as_it_was_typed(
 ) -> None:
     curated(registry)
     with pytest.raises(Refused) as caught:
-        edit_unit(registry, "P", "f1", {"name": "X", field: value})
+        set_typed(registry, "P", ["f1"], {"name": "X", field: value})
     assert said in f"{caught.value} {caught.value.remedy}"
     assert registry.unit("P", "f1").name == "Health post 1"
