@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import shlex
 
+from georegistry_desktop.domain.list_messages import LISTS
 from georegistry_desktop.domain.reading_messages import READING
 from georegistry_desktop.domain.server_messages import SERVERS
 from georegistry_desktop.domain.writing_messages import WRITING
@@ -164,6 +165,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Choose another parent or type.",
     ),
     **READING,
+    **LISTS,
     **SERVERS,
     **WRITING,
     # comparing

@@ -58,10 +58,6 @@ READING: dict[str, tuple[str, str]] = {
         "What stands above the headings was left out: '{value}'.",
         "Nothing to do where these are titles.",
     ),
-    "rows-below": (
-        "What stands below the list was left out: '{value}'.",
-        "Nothing to do where these are notes; give a unit more than one cell.",
-    ),
     "row-lone": (
         "The last row has one cell only: '{value}'.",
         "It comes in as a unit; remove it, if it is a note.",
@@ -275,15 +271,6 @@ READING: dict[str, tuple[str, str]] = {
         "Have such letters put right with --repair letters, or correct the file.",
     ),
     "letters-repaired": ("'{value}' was put right: '{other}'.", "Look at it."),
-    "zeros-lost": (
-        "{count} of them are a digit shorter than the others, such as {value}: a spreadsheet may have eaten "
-        "their zeros.",
-        "Have them filled up, {other}, with --repair zeros, or correct the file.",
-    ),
-    "zeros-restored": (
-        "{count} of them were filled up with a zero, such as {value} to {other}.",
-        "Look at them.",
-    ),
     "places-swapped": (
         "It lies far away; with latitude and longitude swapped it lies among the others ({value}).",
         "Have such points turned with --repair swapped, or correct the file.",
@@ -301,7 +288,6 @@ READING: dict[str, tuple[str, str]] = {
         "'{value}' looks like a sum of other rows, not like a unit.",
         "Remove the row, if it is one.",
     ),
-    "status-bad": ("'{value}' is no status.", "Use NEW, VALID or REJECTED."),
     "json-bad": ("'{value}' cannot be read as JSON: {reason}.", "Correct or empty the cell."),
     "uuid-bad": ("'{value}' is no uuid, or stands twice.", "Leave it empty: one is made."),
     "roots-several": (
@@ -317,7 +303,6 @@ READING: dict[str, tuple[str, str]] = {
         "{value} units under one parent are all named '{name}'.",
         "They may be one unit: look at both.",
     ),
-    "code-repeated": ("The code '{value}' stands also in row {other}.", "It is kept as it is; look at both."),
     "group-member-unknown": (
         "The group '{name}' has {value} member(s) that are not in the file.",
         "They are left out.",

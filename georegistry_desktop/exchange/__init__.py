@@ -98,6 +98,7 @@ def read(
     layers: Sequence[str] = (),
     crs: str | None = None,
     repairs: Collection[str] = (),
+    earlier: Collection[str] = (),
     status: str = "NEW",
     progress: Progress = silent,
 ) -> Incoming:
@@ -106,10 +107,11 @@ def read(
     ``format`` is the name of a format (found by content, then extension, where not given); ``encoding``
     any that Python knows; ``mapping`` says which column of a list is what (guessed where not given);
     ``layers`` names the sheets or layers to be read; ``crs`` is the reference system of coordinates, against
-    what a file says itself; ``repairs`` names what is to be put right (letters, zeros, swapped); ``status``
-    is given to units for which the files name none. Geometry comes out in EPSG:4326. All problems of all
-    files are in the answer; raises ``Refused`` for an unknown format or reference system, and whatever
-    ``progress`` raises.
+    what a file says itself; ``repairs`` names what is to be put right (letters, zeros, swapped); ``earlier``
+    are references of the source that begin with zeros, by which lost ones are known; ``status`` is given
+    to units for which the files name none. Geometry comes out in EPSG:4326. All problems of all files are in
+    the answer; raises ``Refused`` for an unknown format or reference system, and whatever ``progress``
+    raises.
     """
     held = [paths] if isinstance(paths, (str, Path)) else paths
     return read_files(
@@ -117,7 +119,12 @@ def read(
         with_plugins(FORMATS),
         format=format,
         options=ReadOptions(
-            encoding=encoding, mapping=mapping, layers=tuple(layers), crs=crs, repairs=frozenset(repairs)
+            encoding=encoding,
+            mapping=mapping,
+            layers=tuple(layers),
+            crs=crs,
+            repairs=frozenset(repairs),
+            earlier=frozenset(earlier),
         ),
         status=status,
         progress=progress,
@@ -169,6 +176,7 @@ def read_query(
     mapping: FileMapping | None = None,
     crs: str | None = None,
     repairs: Collection[str] = (),
+    earlier: Collection[str] = (),
     status: str = "NEW",
     progress: Progress = silent,
 ) -> Incoming:
@@ -180,7 +188,7 @@ def read_query(
     source = parse_source(address)
     table = query_table(source, query, password=password, progress=progress)
     about = {"format": "sql", "address": source.shown, "query": query, "rows": len(table.rows)}
-    options = ReadOptions(mapping=mapping, crs=crs, repairs=frozenset(repairs))
+    options = ReadOptions(mapping=mapping, crs=crs, repairs=frozenset(repairs), earlier=frozenset(earlier))
     return read_table(table, about, options=options, status=status, progress=progress)
 
 

@@ -15,7 +15,7 @@ from georegistry_desktop.domain.geometry import metres_between
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.domain.records import UnitType
-from georegistry_desktop.exchange.checks import cells, doubts, identity, place, tree
+from georegistry_desktop.exchange.checks import cells, doubts, identity, place, tree, zeros
 from georegistry_desktop.exchange.checks.tables import checked_tables
 from georegistry_desktop.exchange.draft import Draft, Findings, text
 from georegistry_desktop.exchange.incoming import Incoming
@@ -31,9 +31,11 @@ def assembled(
     status: str,
     progress: Progress,
     repairs: Collection[str] = (),
+    earlier: Collection[str] = (),
 ) -> Incoming:
     """Check the draft and make a version of it; ``files`` gives the order in which problems are told,
-    ``status`` is for units without one, ``repairs`` are those of ``checks.doubts`` that somebody wants."""
+    ``status`` is for units without one, ``repairs`` are those of ``checks.doubts`` that somebody wants,
+    ``earlier`` references as in ``checks.zeros``."""
     rows, findings = draft.rows.copy(), Findings(draft.findings)
     progress("Checking references", 0, STEPS)
     for name in ("name", "short_name", "type", "status"):
@@ -41,7 +43,7 @@ def assembled(
     for name in ("ref", "parent_ref", "uuid", "parent_uuid", "code"):
         rows[name] = cells.trimmed(rows[name])
     doubts.garbled(rows, findings, repairs)
-    doubts.shortened(rows, findings, repairs)
+    zeros.shortened(rows, findings, repairs, earlier)
     doubts.sums(rows, findings)
     made, kept = identity.uuids(rows["uuid"], findings)
     identity.check_references(rows, kept, findings)

@@ -149,6 +149,15 @@ def arrow(values: pd.Series[Any]) -> pa.LargeStringArray:
     return held.combine_chunks() if isinstance(held, pa.ChunkedArray) else held
 
 
+def replaced(column: pd.Series[Any], at: Ints, words: Sequence[str]) -> pd.Series[Any]:
+    """The text column with other words at these positions."""
+    if not len(at):
+        return column
+    cells = column.to_numpy(dtype=object, copy=True)
+    cells[at] = words
+    return text(pa.array(cells, pa.large_string(), from_pandas=True))
+
+
 def text_frame(columns: Iterable[str], given: Mapping[str, Any], length: int = 0) -> pd.DataFrame:
     """A frame of text columns; those that are not given are null."""
     length = len(next(iter(given.values()))) if given else length

@@ -27,13 +27,15 @@ ARCHIVE = b"PK\x03\x04\n"
 class ReadOptions:
     """What a person said of the files: the encoding of text, which column of a list is what, the sheets or
     layers to be read (none: all that may hold units), the reference system of the coordinates, and what is
-    to be put right that programs did on the way (``checks.doubts.REPAIRS``)."""
+    to be put right that programs did on the way (``checks.doubts.REPAIRS``); and ``earlier`` references of
+    the source that begin with zeros, by which lost ones are known (``checks.zeros``)."""
 
     encoding: str | None = None
     mapping: FileMapping | None = None
     layers: tuple[str, ...] = ()
     crs: str | None = None
     repairs: frozenset[str] = frozenset()
+    earlier: frozenset[str] = frozenset()
 
 
 class TableReader(Protocol):

@@ -25,6 +25,7 @@ ONE_PLACE = 10.0
 _NO_DEGREES = 1000
 _NUMBER = r"[-+]?\d{1,8}(?:\.\d+)?"
 _DEGREES = r"[-+]?\d{1,8}\.\d+"
+_COMMA = r"^\s*[-+]?\d+,\d+\s*$"
 _BY_COMMA = (
     rf"^\s*[\[(]?\s*(?P<latitude>{_DEGREES})\s*,\s*(?P<longitude>{_DEGREES})"
     rf"(?:\s*,\s*(?P<altitude>{_NUMBER})(?:\s*,\s*(?P<accuracy>{_NUMBER}))?)?\s*[\])]?\s*$"
@@ -43,9 +44,12 @@ def in_degrees(
 
     Metres without a system are one problem, whatever their number, and left out.
     """
-    for name in PLACES if decimal == "," else ():
-        if name in held:
-            held[name] = held[name].str.replace(",", ".", regex=False)
+    if decimal == ",":
+        for name in PLACES:
+            if name in held:
+                held[name] = held[name].str.replace(",", ".", regex=False)
+    else:
+        _tell_commas(held, findings)
     _split_positions(held, findings)
     if not {"latitude", "longitude"} <= held.keys():
         for name in ("latitude", "longitude"):
@@ -89,6 +93,21 @@ def shapes(
         point = np.where(shapely.is_missing(points), point, points)
         boundary = np.where(shapely.is_missing(areas), boundary, areas)
     return point, boundary
+
+
+def _tell_commas(held: dict[str, pd.Series[Any]], findings: Findings) -> None:
+    """Numbers with a decimal comma, once a column: they are left out, and the other half of a position."""
+    for names in (("latitude", "longitude"), ("altitude",), ("accuracy",)):
+        there = {name: held[name] for name in names if name in held}
+        lost = np.zeros(len(next(iter(there.values()), ())), bool)
+        for name, column in there.items():
+            like = pc.fill_null(pc.match_substring_regex(arrow(column), _COMMA), False)
+            at = np.flatnonzero(like.to_numpy(zero_copy_only=False))
+            if len(at):
+                shown = column.iloc[at[0]].strip()
+                findings.add(int(at[0]), "decimal-commas", field=name, count=len(at), value=shown)
+                lost[at] = True
+        held |= {name: column.where(~lost, None) for name, column in there.items() if lost.any()}
 
 
 def _prefer_drawn(held: dict[str, pd.Series[Any]], drawn: Array, findings: Findings) -> None:

@@ -58,7 +58,9 @@ def read_files(
             draft.problems.append(Problem(code="mapping-none", severity="warning", params=params))
     about = {"format": ", ".join(held.of_format) or format, "files": held.origin, **draft.about}
     about |= _said(draft, options)
-    return assembled(draft, [p.name for p in paths], about, status, progress, options.repairs)
+    return assembled(
+        draft, [p.name for p in paths], about, status, progress, options.repairs, options.earlier
+    )
 
 
 def read_table(
@@ -70,7 +72,7 @@ def read_table(
     if draft.rows.empty and not any(p.severity == "fatal" for p in draft.problems):
         draft.problems.append(Problem(code="units-missing", severity="fatal", file=table.file))
     origin = dict(about) | _said(draft, options)
-    return assembled(draft, [table.file], origin, status, progress, options.repairs)
+    return assembled(draft, [table.file], origin, status, progress, options.repairs, options.earlier)
 
 
 def _check(options: ReadOptions, status: str) -> None:

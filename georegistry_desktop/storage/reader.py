@@ -219,6 +219,11 @@ class Reader:
         with self._database.reading() as connection:
             return versions.identities(connection, source, refs, codes)
 
+    def newest_references(self, source: str, *, beginning: str = "") -> list[str]:
+        """The different references of a source's newest snapshot that begin so, in no order."""
+        with self._database.reading() as connection:
+            return versions.newest_references(connection, source, beginning)
+
     def health(self, *, thorough: bool = True) -> list[Problem]:
         """What is wrong with what is stored, see ``health``."""
         with self._database.reading() as connection:

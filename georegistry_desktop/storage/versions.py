@@ -285,6 +285,23 @@ class Identities:
     newest: int | None
 
 
+def newest_references(connection: Connection, source: str, beginning: str) -> list[str]:
+    """The different references of a source's newest snapshot that begin with this; none without one."""
+    newest = (
+        select(func.max(source_version.c.id))
+        .join(data_source, data_source.c.id == source_version.c.source_id)
+        .where(data_source.c.name == source, source_version.c.state == "snapshot")
+        .scalar_subquery()
+    )
+    ref = org_unit.c.source_ref
+    query = (
+        select(ref)
+        .distinct()
+        .where(org_unit.c.version_id == newest, ref.startswith(beginning, autoescape=True))
+    )
+    return [str(found) for found in connection.execute(query).scalars()]
+
+
 def identities(
     connection: Connection, source: str, refs: Collection[str], codes: Collection[str]
 ) -> Identities:

@@ -41,6 +41,7 @@ def import_version(
     for which the files name none. Raises ``ImportRefused`` with all problems of all files; nothing is written
     then.
     """
+    check_source(registry, source)
     read = partial(
         exchange.read,
         files,
@@ -49,10 +50,10 @@ def import_version(
         layers=layers,
         crs=crs,
         repairs=repairs,
+        earlier=_with_zeros(registry, source),
         status=status or "NEW",
         progress=progress,
     )
-    check_source(registry, source)
     incoming, how = _read(read, mapping, _remembered(registry, source))
     return next_snapshot(
         registry, source, incoming, mapping=how, lenient=lenient, dry_run=dry_run, progress=progress
@@ -79,6 +80,7 @@ def import_query(
     ``address`` is any of SQLAlchemy, in which no password may stand. All else is as in ``import_version``.
     Raises ``Refused`` where the database cannot be reached or refuses the query.
     """
+    check_source(registry, source)
     read = partial(
         exchange.read_query,
         address,
@@ -86,14 +88,21 @@ def import_query(
         password=password,
         crs=crs,
         repairs=repairs,
+        earlier=_with_zeros(registry, source),
         status=status or "NEW",
         progress=progress,
     )
-    check_source(registry, source)
     incoming, how = _read(read, mapping, _remembered(registry, source))
     return next_snapshot(
         registry, source, incoming, mapping=how, lenient=lenient, dry_run=dry_run, progress=progress
     )
+
+
+def _with_zeros(registry: Registry, source: str) -> list[str]:
+    """The references that the source had last which begin with zeros, and which it never had without."""
+    padded = registry.newest_references(source, beginning="0")
+    bare = registry.identities(source, [ref.lstrip("0") for ref in padded], []).by_ref
+    return [ref for ref in padded if ref.lstrip("0") not in bare]
 
 
 def _remembered(registry: Registry, source: str) -> FileMapping | None:

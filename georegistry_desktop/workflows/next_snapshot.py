@@ -18,6 +18,12 @@ MappingOrigin = Literal["given", "remembered", "guessed"]
 """Where the mapping came from by which the columns of lists were understood."""
 
 
+_FEW = 0.2
+"""Share of references below which they are hardly those of the same list."""
+_TELLING = 5
+"""References from which on their share tells anything."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Imported:
     """What an import did, or, with ``dry_run``, would do; ``version`` is None then.
@@ -59,6 +65,7 @@ def next_snapshot(
 
     Raises ``ImportRefused`` with all its problems; nothing is written then.
     """
+    incoming = _with_changed_key(registry, source, incoming)
     refused = incoming.refused(lenient=lenient)
     if refused and not dry_run:
         raise ImportRefused(incoming.problems, incoming.understood, mapping)
@@ -79,6 +86,22 @@ def next_snapshot(
                 raise
         else:
             return _report(label, carried, known, incoming, mapping, refused=refused)
+
+
+def _with_changed_key(registry: Registry, source: str, incoming: Incoming) -> Incoming:
+    """What came in, with a warning where few of its references are known of the source: a sign that another
+    column is taken for the key than before."""
+    if incoming.version is None:
+        return incoming
+    refs = set(incoming.version.units["source_ref"].dropna())
+    before = set(registry.newest_references(source))
+    fewer = min(len(refs), len(before))
+    known = len(refs & before)
+    if fewer < _TELLING or known >= _FEW * fewer:
+        return incoming
+    params: dict[str, object] = {"value": known, "count": len(refs), "name": source, "other": len(before)}
+    told = Problem(code="few-known", severity="warning", field="ref", params=params)
+    return replace(incoming, problems=(told, *incoming.problems))
 
 
 def carry_uuids(registry: Registry, source: str, frame: VersionFrame) -> tuple[VersionFrame, Identities, int]:

@@ -132,11 +132,11 @@ def test_that_a_column_without_a_heading_keeps_apart_from_one_that_has_its_key(t
 @pytest.mark.parametrize(
     ("content", "code"),
     [
-        ('ref;name;latitude;longitude\na;A;8,4657;"-11"\n', "latitude-bad"),
-        ("ref;name;latitude;longitude\na;A;8;-11,5\n", "longitude-bad"),
+        ('ref;name;latitude;longitude\na;A;8,4657;"-11"\n', "decimal-commas"),
+        ("ref;name;latitude;longitude\na;A;8;-11,5\n", "decimal-commas"),
         ("ref;name;coordinates\na;A;POINT (-13,2 8,4)\n", "geometry-bad"),
         ("ref;name;geom\na;A;{'type': 'Point', 'coordinates': [-13,2, 8,4]}\n", "geometry-bad"),
-        ("ref;name;altitude\na;A;8,5\n", "number-bad"),
+        ("ref;name;altitude\na;A;8,5\n", "decimal-commas"),
     ],
 )  # fmt: skip
 def test_that_a_decimal_comma_is_told_with_its_remedy(tmp_path: Path, content: str, code: str) -> None:

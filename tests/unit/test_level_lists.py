@@ -203,3 +203,34 @@ def test_that_a_note_below_a_narrow_list_is_told(tmp_path: Path) -> None:
     incoming = read(tmp_path, "Région,District,Nom\nBoké,Boffa,A\nBoké,Boffa,B\nSource : DSNIS,,\n")
     assert told(incoming, "row-lone") == [("row-lone", 4)]
     assert "Source : DSNIS" in column(incoming, "name")
+
+
+@pytest.mark.parametrize(
+    "footer",
+    [
+        "Total,,,1234\n",
+        ",TOTAL GÉNÉRAL :,,1 234\n",
+        ",Sous-total,,12\n,Total,,24\n",
+        "Total,,,1234\n,Source: ministry,,\n",
+        "Total (3),,12.5,30%\n",
+    ],
+)
+def test_that_a_sum_below_a_list_is_no_unit(tmp_path: Path, footer: str) -> None:
+    incoming = read(tmp_path, f"ref,name,beds,people\na,A,1,2\nb,B,3,4\nc,C,,5\n{footer}")
+    assert sorted(code for code, _ in told(incoming)) == ["roots-several", "rows-below"]
+    assert incoming.version is not None
+    assert incoming.version.units["name"].tolist() == ["A", "B", "C"]
+
+
+def test_that_a_sum_below_a_narrow_list_is_no_unit(tmp_path: Path) -> None:
+    incoming = read(tmp_path, "Region,District,people\nR,A,2\nR,B,3\nTotal,,5\n")
+    assert [code for code, _ in told(incoming)] == ["rows-below"]
+    assert incoming.version is not None
+    assert sorted(incoming.version.units["name"]) == ["A", "B", "R"]
+
+
+@pytest.mark.parametrize("row", ["17,Total,,\n", "d,Total,5,6\n", ",Total,5,many\n"])
+def test_that_a_unit_named_like_a_sum_stays_where_it_has_more_than_numbers(tmp_path: Path, row: str) -> None:
+    incoming = read(tmp_path, f"ref,name,beds,people\na,A,1,2\nb,B,3,4\n{row}")
+    assert incoming.version is not None
+    assert incoming.version.units["name"].tolist() == ["A", "B", "Total"]

@@ -276,7 +276,7 @@ def test_that_the_smallest_area_around_a_unit_is_its_parent(tmp_path: Path) -> N
 
 def test_that_a_comma_is_a_decimal_one_only_when_somebody_says_so(tmp_path: Path) -> None:
     rows = "ref;name;lat;lon\na;A;8,512;-11,25\n"
-    assert told(read(tmp_path, rows)) == [("latitude-bad", 2), ("longitude-bad", 2)]
+    assert told(read(tmp_path, rows)) == [("decimal-commas", 2), ("decimal-commas", 2)]
     mapping, _ = guessed({"ref": ["a"], "name": ["A"], "lat": ["8,512"], "lon": ["-11,25"]})
     assert mapping.decimal == ","
     incoming = read(tmp_path, rows, written("list.csv", {}, mapping))

@@ -108,7 +108,9 @@ def points(latitude: pd.Series[Any], longitude: pd.Series[Any], findings: Findin
 
 def dates(column: pd.Series[Any], name: str, findings: Findings) -> pd.Series[Any]:
     """``YYYY-MM-DD``; an ISO time of day is cut off; what is no date is found and left out."""
-    return _mapped(column, _date, findings, "date-bad", name)
+    made, bad = _converted(column, _date)
+    findings.add_all(np.flatnonzero(bad), "date-bad", field=name, value=_words(column, bad))
+    return made
 
 
 def objects(column: pd.Series[Any], name: str, findings: Findings) -> pd.Series[Any]:
@@ -133,25 +135,26 @@ def _no_json(word: str) -> None:
 
 
 def statuses(column: pd.Series[Any], blank: str, findings: Findings) -> pd.Series[Any]:
-    """One of ``STATUSES``: ``blank`` where nothing is said, NEW where it is not understood."""
-    return _mapped(column.fillna(blank), status_of, findings, "status-bad", "status").fillna("NEW")
+    """One of ``STATUSES``: ``blank`` where nothing is said, NEW where it is not understood, which is told
+    once for each word."""
+    made, bad = _converted(column.fillna(blank), status_of)
+    words = column[bad]
+    counts = words.value_counts()
+    for at, word in words.drop_duplicates().items():
+        findings.add(int(str(at)), "status-bad", field="status", value=word, count=int(counts[word]))
+    return made.fillna("NEW")
 
 
-def _mapped(
-    column: pd.Series[Any],
-    convert: Callable[[str], str | None],
-    findings: Findings,
-    code: str,
-    name: str,
-) -> pd.Series[Any]:
-    # Few different values stand in many rows: each is converted once.
+def _converted(
+    column: pd.Series[Any], convert: Callable[[str], str | None]
+) -> tuple[pd.Series[Any], npt.NDArray[np.bool_]]:
+    """The values, and where there is a word that has none: few different words stand in many rows, each is
+    converted once."""
     encoded = pc.dictionary_encode(arrow(column))
     words: list[str] = encoded.dictionary.to_pylist()
     values = pa.array([convert(w) for w in words], pa.large_string())
-    result = text(values.take(encoded.indices))
-    bad = (result.isna() & column.notna()).to_numpy()
-    findings.add_all(np.flatnonzero(bad), code, field=name, value=_words(column, bad))
-    return result
+    made = text(values.take(encoded.indices))
+    return made, (made.isna() & column.notna()).to_numpy()
 
 
 def _date(word: str) -> str | None:

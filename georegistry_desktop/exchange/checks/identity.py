@@ -73,7 +73,7 @@ def positions(wanted: pd.Series[Any], among: pd.Series[Any]) -> Ints:
 
 
 def check_references(rows: pd.DataFrame, kept: pd.Series[Any], findings: Findings) -> None:
-    """Blank and repeated references, repeated codes."""
+    """Blank and repeated references; codes that are repeated within one type."""
     keys = rows["ref"]
     known = kept.notna().to_numpy()
     blank = keys.isna().to_numpy() & ~known  # a uuid of the file's own is key enough
@@ -100,7 +100,7 @@ def check_references(rows: pd.DataFrame, kept: pd.Series[Any], findings: Finding
             other=_place(rows, first[at], at),
         )
     code = rows["code"]
-    first_ref, first = first, first_of(code)
+    first_ref, first = first, _first_of_type(code, rows["type"])
     # A code that is the reference, too, and repeated with it has been told.
     same = (code == keys).to_numpy(dtype=bool, na_value=False) & (first == first_ref)
     at = np.flatnonzero(_repeated(first) & ~same)
@@ -112,6 +112,18 @@ def check_references(rows: pd.DataFrame, kept: pd.Series[Any], findings: Finding
         value=list(code.iloc[at]),
         other=_place(rows, first[at], at),
     )
+
+
+def _first_of_type(code: pd.Series[Any], kind: pd.Series[Any]) -> Ints:
+    """For each row the first one of its type with the same code; -1 where it has none."""
+    first = first_of(code)
+    if not _repeated(first).any():
+        return first
+    # "84" may be a region as well as a department.
+    both = pc.binary_join_element_wise(
+        arrow(code), arrow(kind.fillna("")), pa.scalar("\0", pa.large_string())
+    )
+    return first_of(text(both))
 
 
 def _repeated(first: Ints) -> Mask:

@@ -24,9 +24,9 @@ def check_stored(version: VersionFrame) -> list[Problem]:
                 Problem(code=code, severity="warning", field=field, unit=label.iat[at], params=values)
             )
 
-    for column, code in (("source_ref", "key-repeated"), ("code", "key-repeated")):
-        values = units[column]
-        report(values.notna() & values.duplicated(keep=False), code, column, value=values)
+    for column, within in (("source_ref", ["source_ref"]), ("code", ["code", "type"])):
+        again = units[column].notna() & units.duplicated(within, keep=False)
+        report(again, "key-repeated", column, value=units[column])
     report(units["name"].str.strip() == "", "name-blank", "name")
     roots = units["parent"].isna()
     if roots.sum() > 1:

@@ -14,7 +14,14 @@ from rapidfuzz import fuzz, process
 from georegistry_desktop.exchange.checks.cells import status_of
 from georegistry_desktop.exchange.mapping import nesting
 from georegistry_desktop.exchange.mapping.file_mapping import FileMapping, Headings, Level, plain
-from georegistry_desktop.exchange.mapping.looks import DEGREES, SHAPES, all_like, looks_of, sample_of
+from georegistry_desktop.exchange.mapping.looks import (
+    DEGREES,
+    SHAPES,
+    all_like,
+    decimal_sign,
+    looks_of,
+    sample_of,
+)
 from georegistry_desktop.exchange.mapping.words import (
     CODING,
     KNOWN,
@@ -124,9 +131,8 @@ def _is_wordy(sample: pa.ChunkedArray) -> bool:
 
 
 def _decimal(used: Mapping[str, str], columns: Columns) -> str:
-    held = [sample_of(columns[used[field]]) for field in ("latitude", "longitude") if field in used]
-    comma = [all_like(sample, r"^\s*[-+]?\d+(?:,\d+)?\s*$") for sample in held]
-    return "," if comma and all(comma) and any(all_like(s, DEGREES) for s in held) else "."
+    held = [columns[used[field]] for field in ("latitude", "longitude") if field in used]
+    return decimal_sign(*held) if len(held) == 2 else "."
 
 
 def _known(words: Mapping[str, str]) -> Iterable[Guess]:

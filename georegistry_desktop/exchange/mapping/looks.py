@@ -14,6 +14,10 @@ _POSITIONS = r"^\s*[-+]?\d{1,3}\.\d{3,}[\s,;]+[-+]?\d{1,3}\.\d{3,}(?:[\s,;]+[-+]
 _DATES = r"^\s*(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[T ].*)?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})\s*$"
 _PADDED = r"^\s*0\d"
 _NUMBERS = r"^\s*[-+]?(?:\d+|\d{1,3}(?:[ ,.\x{a0}\x{202f}]\d{3})*)(?:[.,]\d+)?\s*%?\s*$"
+_DECIMAL_COMMA = r"^\s*[-+]?\d{1,3}(?:,\d+)?\s*$"
+_POINTED = r"\d\.\d"
+_NEARLY = 0.9
+_MOST_DEGREES = 180
 _CODES = r"^\s*(?:\S*\d\S*|[A-Z]{2,})\s*$"
 _SAMPLE = 500
 
@@ -45,3 +49,24 @@ def looks_of(column: pa.ChunkedArray) -> Looks:
     if found == "numbers" and pc.any(pc.match_substring_regex(sample, _PADDED)).as_py():
         return "codes"
     return found
+
+
+def decimal_sign(latitude: pa.ChunkedArray, longitude: pa.ChunkedArray) -> Literal[".", ","]:
+    """What stands before the decimals of degrees: a comma where nearly all that is there are numbers with
+    one, or without any, and none has a point.
+    Numbers too large for degrees are no evidence: their commas may part the thousands."""
+    commas = False
+    for column in (latitude, longitude):
+        sample = sample_of(column)
+        like = pc.match_substring_regex(sample, _DECIMAL_COMMA)
+        if not len(sample) or pc.any(pc.match_substring_regex(sample, _POINTED)).as_py():
+            return "."
+        numbers = pc.replace_substring(pc.utf8_trim_whitespace(sample.filter(like)), ",", ".")
+        if pc.mean(like).as_py() < _NEARLY or pc.max(pc.abs(_floats(numbers))).as_py() > _MOST_DEGREES:
+            return "."
+        commas = commas or bool(pc.any(pc.match_substring(sample, ",")).as_py())
+    return "," if commas else "."
+
+
+def _floats(words: pa.ChunkedArray) -> pa.ChunkedArray:
+    return pc.utf8_ltrim(words, "+").cast(pa.float64())
