@@ -14,6 +14,7 @@ from georegistry_desktop.cli import (
     grouping,
     importing,
     keeping,
+    reviewing,
     versions,
 )
 
@@ -33,6 +34,7 @@ for commands in (
     versions,
     exporting,
     comparing,
+    reviewing,
     editing,
     grouping,
     changing,

@@ -123,14 +123,15 @@ def _print_some(kind: str, total: int, some: object) -> None:
                 f"{r['field']}:{r['key']}" if r["key"] else r["field"],
                 r["base_value"],
                 r["other_value"],
-                _measure(r),
+                measured(r),
             )
             for r in rows
         ),
     )
 
 
-def _measure(row: dict[str, object]) -> str:
+def measured(row: dict[str, object]) -> str:
+    """The size of a move or redraw, in words."""
     if row["metres"] is not None:
         return f"{row['metres']:,.0f} m"
     if row["iou"] is not None:

@@ -23,6 +23,7 @@ _CODES = {
     "option-bad": _USAGE,
     "output-format": _USAGE,
     "text-bad": _USAGE,
+    "filter-bad": _USAGE,
     "option-for-files": _USAGE,
     "option-for-server": _USAGE,
     "server-alone": _USAGE,

@@ -35,11 +35,12 @@ def as_document(fault: GeoRegistryError) -> dict[str, object]:
     if isinstance(fault, (ImportRefused, RulesBroken)):
         told["problems"] = [p.as_dict() for p in fault.problems]
     if isinstance(fault, ConflictError):
-        told["conflicts"] = [_conflict(c) for c in fault.conflicts]
+        told["conflicts"] = [conflict_as_dict(c) for c in fault.conflicts]
     return told
 
 
-def _conflict(conflict: Conflict) -> dict[str, object]:
+def conflict_as_dict(conflict: Conflict) -> dict[str, object]:
+    """One conflict as ``--json`` prints it."""
     return {
         "unit": conflict.unit,
         "name": conflict.unit_name,

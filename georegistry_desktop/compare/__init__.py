@@ -1,8 +1,25 @@
 """Two versions set beside each other: what is new, missing, changed, and the plan that takes it over."""
 
 from georegistry_desktop.compare.comparing import compare
-from georegistry_desktop.compare.planning import Missing, Plan, plan
+from georegistry_desktop.compare.differences import UNIT_KINDS, Differences, differences
+from georegistry_desktop.compare.filtering import Filter, matching, parse_filter
+from georegistry_desktop.compare.planning import Choice, Missing, Plan, plan, plan_choice
 from georegistry_desktop.compare.wording import words
 from georegistry_desktop.domain.comparison import Comparison
 
-__all__ = ["Comparison", "Missing", "Plan", "compare", "plan", "words"]
+__all__ = [
+    "UNIT_KINDS",
+    "Choice",
+    "Comparison",
+    "Differences",
+    "Filter",
+    "Missing",
+    "Plan",
+    "compare",
+    "differences",
+    "matching",
+    "parse_filter",
+    "plan",
+    "plan_choice",
+    "words",
+]

@@ -54,6 +54,13 @@ def shapes(frame: VersionFrame, column: str, rows: Rows) -> Shapes:
     return values
 
 
+def cells(values: pd.Series[Any]) -> npt.NDArray[np.object_]:
+    """A column's values, (n,), None for what is missing."""
+    found: npt.NDArray[np.object_] = values.to_numpy(dtype=object, copy=True)
+    found[values.isna().to_numpy()] = None
+    return found
+
+
 def alias_set(text: object) -> frozenset[str]:
     """A cell of aliases; empty for null."""
     return frozenset(json.loads(text)) if isinstance(text, str) and text else frozenset()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal, get_args
+from typing import Literal, TypeAlias, get_args
 from uuid import uuid4
 
 import numpy as np
@@ -13,7 +13,7 @@ import numpy as np
 from georegistry_desktop.compare.fields import carries, parent_rows, shared_groups, without_empty
 from georegistry_desktop.compare.records import Records
 from georegistry_desktop.domain.changes import Change, Changeset, Created, Deleted, Set, difference
-from georegistry_desktop.domain.comparison import Comparison, Mask
+from georegistry_desktop.domain.comparison import Comparison, Mask, Rows
 from georegistry_desktop.domain.errors import require_known
 from georegistry_desktop.domain.frames import NUMBER_COLUMNS, VersionFrame
 from georegistry_desktop.domain.problems import Problem
@@ -23,6 +23,7 @@ from georegistry_desktop.domain.tree import dates_swapped, label
 KINDS = ("new", "changed")
 """The kinds of difference that can be taken over; ``Missing`` says what becomes of the third."""
 Missing = Literal["keep", "close", "reject", "delete"]
+Keys: TypeAlias = frozenset[str] | None
 
 
 @dataclass(frozen=True)
@@ -54,18 +55,51 @@ def plan(
     require_known("field", fields or (), COMPARED_FIELDS)
     require_known("kind of difference", kinds, KINDS)
     require_known("treatment of missing units", [missing], get_args(Missing))
-    return _Planner(comparison, fields, _chosen(comparison, units, subtree), today).plan(kinds, missing)
+    fields = tuple(f for f in comparison.fields if fields is None or f in fields)
+    base, other = _chosen(comparison, units, subtree)
+    gone = comparison.missing[base[comparison.missing]]
+    choice = Choice(
+        new=comparison.new[other[comparison.new]] if "new" in kinds else comparison.new[:0],
+        changed=_all_changed(comparison, fields, base, other) if "changed" in kinds else {},
+        missing={} if missing == "keep" else {missing: gone},
+    )
+    return plan_choice(comparison, choice, today=today)
 
 
 @dataclass(frozen=True)
-class _Chosen:
-    base: Mask
-    other: Mask
+class Choice:
+    """Which differences are taken over.
+
+    ``new`` are positions in the other's frame. ``changed`` gives, for a pair (position in ``base_rows``), the
+    fields and for aliases, groups, extra and translations which keys (None: all). ``missing`` gives
+    positions in the base's frame by what becomes of them.
+    """
+
+    new: Rows
+    changed: Mapping[int, Mapping[str, Keys]]
+    missing: Mapping[Missing, Rows]
+
+
+def plan_choice(comparison: Comparison, choice: Choice, *, today: date) -> Plan:
+    """Take exactly the chosen differences into the base; see ``plan`` for what is left out."""
+    return _Planner(comparison, today).plan(choice)
+
+
+def _all_changed(
+    comparison: Comparison, fields: Collection[str], base: Mask, other: Mask
+) -> dict[int, dict[str, Keys]]:
+    wanted = base[comparison.base_rows] | other[comparison.other_rows]
+    found: dict[int, dict[str, Keys]] = {}
+    for field in fields:
+        for pair in np.flatnonzero(wanted & comparison.changed[field]).tolist():
+            found.setdefault(pair, {})[field] = None
+    return dict(sorted(found.items()))
 
 
 def _chosen(
     comparison: Comparison, units: Collection[str] | None, subtree: Collection[str] | None
-) -> _Chosen:
+) -> tuple[Mask, Mask]:
+    """The chosen units of the base's and of the other's frame."""
     masks = []
     for frame in (comparison.base_frame, comparison.other_frame):
         mask = np.ones(len(frame.units), dtype=bool)
@@ -74,7 +108,7 @@ def _chosen(
         if subtree is not None:
             mask &= below(frame, subtree)
         masks.append(mask)
-    return _Chosen(*masks)
+    return masks[0], masks[1]
 
 
 def below(frame: VersionFrame, uuids: Collection[str]) -> Mask:
@@ -89,11 +123,8 @@ def below(frame: VersionFrame, uuids: Collection[str]) -> Mask:
 
 
 class _Planner:
-    def __init__(
-        self, comparison: Comparison, fields: Collection[str] | None, chosen: _Chosen, today: date
-    ) -> None:
-        self.comparison, self.chosen, self.today = comparison, chosen, today
-        self.fields = tuple(f for f in comparison.fields if fields is None or f in fields)
+    def __init__(self, comparison: Comparison, today: date) -> None:
+        self.comparison, self.today = comparison, today
         self.base, self.other = Records(comparison.base_frame), Records(comparison.other_frame)
         self.base_uuids = comparison.base_frame.units["uuid"].to_numpy(dtype=object)
         self.other_uuids = comparison.other_frame.units["uuid"].to_numpy(dtype=object)
@@ -102,20 +133,24 @@ class _Planner:
             zip(self.other_uuids[comparison.other_rows], self.base_uuids[comparison.base_rows], strict=True)
         )
         self.groups = shared_groups(comparison.base_frame, comparison.other_frame)
+        self.titles: dict[str, str] = {}
+        for frame in (comparison.other_frame, comparison.base_frame):
+            self.titles.update(zip(frame.groups["uuid"], frame.groups["name"], strict=True))
         self.new_groups: dict[str, Group] = {}
         self.skipped: list[Problem] = []
 
-    def plan(self, kinds: Collection[str], missing: str) -> Plan:
-        created = self._created() if "new" in kinds else []
-        changed = self._changed() if "changed" in kinds else []
-        gone = self._missing(missing, created, changed) if missing != "keep" else []
+    def plan(self, choice: Choice) -> Plan:
+        created = self._created(choice.new)
+        changed = self._changed(choice.changed)
+        gone: list[Change] = []
+        for how, rows in choice.missing.items():
+            gone += self._missing(how, rows, created, changed)
         changes = (*map(Created, self.new_groups.values()), *created, *changed, *gone)
         words = f"Apply {self.comparison.other} to {self.comparison.base}"
         return Plan(Changeset(words, changes), tuple(self.skipped), self._types(changes))
 
-    def _created(self) -> list[Change]:
+    def _created(self, rows: Rows) -> list[Change]:
         """New units, parents first; one whose parent stays away stays away too."""
-        rows = self.comparison.new[self.chosen.other[self.comparison.new]]
         taken = set(self.base_uuids)
         for row in rows.tolist():
             uuid = str(self.other_uuids[row])
@@ -168,43 +203,50 @@ class _Planner:
             self.new_groups[key] = Group(uuid=key, name=str(held["name"]), **texts)
         return self.groups[uuid]
 
-    def _changed(self) -> list[Change]:
+    def _changed(self, chosen: Mapping[int, Mapping[str, Keys]]) -> list[Change]:
         comparison = self.comparison
-        wanted = self.chosen.base[comparison.base_rows] | self.chosen.other[comparison.other_rows]
-        touched = np.zeros(len(wanted), dtype=bool)
-        for field in self.fields:
-            touched |= comparison.changed[field]
         changes: list[Change] = []
-        for i in np.flatnonzero(wanted & touched).tolist():
+        for i, fields in chosen.items():
             mine = self.base.unit(int(comparison.base_rows[i]))
             theirs = self.other.unit(int(comparison.other_rows[i]))
             target = mine
-            for field in self.fields:
-                if comparison.changed[field][i]:
-                    target = self._taken_over(field, mine, theirs, target)
+            for field, keys in fields.items():
+                target = self._taken_over(field, mine, theirs, target, keys)
             if dates_swapped(target) and not dates_swapped(mine):
                 self._skip("dates-swapped", mine, value=target.closed_date)
                 target = replace(target, opening_date=mine.opening_date, closed_date=mine.closed_date)
             changes += difference(mine, target)
         return changes
 
-    def _taken_over(self, field: str, mine: Unit, theirs: Unit, target: Unit) -> Unit:
+    def _taken_over(self, field: str, mine: Unit, theirs: Unit, target: Unit, keys: Keys) -> Unit:
         if field == "parent":
             if theirs.parent is not None and theirs.parent not in self.names:
                 self._skip("new-parent-left-out", mine)
                 return target
             return replace(target, parent=self.names[theirs.parent] if theirs.parent else None)
         if field == "groups":
-            return replace(target, groups=frozenset(self._group(g) for g in theirs.groups))
+            return replace(target, groups=self._joined(mine, theirs, keys))
+        if field == "aliases" and keys is not None:
+            return replace(target, aliases=(mine.aliases - keys) | (theirs.aliases & keys))
         if field == "point":
             return self._placed(theirs, target)
         if field in ("extra", "translations"):
-            ours = getattr(mine, field)
-            kept = {k: ours[k] for k in self.comparison.ignored[field] & ours.keys()}
-            return replace(target, **{field: kept | without_empty(getattr(theirs, field))})  # type: ignore[arg-type]
-        taken = with_value(target, field, getattr(theirs, field))
-        assert isinstance(taken, Unit)
-        return taken
+            ours, new = getattr(mine, field), without_empty(getattr(theirs, field))
+            ignored = self.comparison.ignored[field]
+            kept = {k: v for k, v in ours.items() if k in ignored or not (keys is None or k in keys)}
+            taken = {k: v for k, v in new.items() if keys is None or k in keys}
+            return replace(target, **{field: kept | taken})  # type: ignore[arg-type]
+        changed = with_value(target, field, getattr(theirs, field))
+        assert isinstance(changed, Unit)
+        return changed
+
+    def _joined(self, mine: Unit, theirs: Unit, keys: Keys) -> frozenset[str]:
+        """The base's groups of a unit; ``keys`` are names, as a comparison lists them."""
+        if keys is None:
+            return frozenset(self._group(g) for g in theirs.groups)
+        left = {g for g in mine.groups if self.titles[g] not in keys}
+        taken = {g for g in theirs.groups if self.titles[self.groups.get(g, g)] in keys}
+        return frozenset(left | {self._group(g) for g in taken})
 
     def _placed(self, theirs: Unit, target: Unit) -> Unit:
         """With the other's point; a version that measures no altitudes takes none away."""
@@ -215,8 +257,9 @@ class _Planner:
                 placed = replace(placed, **{column: getattr(theirs, column)})
         return placed
 
-    def _missing(self, how: str, created: list[Change], changed: list[Change]) -> list[Change]:
-        rows = self.comparison.missing[self.chosen.base[self.comparison.missing]]
+    def _missing(
+        self, how: Missing, rows: Rows, created: list[Change], changed: list[Change]
+    ) -> list[Change]:
         units = [self.base.unit(row) for row in rows.tolist()]
         if how == "close":
             return [

@@ -182,5 +182,10 @@ class _Names:
 
 def label(unit: Unit) -> str:
     """A unit in a message: its name and what tells it apart."""
-    key = unit.source_ref or unit.code
-    return f"{unit.name or unit.uuid} ({key})" if key else unit.name or unit.uuid
+    return label_of(unit.name, unit.uuid, unit.source_ref, unit.code)
+
+
+def label_of(name: str | None, uuid: str, ref: str | None, code: str | None) -> str:
+    """The same of a unit's bare fields."""
+    key = ref or code
+    return f"{name or uuid} ({key})" if key else name or uuid

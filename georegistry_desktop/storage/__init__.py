@@ -8,9 +8,11 @@ from georegistry_desktop.storage.light_read import Outline, VersionShapes
 from georegistry_desktop.storage.marks import Mark
 from georegistry_desktop.storage.proposals import Decision, ProposedChange
 from georegistry_desktop.storage.registry import Registry
+from georegistry_desktop.storage.reviews import Decided, ReviewHeader, Reviews
 from georegistry_desktop.storage.versions import Identities, Version
 
 __all__ = [
+    "Decided",
     "Decision",
     "Entry",
     "Feed",
@@ -19,6 +21,8 @@ __all__ = [
     "Outline",
     "ProposedChange",
     "Registry",
+    "ReviewHeader",
+    "Reviews",
     "Version",
     "VersionShapes",
 ]

@@ -16,6 +16,7 @@ from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.storage.database import APPLICATION
 from georegistry_desktop.storage.headers import now
 from georegistry_desktop.storage.history import Entry, find_entry
+from georegistry_desktop.storage.review_tables import review
 from georegistry_desktop.storage.tables import changeset, proposed_change
 
 Decision = Literal["accept", "refuse", "refuse-until-changed"]
@@ -95,9 +96,11 @@ def proposed_changes(connection: Connection, key: int) -> list[ProposedChange]:
 def marks(connection: Connection) -> dict[int, tuple[object, ...]]:
     """Id of each open proposal -> what is another one whenever changes came, went or were decided."""
     of = proposed_change.c
+    decided = func.max(of.decided_at), func.max(review.c.turn)
     query = (
-        select(changeset.c.id, changeset.c.label, func.count(of.id), func.max(of.id), func.max(of.decided_at))
+        select(changeset.c.id, changeset.c.label, func.count(of.id), func.max(of.id), *decided)
         .outerjoin(proposed_change, of.changeset_id == changeset.c.id)
+        .outerjoin(review, review.c.changeset_id == changeset.c.id)
         .where(changeset.c.state == "proposed")
         .group_by(changeset.c.id, changeset.c.label)
     )

@@ -13,7 +13,7 @@ from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.frames import VersionFrame
 from georegistry_desktop.domain.progress import Progress, silent
 from georegistry_desktop.domain.records import UnitType
-from georegistry_desktop.storage import bulk_load, history, proposals, schema, versions
+from georegistry_desktop.storage import bulk_load, history, proposals, reviews, schema, versions
 from georegistry_desktop.storage.address import parse_address
 from georegistry_desktop.storage.commit import commit_changes, rehearse_changes
 from georegistry_desktop.storage.database import Database
@@ -21,6 +21,7 @@ from georegistry_desktop.storage.headers import author, close_header, open_heade
 from georegistry_desktop.storage.history import Entry
 from georegistry_desktop.storage.proposals import Decision, ProposedChange
 from georegistry_desktop.storage.reader import Reader
+from georegistry_desktop.storage.reviews import Reviews
 from georegistry_desktop.storage.tables import account
 from georegistry_desktop.storage.versions import Version
 
@@ -203,12 +204,19 @@ class Registry(Reader):
         """Commit what was accepted. Raises ``Refused`` while anything is undecided, and as ``commit``."""
         with self._database.reading() as connection:
             entry = history.find_entry(connection, key)
+        if entry.kind == reviews.KIND:
+            raise Refused("review-not-whole", changeset=key)
         return self._commit(entry.version_id, Changeset(entry.label), origin=entry.kind, proposed=key)
 
     def discard_proposal(self, key: int) -> None:
         """Put a proposal aside."""
         with self._database.writing("discards a proposal") as connection:
             proposals.discard(connection, key)
+
+    @property
+    def reviews(self) -> Reviews:
+        """The reviews of comparisons, and what they decided."""
+        return Reviews(self._database, self._user)
 
     # Whole versions
 

@@ -13,22 +13,40 @@ from georegistry_desktop.workflows.import_version import import_query, import_ve
 from georegistry_desktop.workflows.make_demo import make_demo
 from georegistry_desktop.workflows.next_snapshot import Imported
 from georegistry_desktop.workflows.pull_version import pull_version
+from georegistry_desktop.workflows.review import (
+    Outcome,
+    Review,
+    apply_review,
+    decide,
+    decide_each,
+    outcome,
+    refresh_review,
+    review_versions,
+)
 from georegistry_desktop.workflows.self_test import self_test
 
 __all__ = [
     "Applied",
     "Exported",
     "Imported",
+    "Outcome",
+    "Review",
     "apply_comparison",
+    "apply_review",
     "check_version",
     "compare_versions",
+    "decide",
+    "decide_each",
     "edit_units",
     "export_version",
     "import_query",
     "import_version",
     "make_demo",
+    "outcome",
     "plan_edit",
     "pull_version",
+    "refresh_review",
+    "review_versions",
     "self_test",
     "set_typed",
 ]

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from georegistry_desktop.storage import history_tables  # noqa: F401 (its tables join the metadata)
+from georegistry_desktop.storage import history_tables, review_tables  # noqa: F401 (their tables join the metadata)
 from georegistry_desktop.storage.tables import metadata
 
 context.configure(
