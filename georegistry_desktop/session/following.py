@@ -27,7 +27,7 @@ class Follower:
     def __init__(self, registry: Registry, tell: Callable[[Event], None]) -> None:
         self.facts = Facts.read(registry)
         self._registry, self._tell = registry, tell
-        self._one_at_a_time = threading.Lock()
+        self._one_at_a_time = threading.RLock()
         self.online = True
 
     def look(self) -> None:
@@ -44,9 +44,10 @@ class Follower:
 
     def away(self, reason: str) -> None:
         """The registry cannot be reached."""
-        if self.online:
-            self.online = False
-            self._tell(ConnectionChanged(False, reason))
+        with self._one_at_a_time:
+            if self.online:
+                self.online = False
+                self._tell(ConnectionChanged(False, reason))
 
     def _catch_up(self) -> None:
         before = self.facts

@@ -12,10 +12,13 @@ from georegistry_desktop.session.events import JobChanged
 from georegistry_desktop.session.following import Follower
 from georegistry_desktop.session.jobs import Job
 from georegistry_desktop.session.listeners import Listener, Listeners
+from georegistry_desktop.session.watching import Watching
 from georegistry_desktop.session.work import Work
 from georegistry_desktop.storage import Registry, Version
 
 T = TypeVar("T")
+_BUSY_SECONDS = 8.0
+"""After that long a person wants to hear who holds the file, and decides whether to try again."""
 
 
 class Session:
@@ -28,12 +31,14 @@ class Session:
     def __init__(self, registry: Registry) -> None:
         """``open`` and ``create`` make one."""
         self._registry = registry
+        registry.wait_seconds = _BUSY_SECONDS
         self.address = registry.address
         self.kind: Literal["geopackage", "postgis"] = registry.kind
         self.user = registry.user
         self._listeners = Listeners()
         self._follower = Follower(registry, self._listeners.tell)
         self._work = Work()
+        self._watching = Watching(registry, self._follower)
 
     @classmethod
     def open(cls, address: str, *, user: str | None = None) -> Session:
@@ -55,6 +60,7 @@ class Session:
 
     def close(self) -> None:
         """Ask jobs to stop, wait for them and for edits that were begun, and close the registry. Blocks."""
+        self._watching.close()
         self._work.close()
         self._registry.close()
 

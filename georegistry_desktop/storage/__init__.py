@@ -10,6 +10,7 @@ from georegistry_desktop.storage.proposals import Decision, ProposedChange
 from georegistry_desktop.storage.registry import Registry
 from georegistry_desktop.storage.reviews import Decided, ReviewHeader, Reviews
 from georegistry_desktop.storage.versions import Identities, Version
+from georegistry_desktop.storage.watching import Watch
 
 __all__ = [
     "Decided",
@@ -25,4 +26,5 @@ __all__ = [
     "Reviews",
     "Version",
     "VersionShapes",
+    "Watch",
 ]

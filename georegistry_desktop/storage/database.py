@@ -26,6 +26,14 @@ APPLICATION = "georegistry"
 WAIT_SECONDS = 30.0
 _LOOK_AGAIN_SECONDS = 0.05
 _RETRIES = 5
+_LOST_AFTER_SECONDS = 15
+_NOTICE_DEAD_LINES = {
+    "keepalives_idle": 5,
+    "keepalives_interval": 3,
+    "keepalives_count": 3,
+    "tcp_user_timeout": _LOST_AFTER_SECONDS * 1000,
+}
+"""Else a pulled cable shows after hours."""
 
 
 class Database:
@@ -38,12 +46,13 @@ class Database:
         self.opened: set[int] = set()
         """Ids of the headers that were opened through here."""
         self._here = threading.local()
+        self._turn = threading.Lock()
         self.engine = _sqlite_engine(address) if self.sqlite else _postgresql_engine(address)
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees the registry as of one moment."""
-        with self._plain_words(), self.engine.connect() as connection:
+        with self.plain_words(), self.engine.connect() as connection:
             if self.sqlite:
                 connection.exec_driver_sql("BEGIN")
             else:
@@ -66,7 +75,7 @@ class Database:
 
         Raises ``RegistryBusy`` naming who holds the file when that takes longer than ``wait_seconds``.
         """
-        with self._plain_words(), self.engine.connect() as connection, contextlib.ExitStack() as stack:
+        with self.plain_words(), self.engine.connect() as connection, contextlib.ExitStack() as stack:
             self._here.writes = True
             stack.callback(setattr, self._here, "writes", False)
             if not self.sqlite:
@@ -76,6 +85,8 @@ class Database:
             if bulk:
                 connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
                 stack.callback(connection.exec_driver_sql, "PRAGMA foreign_keys = ON")
+            # Our own threads wait in line however long it takes, and only what others hold is timed.
+            stack.enter_context(self._turn)
             self._take_turn(connection)
             assert self.address.path is not None
             holder.leave_note(self.address.path, what)
@@ -138,7 +149,8 @@ class Database:
             time.sleep(_LOOK_AGAIN_SECONDS)
 
     @contextlib.contextmanager
-    def _plain_words(self) -> Iterator[None]:
+    def plain_words(self) -> Iterator[None]:
+        """What the database says of its own, as our errors where people can do something about it."""
         try:
             yield
         except GeoRegistryError:
@@ -236,7 +248,12 @@ def _is_empty(blob: bytes | None) -> int | None:
 def _postgresql_engine(address: Address) -> Engine:
     engine = create_engine(
         address.url,
-        connect_args={"application_name": APPLICATION, "client_encoding": "UTF8", **dict(address.arguments)},
+        connect_args={
+            "application_name": APPLICATION,
+            "client_encoding": "UTF8",
+            **_NOTICE_DEAD_LINES,
+            **dict(address.arguments),
+        },
         pool_pre_ping=True,
     )
 

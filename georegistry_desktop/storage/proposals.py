@@ -13,7 +13,7 @@ from sqlalchemy import Connection, func, select, update
 from georegistry_desktop.domain.changes import Change, Changeset, change_from_json, change_to_json
 from georegistry_desktop.domain.checking import check_changes
 from georegistry_desktop.domain.errors import Refused
-from georegistry_desktop.storage.database import APPLICATION
+from georegistry_desktop.storage.database import APPLICATION, SCHEMA
 from georegistry_desktop.storage.headers import now
 from georegistry_desktop.storage.history import Entry, find_entry
 from georegistry_desktop.storage.review_tables import review
@@ -30,6 +30,12 @@ class ProposedChange:
     change: Change
     decision: Decision | None
     decided_by: str | None
+
+
+def _tell(connection: Connection) -> None:
+    """A proposal is no revision, which PostgreSQL tells of by itself."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_notify(SCHEMA, "proposal")))
 
 
 def propose(
@@ -55,6 +61,7 @@ def extend(connection: Connection, key: int, changes: Sequence[Change]) -> None:
     """Add changes at the end of a proposal."""
     check_changes(changes)
     require_proposed(connection, key)
+    _tell(connection)
     query = select(func.coalesce(func.max(proposed_change.c.position), 0))
     last = connection.execute(query.where(proposed_change.c.changeset_id == key)).scalar_one()
     rows = [
@@ -74,6 +81,7 @@ def decide(
 ) -> None:
     """Accept, refuse or reopen changes of a proposal; ``positions`` None means all of them."""
     require_proposed(connection, key)
+    _tell(connection)
     statement = update(proposed_change).where(proposed_change.c.changeset_id == key)
     if positions is not None:
         statement = statement.where(proposed_change.c.position.in_(list(positions)))
@@ -110,6 +118,7 @@ def marks(connection: Connection) -> dict[int, tuple[object, ...]]:
 def discard(connection: Connection, key: int) -> None:
     """Put a proposal aside; it stays readable."""
     require_proposed(connection, key)
+    _tell(connection)
     connection.execute(update(changeset).where(changeset.c.id == key).values(state="discarded"))
 
 

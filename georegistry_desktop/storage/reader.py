@@ -26,6 +26,7 @@ from georegistry_desktop.storage import (
     proposals,
     stored,
     versions,
+    watching,
 )
 from georegistry_desktop.storage.database import Database
 from georegistry_desktop.storage.edit_view import StoredView
@@ -35,6 +36,7 @@ from georegistry_desktop.storage.light_read import Outline, VersionShapes
 from georegistry_desktop.storage.marks import Mark
 from georegistry_desktop.storage.tables import org_unit, org_unit_path
 from georegistry_desktop.storage.versions import Identities, Version
+from georegistry_desktop.storage.watching import Watch
 
 
 class Reader:
@@ -73,6 +75,10 @@ class Reader:
         """The author of what is committed from here."""
         with self._database.reading() as connection:
             return author(connection, self._database, self._user)
+
+    def watch(self) -> Watch:
+        """What notices the commits of others, and of other programs; to be closed before the registry."""
+        return watching.watch(self._database)
 
     def versions(self) -> list[Version]:
         """All versions that are there, oldest first."""
