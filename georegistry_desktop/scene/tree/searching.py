@@ -18,6 +18,8 @@ from georegistry_desktop.scene.tree.forest import Mask
 from georegistry_desktop.scene.tree.texts import Texts
 
 _LIST = re.compile(r"\s*(ids|refs|codes)\s*:(.*)", re.DOTALL | re.IGNORECASE)
+_FEW = 10_000
+"""Looking into so many texts one by one is quicker than into all of them."""
 _WORDS = re.compile(r'"([^"]*)"?|([^\s"]+)')
 
 
@@ -41,9 +43,11 @@ def search(tree: TreeArrays, text: str) -> Found:
         unknown = tuple(entry for entry in entries if entry.casefold() not in known)
     else:
         hits = _named(tree, text)
-        if text.strip() and not hits.any():
-            for column in (tree.codes, tree.refs, tree.uuids):
-                hits |= _listed(column, [text.strip()])[0]
+        bare = text.strip()
+        if bare and not hits.any():
+            hits |= tree.codes.equal(bare) | tree.refs.equal(bare)
+            if (row := tree.row(bare)) is not None:
+                hits[row] = True
     hits &= tree.alive
     return Found(hits, tree.forest.with_ancestors(hits), unknown)
 
@@ -53,9 +57,11 @@ def _named(tree: TreeArrays, text: str) -> Mask:
     hits = np.full(tree.n, bool(words))
     # The longest leaves the least to look at.
     for word in sorted(words, key=len, reverse=True):
-        hits &= tree.searched.containing(word)
-        if not hits.any():
-            break
+        left = np.flatnonzero(hits)
+        if len(left) > _FEW:
+            hits &= tree.searched.containing(word)
+        else:
+            hits[left] = [word in tree.searched[row] for row in left.tolist()]
     return hits
 
 

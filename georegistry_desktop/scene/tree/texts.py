@@ -100,6 +100,33 @@ class Texts:
             found[row] = needle in text
         return found
 
+    def beginning(self, letters: str, rows: npt.NDArray[np.int32]) -> npt.NDArray[np.int32]:
+        """Those of ``rows`` whose text begins with ``letters``, in their order."""
+        bound = len(self.starts) - 1
+        laid = rows[rows < bound]
+        for i, letter in enumerate(letters.encode()):
+            laid = laid[self.starts[laid] + i < self.starts[laid + 1]]
+            laid = laid[self.pool[self.starts[laid] + i] == letter]
+        if not self.later:
+            return laid
+        set_later = {row for row, text in self.later.items() if text.startswith(letters)}
+        found = (set(laid.tolist()) - self.later.keys()) | set_later
+        return rows[[row in found for row in rows.tolist()]]
+
+    def equal(self, text: str) -> npt.NDArray[np.bool_]:
+        """Which rows are ``text``, which is not empty, the case of plain letters ignored; bool (n,)."""
+        found = np.zeros(self.n, bool)
+        lower, upper = (np.frombuffer(text.encode(), np.uint8) for text in (text.lower(), text.upper()))
+        if len(lower) == len(upper):
+            rows = np.flatnonzero(np.diff(self.starts) == len(lower))
+            for i, (small, large) in enumerate(zip(lower, upper, strict=True)):
+                letter = self.pool[self.starts[rows] + i]
+                rows = rows[(letter == small) | (letter == large)]
+            found[rows] = True
+        for row, later in self.later.items():
+            found[row] = later.lower() == text.lower()
+        return found
+
     def _laid_out_containing(self, needle: bytes) -> npt.NDArray[np.bool_]:
         rows = len(self.starts) - 1
         found = np.zeros(rows, bool)
