@@ -12,6 +12,20 @@ LISTS: dict[str, tuple[str, str]] = {
         "Use NEW, VALID or REJECTED, or say what it means under [statuses] of a mapping, which"
         " --print-mapping writes.",
     ),
+    "refs-none": (
+        "None of its {count} units has a reference; their names, with those above them, stand for one.",
+        "Say which column it is (--print-mapping shows how), or take them in with --lenient: the next import "
+        "knows them again as long as they keep their names and places.",
+    ),
+    "chain-repeated": (
+        "{count} units without a reference are all named '{value}'; the next import knows none of them.",
+        "Give them references, or names of their own.",
+    ),
+    "layers-unused": (
+        "The names of its sheets, layers or folders ({value}) do not come in.",
+        'Where they are the level above, or the type, say so in a mapping: [[levels]] name = "layer", or '
+        'type = "layer" under [columns].',
+    ),
     "zeros-lost": (
         "{count} of them are a digit shorter than the others, such as {value}: a spreadsheet may have eaten "
         "their zeros.",

@@ -143,10 +143,6 @@ READING: dict[str, tuple[str, str]] = {
         "It is the same file as {other}.",
         "It is read once; give each file once.",
     ),
-    "refs-none": (
-        "None of its {count} units has a reference.",
-        "Say which column it is (--print-mapping shows how), or take them in without any with --lenient.",
-    ),
     "osm-outline": (
         "{unit}: its outline cannot be made: {reason}.",
         "Take an extract that holds all of it, or mend it in OpenStreetMap.",

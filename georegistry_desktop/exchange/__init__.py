@@ -106,12 +106,12 @@ def read(
 
     ``format`` is the name of a format (found by content, then extension, where not given); ``encoding``
     any that Python knows; ``mapping`` says which column of a list is what (guessed where not given);
-    ``layers`` names the sheets or layers to be read; ``crs`` is the reference system of coordinates, against
-    what a file says itself; ``repairs`` names what is to be put right (letters, zeros, swapped); ``earlier``
-    are references of the source that begin with zeros, by which lost ones are known; ``status`` is given
-    to units for which the files name none. Geometry comes out in EPSG:4326. All problems of all files are in
-    the answer; raises ``Refused`` for an unknown format or reference system, and whatever ``progress``
-    raises.
+    ``layers`` names the sheets or layers to be read (else ``mapping`` does); ``crs`` is the reference system
+    of coordinates, against what a file says itself; ``repairs`` names what is to be put right (letters,
+    zeros, swapped); ``earlier`` are references of the source that begin with zeros, by which lost ones are
+    known; ``status`` is given to units for which the files name none. Geometry comes out in EPSG:4326. All
+    problems of all files are in the answer; raises ``Refused`` for an unknown format or reference system, and
+    whatever ``progress`` raises.
     """
     held = [paths] if isinstance(paths, (str, Path)) else paths
     return read_files(
@@ -121,7 +121,7 @@ def read(
         options=ReadOptions(
             encoding=encoding,
             mapping=mapping,
-            layers=tuple(layers),
+            layers=tuple(layers) or (mapping.layers if mapping else ()),
             crs=crs,
             repairs=frozenset(repairs),
             earlier=frozenset(earlier),

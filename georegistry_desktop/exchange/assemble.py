@@ -15,7 +15,7 @@ from georegistry_desktop.domain.geometry import metres_between
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.domain.records import UnitType
-from georegistry_desktop.exchange.checks import cells, doubts, identity, place, tree, zeros
+from georegistry_desktop.exchange.checks import cells, chains, doubts, identity, place, tree, zeros
 from georegistry_desktop.exchange.checks.tables import checked_tables
 from georegistry_desktop.exchange.draft import Draft, Findings, text
 from georegistry_desktop.exchange.incoming import Incoming
@@ -46,7 +46,7 @@ def assembled(
     zeros.shortened(rows, findings, repairs, earlier)
     doubts.sums(rows, findings)
     made, kept = identity.uuids(rows["uuid"], findings)
-    identity.check_references(rows, kept, findings)
+    keyless = identity.check_references(rows, kept, findings)
     cells.check_words(rows, findings)
     nameless = rows["name"].isna().to_numpy()
     findings.add_all(np.flatnonzero(nameless), "name-blank", field="name")
@@ -61,6 +61,7 @@ def assembled(
         parent = place.parents(rows, parent, point, boundary, findings)
     parent = tree.check_circles(rows, parent, findings)
     tree.check_shape(rows, parent, findings)
+    units["source_ref"] = chains.references(rows, parent, keyless, findings)
     units.insert(0, "uuid", made)
     over = made.to_numpy(dtype=object)
     units.insert(1, "parent", text([over[p] if p >= 0 else None for p in parent.tolist()]))

@@ -9,6 +9,7 @@ from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.exchange.draft import Draft, each_ancestor_once, each_group_once, empty_draft, joined
 from georegistry_desktop.exchange.formats import Reader, ReadOptions, TableReader
+from georegistry_desktop.exchange.layered import with_layer_names
 from georegistry_desktop.exchange.table import CannotRead, Table
 from georegistry_desktop.exchange.tabular import draft_of
 
@@ -21,7 +22,8 @@ def table_reader(tables: TableReader) -> Reader:
         problems = []
         for path in files:
             try:
-                found.append([*tables(path, options=options, progress=progress)])
+                held = tables(path, options=options, progress=progress)
+                found.append(with_layer_names(held, said=options.mapping is not None))
             except CannotRead as cannot:
                 problems.append(cannot.problem)
         there = {table.layer for tables in found for table in tables}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from georegistry_desktop.domain.errors import ImportRefused, Refused
@@ -17,8 +17,10 @@ from georegistry_desktop.exchange.checks.doubts import REPAIRS
 from georegistry_desktop.exchange.draft import Draft, empty_draft, joined
 from georegistry_desktop.exchange.formats import ARCHIVE, HEAD, Format, ReadOptions, format_of
 from georegistry_desktop.exchange.incoming import Incoming
-from georegistry_desktop.exchange.mapping import FileMapping, Guess, as_record, guess
+from georegistry_desktop.exchange.layered import guessed, with_layer_names
+from georegistry_desktop.exchange.mapping import FileMapping, Guess, as_record
 from georegistry_desktop.exchange.mapping.file_mapping import named
+from georegistry_desktop.exchange.mapping.layer_names import LAYER
 from georegistry_desktop.exchange.mapping.looks import Looks, looks_of
 from georegistry_desktop.exchange.regular import FOLDER, irregular
 from georegistry_desktop.exchange.table import CannotRead, Table
@@ -89,7 +91,7 @@ def _said(draft: Draft, options: ReadOptions) -> dict[str, object]:
     """What the version's origin keeps of how the rows were understood."""
     said: dict[str, object] = {}
     if options.mapping is not None and draft.understood:
-        said["mapping"] = as_record(options.mapping)
+        said["mapping"] = as_record(replace(options.mapping, layers=options.layers))
     if systems := sorted({u.crs for u in draft.understood if u.crs}):
         said["crs"] = ", ".join(systems)
     if options.repairs:
@@ -174,8 +176,8 @@ def guess_files(
                 problems.append(Problem(code="mapping-none", file=path.name, params={"value": name}))
                 continue
             try:
-                held = tables(path, options=options, progress=progress)
-                found += [guess_table(table) for table in held]
+                held = with_layer_names(tables(path, options=options, progress=progress))
+                found += [guess_table(table, options.layers) for table in held]
             except CannotRead as cannot:
                 problems.append(cannot.problem)
     if problems:
@@ -193,13 +195,16 @@ def _head(path: Path, head: bytes) -> bytes:
         return head
 
 
-def guess_table(table: Table) -> GuessedMapping:
-    """What the columns of one table are taken for."""
+def guess_table(table: Table, layers: Sequence[str] = ()) -> GuessedMapping:
+    """What the columns of one table are taken for; ``layers`` are those that were chosen."""
+    mapping, guesses = guessed(table)
     headings = named(table.headings)
-    by_name = {heading: table.columns[at] for heading, at in headings.at.items()}
-    mapping, guesses = guess(headings, by_name, drawn=table.geometry is not None)
-    looks = {heading: looks_of(column) for heading, column in by_name.items()}
-    return GuessedMapping(file=table.file, looks=looks, mapping=mapping, guesses=guesses)
+    looks = {heading: looks_of(table.columns[at]) for heading, at in headings.at.items()}
+    if table.layers:
+        looks[LAYER] = "layer"
+    return GuessedMapping(
+        file=table.file, looks=looks, mapping=replace(mapping, layers=tuple(layers)), guesses=guesses
+    )
 
 
 def _fingerprint(path: Path, progress: Progress) -> tuple[int, str, bytes, bool]:

@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.exchange.draft import Array, Findings, Ints
+from georegistry_desktop.exchange.mapping.layer_names import Meaning
 
 
 class CannotRead(Exception):
@@ -27,7 +28,8 @@ class Table:
     number of each record as a person counts it, ``heading_row`` that of the headings. ``file`` is how
     messages call it: a sheet or ``layer`` among several is named, too. ``delimiter`` is that of a text file
     in which a cell may hold line breaks, and so may have swallowed rows. ``geometry`` (n,) is in EPSG:4326,
-    whatever ``crs`` the file has it in; ``findings`` are about its rows."""
+    whatever ``crs`` the file has it in; ``findings`` are about its rows. ``layers`` names all layers of the
+    file where the last column is that of their names, and ``layer_means`` what they mean."""
 
     file: str
     headings: list[str]
@@ -35,6 +37,8 @@ class Table:
     rows: Ints
     heading_row: int | None = 1
     layer: str | None = None
+    layers: tuple[str, ...] = ()
+    layer_means: Meaning = "none"
     encoding: str | None = None
     delimiter: str | None = None
     geometry: Array | None = None

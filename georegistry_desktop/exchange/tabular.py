@@ -35,9 +35,11 @@ from georegistry_desktop.exchange.draft import (
     text,
 )
 from georegistry_desktop.exchange.formats import ReadOptions
-from georegistry_desktop.exchange.mapping import FileMapping, guess
+from georegistry_desktop.exchange.layered import guessed
+from georegistry_desktop.exchange.mapping import FileMapping
 from georegistry_desktop.exchange.mapping.file_mapping import Headings, named
 from georegistry_desktop.exchange.mapping.footers import without_footers
+from georegistry_desktop.exchange.mapping.layer_names import LAYER
 from georegistry_desktop.exchange.mapping.levels import LevelCells
 from georegistry_desktop.exchange.parents import (
     at_sources,
@@ -90,16 +92,15 @@ def draft_of(
     # A comma in a number is never read as a decimal one before somebody has said so.
     drawn = table.geometry is not None
     said = options.mapping
-    mapping = (
-        said.of_table(by_name) if said else replace(guess(headings, by_name, drawn=drawn)[0], decimal=".")
-    )
+    mapping = said.of_table(by_name) if said else replace(guessed(table)[0], decimal=".")
     table = without_footers(table, _keys(mapping), levelled=bool(mapping.levels))
     by_name = {heading: table.columns[at] for heading, at in headings.at.items()}
     named_crs = options.crs or mapping.crs
     crs = systems.crs_of(named_crs) if named_crs is not None and not drawn else None
     columns = {field: by_name[h] for field, h in mapping.columns.items() if h in by_name}
     taken = {h for h in mapping.headings() if h in by_name}
-    others = {heading: column for heading, column in by_name.items() if heading not in taken}
+    unasked = {LAYER} if table.layers else set()
+    others = {heading: column for heading, column in by_name.items() if heading not in taken | unasked}
     at = {field: headings.at[h] for field, h in mapping.columns.items() if h in headings.at}
     used = {*mapping.columns.values(), *(h for level in mapping.levels for h in (level.name, level.ref) if h)}
     problems = [

@@ -14,6 +14,9 @@ from georegistry_desktop.exchange import FileMapping
 from georegistry_desktop.storage import Registry
 from georegistry_desktop.workflows.next_snapshot import Imported, MappingOrigin, check_source, next_snapshot
 
+_UNFIT = ("mapping-heading", "layer-unknown")
+"""What is told where a mapping names what is not there."""
+
 
 def import_version(
     registry: Registry,
@@ -121,7 +124,7 @@ def _read(
     incoming = read(mapping=said or remembered)
     if said is not None or remembered is None:
         return incoming, "guessed" if said is None else "given"
-    lost = [str(p.params["value"]) for p in incoming.problems if p.code == "mapping-heading"]
+    lost = [str(p.params["value"]) for p in incoming.problems if p.code in _UNFIT]
     if not lost:
         kept = tuple(p for p in incoming.problems if p.code != "mapping-none")
         return replace(incoming, problems=kept), "remembered"

@@ -72,16 +72,21 @@ def positions(wanted: pd.Series[Any], among: pd.Series[Any]) -> Ints:
     return found
 
 
-def check_references(rows: pd.DataFrame, kept: pd.Series[Any], findings: Findings) -> None:
-    """Blank and repeated references; codes that are repeated within one type."""
+def check_references(rows: pd.DataFrame, kept: pd.Series[Any], findings: Findings) -> Mask:
+    """Blank and repeated references; codes that are repeated within one type.
+
+    Answers which rows (n,) are of files in which nothing is known by a reference.
+    """
     keys = rows["ref"]
     known = kept.notna().to_numpy()
     blank = keys.isna().to_numpy() & ~known  # a uuid of the file's own is key enough
+    keyless = np.zeros(len(rows), bool)
     for _, held in rows.groupby("file"):
         own = held.index.to_numpy()
         without = blank[own]
         if without.all() and len(own) > 1:
             findings.add(int(own[0]), "refs-none", field="ref", count=len(own))
+            keyless[own] = True
         else:
             findings.add_all(own[without], "ref-blank", field="ref")
     first = first_of(keys)
@@ -112,6 +117,7 @@ def check_references(rows: pd.DataFrame, kept: pd.Series[Any], findings: Finding
         value=list(code.iloc[at]),
         other=_place(rows, first[at], at),
     )
+    return keyless
 
 
 def _first_of_type(code: pd.Series[Any], kind: pd.Series[Any]) -> Ints:

@@ -29,7 +29,8 @@ class FileMapping:
     ``place`` says that the area which holds a unit is the parent of one that names none; ``decimal`` is the
     sign in latitudes, longitudes, altitudes and accuracies; ``dates`` whether the day or the month comes
     first (None: as the column shows); ``crs`` the reference system of positions; ``types`` and ``statuses``
-    what values of those columns mean; ``ignored`` the headings that do not come along as extra fields.
+    what values of those columns mean; ``ignored`` the headings that do not come along as extra fields;
+    ``layers`` the sheets or layers to be read (none: all that may hold units).
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
@@ -43,6 +44,7 @@ class FileMapping:
     types: Mapping[str, str] = field(default_factory=dict)
     statuses: Mapping[str, str] = field(default_factory=dict)
     ignored: frozenset[str] = frozenset()
+    layers: tuple[str, ...] = ()
 
     def headings(self) -> list[str]:
         """All that it names, each once."""

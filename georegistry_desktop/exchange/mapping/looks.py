@@ -7,7 +7,7 @@ from typing import Literal
 import pyarrow as pa
 import pyarrow.compute as pc
 
-Looks = Literal["empty", "shapes", "positions", "degrees", "dates", "codes", "numbers", "text"]
+Looks = Literal["empty", "shapes", "positions", "degrees", "dates", "codes", "numbers", "text", "layer"]
 SHAPES = r"^\s*(?:SRID=\d+;)?\s*(?:(?:MULTI)?(?:POINT|POLYGON|LINESTRING)\s*[ZM(]|\{\s*[\"']type[\"'])"
 DEGREES = r"^\s*[-+]?\d{1,3}[.,]\d{3,}\s*$"
 _POSITIONS = r"^\s*[-+]?\d{1,3}\.\d{3,}[\s,;]+[-+]?\d{1,3}\.\d{3,}(?:[\s,;]+[-+]?\d+(?:\.\d+)?)*\s*$"

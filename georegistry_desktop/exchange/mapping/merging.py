@@ -23,7 +23,7 @@ def merged(mappings: Sequence[FileMapping]) -> FileMapping | None:
             held = fields.setdefault(name, [])
             held += [heading] if heading not in held else []
     longest = max((m.levels for m in mappings), key=len)
-    ways = {(m.prefixes, m.place, m.decimal) for m in mappings}
+    ways = {(m.prefixes, m.place, m.decimal, *m.types.items()) for m in mappings}
     if len(ways) > 1 or any(m.levels != longest[: len(m.levels)] for m in mappings):
         return None
     made = FileMapping(
@@ -33,6 +33,8 @@ def merged(mappings: Sequence[FileMapping]) -> FileMapping | None:
         prefixes=mappings[0].prefixes,
         place=mappings[0].place,
         decimal=mappings[0].decimal,
+        types=mappings[0].types,
+        layers=mappings[0].layers,
     )
     used = [h for headings in fields.values() for h in headings]
     used += [h for level in longest for h in (level.name, level.ref) if h]

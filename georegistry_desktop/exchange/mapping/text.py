@@ -11,6 +11,7 @@ from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.records import STATUSES
 from georegistry_desktop.exchange.mapping.file_mapping import FileMapping, Level
 from georegistry_desktop.exchange.mapping.guessing import SURE, Guess
+from georegistry_desktop.exchange.mapping.layer_names import LAYER
 from georegistry_desktop.exchange.mapping.words import KNOWN, PARENT_FIELDS
 
 _HEAD = """\
@@ -26,6 +27,7 @@ _WHY = {
 }
 _KEYS = {
     "ignore",
+    "layers",
     "prefixes",
     "place",
     "decimal",
@@ -54,6 +56,10 @@ def _lines(
 ) -> Iterator[str]:
     yield _HEAD.format(file=json.dumps(file, ensure_ascii=False))
     yield f"ignore = {_value(sorted(mapping.ignored))}"
+    if LAYER in looks and looks[LAYER] == "layer":
+        yield f"# The column {_value(LAYER)} has the name of the sheet, layer or folder of each row."
+    yield "# The sheets or layers to be read; none: all that may hold units."
+    yield f"layers = {_value(mapping.layers)}"
     yield "# Lengths of the beginnings of a reference that name its ancestors."
     yield f"prefixes = {_value(mapping.prefixes)}"
     yield "# Whether the smallest area that holds a unit is its parent, where it names none."
@@ -74,7 +80,8 @@ def _lines(
     for guess in guesses:
         if guess.confidence < SURE:
             yield f"# {guess.field} = {_value(guess.heading)}{why[guess.field]}; too weak to be used"
-    unused = [f"{_value(h)} ({kind})" for h, kind in looks.items() if h not in mapping.headings()]
+    used = mapping.headings()
+    unused = [f"{_value(h)} ({k})" for h, k in looks.items() if h not in used and k != "layer"]
     if unused:
         yield "# extra fields: " + ", ".join(unused)
     yield "# not found: " + ", ".join(f for f in KNOWN if f not in mapping.columns)
@@ -134,6 +141,7 @@ def as_record(mapping: FileMapping) -> dict[str, Any]:
     ]
     return {
         "ignore": sorted(mapping.ignored),
+        **({"layers": list(mapping.layers)} if mapping.layers else {}),
         "prefixes": list(mapping.prefixes),
         "place": mapping.place,
         "decimal": mapping.decimal,
@@ -204,6 +212,7 @@ def _from_toml(held: Mapping[str, Any], wrong: list[str]) -> FileMapping:
         prefixes=tuple(sorted({n for n in prefixes if 1 <= n <= _LONGEST})),
         types=_texts(held.get("types", {}), "types", wrong),
         ignored=frozenset(ignored),
+        layers=tuple(_list(held.get("layers", []), "layers", str, wrong)),
     )
 
 
