@@ -11,8 +11,8 @@ from georegistry_desktop.scene.map.grid import HALF, WORLD, Array
 
 CROWD = 100_000
 """Beyond so many points in view a density is drawn."""
-_RADII = ((300, 3.4), (3_000, 2.6), (12_000, 1.9), (40_000, 1.4), (CROWD, 1.0))
-"""Up to how many points in view, and the radius of their discs in pixels of a plain screen."""
+_SIZES = ((300, 3.4, 1.0), (1_500, 2.6, 1.0), (5_000, 1.7, 0.85), (15_000, 1.3, 0.75), (CROWD, 0.9, 0.65))
+"""Up to how many points in view, the radius of their discs in pixels of a plain screen, and their ink."""
 
 
 @dataclass(frozen=True)
@@ -50,8 +50,10 @@ def draw_dots(px: Array, py: Array, shown: Array, camera: Camera, ratio: float =
         rows[at] = of
         ink = _density(at, height, width)
     elif len(at):
-        radius = ratio * next(r for most, r in _RADII if len(at) <= most)
-        _stamp(at, of, radius, ratio if radius >= 1.8 * ratio else 0.0, (rows, ink, halo), width)
+        size, strength = next((r, s) for most, r, s in _SIZES if len(at) <= most)
+        radius = ratio * size
+        ring = ratio if size > 2 else 0.0
+        _stamp(at, of, radius, ring, strength, (rows, ink, halo), width)
     shape = (height, width)
     return Dots(rows.reshape(shape), ink.reshape(shape), halo.reshape(shape), len(at), dense, radius, at, of)
 
@@ -90,7 +92,13 @@ def _density(at: Array, height: int, width: int) -> Array:
 
 
 def _stamp(
-    at: Array, of: Array, radius: float, ring: float, onto: tuple[Array, Array, Array], width: int
+    at: Array,
+    of: Array,
+    radius: float,
+    ring: float,
+    strength: float,
+    onto: tuple[Array, Array, Array],
+    width: int,
 ) -> None:
     """Discs, cut at the left and right edge of the picture. The middle of a disc goes before others' rims."""
     rows, ink, halo = onto
@@ -108,7 +116,8 @@ def _stamp(
         fits = (column + dx >= 0) & (column + dx < width) & (at + dy * width >= 0)
         fits &= at + dy * width < len(ink)
         pixel = (at + (dy * width + dx))[fits]
-        halo[pixel] = np.maximum(halo[pixel], np.uint8(around * 255))
+        if ring:
+            halo[pixel] = np.maximum(halo[pixel], np.uint8(around * 255))
         if full > 0:
-            ink[pixel] = np.uint8(full * 255)
+            ink[pixel] = np.uint8(full * strength * 255)
             rows[pixel] = of[fits]

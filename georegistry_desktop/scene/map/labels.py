@@ -134,7 +134,12 @@ def _places(
             (middle, y + away),
             (middle, y - away - height),
         ]
-    return sorted(tries, key=lambda p: crowd.within(p[0], p[1], p[0] + wide, p[1] + height))
+    # A dot that is to be named may touch its name.
+    rim = crowd.radius + 1 if room else 0.0
+    return sorted(
+        tries,
+        key=lambda p: crowd.within(p[0] - rim, p[1] - rim, p[0] + wide + rim, p[1] + height + rim),
+    )
 
 
 class _Crowd:

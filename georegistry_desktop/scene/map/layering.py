@@ -9,7 +9,7 @@ import numpy as np
 from georegistry_desktop.scene.map.grid import Array
 from georegistry_desktop.scene.map.map_scene import MapScene
 
-_FITS = 9.0
+_FITS = 16.0
 """Pixels of a plain screen that the typical area of a level is wide at least, when it is drawn by itself."""
 _NAMED = 64.0
 """The same, for a level whose names are written."""

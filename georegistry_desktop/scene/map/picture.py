@@ -16,7 +16,7 @@ from georegistry_desktop.scene.map.raster import fill
 from georegistry_desktop.scene.map.rings import Rings
 from georegistry_desktop.scene.map.shapes import Shapes, taken
 
-LINES = 60_000
+LINES = 30_000
 """Up to so many vertices in view, borders are handed out as lines too."""
 
 

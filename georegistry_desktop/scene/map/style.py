@@ -13,8 +13,10 @@ from georegistry_desktop.scene.map.picture import Picture
 
 PLAIN, GROUP = 0, 1
 """Pens that each style has: of any border, and of one between two groups."""
-CLOUD = 0.3
-"""From this share of border pixels on, thin borders fade: they would be all that is seen."""
+CLOUD = 0.22
+"""Where more than this share of pixels are borders, thin ones fade: they would be all that is seen."""
+_BLOCK = 16
+"""Pixels, in squares of which that share is taken."""
 
 
 @dataclass(frozen=True)
@@ -130,17 +132,33 @@ def draw_borders(shown: Array, ids: Array, style: Style, ratio: float) -> None:
         [style.pen_between(flat[at[0]], flat[at[0] + 1]), style.pen_between(flat[at[1]], flat[at[1] + width])]
     )
     pixel = np.concatenate(at)
-    share = len(pixel) / max(flat.size, 1)
+    fading = _fading(beside | below)
     for p, used in enumerate(style.pens):
         chosen = pixel[pen == p]
         if not len(chosen):
             continue
-        fade = min(1.0, CLOUD / share) ** 2 if p == PLAIN else 1.0
+        fade: Array | np.uint32 = np.uint32(256)
+        if p == PLAIN:
+            row, column = np.divmod(chosen, width)
+            fade = fading[row // _BLOCK, column // _BLOCK]
         thickness = max(round(used.width * ratio), 1)
         first = -((thickness - 1) // 2)
         for shift in range(first, first + thickness):
             for step in {shift, shift * width}:
-                _blend(onto, np.clip(chosen + step, 0, flat.size - 1), used.colour, fade)
+                _mix(onto, np.clip(chosen + step, 0, flat.size - 1), np.uint32(used.colour), fade)
+
+
+def _fading(border: Array) -> Array:
+    """uint32, of 256: what is left of thin borders in each block of the picture."""
+    height, width = border.shape
+    blocks = np.zeros((-(-height // _BLOCK) * _BLOCK, -(-width // _BLOCK) * _BLOCK), dtype=np.uint8)
+    blocks[:height, :width] = border
+    down = blocks.reshape(-1, _BLOCK, blocks.shape[1]).sum(1, dtype=np.uint32)
+    share = down.reshape(len(down), -1, _BLOCK).sum(2) / _BLOCK**2
+    # Softly from block to block.
+    wide = np.pad(share, 1, mode="edge")
+    share = sum(wide[y : y + share.shape[0], x : x + share.shape[1]] for y in range(3) for x in range(3)) / 9
+    return np.asarray(np.minimum(1, CLOUD / np.maximum(share, 1e-6)) ** 1.5 * 256).astype(np.uint32)
 
 
 def draw_dots_on(shown: Array, dots: Dots, style: Style) -> None:
@@ -157,10 +175,6 @@ def draw_dots_on(shown: Array, dots: Dots, style: Style) -> None:
 def _of_256(share: Array) -> Array:
     wide = share.astype(np.uint32)
     return wide + (wide >> 7)
-
-
-def _blend(onto: Array, pixels: Array, argb: int, share: float) -> None:
-    _mix(onto, pixels, np.uint32(argb), np.uint32(round(share * 256)))
 
 
 _RED_BLUE = np.uint32(0x00FF00FF)

@@ -1,0 +1,135 @@
+"""A picture as it is asked for and as it is handed out. Made off the GUI thread, without Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import numpy as np
+
+from georegistry_desktop.scene.map.camera import Camera
+from georegistry_desktop.scene.map.grid import Array
+from georegistry_desktop.scene.map.labels import Spots, area_spots, dot_spots
+from georegistry_desktop.scene.map.picture import Picture, render
+from georegistry_desktop.scene.map.smoothing import halved
+from georegistry_desktop.scene.map.style import Pen, Style, colour, draw_dots_on
+from georegistry_desktop.ui.map.colouring import Colouring
+from georegistry_desktop.ui.map.content import MapContent
+
+
+@dataclass(frozen=True, eq=False)
+class Order:
+    """A picture that a canvas wants.
+
+    ``camera``: in pixels of the screen, of which ``ratio`` are one of a plain screen. ``level``: the depth
+    whose areas are drawn, None for the one that fits. ``selected``: int rows. ``last``: a picture that may
+    still do. ``fine``: smooth, for a canvas at rest.
+    """
+
+    content: MapContent
+    camera: Camera
+    ratio: float
+    colouring: Colouring
+    level: int | None = None
+    points: bool = True
+    selected: Array | None = None
+    last: Drawn | None = None
+    fine: bool = False
+
+    @property
+    def geometry(self) -> tuple[object, ...]:
+        """What the picture without its colours depends on."""
+        return (id(self.content), self.camera, self.level, self.points)
+
+    def same_as(self, other: Order) -> bool:
+        """Whether both ask for the same picture, smooth or not."""
+        same = self.geometry == other.geometry and self.colouring is other.colouring
+        return same and np.array_equal(self._chosen, other._chosen)
+
+    @property
+    def _chosen(self) -> Array:
+        return np.empty(0) if self.selected is None else self.selected
+
+
+@dataclass(frozen=True, eq=False)
+class Drawn:
+    """A picture that was made.
+
+    ``image``: uint32 (h, w), 0xAARRGGBB multiplied by alpha. ``strokes``: borders to be drawn smoothly over
+    it, lines float64 (k, 4) by pen; ``dots``: a second image over those. ``depth``: of the areas drawn,
+    -1 for none; ``named``: of the names in ``spots``.
+    """
+
+    order: Order
+    picture: Picture
+    image: Array
+    strokes: tuple[tuple[Pen, Array], ...]
+    dots: Array | None
+    spots: tuple[Spots, ...]
+    depth: int
+    named: int
+
+
+def draw(order: Order, wanted: Callable[[], bool] = lambda: True) -> Drawn:
+    """Make the picture. Raises ``Stale`` when ``wanted()`` says no in between."""
+    layering = order.content.layering
+    step = order.camera.step * order.ratio
+    depth = layering.fitting(step) if order.level is None else order.level
+    # What was made must not hold what was made before it.
+    last, order = order.last, replace(order, last=None)
+    style = _style(order.colouring, order.content, depth)
+    if order.selected is not None and len(order.selected):
+        style = style.marking(order.selected, order.colouring.selected_look())
+    if last is not None and last.order.geometry == order.geometry:
+        coloured = _coloured(order, last.picture, style)
+        drawn = replace(last, order=order, image=coloured[0], strokes=coloured[1], dots=coloured[2])
+    else:
+        picture = _render(order, order.camera, depth, order.ratio, wanted)
+        image, strokes, dots = _coloured(order, picture, style)
+        named = layering.named(step, depth)
+        spots = _spots(order, picture, depth, named)
+        drawn = Drawn(order, picture, image, strokes, dots, spots, depth, named)
+    if order.fine and not drawn.strokes and not (drawn.picture.dots and drawn.picture.dots.dense):
+        twice = _render(order, order.camera.finer(2), depth, order.ratio * 2, wanted)
+        drawn = replace(drawn, image=halved(colour(twice, style, ratio=order.ratio * 2)), dots=None)
+    return drawn
+
+
+def _render(order: Order, camera: Camera, depth: int, ratio: float, wanted: Callable[[], bool]) -> Picture:
+    content = order.content
+    areas = content.layering.areas(depth)
+    points = content.dots if order.points else np.zeros(content.scene.n, dtype=bool)
+    return render(content.scene, camera, areas, points, ratio=ratio, wanted=wanted)
+
+
+def _coloured(
+    order: Order, picture: Picture, style: Style
+) -> tuple[Array, tuple[tuple[Pen, Array], ...], Array | None]:
+    lines = picture.lines
+    if lines is None:
+        return colour(picture, style, ratio=order.ratio), (), None
+    image = colour(replace(picture, dots=None), style, ratio=order.ratio, borders=False)
+    pens = style.pen_between(lines.one, lines.other)
+    strokes = tuple(
+        (pen, np.ascontiguousarray(lines.ends[chosen]))
+        for i, pen in enumerate(style.pens)
+        if (chosen := np.flatnonzero(pens == i)).size
+    )
+    dots = None
+    if picture.dots is not None:
+        dots = np.zeros(picture.ids.shape, dtype=np.uint32)
+        draw_dots_on(dots, picture.dots, style)
+    return image, strokes, dots
+
+
+def _spots(order: Order, picture: Picture, depth: int, named: int) -> tuple[Spots, ...]:
+    label_of = None
+    if depth >= 0:
+        label_of = order.content.layering.ancestors(named)
+    return (area_spots(picture, label_of, ratio=order.ratio), dot_spots(picture))
+
+
+@lru_cache(maxsize=3)
+def _style(colouring: Colouring, content: MapContent, depth: int) -> Style:
+    return colouring.style(content, depth)
