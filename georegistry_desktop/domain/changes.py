@@ -7,7 +7,7 @@ at commit.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import TypeAlias, cast
 
@@ -107,6 +107,18 @@ def compose(changes: tuple[Change, ...]) -> tuple[Change, ...]:
     for change in changes:
         net.setdefault(target(change), _Net()).add(change)
     return tuple(c for (kind, uuid), n in net.items() for c in n.changes(kind, uuid))
+
+
+def applied(record: Record | None, changes: Iterable[Change]) -> Record | None:
+    """What changes of one record make of it, taken as they are; None where it is not there in the end."""
+    for change in changes:
+        if isinstance(change, Created):
+            record = change.record
+        elif isinstance(change, Deleted):
+            record = None
+        elif record is not None:
+            record = with_value(record, change.field, change.after)
+    return record
 
 
 def difference(before: Record | None, after: Record | None) -> list[Change]:

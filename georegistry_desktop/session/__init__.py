@@ -14,6 +14,7 @@ from georegistry_desktop.session.events import (
 )
 from georegistry_desktop.session.jobs import Job
 from georegistry_desktop.session.session import Session
+from georegistry_desktop.session.views import VersionView
 
 __all__ = [
     "ConnectionChanged",
@@ -24,5 +25,6 @@ __all__ = [
     "ProposalsChanged",
     "Session",
     "UnitsChanged",
+    "VersionView",
     "VersionsChanged",
 ]

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any, TypeAlias
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from georegistry_desktop.session.jobs import Job
 from georegistry_desktop.storage import Entry
 
+if TYPE_CHECKING:
+    from georegistry_desktop.scene.map.map_scene import MapScene
+    from georegistry_desktop.scene.tree import TreeArrays
+
 
 @dataclass(frozen=True, slots=True)
 class UnitsChanged:
-    """Units of a version are to be looked at again. ``mine`` when all of it was written through this session.
+    """Units of a version are to be looked at again. ``mine`` when all of it was done through this session.
 
-    ``uuids`` may be empty: then groups or sets of groups changed.
+    ``uuids`` may be empty: then groups or sets of groups changed. ``entries`` is empty where edits were
+    collected only. ``tree`` and ``scene`` are the ones to show from now on, None where nobody uses one; when
+    ``rebuilt`` their rows have new numbers.
     """
 
     version_id: int
     uuids: frozenset[str]
     entries: tuple[Entry, ...]
     mine: bool
+    tree: TreeArrays | None = field(default=None, compare=False, repr=False)
+    scene: MapScene | None = field(default=None, compare=False, repr=False)
+    rebuilt: bool = False
 
 
 @dataclass(frozen=True, slots=True)

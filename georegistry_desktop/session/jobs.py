@@ -92,12 +92,12 @@ class Job(Generic[T]):
             fault, ending = other, "failed"
         with self._moved:
             self._state = ending
-        # The state first: who waits for the future finds the job ended.
+        # First of all told: who waits for the future finds the job ended, wherever it looks.
+        self._told(self)
         if fault is None:
             self.future.set_result(result)
         else:
             self.future.set_exception(fault)
-        self._told(self)
 
     def _progress(self, step: str, done: int = 0, total: int = 0) -> None:
         now = time.monotonic()

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from typing import Any, Literal, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
+
+import platformdirs
 
 from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.domain.records import UnitType
+from georegistry_desktop.session.cache_folder import CacheFolder
 from georegistry_desktop.session.events import JobChanged
 from georegistry_desktop.session.following import Follower
 from georegistry_desktop.session.jobs import Job
 from georegistry_desktop.session.listeners import Listener, Listeners
+from georegistry_desktop.session.views import VersionView, Views
 from georegistry_desktop.session.watching import Watching
 from georegistry_desktop.session.work import Work
 from georegistry_desktop.storage import Registry, Version
+
+if TYPE_CHECKING:
+    from georegistry_desktop.scene.map.map_scene import MapScene
 
 T = TypeVar("T")
 _BUSY_SECONDS = 8.0
@@ -28,7 +36,7 @@ class Session:
     gives a future. Futures hold what the registry raises.
     """
 
-    def __init__(self, registry: Registry) -> None:
+    def __init__(self, registry: Registry, *, cache: Path | None = None) -> None:
         """``open`` and ``create`` make one."""
         self._registry = registry
         registry.wait_seconds = _BUSY_SECONDS
@@ -36,24 +44,37 @@ class Session:
         self.kind: Literal["geopackage", "postgis"] = registry.kind
         self.user = registry.user
         self._listeners = Listeners()
-        self._follower = Follower(registry, self._listeners.tell)
-        self._work = Work()
+        self._work = Work(told=lambda job: self._listeners.tell(JobChanged(job)))
+        self._follower = Follower(
+            registry, self._listeners.tell, lambda version, uuids: self._views.refreshed(version, uuids)
+        )
+        self._views = Views(
+            registry,
+            CacheFolder(cache or platformdirs.user_cache_path("georegistry", appauthor=False) / "versions"),
+            self._work,
+            still=self._follower.still,
+            on_top=lambda _: {},
+            tell=self._listeners.tell,
+        )
         self._watching = Watching(registry, self._follower)
 
     @classmethod
-    def open(cls, address: str, *, user: str | None = None) -> Session:
-        """Open what is there. Blocks, and raises, as ``georegistry_desktop.open_registry``."""
-        return cls._over(Registry.open(address, user=user))
+    def open(cls, address: str, *, user: str | None = None, cache: Path | None = None) -> Session:
+        """Open what is there. Blocks, and raises, as ``georegistry_desktop.open_registry``.
+
+        ``cache`` is the folder for what can be made again, instead of the user's own.
+        """
+        return cls._over(Registry.open(address, user=user), cache)
 
     @classmethod
-    def create(cls, address: str, *, user: str | None = None) -> Session:
+    def create(cls, address: str, *, user: str | None = None, cache: Path | None = None) -> Session:
         """Make an empty registry. Blocks, and raises, as ``georegistry_desktop.create_registry``."""
-        return cls._over(Registry.create(address, user=user))
+        return cls._over(Registry.create(address, user=user), cache)
 
     @classmethod
-    def _over(cls, registry: Registry) -> Session:
+    def _over(cls, registry: Registry, cache: Path | None) -> Session:
         try:
-            return cls(registry)
+            return cls(registry, cache=cache)
         except BaseException:
             registry.close()
             raise
@@ -81,7 +102,7 @@ class Session:
 
     @property
     def jobs(self) -> tuple[Job[Any], ...]:
-        """Long jobs, oldest first; of those that ended the latest ones."""
+        """The long jobs that have not ended, oldest first."""
         return self._work.jobs
 
     @property
@@ -117,14 +138,19 @@ class Session:
                 return work(self._registry, progress)
             return self._followed(lambda: work(self._registry, progress))
 
-        job: Job[T] = Job(
-            name,
-            all_of_it,
-            told=lambda moved: self._listeners.tell(JobChanged(moved)),
-            writing=lambda: self._registry.writes_here,
-        )
-        self._work.start(job, writes=writes)
-        return job
+        return self._work.start(name, all_of_it, writes=writes, writing=lambda: self._registry.writes_here)
+
+    def view(self, version: str) -> Future[VersionView]:
+        """A version with its tree. Out of the user's cache folder where it was made before.
+
+        The session holds it only as long as somebody else does, and brings it up to date with each
+        ``UnitsChanged``, patched where units were touched.
+        """
+        return self._views.view(version)
+
+    def scene(self, version: str) -> Future[MapScene]:
+        """The map of a version, row by row beside its tree; held and cached as the tree is."""
+        return self._views.scene(version)
 
     def _followed(self, work: Callable[[], T]) -> T:
         """Done, or refused because of what somebody else did: the registry is looked at before it is over."""

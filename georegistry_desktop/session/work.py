@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, TypeVar
 
+from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.session.jobs import Job
 
 T = TypeVar("T")
 _READERS = 3
-_ENDED_KEPT = 20
+_BUILDERS = 2
 
 
 class Work:
@@ -21,9 +23,13 @@ class Work:
     and the database orders its transaction among the edits. Such jobs come one after the other.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, told: Callable[[Job[Any]], None]) -> None:
+        """``told`` hears of every change of a job."""
+        self._told = told
         self._readers = ThreadPoolExecutor(_READERS, thread_name_prefix="reader")
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
+        self._builders = ThreadPoolExecutor(_BUILDERS, thread_name_prefix="builder")
+        self._unawaited = ThreadPoolExecutor(1, thread_name_prefix="unawaited")
         self._writing_jobs = ThreadPoolExecutor(1, thread_name_prefix="writing-job")
         self._threads: set[threading.Thread] = set()
         self._lock = threading.Lock()
@@ -47,15 +53,39 @@ class Work:
             with self._lock:
                 self.writing = self.writing[1:]
 
-    def start(self, job: Job[Any], *, writes: bool) -> None:
-        """Run a job; with ``writes`` after the other jobs that write."""
-        with self._lock:
-            ended = [held for held in self.jobs if held.ended]
-            gone = set(ended[: max(0, len(ended) + 1 - _ENDED_KEPT)])
-            self.jobs = (*(held for held in self.jobs if held not in gone), job)
+    def later(self, work: Callable[[], None]) -> None:
+        """What nobody waits for, one after the other; done before closing ends."""
+        self._unawaited.submit(_logged, work)
+
+    def build(self, name: str, work: Callable[[Progress], T]) -> Future[T]:
+        """What is mostly at hand: a job that is shown only once it tells of a step."""
+
+        job = Job(name, work, told=lambda moved: self._moved(moved) if moved.step else None)
+        self._builders.submit(job.run)
+        return job.future
+
+    def start(
+        self, name: str, work: Callable[[Progress], T], *, writes: bool, writing: Callable[[], bool]
+    ) -> Job[T]:
+        """A long job; one that ``writes`` after the others that do. ``writing`` see ``Job``."""
+        job = Job(name, work, told=self._moved, writing=writing)
+        self._moved(job)
         if writes:
             self._writing_jobs.submit(job.run)
-            return
+        else:
+            self._run_in_thread(job)
+        return job
+
+    def _moved(self, job: Job[Any]) -> None:
+        """A job that ended leaves the list: it would hold its result, which may be a million units."""
+        with self._lock:
+            if job.ended:
+                self.jobs = tuple(held for held in self.jobs if held is not job)
+            elif job not in self.jobs:
+                self.jobs = (*self.jobs, job)
+        self._told(job)
+
+    def _run_in_thread(self, job: Job[Any]) -> None:
         thread = threading.Thread(target=self._run_apart, args=(job,), name="job", daemon=True)
         with self._lock:
             self._threads.add(thread)
@@ -67,14 +97,23 @@ class Work:
             self._threads.discard(threading.current_thread())
 
     def close(self) -> None:
-        """Ask all jobs to stop, and wait until they, and the edits before this, are done."""
+        """Ask all jobs to stop, and wait until they, the edits and what nobody waited for are done."""
         for job in self.jobs:
-            if not job.ended:
-                job.cancel()
+            job.cancel()
         self._writing_jobs.shutdown()
         with self._lock:
             threads = tuple(self._threads)
         for thread in threads:
             thread.join()
         self._writer.shutdown()
+        self._builders.shutdown(cancel_futures=True)
         self._readers.shutdown(cancel_futures=True)
+        self._unawaited.shutdown()
+
+
+def _logged(work: Callable[[], None]) -> None:
+    """Nobody looks at its future."""
+    try:
+        work()
+    except Exception:
+        logging.getLogger(__name__).exception("What nobody waited for failed")

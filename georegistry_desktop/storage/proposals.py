@@ -32,8 +32,8 @@ class ProposedChange:
     decided_by: str | None
 
 
-def _tell(connection: Connection) -> None:
-    """A proposal is no revision, which PostgreSQL tells of by itself."""
+def tell(connection: Connection) -> None:
+    """Let others look at proposals again: these are no revision, of which PostgreSQL tells by itself."""
     if connection.dialect.name == "postgresql":
         connection.execute(select(func.pg_notify(SCHEMA, "proposal")))
 
@@ -61,7 +61,6 @@ def extend(connection: Connection, key: int, changes: Sequence[Change]) -> None:
     """Add changes at the end of a proposal."""
     check_changes(changes)
     require_proposed(connection, key)
-    _tell(connection)
     query = select(func.coalesce(func.max(proposed_change.c.position), 0))
     last = connection.execute(query.where(proposed_change.c.changeset_id == key)).scalar_one()
     rows = [
@@ -81,7 +80,6 @@ def decide(
 ) -> None:
     """Accept, refuse or reopen changes of a proposal; ``positions`` None means all of them."""
     require_proposed(connection, key)
-    _tell(connection)
     statement = update(proposed_change).where(proposed_change.c.changeset_id == key)
     if positions is not None:
         statement = statement.where(proposed_change.c.position.in_(list(positions)))
@@ -118,7 +116,6 @@ def marks(connection: Connection) -> dict[int, tuple[object, ...]]:
 def discard(connection: Connection, key: int) -> None:
     """Put a proposal aside; it stays readable."""
     require_proposed(connection, key)
-    _tell(connection)
     connection.execute(update(changeset).where(changeset.c.id == key).values(state="discarded"))
 
 
@@ -133,7 +130,11 @@ def accepted(connection: Connection, key: int) -> Changeset:
 
 
 def require_proposed(connection: Connection, key: int) -> Entry:
-    """Hold a proposal's header until the end of the transaction. Raises ``Refused`` unless it is one."""
+    """Hold a proposal's header, which is about to change, until the end of the transaction.
+
+    Raises ``Refused`` unless it is one.
+    """
+    tell(connection)
     connection.execute(select(changeset.c.id).where(changeset.c.id == key).with_for_update())
     entry = find_entry(connection, key)
     if entry.state != "proposed":

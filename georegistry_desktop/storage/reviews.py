@@ -22,7 +22,7 @@ from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.storage.database import APPLICATION, Database
 from georegistry_desktop.storage.headers import author, now
 from georegistry_desktop.storage.history import find_entry, list_entries
-from georegistry_desktop.storage.proposals import discard, require_proposed
+from georegistry_desktop.storage.proposals import discard, require_proposed, tell
 from georegistry_desktop.storage.review_tables import refusal, review, review_decision
 from georegistry_desktop.storage.stored import chunks
 from georegistry_desktop.storage.tables import changeset, source_version
@@ -242,6 +242,7 @@ def _new_header(connection: Connection, base: Version, label: str, by: str) -> i
         application=APPLICATION,
         created_at=now(),
     )
+    tell(connection)
     return int(connection.execute(statement.returning(changeset.c.id)).scalar_one())
 
 

@@ -36,33 +36,41 @@ class Steps:
 
 
 @pytest.fixture
-def work() -> Iterator[Work]:
-    work = Work()
+def states() -> list[str]:
+    """What was told of jobs."""
+    return []
+
+
+@pytest.fixture
+def work(states: list[str]) -> Iterator[Work]:
+    work = Work(told=lambda job: states.append(job.state))
     yield work
     work.close()
 
 
-def watched(work: Callable[[Progress], str], **options: Callable[[], bool]) -> tuple[Job[str], list[str]]:
-    states: list[str] = []
-    return Job("made", work, told=lambda job: states.append(job.state), **options), states
+def started(
+    work: Work,
+    *all_of_it: Callable[[Progress], str],
+    writes: bool = False,
+    writing: Callable[[], bool] = lambda: False,
+) -> list[Job[str]]:
+    return [work.start("made", each, writes=writes, writing=writing) for each in all_of_it]
 
 
-def test_that_a_job_says_where_it_stands_and_gives_its_result(work: Work) -> None:
+def test_that_a_job_says_where_it_stands_and_gives_its_result(work: Work, states: list[str]) -> None:
     steps = Steps()
-    job, states = watched(steps)
-    assert job.state == "waiting"
-    work.start(job, writes=False)
+    (job,) = started(work, steps)
     steps.wait()
     assert (job.state, job.step, job.done, job.total) == ("running", "Stepping", 0, 3)
     steps.let.release(3)
     assert job.future.result(SECONDS) == "finished"
-    assert (job.state, job.done, states[0], states[-1]) == ("done", 3, "running", "done")
+    assert (job.state, job.done) == ("done", 3)
+    assert (states[0], states[-1]) == ("waiting", "done")
 
 
 def test_that_a_paused_job_takes_no_step_until_it_goes_on(work: Work) -> None:
     steps = Steps()
-    job, _ = watched(steps)
-    work.start(job, writes=False)
+    (job,) = started(work, steps)
     steps.wait()
     job.pause()
     steps.let.release(3)
@@ -72,10 +80,9 @@ def test_that_a_paused_job_takes_no_step_until_it_goes_on(work: Work) -> None:
     assert job.future.result(SECONDS) == "finished"
 
 
-def test_that_a_job_is_cancelled_at_its_next_step(work: Work) -> None:
+def test_that_a_job_is_cancelled_at_its_next_step(work: Work, states: list[str]) -> None:
     steps = Steps()
-    job, states = watched(steps)
-    work.start(job, writes=False)
+    (job,) = started(work, steps)
     steps.wait()
     job.cancel()
     assert job.state == "cancelling"
@@ -87,8 +94,7 @@ def test_that_a_job_is_cancelled_at_its_next_step(work: Work) -> None:
 
 def test_that_a_paused_job_can_be_cancelled(work: Work) -> None:
     steps = Steps()
-    job, _ = watched(steps)
-    work.start(job, writes=False)
+    (job,) = started(work, steps)
     steps.wait()
     job.pause()
     steps.let.release()
@@ -99,30 +105,26 @@ def test_that_a_paused_job_can_be_cancelled(work: Work) -> None:
 
 def test_that_a_job_in_the_midst_of_writing_is_not_paused(work: Work) -> None:
     steps = Steps()
-    job, _ = watched(steps, writing=lambda: True)
-    work.start(job, writes=False)
+    (job,) = started(work, steps, writing=lambda: True)
     steps.wait()
     job.pause()
     steps.let.release(3)
     assert job.future.result(SECONDS) == "finished"
 
 
-def test_that_a_fault_fails_the_job_and_comes_out_of_its_future(work: Work) -> None:
+def test_that_a_fault_fails_the_job_and_comes_out_of_its_future(work: Work, states: list[str]) -> None:
     def fail(_: Progress) -> str:
         raise ZeroDivisionError("by zero")
 
-    job, states = watched(fail)
-    work.start(job, writes=True)
+    (job,) = started(work, fail, writes=True)
     with pytest.raises(ZeroDivisionError):
         job.future.result(SECONDS)
-    assert states == ["running", "failed"]
+    assert states == ["waiting", "running", "failed"]
 
 
 def test_that_jobs_that_write_follow_each_other_and_a_waiting_one_is_cancelled_at_once(work: Work) -> None:
     first, second, third = Steps(), Steps(), Steps()
-    jobs = [watched(steps)[0] for steps in (first, second, third)]
-    for job in jobs:
-        work.start(job, writes=True)
+    jobs = started(work, first, second, third, writes=True)
     first.wait()
     assert [job.state for job in jobs] == ["running", "waiting", "waiting"]
     jobs[1].cancel()
@@ -138,9 +140,7 @@ def test_that_jobs_that_write_follow_each_other_and_a_waiting_one_is_cancelled_a
 
 def test_that_a_job_paused_before_it_began_waits(work: Work) -> None:
     first, second = Steps(), Steps()
-    jobs = [watched(steps)[0] for steps in (first, second)]
-    for job in jobs:
-        work.start(job, writes=True)
+    jobs = started(work, first, second, writes=True)
     jobs[1].pause()
     first.let.release(3)
     jobs[0].future.result(SECONDS)
@@ -152,10 +152,8 @@ def test_that_a_job_paused_before_it_began_waits(work: Work) -> None:
 
 
 def test_that_closing_cancels_what_runs_and_waits_for_it() -> None:
-    work, reading, writing, waiting = Work(), Steps(), Steps(), Steps()
-    jobs = [watched(steps)[0] for steps in (reading, writing, waiting)]
-    for job, writes in zip(jobs, (False, True, True), strict=True):
-        work.start(job, writes=writes)
+    work, reading, writing, waiting = Work(told=lambda _: None), Steps(), Steps(), Steps()
+    jobs = [*started(work, reading), *started(work, writing, waiting, writes=True)]
     reading.wait()
     writing.wait()
     closing = threading.Thread(target=work.close)
@@ -167,12 +165,16 @@ def test_that_closing_cancels_what_runs_and_waits_for_it() -> None:
     assert [job.state for job in jobs] == ["cancelled"] * 3
 
 
-def test_that_of_the_jobs_that_ended_the_latest_are_kept(work: Work) -> None:
-    jobs = [watched(lambda _: "")[0] for _ in range(30)]
-    for job in jobs:
-        work.start(job, writes=True)
-        job.future.result(SECONDS)
-    assert work.jobs == tuple(jobs[-20:])
+def test_that_only_jobs_that_have_not_ended_are_listed(work: Work) -> None:
+    first, second = Steps(), Steps()
+    jobs = started(work, first, second)
+    assert work.jobs == tuple(jobs)
+    first.let.release(3)
+    jobs[0].future.result(SECONDS)
+    second.wait()
+    assert work.jobs == (jobs[1],)
+    second.let.release(3)
+    jobs[1].future.result(SECONDS)
 
 
 def test_that_the_time_left_follows_the_pace_and_leaves_pauses_out() -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from georegistry_desktop.scene.tree.searching import Found
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True, eq=False, kw_only=True)
 class TreeArrays:
     """n rows, one for each unit that the version has or had while it was open; a deleted unit's row is dead.
 

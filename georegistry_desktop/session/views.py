@@ -1,0 +1,110 @@
+"""The trees and maps of all versions that are looked at."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import TypeVar
+
+from georegistry_desktop.domain.changes import Change
+from georegistry_desktop.domain.progress import Progress
+from georegistry_desktop.scene.map.map_scene import MapScene
+from georegistry_desktop.scene.tree import TreeArrays
+from georegistry_desktop.session.cache_folder import CacheFolder
+from georegistry_desktop.session.events import UnitsChanged
+from georegistry_desktop.session.held_version import HeldVersion, Refreshed
+from georegistry_desktop.session.work import Work
+from georegistry_desktop.storage import Registry, Version
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class VersionView:
+    """A version with its tree as it is now. ``UnitsChanged`` brings the tree after each change."""
+
+    version: Version
+    tree: TreeArrays
+
+
+class Views:
+    """Owns the held versions. One that nobody looks at costs nothing but its entry."""
+
+    def __init__(
+        self,
+        registry: Registry,
+        cache: CacheFolder,
+        work: Work,
+        *,
+        still: Callable[[], AbstractContextManager[object]],
+        on_top: Callable[[int], Mapping[str, tuple[Change, ...]]],
+        tell: Callable[[UnitsChanged], None],
+    ) -> None:
+        self._registry, self._cache, self._work = registry, cache, work
+        self._still, self._on_top, self._tell = still, on_top, tell
+        self._held: dict[int, HeldVersion] = {}
+        self._lock = threading.Lock()
+
+    def view(self, version: str) -> Future[VersionView]:
+        """Soon; ``Refused`` where there is no such version."""
+
+        def look(found: Version, held: HeldVersion, progress: Progress) -> VersionView:
+            return VersionView(found, held.open_tree(progress))
+
+        return self._open(version, look)
+
+    def scene(self, version: str) -> Future[MapScene]:
+        """After the tree, whose rows it has."""
+        return self._open(version, lambda _, held, progress: held.open_scene(progress))
+
+    def refreshed(self, version_id: int, uuids: frozenset[str]) -> Refreshed | None:
+        """After units changed; None when nobody looks at the version."""
+        held = self._held.get(version_id)
+        return held.refreshed(uuids) if held is not None else None
+
+    def forget(self, version_ids: set[int]) -> None:
+        """Versions that are gone."""
+        with self._lock:
+            for key in version_ids & self._held.keys():
+                del self._held[key]
+
+    def _open(self, version: str, look: Callable[[Version, HeldVersion, Progress], T]) -> Future[T]:
+        def opened(progress: Progress) -> T:
+            found = self._registry.find_version(version)
+            held = self._of(found)
+            seen = look(found, held, progress)
+            self._work.later(lambda: self._check(found.id, held))
+            return seen
+
+        # A job only when it takes its time: what is at hand is not worth a line.
+        return self._work.build(f"Prepare {version}", opened)
+
+    def _of(self, version: Version) -> HeldVersion:
+        with self._lock:
+            if version.id not in self._held:
+                self._held[version.id] = HeldVersion(
+                    self._registry,
+                    version.label,
+                    self._cache,
+                    still=self._still,
+                    on_top=lambda: self._on_top(version.id),
+                    later=self._work.later,
+                )
+            return self._held[version.id]
+
+    def _check(self, version_id: int, held: HeldVersion) -> None:
+        """What came out of the cache is shown at once, and checked then."""
+        if not held.is_damaged():
+            return
+        with self._still():
+            if held.tree is None:
+                return
+            made = held.anew()
+            self._tell(
+                UnitsChanged(
+                    version_id, frozenset(), (), mine=True, tree=made.tree, scene=made.scene, rebuilt=True
+                )
+            )
