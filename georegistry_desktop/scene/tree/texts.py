@@ -69,7 +69,13 @@ class Texts:
 
     def many(self, rows: Iterable[int]) -> list[str]:
         """The texts of several rows."""
-        return [self[row] for row in rows]
+        rows = list(rows)
+        if len(rows) < _SOME:
+            return [self[row] for row in rows]
+        import pyarrow as pa
+
+        texts: list[str] = self.arrow().take(pa.array(rows, pa.int64())).to_pylist()
+        return texts
 
     def changed(self, texts: Mapping[int, str], n: int) -> Texts:
         """The same column of ``n`` rows with some texts set; all rows beyond the present ones must be."""
@@ -92,6 +98,14 @@ class Texts:
         added = pa.array([self.later[row] for row in range(size, self.n)], pa.large_string())
         return pa.concat_arrays([pc.replace_with_mask(column, pa.array(mask), set_texts), added])
 
+    def places(self, texts: list[str]) -> npt.NDArray[np.int32]:
+        """The rows of those of ``texts`` that there are, in their order; of no two rows the same text."""
+        import pyarrow as pa
+        import pyarrow.compute as pc
+
+        found = pc.index_in(pa.array(texts, pa.large_string()), value_set=self.arrow())
+        return np.asarray(found.drop_null()).astype(np.int32)
+
     def containing(self, needle: str) -> npt.NDArray[np.bool_]:
         """Which rows hold ``needle`` (not empty), bool (n,). Mostly without the interpreter's lock."""
         found = np.zeros(self.n, bool)
@@ -109,9 +123,11 @@ class Texts:
             laid = laid[self.pool[self.starts[laid] + i] == letter]
         if not self.later:
             return laid
-        set_later = {row for row, text in self.later.items() if text.startswith(letters)}
-        found = (set(laid.tolist()) - self.later.keys()) | set_later
-        return rows[[row in found for row in rows.tolist()]]
+        found = np.zeros(self.n, bool)
+        found[laid] = True
+        for row, text in self.later.items():
+            found[row] = text.startswith(letters)
+        return rows[found[rows]]
 
     def equal(self, text: str) -> npt.NDArray[np.bool_]:
         """Which rows are ``text``, which is not empty, the case of plain letters ignored; bool (n,)."""
@@ -140,12 +156,23 @@ class Texts:
             places = np.flatnonzero(same) + begin
             for i in range(_TOGETHER, len(letters)):
                 places = places[self.pool[places + i] == letters[i]]
-            if len(places):
+            if not len(places):
+                continue
+            first, behind = np.searchsorted(self.starts, [begin, end], side="left")
+            first = max(0, first - 1)
+            if len(places) * 2 < behind - first:
                 row = np.searchsorted(self.starts, places, side="right") - 1
                 found[row[places + len(needle) <= self.starts[row + 1]]] = True
+            else:
+                # Looking for texts in the places is quicker where most of them hold one.
+                edges = self.starts[first : behind + 1]
+                inside = np.searchsorted(places, edges[1:] - len(needle), side="right")
+                found[first : first + len(edges) - 1] |= inside > np.searchsorted(places, edges[:-1])
         return found
 
 
+_SOME = 2000
+"""So many texts and more are quicker taken out together."""
 _STRETCH = 1 << 18
 """Bytes looked through at a time: what is compared stays in the processor's cache."""
 _TOGETHER = 4

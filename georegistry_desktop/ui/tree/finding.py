@@ -17,7 +17,8 @@ from georegistry_desktop.scene.tree.spans import Rows
 from georegistry_desktop.scene.tree.unfolded import opened_for
 from georegistry_desktop.ui.bridge import deliver
 
-Away = Callable[[Callable[[], "Answer"]], Future["Answer"]]
+Work = Callable[[], "Answer"]
+Away = Callable[[Work], Future["Answer"]]
 
 
 @dataclass(frozen=True, slots=True)

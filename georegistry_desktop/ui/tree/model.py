@@ -27,6 +27,8 @@ from georegistry_desktop.ui.tree.marks import Marks
 UNITS_MIME = "application/x-georegistry-units"
 _MANY_RUNS = 60
 """With more places of change than this, the view is better told that all is new."""
+_FIXED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+_MOVABLE = _FIXED | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -88,8 +90,9 @@ class TreeModel(QAbstractTableModel):
         shortest = min(len(tail_old), len(tail_new))
         differ = np.flatnonzero(tail_old[:shortest] != tail_new[:shortest])
         tail = int(differ[0]) if len(differ) else shortest
-        gone = np.flatnonzero(np.isin(old[same : len(old) - tail], new, invert=True)) + same
-        come = np.flatnonzero(np.isin(new[same : len(new) - tail], old, invert=True)) + same
+        there, here = _mask(old, unfolded.tree.n), _mask(new, unfolded.tree.n)
+        gone = np.flatnonzero(~here[old[same : len(old) - tail]]) + same
+        come = np.flatnonzero(~there[new[same : len(new) - tail]]) + same
         gone_runs, come_runs = _runs(gone), _runs(come)
         if len(gone_runs) + len(come_runs) > _MANY_RUNS:
             self.show(unfolded)
@@ -101,7 +104,7 @@ class TreeModel(QAbstractTableModel):
             self.beginRemoveRows(QModelIndex(), first, last)
             self._rows = np.delete(self._rows, np.s_[first : last + 1])
             self.endRemoveRows()
-        staying = new[np.isin(new, old)] if len(come) else new
+        staying = new[there[new]] if len(come) else new
         if not np.array_equal(self._rows, staying):
             self._reorder(staying)
         for first, last in come_runs:
@@ -193,10 +196,7 @@ class TreeModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        if self.can_move:
-            flags |= Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
-        return flags
+        return _MOVABLE if self.can_move else _FIXED
 
     # Drag and drop
 
@@ -240,6 +240,12 @@ class TreeModel(QAbstractTableModel):
 
 def _uuids(data: QMimeData) -> list[str]:
     return [str(uuid) for uuid in json.loads(bytes(data.data(UNITS_MIME).data()))]
+
+
+def _mask(rows: Rows, n: int) -> Mask:
+    mask = np.zeros(n, bool)
+    mask[rows] = True
+    return mask
 
 
 def _runs(places: np.ndarray[Any, np.dtype[np.int64]]) -> list[tuple[int, int]]:

@@ -117,9 +117,15 @@ class TreePanel(QWidget):
         self.view.show_other(self._whole(tree))
         self._ask(self._question, again=True)
 
-    def update_tree(self, tree: TreeArrays) -> None:
-        """Show the same version after some units changed; choice, open rows and place stay."""
+    def update_tree(self, tree: TreeArrays, *, rebuilt: bool = False) -> None:
+        """Show the same version after some units changed; choice, open rows and place stay.
+
+        ``rebuilt`` when its rows have new numbers.
+        """
         before, unfolded = self.tree, self.view.units.unfolded
+        if rebuilt and before is not None:
+            self._show_rebuilt(before, tree)
+            return
         if before is None or unfolded is None:
             self.show_tree(tree)
             return
@@ -138,6 +144,16 @@ class TreePanel(QWidget):
             rank = self._rank(tree)
             self.view.show_again(Unfolded.of(tree, unfolded.opened, kept=kept, rank=rank))
         self._ask(self._question, again=True)
+
+    def _show_rebuilt(self, before: TreeArrays, tree: TreeArrays) -> None:
+        chosen, question = self.selected_uuids(), self._question
+        opened = before.uuids.many(np.flatnonzero(self._opened & before.alive).tolist())
+        top = self.view.top_row()
+        self.show_tree(tree, opened)
+        self._ask(question, again=True)
+        self.view.choose(tree.rows(chosen), scroll=False)
+        if top >= 0 and (row := tree.row(before.uuid(top))) is not None:
+            self.view.scroll_to_top(row)
 
     def opened_uuids(self) -> list[str]:
         """Units that are open, the first ones of many."""
@@ -279,11 +295,17 @@ class TreePanel(QWidget):
         self._question = question
         if self.tree is None:
             return
-        if question == Question():
-            self._finder.forget()
-            self._show_answer(Answer(question, self.tree, None))
-        else:
+        if question != Question():
             self._finder.ask(self.tree, question, self._answer)
+            return
+        self._finder.forget()
+        answer = Answer(question, self.tree, None)
+        if again:
+            # The whole tree is shown already.
+            self._answer = answer
+            self._say_found()
+        else:
+            self._show_answer(answer)
 
     def _show_answer(self, answer: Answer) -> None:
         if answer.tree is not self.tree:

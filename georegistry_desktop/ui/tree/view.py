@@ -86,6 +86,8 @@ class TreeView(QTableView):
         head.setFirstSectionMovable(False)
         head.setStretchLastSection(False)
         head.setMinimumSectionSize(theme.px(48))
+        # To draw itself a header asks of every row whether it is selected; ours shows nothing of that.
+        head.setSelectionModel(QItemSelectionModel(self.units, self))
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
         head.sectionResized.connect(lambda place, *_: self.fill_width() if place else None)
         self.selectionModel().selectionChanged.connect(self._selection_changed)
@@ -113,19 +115,30 @@ class TreeView(QTableView):
 
     def show_again(self, unfolded: Unfolded) -> None:
         """Show another state of the same tree; what is chosen and the row at the top of the view stay."""
-        top = self.rowAt(0)
-        kept = self.units.row_at(top) if top >= 0 else -1
-        offset = self.rowViewportPosition(top) if top >= 0 else 0
+        kept, offset = self.top_row(), self.rowViewportPosition(max(self.rowAt(0), 0))
         current = self.current_row()
         self._adjusting = True
+        if not np.array_equal(self.units.rows, unfolded.rows):
+            # It is chosen anew below; Qt would carry each selected row through the change.
+            self.selectionModel().clearSelection()
         self.units.become(unfolded)
         self._chosen = self._chosen[unfolded.tree.alive[self._chosen]]
         self._project(current)
         self._adjusting = False
-        place = self.units.place_of(kept) if kept >= 0 else None
+        if kept >= 0:
+            self.scroll_to_top(kept, offset)
+        self.units.look_again()
+
+    def top_row(self) -> int:
+        """The row at the upper edge of the view, -1 for none."""
+        place = self.rowAt(0)
+        return self.units.row_at(place) if place >= 0 else -1
+
+    def scroll_to_top(self, row: int, offset: int = 0) -> None:
+        """Bring a row to the upper edge of the view, ``offset`` pixels below it."""
+        place = self.units.place_of(row)
         if place is not None:
             self.verticalScrollBar().setValue(place * self.rowHeight(place) - offset)
-        self.units.look_again()
 
     def show_hits(self, hits: Rows | None) -> None:
         """Draw all but these rows back; None draws all alike."""
@@ -175,7 +188,9 @@ class TreeView(QTableView):
 
     def _project(self, current: int) -> None:
         """Select in Qt's eyes what is chosen and in sight."""
-        places = np.flatnonzero(np.isin(self.units.rows, self._chosen))
+        chosen = np.zeros(self.tree.n if self.tree else 0, bool)
+        chosen[self._chosen] = True
+        places = np.flatnonzero(chosen[self.units.rows])
         selection = QItemSelection()
         breaks = np.flatnonzero(np.diff(places) != 1)
         firsts = np.concatenate([places[:1], places[breaks + 1]])
