@@ -60,7 +60,7 @@ def assembled(
         point, boundary = (np.asarray(units[name].array, dtype=object) for name in ("point", "boundary"))
         parent = place.parents(rows, parent, point, boundary, findings)
     parent = tree.check_circles(rows, parent, findings)
-    tree.check_shape(rows, parent, findings)
+    tree.check_shape(rows, units["name"], parent, findings)
     units["source_ref"] = chains.references(rows, parent, keyless, findings)
     units.insert(0, "uuid", made)
     over = made.to_numpy(dtype=object)

@@ -335,3 +335,12 @@ def test_that_names_of_groups_that_do_not_fit_their_groups_are_told(tmp_path: Pa
 def test_that_a_code_repeated_by_a_unit_that_is_named_by_it_is_told(tmp_path: Path) -> None:
     incoming = read_text(tmp_path, "ref,parent_ref,name,code\ny,,A,x\nx,y,B,x\n")
     assert told(incoming) == [("code-repeated", "code", 3)]
+
+
+def test_that_two_nameless_units_of_one_reference_are_told_as_check_does(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("ref,parent_ref,name\na,,A\nb,a,\nb,a,\n", "utf-8")
+    incoming = exchange.read(tmp_path / "a.csv")
+    told = {p.code for p in incoming.problems}
+    assert {"name-blank", "ref-repeated", "name-repeated"} <= told
+    assert incoming.version is not None
+    assert "name-repeated" in {p.code for p in exchange.check(incoming.version)}

@@ -93,8 +93,9 @@ def check_circles(rows: pd.DataFrame, parent: Ints, findings: Findings) -> Ints:
     return cut
 
 
-def check_shape(rows: pd.DataFrame, parent: Ints, findings: Findings) -> None:
-    """What is merely doubtful: skipped levels, one name twice under one parent."""
+def check_shape(rows: pd.DataFrame, names: pd.Series[Any], parent: Ints, findings: Findings) -> None:
+    """What is merely doubtful: skipped levels, one name twice under one parent; ``names`` are those that
+    units come in with, whether the rows have one or not."""
     level = rows["level"].to_numpy()
     child = np.flatnonzero(parent >= 0)
     above = level[parent[child]]
@@ -109,19 +110,18 @@ def check_shape(rows: pd.DataFrame, parent: Ints, findings: Findings) -> None:
         value=[int(v) for v in level[at]],
         other=[int(v) for v in above[skipped]],
     )
-    named = child[rows["name"].notna().to_numpy()[child]]
-    names = rows["name"].iloc[named].reset_index(drop=True)
-    pair = first_of(names) * (len(rows) + 1) + parent[named]
+    below = names.iloc[child].reset_index(drop=True)
+    pair = first_of(below) * (len(rows) + 1) + parent[child]
     _, index, counts = np.unique(pair, return_index=True, return_counts=True)
     again = np.sort(index[counts > 1])
     sizes = dict(zip(index.tolist(), counts.tolist(), strict=True))
     findings.add_all(
-        named[again],
+        child[again],
         "name-repeated",
         "warning",
         "name",
         value=[sizes[i] for i in again.tolist()],
-        name=list(names.iloc[again]),
+        name=list(below.iloc[again]),
     )
 
 

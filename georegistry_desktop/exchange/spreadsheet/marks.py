@@ -12,6 +12,7 @@ from typing import Any
 from xml.etree import ElementTree
 from xml.parsers import expat
 
+from georegistry_desktop.exchange.spreadsheet.binary import BOOK, extents_of
 from georegistry_desktop.exchange.spreadsheet.extents import Extent, extent_of, letters, may_be_huge
 from georegistry_desktop.exchange.table import CannotRead
 
@@ -52,6 +53,8 @@ def marks_of(path: Path) -> Mapping[str, Marks]:
             for sheet, marks in found.items():
                 check_extent(path, sheet, marks)
             return found
+        if BOOK in names.values():
+            return {sheet: Marks(extent=extent) for sheet, extent in extents_of(archive).items()}
         parts = _parts(archive)
         return {
             sheet: _of_xlsx(archive, names[part.lower()])
