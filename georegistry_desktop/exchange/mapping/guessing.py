@@ -258,6 +258,9 @@ def _levels(
             return ancestors
         return ()
     numbered = _numbered(words) or _tagged_levels(headings)
+    country = next((words[word] for word in LEVEL_WORDS[0] if word in words), None)
+    if numbered and country is not None and 0 not in numbered:
+        numbered[0] = Level(name=country, type="Country")
     # One level above units with a name of their own is a tree already; one with a name and a code is the top
     # of one whose other levels stand in other tables.
     top = next(iter(numbered.values()), Level())
