@@ -13,6 +13,7 @@ from georegistry_desktop.session.events import (
     VersionsChanged,
 )
 from georegistry_desktop.session.jobs import Job
+from georegistry_desktop.session.pending import Pending
 from georegistry_desktop.session.session import Session
 from georegistry_desktop.session.views import VersionView
 
@@ -22,6 +23,7 @@ __all__ = [
     "HistoryChanged",
     "Job",
     "JobChanged",
+    "Pending",
     "ProposalsChanged",
     "Session",
     "UnitsChanged",
