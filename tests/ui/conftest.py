@@ -16,11 +16,16 @@ os.environ["LANGUAGE"] = os.environ["LC_ALL"] = "C.UTF-8"
 import pytest
 from answers import Answers
 from factories import curated
+from pyramids import open_pyramid
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from georegistry_desktop import create_registry
-from georegistry_desktop.ui.desk import Desk
+from georegistry_desktop.session import Session
+from georegistry_desktop.ui.bridge import LiveSession
+from georegistry_desktop.ui.desk import Desk, Message
+from georegistry_desktop.ui.pyramid import Pyramid
 from georegistry_desktop.workflows import make_demo
 
 
@@ -74,3 +79,28 @@ def made_country(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def country(made_country: Path, tmp_path: Path) -> str:
     """A registry of the test's own with the small known country of ``factories``: A@1 and P@live."""
     return str(shutil.copy(made_country, tmp_path / "country.gpkg"))
+
+
+@pytest.fixture
+def live(country: str) -> Iterator[LiveSession]:
+    """A session over ``country``."""
+    made = LiveSession(Session.open(country))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def said(desk: Desk) -> list[Message]:
+    """What the desk says."""
+    heard: list[Message] = []
+    desk.said.connect(heard.append)
+    return heard
+
+
+@pytest.fixture
+def pyramid(desk: Desk, live: LiveSession, qtbot: QtBot) -> Iterator[Pyramid]:
+    """The pyramid in front, over ``country``."""
+    made = open_pyramid(desk, live, qtbot)
+    yield made
+    made.closed()
+    desk.use(None)
