@@ -185,6 +185,7 @@ class MapCanvas(MovingCanvas):
             self.level,
             self.shows_points,
             self.selected,
+            not self._marks.can_outline(self.content.scene, self._camera, self.selected),
             None if last is None else last.drawn,
             fine,
         )

@@ -88,10 +88,10 @@ class Colouring:
             halo=c.halo,
         )
 
-    def selected_look(self) -> Look:
+    def selected_look(self, *, outlined: bool) -> Look:
         """How selected rows look."""
         c = self.colours
-        return Look(self._ground(c.accent_ground), c.accent, Pen(c.accent, 2.4))
+        return Look(self._ground(c.accent_ground), c.accent, Pen(c.accent, 2.4) if outlined else None)
 
     def legend(self, content: MapContent) -> Sequence[Entry]:
         """The categories that are there, with how many rows are shown in each."""

@@ -31,6 +31,11 @@ class MapContent:
         return np.asarray(self.scene.has_point & ~self.scene.has_area)
 
     @cached_property
+    def area_depths(self) -> tuple[int, ...]:
+        """The depths that have areas, ascending."""
+        return tuple(np.unique(self.tree.depth[self.scene.has_area & self.tree.alive]).tolist())
+
+    @cached_property
     def level_names(self) -> tuple[str, ...]:
         """For each depth the name of its most frequent type; empty where its units have none."""
         depth, kind = self.tree.depth, self.tree.type_of

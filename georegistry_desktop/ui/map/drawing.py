@@ -23,8 +23,8 @@ class Order:
     """A picture that a canvas wants.
 
     ``camera``: in pixels of the screen, of which ``ratio`` are one of a plain screen. ``level``: the depth
-    whose areas are drawn, None for the one that fits. ``selected``: int rows. ``last``: a picture that may
-    still do. ``fine``: smooth, for a canvas at rest.
+    whose areas are drawn, None for the one that fits. ``selected``: int rows; ``outlined``: the picture has
+    to show their outline too. ``last``: a picture that may still do. ``fine``: smooth, for a canvas at rest.
     """
 
     content: MapContent
@@ -34,6 +34,7 @@ class Order:
     level: int | None = None
     points: bool = True
     selected: Array | None = None
+    outlined: bool = False
     last: Drawn | None = None
     fine: bool = False
 
@@ -80,7 +81,7 @@ def draw(order: Order, wanted: Callable[[], bool] = lambda: True) -> Drawn:
     last, order = order.last, replace(order, last=None)
     style = _style(order.colouring, order.content, depth)
     if order.selected is not None and len(order.selected):
-        style = style.marking(order.selected, order.colouring.selected_look())
+        style = style.marking(order.selected, order.colouring.selected_look(outlined=order.outlined))
     if last is not None and last.order.geometry == order.geometry:
         coloured = _coloured(order, last.picture, style)
         drawn = replace(last, order=order, image=coloured[0], strokes=coloured[1], dots=coloured[2])

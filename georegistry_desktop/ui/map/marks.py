@@ -32,6 +32,11 @@ class Marks:
         """The shapes have changed."""
         self._outlines.clear()
 
+    @staticmethod
+    def can_outline(scene: MapScene, camera: Camera, rows: Array) -> bool:
+        """Whether so many are outlined here; else the picture has to."""
+        return vertices(scene, rows, camera) <= _OUTLINED
+
     def paint(
         self, painter: QPainter, scene: MapScene, camera: Camera, selected: Array, hover: int, colour: Colour
     ) -> None:
@@ -48,7 +53,7 @@ class Marks:
         key = (camera, rows.tobytes())
         kept = self._outlines.get(name)
         if kept is None or kept[0] != key:
-            few = vertices(scene, rows, camera) <= _OUTLINED
+            few = self.can_outline(scene, camera, rows)
             kept = (key, lines_in_view(scene, rows, camera) if few else np.empty((0, 4)))
             self._outlines[name] = kept
         return kept[1]

@@ -29,6 +29,7 @@ class MovingCanvas(QWidget):
         self.setMinimumSize(120, 90)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents, False)
         self._camera = Camera.over(EARTH, max(self.width(), 1), max(self.height(), 1))
+        self._whole: tuple[Box, float] | None = None
 
     @property
     def camera(self) -> Camera:
@@ -37,6 +38,7 @@ class MovingCanvas(QWidget):
 
     def look(self, camera: Camera) -> None:
         """Look from elsewhere; the size stays that of the canvas."""
+        self._whole = None
         camera = camera.resized(max(self.width(), 1), max(self.height(), 1))
         if camera != self._camera:
             self._camera = camera
@@ -53,8 +55,9 @@ class MovingCanvas(QWidget):
         self.look(self._camera.zoomed(factor, middle[0] if x is None else x, middle[1] if y is None else y))
 
     def zoom_to_box(self, box: Box, *, margin: float = 0.06) -> None:
-        """Show west, south, east, north whole."""
+        """Show west, south, east, north whole, also when the canvas changes its size before it is moved."""
         self.look(Camera.over(box, max(self.width(), 1), max(self.height(), 1), margin=margin))
+        self._whole = (box, margin)
 
     def zoom_to_pixels(self, box: QRectF) -> None:
         """Show a rectangle of the present view whole."""
@@ -102,6 +105,8 @@ class MovingCanvas(QWidget):
                 event.ignore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        size = event.size()
-        self.look(self._camera.resized(max(size.width(), 1), max(size.height(), 1)))
+        if self._whole is not None:
+            self.zoom_to_box(self._whole[0], margin=self._whole[1])
+        else:
+            self.look(self._camera)
         super().resizeEvent(event)

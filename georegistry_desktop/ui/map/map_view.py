@@ -1,0 +1,292 @@
+"""A map with its buttons, its legend and what stands there when there is nothing to show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, replace
+
+import numpy as np
+from PySide6.QtCore import QEvent, QLocale, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+
+from georegistry_desktop.domain.records import STATUSES
+from georegistry_desktop.scene.map.camera import Camera
+from georegistry_desktop.scene.map.grid import Array
+from georegistry_desktop.ui.map.canvas import MapCanvas
+from georegistry_desktop.ui.map.content import MapContent
+from georegistry_desktop.ui.map.furniture import place_words
+from georegistry_desktop.ui.map.layers_menu import LayersMenu, Shown
+from georegistry_desktop.ui.map.legend import Legend
+from georegistry_desktop.ui.theme import Theme
+from georegistry_desktop.ui.theme.tokens import KINDS
+from georegistry_desktop.ui.widgets import EmptyState, label
+from georegistry_desktop.ui.words import kind_word, status_word
+
+_GAP = 10
+
+
+class MapView(QWidget):
+    """Speaks of units by uuid; the canvas in it speaks of rows.
+
+    ``selected(uuids)`` comes when a person chose units, ``hovered(uuid)`` with an empty text for none,
+    ``menuAsked(point)`` with a place on the screen, ``statusChanged(field, text)`` for the fields of
+    ``desk.Status``, ``shownChanged(Shown)`` when the person chose what is shown.
+    """
+
+    selected = Signal(object)
+    hovered = Signal(str)
+    menuAsked = Signal(QPoint)
+    statusChanged = Signal(str, str)
+    shownChanged = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.canvas = MapCanvas(theme)
+        self._kinds: Array | None = None
+        self._empty = EmptyState(theme, "map", "", "")
+        self._layout = QStackedLayout(self)
+        self._layout.addWidget(self._empty)
+        self._layout.addWidget(self.canvas)
+        self.title = label("", "heading")
+        self._title_card = _card(self.canvas, self.title)
+        self.menu = LayersMenu(self)
+        self._buttons = QFrame(self.canvas)
+        self._fill_buttons()
+        self.legend = Legend(self.canvas)
+        self.setFocusProxy(self.canvas)
+        self._connect()
+        self._say_words()
+        self.show_content(None)
+
+    def _fill_buttons(self) -> None:
+        self._buttons.setProperty("role", "card")
+        column = QVBoxLayout(self._buttons)
+        column.setContentsMargins(2, 2, 2, 2)
+        column.setSpacing(0)
+        self.tools: dict[str, QToolButton] = {}
+        for name, run in (
+            ("zoom-in", lambda: self.canvas.zoom(1.5)),
+            ("zoom-out", lambda: self.canvas.zoom(1 / 1.5)),
+            ("zoom-fit", self.zoom_to_all),
+            ("zoom-selection", self.zoom_to_selection),
+            ("layers", None),
+        ):
+            button = QToolButton()
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            if run is not None:
+                button.clicked.connect(lambda _=False, run=run: run())
+            column.addWidget(button)
+            self.tools[name] = button
+        self.tools["layers"].setMenu(self.menu)
+        self.tools["layers"].setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+
+    def _connect(self) -> None:
+        self.canvas.chosen.connect(lambda rows: self.selected.emit(self._uuids(rows)))
+        self.canvas.hovered.connect(lambda row: self.hovered.emit(*(self._uuids((row,)) or ("",))))
+        self.canvas.cameraChanged.connect(self._say_scale)
+        self.canvas.pointed.connect(
+            lambda lon, lat: self.statusChanged.emit("coordinates", place_words(lon, lat))
+        )
+        self.menu.changed.connect(self._take_shown)
+        self._theme.changed.connect(self._dress)
+        self._dress()
+
+    # What is shown
+
+    @property
+    def content(self) -> MapContent | None:
+        """What is shown; None for nothing."""
+        return self.canvas.content
+
+    def show_content(self, content: MapContent | None) -> None:
+        """Show another version, whole; None: nothing."""
+        self._kinds = None
+        self.update_content(content)
+        self.zoom_to_all()
+
+    def update_content(self, content: MapContent | None) -> None:
+        """Show the same version after some units changed: choice and place stay."""
+        self.canvas.show_content(content)
+        nothing = content is None or content.scene.is_empty
+        self._layout.setCurrentWidget(self._empty if nothing else self.canvas)
+        depths = () if content is None else content.area_depths
+        self.menu.levels = [(depth, self._level_word(depth)) for depth in depths]
+        self._say_words()
+        self._colour()
+
+    def show_kinds(self, kinds: Array | None) -> None:
+        """Colour by differences: int8 (n,), 0 for the same, else 1 + an index of ``tokens.KINDS``."""
+        self._kinds = kinds
+        self.menu.has_kinds = kinds is not None
+        if kinds is not None:
+            self.show_as(replace(self.menu.shown, by="kind"))
+        elif self.menu.shown.by == "kind":
+            self.show_as(replace(self.menu.shown, by="nothing"))
+
+    def show_as(self, shown: Shown) -> None:
+        """Show other levels, colours or parts, without a signal."""
+        self.menu.shown = shown
+        self.canvas.show_level(shown.level)
+        self.canvas.show_parts(points=shown.points, names=shown.names, graticule=shown.graticule)
+        self._colour()
+
+    def set_title(self, text: str) -> None:
+        """A tag at the upper left; empty for none."""
+        self.title.setText(text)
+        self._title_card.setVisible(bool(text))
+        self._place_cards()
+
+    def _take_shown(self, shown: Shown) -> None:
+        self.show_as(shown)
+        self.shownChanged.emit(shown)
+
+    def _colour(self) -> None:
+        content = self.content
+        by = self.menu.shown.by
+        kinds = self._kinds
+        if content is not None and kinds is not None and len(kinds) < content.scene.n:
+            kinds = np.append(kinds, np.zeros(content.scene.n - len(kinds), np.int8))
+        self.canvas.colour_by(by, kinds)
+        entries = () if content is None else self.canvas.colouring.legend(content)
+        self.legend.show_entries([(entry, self._word(entry.category)) for entry in entries])
+        self._place_cards()
+
+    def _word(self, category: int) -> str:
+        content = self.content
+        assert content is not None
+        match self.menu.shown.by:
+            case "level":
+                return self._level_word(category)
+            case "type":
+                return content.tree.types[category - 1] if category else self.tr("No type")
+            case "status":
+                return status_word(STATUSES[category])
+            case _:
+                return kind_word(KINDS[category - 1] if category else "same")
+
+    def _level_word(self, depth: int) -> str:
+        names = self.content.level_names if self.content is not None else ()
+        return names[depth] or self.tr("Level %n", "", depth + 1)
+
+    # Choice and place
+
+    def select(self, uuids: Iterable[str]) -> None:
+        """Show units as selected, without a signal."""
+        content = self.content
+        self.canvas.select(() if content is None else content.tree.rows(uuids))
+
+    def point_at(self, uuid: str) -> None:
+        """Show a unit as pointed at, without a signal; empty for none."""
+        content = self.content
+        row = content.tree.row(uuid) if content is not None and uuid else None
+        self.canvas.hover(-1 if row is None else row)
+
+    def zoom_to_all(self) -> bool:
+        """Show the whole version."""
+        return self.canvas.zoom_to_rows()
+
+    def zoom_to_selection(self) -> bool:
+        """Show the selected units whole, or those below them; all when none is selected."""
+        if not self.canvas.selected.size:
+            return self.zoom_to_all()
+        return self._zoom_to_rows(self.canvas.selected)
+
+    def zoom_to(self, uuids: Iterable[str]) -> bool:
+        """Show units whole. False when neither they nor those below them have a shape."""
+        content = self.content
+        return content is not None and self._zoom_to_rows(content.tree.rows(uuids))
+
+    def _zoom_to_rows(self, rows: Array) -> bool:
+        content = self.content
+        if content is None or not len(rows):
+            return False
+        if self.canvas.zoom_to_rows(rows):
+            return True
+        return self.canvas.zoom_to_rows(np.concatenate([content.tree.subtree(int(row)) for row in rows]))
+
+    def save(self) -> dict[str, object]:
+        """Where the map looks from and what it shows, as JSON."""
+        camera = self.canvas.camera
+        return {"lon": camera.lon, "lat": camera.lat, "step": camera.step, **asdict(self.menu.shown)}
+
+    def restore(self, place: Mapping[str, object]) -> None:
+        """Go back to what ``save`` gave; what does not fit is passed over."""
+        known = {k: v for k, v in place.items() if k in asdict(Shown()) and (v is None) <= (k == "level")}
+        self.show_as(replace(Shown(), **known))  # type: ignore[arg-type]
+        numbers = [place.get(key) for key in ("lon", "lat", "step")]
+        if all(isinstance(number, (int, float)) for number in numbers):
+            lon, lat, step = (float(number) for number in numbers)  # type: ignore[arg-type]
+            self.canvas.look(Camera.at(lon, lat, max(step, 2.0), 1, 1))
+
+    def _uuids(self, rows: Iterable[int]) -> tuple[str, ...]:
+        content = self.content
+        return () if content is None else tuple(content.tree.uuid(row) for row in rows if row >= 0)
+
+    # Words and looks
+
+    def _say_scale(self, camera: Camera) -> None:
+        dots = self.screen().logicalDotsPerInchX() if self.screen() is not None else 96.0
+        number = float(f"{camera.denominator(dots):.3g}")
+        self.statusChanged.emit("scale", f"1 : {QLocale().toString(round(number))}")
+        self.statusChanged.emit("crs", "EPSG:4326")
+
+    def _say_words(self) -> None:
+        words = {
+            "zoom-in": self.tr("Zoom in (+)"),
+            "zoom-out": self.tr("Zoom out (−)"),
+            "zoom-fit": self.tr("Show all (Home)"),
+            "zoom-selection": self.tr("Show the selected units"),
+            "layers": self.tr("What the map shows"),
+        }
+        for name, text in words.items():
+            self.tools[name].setToolTip(text)
+            self.tools[name].setAccessibleName(text)
+        if self.content is None:
+            self._empty.say(self.tr("No map yet"), self.tr("The map of the version appears here."))
+        else:
+            self._empty.say(
+                self.tr("This version has no shapes"),
+                self.tr("Its units carry neither boundaries nor points. Import them from a file that does."),
+            )
+
+    def _dress(self) -> None:
+        for name, button in self.tools.items():
+            button.setIcon(self._theme.icon(name, "text"))
+        self._colour()
+
+    def _place_cards(self) -> None:
+        for card in (self._buttons, self._title_card, self.legend):
+            card.adjustSize()
+        width, height = self.canvas.width(), self.canvas.height()
+        self._title_card.move(_GAP, _GAP)
+        self._buttons.move(width - self._buttons.width() - _GAP, _GAP)
+        self.legend.move(width - self.legend.width() - _GAP, height - self.legend.height() - _GAP)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_cards()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            at = self.canvas.mapFrom(self, event.pos())
+            row = self.canvas.row_at(at.x(), at.y())
+            if row >= 0 and row not in self.canvas.selected:
+                self.canvas.choose([row])
+        self.menuAsked.emit(event.globalPos())
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.update_content(self.content)
+        super().changeEvent(event)
+
+
+def _card(parent: QWidget, content: QWidget) -> QFrame:
+    card = QFrame(parent)
+    card.setProperty("role", "card")
+    inner = QVBoxLayout(card)
+    inner.setContentsMargins(9, 4, 9, 4)
+    inner.addWidget(content)
+    card.hide()
+    return card
