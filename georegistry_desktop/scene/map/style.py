@@ -148,6 +148,11 @@ def draw_borders(shown: Array, ids: Array, style: Style, ratio: float) -> None:
                 _mix(onto, np.clip(chosen + step, 0, flat.size - 1), np.uint32(used.colour), fade)
 
 
+def tint(shown: Array, where: Array, argb: int) -> None:
+    """Lay a colour (0xAARRGGBB, see-through as its alpha says) over the pixels of a bool (h, w) array."""
+    _mix(shown.reshape(-1), np.flatnonzero(where), np.uint32(argb), np.uint32(256))
+
+
 def _fading(border: Array) -> Array:
     """uint32, of 256: what is left of thin borders in each block of the picture."""
     height, width = border.shape

@@ -15,9 +15,9 @@ from georegistry_desktop.scene.map.picture import Picture
 from georegistry_desktop.ui.map.colouring import By, Colouring
 from georegistry_desktop.ui.map.colours import MapColours
 from georegistry_desktop.ui.map.content import MapContent
-from georegistry_desktop.ui.map.drawing import Drawn, Order
+from georegistry_desktop.ui.map.drawing import Drawn, Order, Overlaid
 from georegistry_desktop.ui.map.furniture import paint_focus, paint_graticule, paint_scale_bar
-from georegistry_desktop.ui.map.marks import Marks, paint_row_tag
+from georegistry_desktop.ui.map.marks import Marks, moved_dots, paint_row_tag
 from georegistry_desktop.ui.map.moving import MovingCanvas
 from georegistry_desktop.ui.map.names import Names
 from georegistry_desktop.ui.map.plate import Plates
@@ -50,6 +50,7 @@ class MapCanvas(MovingCanvas):
         self.level: int | None = None
         self.selected: Array = _NOBODY
         self.tool: MapTool = SelectTool()
+        self.overlaid: Overlaid | None = None
         self.shows_points = self.shows_names = True
         self.shows_graticule = False
         self._plates, self._names = Plates(), Names()
@@ -88,6 +89,14 @@ class MapCanvas(MovingCanvas):
         over = self.colouring.over_background
         self.colouring = Colouring(self.colouring.colours, by, kinds, over)
         self._order()
+
+    def overlay(self, overlaid: Overlaid | None) -> None:
+        """Mark what changed towards another version; None: show this one alone."""
+        if overlaid is not self.overlaid:
+            self.overlaid = overlaid
+            self._marks.clear()
+            self._order()
+            self.update()
 
     def show_level(self, level: int | None) -> None:
         """Draw the areas of this depth; None: those that fit the scale."""
@@ -188,6 +197,7 @@ class MapCanvas(MovingCanvas):
             not self._marks.can_outline(self.content.scene, self._camera, self.selected),
             None if last is None else last.drawn,
             fine,
+            self.overlaid,
         )
         self._asked = order
         self._worker.ask(id(self), order, self._take)
@@ -234,7 +244,13 @@ class MapCanvas(MovingCanvas):
             line.setAlpha(110)
             paint_graticule(painter, self._camera, line, self.colour("muted"), halo)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._marks.paint(painter, self.content.scene, self._camera, self.selected, self._hover, self.colour)
+        scene, other = self.content.scene, self.overlaid
+        if other is not None and other.selected is not None:
+            self._marks.paint_other(painter, other.other.scene, self._camera, other.selected, self.colour)
+        self._marks.paint(painter, scene, self._camera, self.selected, self._hover, self.colour)
+        if other is not None:
+            moves = moved_dots(scene, other.other.scene, self.selected, other.to_other, self._camera)
+            self._marks.paint_moves(painter, moves, self.colour)
         if not self._names.paint(painter, self._camera.pixel):
             QTimer.singleShot(0, self.update)
         self.tool.paint(self, painter)

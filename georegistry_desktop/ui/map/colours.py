@@ -31,6 +31,7 @@ class MapColours:
     accent_ground: int
     new: int
     missing: int
+    changed: int
     check: int
     types: tuple[int, ...]
     kinds: tuple[tuple[int, int], ...]
@@ -52,6 +53,7 @@ class MapColours:
             accent_ground=named["accent-ground"],
             new=named["new"],
             missing=named["missing"],
+            changed=named["changed"],
             check=named["check"],
             types=tuple(_argb(value) for value in _TYPES[scheme]),
             kinds=tuple((named[kind], named[f"{kind}-ground"]) for kind in KINDS),

@@ -11,11 +11,29 @@ import numpy as np
 from georegistry_desktop.scene.map.camera import Camera
 from georegistry_desktop.scene.map.grid import Array
 from georegistry_desktop.scene.map.labels import Spots, area_spots, dot_spots
+from georegistry_desktop.scene.map.overlaying import changed_area, changed_pixels
 from georegistry_desktop.scene.map.picture import Picture, render
 from georegistry_desktop.scene.map.smoothing import halved
-from georegistry_desktop.scene.map.style import Pen, Style, colour, draw_dots_on
+from georegistry_desktop.scene.map.style import Pen, Style, colour, draw_dots_on, tint
 from georegistry_desktop.ui.map.colouring import Colouring
+from georegistry_desktop.ui.map.colours import faded
 from georegistry_desktop.ui.map.content import MapContent
+
+_MARKED = 0.55
+"""How much of the colour of a change lies over what changed."""
+
+
+@dataclass(frozen=True, eq=False)
+class Overlaid:
+    """Another version laid over the one that is drawn: what areas gained and lost is marked.
+
+    ``to_other``: int32 (n + 1,), the row in ``other`` of each row drawn, -1 for none and last. ``selected``:
+    rows of ``other``, which with the selected ones of the order are marked alone; None to mark all changes.
+    """
+
+    other: MapContent
+    to_other: Array
+    selected: Array | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,6 +55,7 @@ class Order:
     outlined: bool = False
     last: Drawn | None = None
     fine: bool = False
+    overlaid: Overlaid | None = None
 
     @property
     def geometry(self) -> tuple[object, ...]:
@@ -46,6 +65,7 @@ class Order:
     def same_as(self, other: Order) -> bool:
         """Whether both ask for the same picture, smooth or not."""
         same = self.geometry == other.geometry and self.colouring is other.colouring
+        same = same and self.overlaid is other.overlaid
         return same and np.array_equal(self._chosen, other._chosen)
 
     @property
@@ -91,7 +111,9 @@ def draw(order: Order, wanted: Callable[[], bool] = lambda: True) -> Drawn:
         named = layering.named(step, depth)
         spots = _spots(order, picture, depth, named)
         drawn = Drawn(order, picture, image, strokes, dots, spots, depth, named)
-    if order.fine and not drawn.strokes and not (drawn.picture.dots and drawn.picture.dots.dense):
+    if order.overlaid is not None:
+        _mark_changes(order, order.overlaid, drawn, depth, wanted)
+    elif order.fine and not drawn.strokes and not (drawn.picture.dots and drawn.picture.dots.dense):
         twice = _render(order, order.camera.finer(2), depth, order.ratio * 2, wanted)
         drawn = replace(drawn, image=halved(colour(twice, style, ratio=order.ratio * 2)), dots=None)
     return drawn
@@ -122,6 +144,39 @@ def _coloured(
         dots = np.zeros(picture.ids.shape, dtype=np.uint32)
         draw_dots_on(dots, picture.dots, style)
     return image, strokes, dots
+
+
+def _mark_changes(
+    order: Order, overlaid: Overlaid, drawn: Drawn, depth: int, wanted: Callable[[], bool]
+) -> None:
+    content, colours = overlaid.other, order.colouring.colours
+    if overlaid.selected is None:
+        other = _areas(content, order.camera, content.layering.areas(depth), wanted)
+        found = changed_pixels(drawn.picture.ids, other, overlaid.to_other)
+    else:
+        rows = np.empty(0, dtype=np.int64) if order.selected is None else order.selected
+        had = _areas(order.content, order.camera, [_mask(order.content, rows)], wanted)
+        has = _areas(content, order.camera, [_mask(content, overlaid.selected)], wanted)
+        found = changed_area(had >= 0, has >= 0)
+    for pixels, argb in (
+        (found.gained, colours.new),
+        (found.lost, colours.missing),
+        (found.passed, colours.changed),
+    ):
+        tint(drawn.image, pixels, faded(argb, _MARKED))
+    if overlaid.selected is not None:
+        tint(drawn.image, found.common, faded(colours.accent, _MARKED / 4))
+
+
+def _areas(content: MapContent, camera: Camera, areas: list[Array], wanted: Callable[[], bool]) -> Array:
+    points = np.zeros(content.scene.n, dtype=bool)
+    return render(content.scene, camera, areas, points, wanted=wanted).ids
+
+
+def _mask(content: MapContent, rows: Array) -> Array:
+    mask = np.zeros(content.scene.n, dtype=bool)
+    mask[rows] = True
+    return mask
 
 
 def _spots(order: Order, picture: Picture, depth: int, named: int) -> tuple[Spots, ...]:

@@ -45,6 +45,7 @@ class MapView(QWidget):
         self._theme = theme
         self.canvas = MapCanvas(theme)
         self._kinds: Array | None = None
+        self._title_left, self._has_legend = _GAP, True
         self._empty = EmptyState(theme, "map", "", "")
         self._layout = QStackedLayout(self)
         self._layout.addWidget(self._empty)
@@ -138,6 +139,22 @@ class MapView(QWidget):
         self._title_card.setVisible(bool(text))
         self._place_cards()
 
+    def place_title(self, left: int) -> None:
+        """Put the tag so many pixels from the left, but not below the buttons."""
+        self._title_left = left
+        self._place_cards()
+
+    @property
+    def buttons_width(self) -> int:
+        """The pixels at the right that the buttons take."""
+        return self._buttons.width() + 2 * _GAP
+
+    def show_buttons(self, shown: bool) -> None:
+        """Show or hide buttons and legend, for one of two maps in step."""
+        self._buttons.setVisible(shown)
+        self._has_legend = shown
+        self._colour()
+
     def _take_shown(self, shown: Shown) -> None:
         self.show_as(shown)
         self.shownChanged.emit(shown)
@@ -150,7 +167,8 @@ class MapView(QWidget):
             kinds = np.append(kinds, np.zeros(content.scene.n - len(kinds), np.int8))
         self.canvas.colour_by(by, kinds)
         entries = () if content is None else self.canvas.colouring.legend(content)
-        self.legend.show_entries([(entry, self._word(entry.category)) for entry in entries])
+        words = [(entry, self._word(entry.category)) for entry in entries if self._has_legend]
+        self.legend.show_entries(words)
         self._place_cards()
 
     def _word(self, category: int) -> str:
@@ -260,8 +278,8 @@ class MapView(QWidget):
         for card in (self._buttons, self._title_card, self.legend):
             card.adjustSize()
         width, height = self.canvas.width(), self.canvas.height()
-        self._title_card.move(_GAP, _GAP)
         self._buttons.move(width - self._buttons.width() - _GAP, _GAP)
+        self._title_card.move(self._title_left, _GAP)
         self.legend.move(width - self.legend.width() - _GAP, height - self.legend.height() - _GAP)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

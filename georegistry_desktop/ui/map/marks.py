@@ -49,6 +49,19 @@ class Marks:
             stroke(painter, self._lines("hover", scene, camera, row), colour("text"), 1.6)
             _discs(painter, dots_in_view(scene, row, camera), 6.5, colour("text"), None)
 
+    def paint_other(
+        self, painter: QPainter, scene: MapScene, camera: Camera, rows: Array, colour: Colour
+    ) -> None:
+        """Outline rows of another version, as they are there."""
+        stroke(painter, self._lines("other", scene, camera, rows), colour("new"), 2.4)
+
+    @staticmethod
+    def paint_moves(painter: QPainter, moves: Array, colour: Colour) -> None:
+        """Lines from where dots were to where they are (float64 (k, 4), pixels), with a disc at each end."""
+        stroke(painter, moves, colour("text"), 1.4)
+        _discs(painter, moves[:, :2], 5.0, colour("panel"), colour("missing"))
+        _discs(painter, moves[:, 2:], 5.0, colour("panel"), colour("new"))
+
     def _lines(self, name: str, scene: MapScene, camera: Camera, rows: Array) -> Array:
         key = (camera, rows.tobytes())
         kept = self._outlines.get(name)
@@ -57,6 +70,19 @@ class Marks:
             kept = (key, lines_in_view(scene, rows, camera) if few else np.empty((0, 4)))
             self._outlines[name] = kept
         return kept[1]
+
+
+def moved_dots(base: MapScene, other: MapScene, rows: Array, to_other: Array, camera: Camera) -> Array:
+    """Float64 (k, 4), pixels: from the point of each of ``rows`` to that of its row in the other version."""
+    there = to_other[rows]
+    both = (there >= 0) & base.has_point[rows] & other.has_point[np.maximum(there, 0)]
+    rows, there = rows[both], there[both]
+    moved = (base.px[rows] != other.px[there]) | (base.py[rows] != other.py[there])
+    ends = [
+        (*camera.pixel(base.px[a], base.py[a]), *camera.pixel(other.px[b], other.py[b]))
+        for a, b in zip(rows[moved][:_DOTS], there[moved][:_DOTS], strict=True)
+    ]
+    return np.array(ends, dtype=float).reshape(-1, 4)
 
 
 def paint_row_tag(

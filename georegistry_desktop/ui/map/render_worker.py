@@ -88,11 +88,18 @@ class RenderWorker(QObject):
             try:
                 drawn = draw(order, partial(self._wanted, order, owner))
             except Stale:
+                self._put_back(owner, order, taker)
                 continue
             except Exception as fault:  # noqa: BLE001 - the thread lives on; the fault is raised where it is seen
                 self._broke.emit(fault)
                 continue
             self._made.emit(drawn, (owner, taker))
+
+    def _put_back(self, owner: int, order: Order, taker: Taker) -> None:
+        """A smooth picture that made way for another map is made later."""
+        with self._changed:
+            if order.fine and owner in self._owners and owner not in self._orders:
+                self._orders[owner] = (order, taker)
 
     def _wanted(self, order: Order, owner: int) -> bool:
         if self._thread is not threading.current_thread() or owner not in self._owners:
