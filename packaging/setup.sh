@@ -8,6 +8,8 @@ can_be_root() { [ "$(id -u)" = 0 ] || command -v sudo >/dev/null; }
 
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
 
+is_installed() { [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
+
 # need_packages PACKAGE... installs those that are absent.
 need_packages() {
     local package missing=()
@@ -16,7 +18,8 @@ need_packages() {
         return
     fi
     for package; do
-        [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing+=("$package")
+        # Ubuntu 24.04 has some of Debian 12's libraries under a name of its own, with t64 at the end.
+        is_installed "$package" || is_installed "${package}t64" || missing+=("$package")
     done
     [ "${#missing[@]}" -gt 0 ] || return 0
 
@@ -46,6 +49,13 @@ sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' </dev/null 2>/dev/null
     done < <(type -aP python3 python3.13 python3.12 python3.11)
     return 1
 }
+
+# What Qt takes from the system to show a window, fonts included: without one every letter is a box.
+window_packages=(
+    libglib2.0-0 libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-3 fonts-dejavu-core
+    libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0
+    libxcb-xkb1 libxkbcommon-x11-0
+)
 
 need_python() {
     python=$(find_python) && return

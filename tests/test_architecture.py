@@ -16,11 +16,11 @@ ALLOWED: dict[str, set[str]] = {
     **{peer: {"domain"} for peer in PEERS},
     "workflows": PEERS | {"domain"},
     "session": PEERS | {"domain", "workflows"},
-    "cli": PEERS | {"domain", "workflows", "session"},
+    "cli": PEERS | {"domain", "workflows", "session", "ui"},
     "ui": PEERS | {"domain", "workflows", "session"},
 }
 """The peers know only the domain; the rest stands on top of them."""
-UI_LOWER = {"desk", "bridge", "theme", "actions", "widgets", "words", "resources"}
+UI_LOWER = {"desk", "bridge", "theme", "actions", "widgets", "words", "resources", "display"}
 UI_PARTS = {"tree", "map", "inspector"}
 UI_SCREENS = {"start", "pyramid", "compare", "sources", "history"}
 UI_ALLOWED: dict[str, set[str]] = {

@@ -14,6 +14,7 @@ from georegistry_desktop.cli import (
     grouping,
     importing,
     keeping,
+    opening,
     reviewing,
     versions,
 )
@@ -23,12 +24,13 @@ _WIDEST = 100  # longer lines are hard to read
 app = typer.Typer(
     name="georegistry",
     help="Curate a country's pyramid of health org units: import, compare, decide, apply, undo.",
-    no_args_is_help=True,
+    invoke_without_command=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": _WIDEST},
 )
 for commands in (
+    opening,
     demonstrating,
     importing,
     versions,
@@ -51,8 +53,14 @@ def _show_version(asked: bool) -> None:
 
 @app.callback()
 def _root(
-    version: bool = typer.Option(
+    context: typer.Context,
+    _: bool = typer.Option(
         False, "--version", callback=_show_version, is_eager=True, help="Show the version of this program."
     ),
 ) -> None:
-    """Curate a country's pyramid of health org units: import, compare, decide, apply, undo."""
+    """Curate a country's pyramid of health org units: import, compare, decide, apply, undo.
+
+    Without a command the window opens.
+    """
+    if context.invoked_subcommand is None:
+        opening.open_here(None)

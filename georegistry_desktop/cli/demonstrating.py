@@ -6,16 +6,16 @@ import shlex
 from pathlib import Path
 from typing import Annotated
 
-import platformdirs
 import typer
 
-from georegistry_desktop import create_registry, open_registry
 from georegistry_desktop.cli import printing
 from georegistry_desktop.cli.comparing import print_comparison
 from georegistry_desktop.cli.options import opened
 from georegistry_desktop.domain import Refused
 from georegistry_desktop.storage import Registry
-from georegistry_desktop.workflows import compare_versions, make_demo
+from georegistry_desktop.ui import open_window, reason_for_no_window
+from georegistry_desktop.workflows import compare_versions
+from georegistry_desktop.workflows.demo_file import ensure_demo, own_demo
 from georegistry_desktop.workflows.make_demo import CURATED, FIRST, SECOND
 
 _MOST_UNITS = 1_000_000
@@ -41,18 +41,26 @@ def _demo(
         int, typer.Option("--seed", metavar="N", min=0, help="Another seed is another country.")
     ] = 1,
     no_window: Annotated[
-        bool, typer.Option("--no-window", help="Only make it and print the comparison.")
+        bool, typer.Option("--no-window", help="Open no window: only make it and print the comparison.")
     ] = False,
 ) -> None:
-    """Make the demo where it is not there, and compare its sources."""
-    del no_window  # there is no window yet, so nothing is opened either way
+    """Make the demo where it is not there, and open its window.
+
+    Without a display, or with --no-window, its two sources are compared here.
+    """
     file = _place(to)
     found = file.exists()
     if not found:
         printing.say(f"Making the demo country at {file} …")
-        _make(file, units, seed)
-    elif to is None:
-        _bring_up_to_date(file)
+    with printing.progress() as progress:
+        upgraded = ensure_demo(file, units=units, seed=seed, progress=progress)
+    if upgraded:
+        printing.say(f"Upgraded {file} from schema {upgraded[0]} to {upgraded[1]}.")
+    reason = None if no_window else reason_for_no_window()
+    if not no_window and reason is None:
+        raise typer.Exit(open_window(str(file), demo=True))
+    if reason:
+        printing.say(f"{reason} So there is no window; the demo is compared here.")
     with opened(str(file)) as held, printing.progress() as progress:
         _check_demo(held, file)
         comparison = compare_versions(held, FIRST, SECOND, progress=progress)
@@ -60,17 +68,6 @@ def _demo(
         printing.say(f"{file} was there already; it is compared as it is.")
     print_comparison(comparison)
     _say_what_next(shlex.quote(str(file)))
-
-
-def _bring_up_to_date(file: Path) -> None:
-    """Our own demo follows the program: a newer one starts on what an older one made."""
-    try:
-        open_registry(file).close()
-    except Refused as refusal:
-        if refusal.code != "registry-older":
-            raise
-        before, after = Registry.upgrade(str(file))
-        printing.say(f"Upgraded {file} from schema {before} to {after}.")
 
 
 def _check_demo(registry: Registry, file: Path) -> None:
@@ -93,23 +90,7 @@ def _say_what_next(file: str) -> None:
 
 def _place(to: str | None) -> Path:
     if to is None:
-        return platformdirs.user_data_path("georegistry", appauthor=False) / "demo.gpkg"
+        return own_demo()
     if not to.strip() or "://" in to or to.startswith("service="):
         raise Refused("demo-place", file=to, reason="it is made in a file")
     return Path(to)
-
-
-def _make(file: Path, units: int, seed: int) -> None:
-    # Under another name until it is whole: a demo that was interrupted is made anew.
-    unfinished = file.with_name(f".{file.name}.unfinished")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        unfinished.unlink(missing_ok=True)
-        with create_registry(unfinished) as held, printing.progress() as progress:
-            make_demo(held, units=units, seed=seed, progress=progress)
-        unfinished.replace(file)
-    except OSError as fault:
-        raise Refused("demo-place", file=file, reason=fault.strerror) from fault
-    finally:
-        for part in file.parent.glob(f"{unfinished.name}*"):
-            part.unlink()

@@ -216,6 +216,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{file} is there already, and is not the demo: it lacks {missing}.",
         "Choose another file: georegistry demo --to FILE",
     ),
+    "no-window": (
+        "No window can be opened. {reason}",
+        "Use the commands instead, see: georegistry --help",
+    ),
     "demo-place": ("The demo cannot be made at '{file}': {reason}.", "Give --to a file that ends in .gpkg."),
     "output-registry": (
         "'{file}' is a registry; writing there would replace it with all its history.",

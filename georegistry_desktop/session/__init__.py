@@ -13,7 +13,7 @@ from georegistry_desktop.session.events import (
     VersionsChanged,
 )
 from georegistry_desktop.session.jobs import Job
-from georegistry_desktop.session.pending import Pending
+from georegistry_desktop.session.opening import begin
 from georegistry_desktop.session.session import Session
 from georegistry_desktop.session.views import VersionView
 
@@ -23,10 +23,10 @@ __all__ = [
     "HistoryChanged",
     "Job",
     "JobChanged",
-    "Pending",
     "ProposalsChanged",
     "Session",
     "UnitsChanged",
     "VersionView",
     "VersionsChanged",
+    "begin",
 ]

@@ -5,3 +5,20 @@ screen; ``tree``, ``map`` and ``inspector`` are parts that screens are made of; 
 through the entry points ``georegistry.panels``; ``shell`` is the main window around them. Lower rooms know no
 higher ones, screens do not know each other.
 """
+
+from __future__ import annotations
+
+from georegistry_desktop.ui.display import reason_for_no_window
+
+__all__ = ["open_window", "reason_for_no_window"]
+
+
+def open_window(address: str | None = None, *, demo: bool = False) -> int:
+    """Open the window and stay until it is closed; gives the exit code.
+
+    ``address`` is opened first; without it the registry that was open last, or else the start page. Ask
+    ``reason_for_no_window`` before: without a display Qt ends the process.
+    """
+    from georegistry_desktop.ui.shell.application import run
+
+    return run(address, demo=demo)

@@ -5,28 +5,28 @@ A warning of Qt fails its test (``qt_log_level_fail`` in pyproject.toml).
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-os.environ["QT_QPA_PLATFORM"] = os.environ.get("GEOREGISTRY_TEST_SCREEN", "offscreen")
-os.environ["LANGUAGE"] = os.environ["LC_ALL"] = "C.UTF-8"
-
 import pytest
 from answers import Answers
 from factories import curated
-from pyramids import open_pyramid
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from sheets import Pyramid, Sources
 
 from georegistry_desktop import create_registry
-from georegistry_desktop.session import Session
-from georegistry_desktop.ui.bridge import LiveSession
-from georegistry_desktop.ui.desk import Desk, Message
-from georegistry_desktop.ui.pyramid import Pyramid
+from georegistry_desktop.ui.desk import Desk
+from georegistry_desktop.ui.shell.main_window import MainWindow
 from georegistry_desktop.workflows import make_demo
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """Without a screen. Not by the environment: the processes that other tests start would inherit that."""
+    return ["tests", "-platform", "offscreen"]
 
 
 @pytest.fixture(autouse=True)
@@ -51,6 +51,25 @@ def answers(desk: Desk) -> Answers:
     """What the desk's dialogs will answer."""
     assert isinstance(desk.asking, Answers)
     return desk.asking
+
+
+@pytest.fixture
+def window(desk: Desk, qtbot: QtBot) -> Iterator[MainWindow]:
+    """The main window at its start page, with the two made-up workspaces of ``sheets``."""
+    made = MainWindow(desk, [Pyramid, Sources])
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def open_window(window: MainWindow, country: str, qtbot: QtBot) -> MainWindow:
+    """The main window with the small known country open."""
+    with qtbot.waitSignal(window.desk.liveChanged):
+        window.files.open(country)
+    return window
 
 
 @pytest.fixture(scope="session")
@@ -79,28 +98,3 @@ def made_country(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def country(made_country: Path, tmp_path: Path) -> str:
     """A registry of the test's own with the small known country of ``factories``: A@1 and P@live."""
     return str(shutil.copy(made_country, tmp_path / "country.gpkg"))
-
-
-@pytest.fixture
-def live(country: str) -> Iterator[LiveSession]:
-    """A session over ``country``."""
-    made = LiveSession(Session.open(country))
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def said(desk: Desk) -> list[Message]:
-    """What the desk says."""
-    heard: list[Message] = []
-    desk.said.connect(heard.append)
-    return heard
-
-
-@pytest.fixture
-def pyramid(desk: Desk, live: LiveSession, qtbot: QtBot) -> Iterator[Pyramid]:
-    """The pyramid in front, over ``country``."""
-    made = open_pyramid(desk, live, qtbot)
-    yield made
-    made.closed()
-    desk.use(None)

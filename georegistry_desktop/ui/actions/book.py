@@ -19,11 +19,13 @@ if TYPE_CHECKING:
 class ActionBook(QObject):
     """Owns the actions, their shortcuts (a person may change them) and one ``QAction`` of each.
 
-    ``changed`` comes when actions came, went or got other shortcuts; ``ran`` with the id of what was run.
+    ``changed`` comes when actions came, went or got other shortcuts; ``ran`` with the id of what was run,
+    ``refused`` with the reason why something was not.
     """
 
     changed = Signal()
     ran = Signal(str)
+    refused = Signal(str)
 
     def __init__(self, settings: Settings, theme: Theme) -> None:
         super().__init__()
@@ -33,7 +35,7 @@ class ActionBook(QObject):
         self._window: QWidget | None = None
         self._workspace = ""
         self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._refresh_now)
+        self._soon.timeout.connect(self.refresh_now)
         theme.changed.connect(self._redraw)
 
     def serve(self, window: QWidget) -> None:
@@ -78,8 +80,10 @@ class ActionBook(QObject):
         return self._actions[key].reason()
 
     def run(self, key: str) -> None:
-        """Do it, unless there is a reason against."""
-        if self.reason(key) is None:
+        """Do it, unless there is a reason against, which is told."""
+        if reason := self.reason(key):
+            self.refused.emit(reason)
+        else:
             self._actions[key].run()
             self.ran.emit(key)
         self.refresh()
@@ -87,7 +91,7 @@ class ActionBook(QObject):
     def enter(self, workspace: str) -> None:
         """Say which workspace is in front: the actions of the others rest."""
         self._workspace = workspace
-        self._refresh_now()
+        self.refresh_now()
         self.changed.emit()
 
     def refresh(self) -> None:
@@ -143,7 +147,7 @@ class ActionBook(QObject):
 
     def context_menu(self, name: str, parent: QWidget) -> QMenu:
         """A context menu of all actions here that name it; it goes when it closes."""
-        self._refresh_now()
+        self.refresh_now()
         menu = QMenu(parent)
         self.fill(menu, [a for a in self.here() if name in a.context])
         menu.aboutToHide.connect(menu.deleteLater)
@@ -164,7 +168,8 @@ class ActionBook(QObject):
             shown.setIcon(self._theme.icon(action.icon))
         shown.setShortcuts([QKeySequence(text) for text in self.shortcuts(action.id)])
 
-    def _refresh_now(self) -> None:
+    def refresh_now(self) -> None:
+        """As ``refresh``, at once: before a menu opens."""
         for action in self._actions.values():
             shown = self._shown[action.id]
             here = self._is_here(action)

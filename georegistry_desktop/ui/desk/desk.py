@@ -40,6 +40,7 @@ class Desk(QObject):
         self.asking = Asking(self.settings)
         self._live: LiveSession | None = None
         self.theme.changed.connect(self.themeChanged)
+        self.actions.refused.connect(self.say)
         self.place.versionChanged.connect(self.actions.refresh)
         self.place.selectedChanged.connect(self.actions.refresh)
 

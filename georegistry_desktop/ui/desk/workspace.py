@@ -36,8 +36,9 @@ class Workspace(QMainWindow):
         self._hidden_at_first: set[str] = set()
         self._first_layout = QByteArray()
 
-    def title(self) -> str:
-        """Its name on the strip, translated."""
+    @classmethod
+    def title(cls) -> str:
+        """Its name on the strip, translated; asked for before the workspace is made."""
         raise NotImplementedError
 
     def commands(self) -> list[Action]:

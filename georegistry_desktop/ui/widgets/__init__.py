@@ -3,6 +3,6 @@
 from .chip import Chip
 from .elided import ElidedLabel
 from .empty import EmptyState
-from .roles import button, label, line, set_role
+from .roles import button, label, line, set_role, tool
 
-__all__ = ["Chip", "ElidedLabel", "EmptyState", "button", "label", "line", "set_role"]
+__all__ = ["Chip", "ElidedLabel", "EmptyState", "button", "label", "line", "set_role", "tool"]

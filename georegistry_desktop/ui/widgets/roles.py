@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QWidget
 
 LabelRole = Literal["", "title", "heading", "muted", "key"]
 ButtonRole = Literal["", "main", "quiet", "link"]
@@ -36,6 +36,15 @@ def button(text: str, run: Callable[[], object], role: ButtonRole = "", *, key: 
     made = QPushButton(f"{text}   {key}" if key else text)
     made.setProperty("role", role)
     made.setAutoDefault(False)
+    made.clicked.connect(lambda: run())
+    return made
+
+
+def tool(text: str, run: Callable[[], object], *, name: str = "") -> QToolButton:
+    """A button of an icon alone, whose words are its tip; ``name`` are those for screen readers."""
+    made = QToolButton()
+    made.setToolTip(text)
+    made.setAccessibleName(name or text)
     made.clicked.connect(lambda: run())
     return made
 

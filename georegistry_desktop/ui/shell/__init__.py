@@ -1,0 +1,1 @@
+"""The main window: strip, bars, palette, jobs, messages; it opens registries and keeps the place."""

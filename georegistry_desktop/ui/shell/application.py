@@ -1,0 +1,63 @@
+"""The program: one application, one window, from start to end."""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from georegistry_desktop import __version__
+from georegistry_desktop.ui.desk import Desk, Settings
+from georegistry_desktop.ui.shell.crashes import CrashWatch
+from georegistry_desktop.ui.shell.main_window import MainWindow
+from georegistry_desktop.ui.shell.panels import find_workspaces
+from georegistry_desktop.ui.words.language import speak
+
+
+class _Faults(QObject):
+    """Brings faults of any thread into the GUI thread."""
+
+    met = Signal(object)
+
+
+def run(address: str | None = None, *, demo: bool = False) -> int:
+    """Open the window and stay until it is closed; gives the exit code.
+
+    ``address`` is opened first; without it the registry that was open last, or else the start page. ``demo``
+    says that it is the demo country, which has a tour.
+    """
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("georegistry")
+    app.setApplicationDisplayName("GeoRegistry")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("georegistry")
+    settings = Settings()
+    speak(app, settings)
+    desk = Desk(app, settings)
+    faults = _Faults()
+    faults.met.connect(desk.fail, Qt.ConnectionType.QueuedConnection)
+    watch = CrashWatch(faults.met.emit)
+    crashed = watch.begin()
+    workspaces, failed = find_workspaces()
+    window = MainWindow(desk, workspaces)
+    window.show()
+    first = address or window.navigation.places.last
+    if first:
+        QTimer.singleShot(0, lambda: window.files.open(first, demo=demo))
+    for name, why in failed.items():
+        text = QCoreApplication.translate("application", "The workspace '{name}' could not be loaded.")
+        desk.say(text.format(name=name), kind="error", details=why)
+    if crashed:
+        desk.say(
+            QCoreApplication.translate("application", "The program ended unexpectedly last time."),
+            kind="warning",
+            action=(
+                QCoreApplication.translate("application", "Show the report"),
+                lambda: window.help.show_report(crashed[0]),
+            ),
+        )
+    code = app.exec()
+    watch.end()
+    settings.save()
+    return code

@@ -1,0 +1,21 @@
+"""How long something will take, as a person would say it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+_MINUTE, _HOUR = 60, 3600
+
+
+def time_left(seconds: float | None) -> str:
+    """``20 seconds left``; empty where it is not known."""
+    if seconds is None:
+        return ""
+    if seconds < _MINUTE:
+        # In steps of five: a figure that changes at each look tells nothing.
+        return QCoreApplication.translate(
+            "durations", "%n second(s) left", "", max(5, round(seconds / 5) * 5)
+        )
+    if seconds < _HOUR:
+        return QCoreApplication.translate("durations", "%n minute(s) left", "", round(seconds / _MINUTE))
+    return QCoreApplication.translate("durations", "%n hour(s) left", "", round(seconds / _HOUR))

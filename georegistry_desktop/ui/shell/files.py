@@ -1,0 +1,179 @@
+"""Which registry is open: asks for one, opens it, closes it, and says what to do where that is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from georegistry_desktop.domain.addresses import without_passwords
+from georegistry_desktop.domain.errors import GeoRegistryError
+from georegistry_desktop.exchange import keychain
+from georegistry_desktop.session import Session, begin
+from georegistry_desktop.ui.bridge import LiveSession
+from georegistry_desktop.ui.desk import Desk
+from georegistry_desktop.ui.shell.connect_dialog import ConnectDialog
+from georegistry_desktop.ui.shell.opening import Opening
+from georegistry_desktop.ui.shell.signing_in import lacks_password, with_password
+from georegistry_desktop.ui.start.recent import RecentRegistry, Recents, is_file
+
+
+class Files(QObject):
+    """``aboutToClose`` while the registry is still there; ``openedDemo`` after the demo was opened."""
+
+    aboutToClose = Signal()
+    openedDemo = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.recents = Recents(desk.settings)
+        self.opening = Opening(self)
+        self.opening.opened.connect(self._opened)
+        self.opening.failed.connect(self._refused)
+        self._then: list[Path] = []
+        self._is_demo = False
+
+    @staticmethod
+    def name_of(live: LiveSession) -> str:
+        """A short name of an open registry."""
+        return RecentRegistry(live.session.address).name
+
+    def open(self, address: str, *, demo: bool = False) -> None:
+        """Open a registry in place of the one that is open."""
+        self._is_demo = demo
+        self.opening.open(address)
+
+    def open_demo(self) -> None:
+        """Open the demo country, which is made where it is not there yet."""
+        self._is_demo = True
+        self.opening.demo()
+
+    def open_or_import(self, files: list[Path]) -> None:
+        """What was dropped on the window: a GeoPackage is opened, another file goes to Sources."""
+        if len(files) == 1 and files[0].suffix.lower() == ".gpkg":
+            self.open(str(files[0]))
+        elif self._desk.live:
+            self._desk.go("sources", files=files)
+        else:
+            self._desk.say(
+                self.tr("To import a file, open a registry first, or make one for it."),
+                action=(self.tr("Make a registry for it"), lambda: self._new_for(files)),
+            )
+
+    def ask_new(self) -> None:
+        """Ask for a place, and make an empty registry there."""
+        file = self._desk.asking.save_file(
+            self.tr("New registry"), self._filter(), name="registry.gpkg", replace=False
+        )
+        if file:
+            self._then, self._is_demo = [], False
+            self.opening.create(str(file))
+
+    def ask_open(self) -> None:
+        """Ask for a file, and open it."""
+        for file in self._desk.asking.open_files(self.tr("Open GeoPackage"), self._filter()):
+            self.open(str(file))
+
+    def ask_connect(self) -> None:
+        """Ask for a database, and open it."""
+        dialog = ConnectDialog(self._desk, self._desk.asking.window)
+        dialog.chosen.connect(self.open)
+        dialog.open()
+
+    def close(self) -> None:
+        """Close the registry and go to the start page."""
+        self._let_go()
+        self._desk.use(None)
+
+    def shut(self) -> None:
+        """Close the registry and wait for it: the program ends."""
+        live = self._desk.live
+        if live:
+            self.aboutToClose.emit()
+            self._desk.use(None)
+            live.close()
+            live.deleteLater()
+
+    def _let_go(self) -> None:
+        live = self._desk.live
+        if live is None:
+            return
+        self.aboutToClose.emit()
+        # Jobs come to their end first, which takes its time.
+        begin("close", lambda _: live.close()).future.add_done_callback(lambda _: live.deleteLater())
+
+    def _opened(self, session: Session) -> None:
+        self._let_go()
+        self.recents.note(session.address)
+        self._desk.use(LiveSession(session))
+        files, self._then = self._then, []
+        if files:
+            self._desk.go("sources", files=files)
+        if self._is_demo:
+            self.openedDemo.emit()
+
+    def _refused(self, address: str, error: BaseException) -> None:
+        code = error.code if isinstance(error, GeoRegistryError) else ""
+        if code == "registry-older":
+            self._desk.say(
+                self.tr("{place} was made by an older program and must be brought up to date first.").format(
+                    place=address
+                ),
+                kind="warning",
+                action=(self.tr("Bring it up to date…"), lambda: self._ask_upgrade(address)),
+            )
+        elif code in ("not-a-registry", "file-exists") and is_file(address) and Path(address).is_file():
+            self._desk.say(
+                self.tr("{place} is no registry, but its units can be imported into one.").format(
+                    place=address
+                ),
+                kind="warning",
+                action=(self.tr("Import it…"), lambda: self._import([Path(address)])),
+            )
+        elif lacks_password(error):
+            self._ask_password(without_passwords(address).replace(":***@", "@"), error)
+        else:
+            self._desk.fail(error)
+
+    def _ask_password(self, address: str, error: BaseException) -> None:
+        answer = self._desk.asking.password(
+            self.tr("Password"), self.tr("Password for {place}").format(place=address), can_keep=True
+        )
+        if answer is None:
+            self._desk.fail(error)
+            return
+        if answer.keep:
+            try:
+                keychain.keep(address, answer.text)
+            except GeoRegistryError as refusal:
+                self._desk.fail(refusal)
+        self.opening.open(with_password(address, answer.text))
+
+    def _ask_upgrade(self, address: str) -> None:
+        if self._desk.asking.confirm(
+            self.tr("Bring {place} up to date?").format(place=address),
+            self.tr(
+                "Older programs cannot open it afterwards. Keep a copy of it first, if you need it there."
+            ),
+            self.tr("Bring up to date"),
+        ):
+            self.opening.upgrade(address)
+
+    def _import(self, files: list[Path]) -> None:
+        if self._desk.live:
+            self._desk.go("sources", files=files)
+        else:
+            self._new_for(files)
+
+    def _new_for(self, files: list[Path]) -> None:
+        name = f"{files[0].stem}-registry.gpkg"
+        file = self._desk.asking.save_file(
+            self.tr("New registry"), self._filter(), name=str(files[0].with_name(name)), replace=False
+        )
+        if file:
+            self._then, self._is_demo = files, False
+            self.opening.create(str(file))
+
+    def _filter(self) -> str:
+        return self.tr("Registries (*.gpkg);;All files (*)")

@@ -1,0 +1,202 @@
+"""The main window: puts the parts together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
+
+from georegistry_desktop.ui.desk import Desk, Message, Workspace
+from georegistry_desktop.ui.resources import resource
+from georegistry_desktop.ui.shell.activity import Activity
+from georegistry_desktop.ui.shell.commands import window_commands
+from georegistry_desktop.ui.shell.files import Files
+from georegistry_desktop.ui.shell.help_shelf import HelpShelf
+from georegistry_desktop.ui.shell.look_commands import look_commands
+from georegistry_desktop.ui.shell.menus import MenuBar
+from georegistry_desktop.ui.shell.message_bar import MessageBar
+from georegistry_desktop.ui.shell.navigation import Navigation
+from georegistry_desktop.ui.shell.opening_panel import OpeningPanel
+from georegistry_desktop.ui.shell.palette import Palette
+from georegistry_desktop.ui.shell.screens import Screens
+from georegistry_desktop.ui.shell.standing import Standing
+from georegistry_desktop.ui.shell.status_bar import StatusBar
+from georegistry_desktop.ui.shell.strip import Strip
+from georegistry_desktop.ui.shell.text_dialog import TextDialog
+from georegistry_desktop.ui.shell.top_bar import TopBar
+from georegistry_desktop.ui.shell.undoing import Undoing
+from georegistry_desktop.ui.start.page import StartPage
+
+_STEPS = ("file.demo", "file.open", "file.connect", "file.new")
+_ACTIVITY_HEIGHT = 150
+
+
+class MainWindow(QMainWindow):
+    """Owns the parts; ``workspaces`` are the classes that the strip offers, in its order."""
+
+    def __init__(self, desk: Desk, workspaces: Sequence[type[Workspace]]) -> None:
+        super().__init__()
+        self.desk = desk
+        desk.asking.window = self
+        self.setWindowTitle("GeoRegistry")
+        self.setWindowIcon(QIcon(str(resource("icons", "georegistry.svg"))))
+        self.setAcceptDrops(True)
+        self.undoing = Undoing(desk, self)
+        self.files = Files(desk, self)
+        self.screens = Screens(desk, workspaces)
+        self.activity = Activity(desk)
+        self.palette_field = Palette(desk, self)
+        self.help = HelpShelf(desk, self, self.screens)
+        desk.actions.serve(self)
+        desk.actions.add([*window_commands(self), *look_commands(desk), *self.help.commands()])
+        self.start_page = StartPage(desk, self.files.recents, _STEPS)
+        self.navigation = Navigation(desk, self.screens, self.start_page, self)
+        desk.actions.add(self.navigation.commands())
+        self._strip = Strip(desk, workspaces)
+        menus = MenuBar(desk, {"file/recent": self._fill_recent, "view/panes": self._fill_panes})
+        self._top = TopBar(desk, menus, self.palette_field)
+        self._status = StatusBar()
+        self.setStatusBar(self._status)
+        self.opening_panel = OpeningPanel(self.files.opening)
+        self._lay_out()
+        self.messages = MessageBar(desk, self.screens)
+        Standing(desk, self._top, self._status, self.activity.jobs, self.undoing, self)
+        self._connect()
+        self.resize(1280, 800)
+        self.restoreGeometry(desk.settings.layout("window"))
+        self.navigation.show_start()
+        self.start_page.take_focus()
+
+    # What actions run
+
+    def switch_activity(self) -> None:
+        """Show or hide jobs and messages."""
+        self.activity.setVisible(not self.activity.isVisible())
+        self.desk.actions.refresh()
+
+    def switch_full_screen(self) -> None:
+        """Fill the screen, or not."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        self.desk.actions.refresh()
+
+    def reset_layout(self) -> None:
+        """Put the panes of the workspace in front where they were at first."""
+        if workspace := self.screens.current:
+            workspace.reset_layout()
+
+    def no_workspace(self) -> str | None:
+        """Why there are no panes now."""
+        return None if self.screens.current else self.tr("No workspace is in front.")
+
+    # Events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The key of something that cannot be done now tells why; Escape puts a message away."""
+        action = self.desk.actions.heard(QKeySequence(event.keyCombination()))
+        if action and (reason := action.reason()):
+            self.desk.say(reason)
+        elif event.key() == Qt.Key.Key_Escape and self.messages.isVisible():
+            self.messages.dismiss()
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files are welcome."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what is dropped, or import it."""
+        event.acceptProposedAction()
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        self.files.open_or_import(files)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep layout and place, and close the registry."""
+        self.desk.settings.set("window", self.saveGeometry())
+        self.screens.remember_layouts()
+        live = self.desk.live
+        address = live.session.address if live else ""
+        self.files.opening.cancel()
+        self.files.shut()
+        # What was open is opened again at the next start.
+        self.navigation.places.note_open(address)
+        event.accept()
+
+    # Putting together
+
+    def _lay_out(self) -> None:
+        self._split = QSplitter(Qt.Orientation.Vertical)
+        self._split.addWidget(self.screens)
+        self._split.addWidget(self.activity)
+        self._split.setStretchFactor(0, 1)
+        self._split.setCollapsible(0, False)
+        self._split.setSizes([1000, self.desk.theme.px(_ACTIVITY_HEIGHT)])
+        self.activity.hide()
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self._strip)
+        row.addWidget(self._split, 1)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._top)
+        column.addLayout(row, 1)
+        self.setCentralWidget(centre)
+
+    def _connect(self) -> None:
+        desk, files = self.desk, self.files
+        desk.said.connect(self.messages.show_message)
+        desk.liveChanged.connect(self._live_changed)
+        self.messages.shown.connect(self.activity.messages.add)
+        self.messages.detailsAsked.connect(self._show_details)
+        self.activity.messages.asked.connect(self._show_details)
+        self.activity.closed.connect(self.switch_activity)
+        self.screens.entered.connect(self._strip.show_current)
+        self._strip.chosen.connect(lambda key: self.navigation.go(key, {}))
+        self._status.jobsAsked.connect(lambda: self._show_activity(self.activity.jobs))
+        self._status.problemsAsked.connect(lambda: self.desk.go("pyramid", problems=True))
+        self.start_page.openAsked.connect(files.open)
+        files.aboutToClose.connect(self.navigation.leave)
+        files.opening.moved.connect(lambda _: self.screens.show_page(self.opening_panel))
+        files.opening.cancelled.connect(self._back)
+        files.opening.failed.connect(lambda *_: self._back())
+        files.openedDemo.connect(self.help.offer_tour)
+
+    def _live_changed(self) -> None:
+        live = self.desk.live
+        self._strip.setVisible(live is not None)
+        self.setWindowTitle(f"{self.files.name_of(live)} – GeoRegistry" if live else "GeoRegistry")
+        if live is None:
+            self.start_page.look()
+
+    def _back(self) -> None:
+        """Nothing was opened: what was there before is there still."""
+        if self.desk.live:
+            self.navigation.go(next(iter(self.screens.titles())), {})
+        else:
+            self.start_page.look()
+            self.navigation.show_start()
+
+    def _show_activity(self, tab: QWidget) -> None:
+        self.activity.setCurrentWidget(tab)
+        self.activity.show()
+        self.desk.actions.refresh()
+
+    def _show_details(self, message: Message) -> None:
+        TextDialog(self.tr("Details"), message.text, message.details or message.text, self).show()
+
+    def _fill_recent(self, menu: QMenu) -> None:
+        for recent in self.files.recents.all():
+            action = menu.addAction(recent.name.replace("&", "&&"))
+            action.setToolTip(recent.where)
+            action.setEnabled(not recent.missing)
+            action.triggered.connect(lambda _=False, address=recent.address: self.files.open(address))
+
+    def _fill_panes(self, menu: QMenu) -> None:
+        if workspace := self.screens.current:
+            menu.addActions(workspace.pane_switches())

@@ -1,0 +1,128 @@
+"""Messages over the foot of the window: they can be undone, read in full, and copied."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from georegistry_desktop.ui.desk import Desk, Message
+from georegistry_desktop.ui.widgets import button, label, tool
+
+SECONDS = 9
+_TOKENS = {"info": "accent", "done": "new", "warning": "check", "error": "missing"}
+_WIDEST = 760
+
+
+class MessageBar(QFrame):
+    """Floats over its parent's foot. What informs goes by itself, unless the pointer rests on it.
+
+    ``shown(Message)`` for each message; ``detailsAsked(Message)`` when its full text is wanted.
+    """
+
+    shown = Signal(object)
+    detailsAsked = Signal(object)
+
+    def __init__(self, desk: Desk, over: QWidget) -> None:
+        super().__init__(over)
+        self._desk, self._over = desk, over
+        self.message: Message | None = None
+        self.setProperty("role", "message")
+        self.setAccessibleName(self.tr("Message"))
+        self._icon = QLabel()
+        self.text_label = label("", wrap=True, selectable=True)
+        self.text_label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.action_button = button("", self._act, "link")
+        self._details = button(self.tr("&Details"), self._show_details, "link")
+        self._undo = button(self.tr("&Undo"), self._take_back, "link")
+        self._close = tool(self.tr("Close this message (Esc)"), self.dismiss)
+        layout = self._layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 7, 7, 7)
+        for widget in (
+            self._icon,
+            self.text_label,
+            self.action_button,
+            self._undo,
+            self._details,
+            self._close,
+        ):
+            layout.addWidget(widget, 1 if widget is self.text_label else 0)
+        self.timer = QTimer(self, singleShot=True, interval=SECONDS * 1000)
+        self.timer.timeout.connect(self._go_by_itself)
+        over.installEventFilter(self)
+        self.hide()
+
+    def show_message(self, message: Message) -> None:
+        """Show a message in place of the one before."""
+        self.message = message
+        self._close.setIcon(self._desk.theme.icon("close"))
+        self._icon.setPixmap(self._desk.theme.pixmap(message.kind, _TOKENS[message.kind], 18))
+        self.text_label.setText(message.text)
+        self.action_button.setVisible(message.action is not None)
+        self.action_button.setText(message.action[0] if message.action else "")
+        self._undo.setVisible(message.undo is not None)
+        self._details.setVisible(message.details is not None)
+        self.show()
+        self.raise_()
+        self._place()
+        self.timer.stop()
+        if message.kind in ("info", "done"):
+            self.timer.start()
+        self.shown.emit(message)
+
+    def dismiss(self) -> None:
+        """Put the message away."""
+        had_focus = self.isAncestorOf(self._desk_focus() or self._over)
+        self.timer.stop()
+        self.hide()
+        if had_focus:
+            self._over.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay at the foot of the parent."""
+        if watched is self._over and event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _go_by_itself(self) -> None:
+        if self.underMouse() or self.isAncestorOf(self._desk_focus() or self._over):
+            self.timer.start()
+        else:
+            self.dismiss()
+
+    def _desk_focus(self) -> QWidget | None:
+        return self.window().focusWidget()
+
+    def _act(self) -> None:
+        if self.message and self.message.action:
+            self._after(self.message.action[1])
+
+    def _take_back(self) -> None:
+        if self.message and self.message.undo:
+            self._after(self.message.undo)
+
+    def _after(self, run: Callable[[], object]) -> None:
+        self.dismiss()
+        run()
+
+    def _show_details(self) -> None:
+        self.detailsAsked.emit(self.message)
+
+    def _place(self) -> None:
+        room = self._over.width() - 28
+        widest = min(room, self._desk.theme.px(_WIDEST))
+        # As wide as its words need, in two lines where they are many.
+        wanted = self.sizeHint().width() - self.text_label.sizeHint().width()
+        wanted += self.text_label.fontMetrics().horizontalAdvance(self.text_label.text()) + 24
+        self.setFixedWidth(max(260, min(widest, wanted)))
+        self.setFixedHeight(self._layout.totalHeightForWidth(self.width()))
+        self.move((self._over.width() - self.width()) // 2, self._over.height() - self.height() - 14)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape puts it away."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,113 @@
+"""Goes from place to place: opens a registry where it was left, keeps where one is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from georegistry_desktop.ui.actions import Action
+from georegistry_desktop.ui.desk import Desk
+from georegistry_desktop.ui.shell.places import Places, first_version
+from georegistry_desktop.ui.shell.screens import Screens
+
+_KEEP_EACH_MS = 15_000
+
+
+class Navigation(QObject):
+    """Decides which workspace and version are in front. ``start`` is the page without a registry."""
+
+    def __init__(self, desk: Desk, screens: Screens, start: QWidget, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk, self._screens, self._start = desk, screens, start
+        self.places = Places(desk.settings)
+        # So that also a crash leaves the place of a moment ago.
+        self._clock = QTimer(self, interval=_KEEP_EACH_MS)
+        self._clock.timeout.connect(self.keep)
+        desk.liveChanged.connect(self._live_changed)
+        desk.going.connect(self.go)
+        desk.place.versionChanged.connect(lambda _: self._keep_soon())
+
+    def go(self, workspace: str, place: dict[str, object]) -> None:
+        """Go to a workspace, at a place of it; ``version`` and ``units`` are the shared place."""
+        place = dict(place)
+        version = place.pop("version", None)
+        if isinstance(version, str):
+            self._desk.place.show_version(version)
+        units = place.get("units")
+        if isinstance(units, (tuple, list)):
+            self._desk.place.select(str(unit) for unit in units)
+        if not self._screens.go(workspace, place):
+            self._desk.say(self.tr("Open a registry first."))
+
+    def show_start(self) -> None:
+        """Show the start page."""
+        self._screens.show_page(self._start)
+
+    def keep(self) -> None:
+        """Keep where one is in the open registry."""
+        live = self._desk.live
+        if live:
+            self.places.keep(
+                live.session.address,
+                workspace=self._screens.current.key if self._screens.current else "",
+                version=self._desk.place.version,
+                selected=self._desk.place.selected,
+                screens=self._screens.saved(),
+            )
+
+    def leave(self) -> None:
+        """The registry is about to be closed."""
+        self.keep()
+        self._clock.stop()
+        self._screens.closed()
+
+    def commands(self) -> list[Action]:
+        """An action for each workspace."""
+        return [
+            Action(
+                id=f"go.{key}",
+                text=lambda key=key: self._screens.titles()[key],  # type: ignore[misc]
+                run=lambda key=key: self.go(key, {}),  # type: ignore[misc]
+                icon=icon,
+                shortcuts=(f"Ctrl+{place}",),
+                menu="view",
+                group=10,
+                reason=self._closed_reason,
+                checked=lambda key=key: (  # type: ignore[misc]
+                    self._screens.current is not None and self._screens.current.key == key
+                ),
+            )
+            for place, (key, icon) in enumerate(self._screens.icons().items(), 1)
+        ]
+
+    def _closed_reason(self) -> str | None:
+        return None if self._desk.live else self.tr("Open a registry first.")
+
+    def _live_changed(self) -> None:
+        live = self._desk.live
+        if live is None:
+            self.places.note_open("")
+            self.show_start()
+            self._start.setFocus()
+            return
+        saved = self.places.find(live.session.address)
+        screens = saved.get("screens")
+        self._screens.opened(screens if isinstance(screens, dict) else {})
+        versions = live.session.versions
+        labels = {version.label for version in versions}
+        version = saved.get("version")
+        known = isinstance(version, str) and version in labels
+        self._desk.place.show_version(str(version) if known else first_version(versions))
+        selected = saved.get("selected")
+        wanted = saved.get("workspace") or ("pyramid" if versions else "sources")
+        keys = self._screens.titles()
+        if keys:
+            self._screens.go(str(wanted) if wanted in keys else next(iter(keys)), {})
+        if known and isinstance(selected, list):
+            self._desk.place.select(str(uuid) for uuid in selected)
+        self.places.note_open(live.session.address)
+        self._clock.start()
+
+    def _keep_soon(self) -> None:
+        if self._clock.isActive():
+            QTimer.singleShot(0, self.keep)

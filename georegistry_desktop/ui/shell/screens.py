@@ -1,0 +1,109 @@
+"""The workspaces in their places: made when they are needed first, told of registries that come and go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from georegistry_desktop.ui.desk import Desk, Workspace
+
+
+class Screens(QStackedWidget):
+    """Owns the workspaces. ``entered(key)`` when another is in front; the key of other pages is empty."""
+
+    entered = Signal(str)
+
+    def __init__(self, desk: Desk, classes: Sequence[type[Workspace]]) -> None:
+        super().__init__()
+        self._desk = desk
+        self._classes = {workspace.key: workspace for workspace in classes}
+        self._made: dict[str, Workspace] = {}
+        self._serving: set[str] = set()
+        self._to_restore: dict[str, object] = {}
+        # The others are made while the person looks at the first.
+        self._later = QTimer(self, interval=50)
+        self._later.timeout.connect(self._make_next)
+
+    @property
+    def current(self) -> Workspace | None:
+        """The workspace in front."""
+        widget = self.currentWidget()
+        return widget if isinstance(widget, Workspace) else None
+
+    def titles(self) -> dict[str, str]:
+        """Key -> name on the strip."""
+        return {key: workspace.title() for key, workspace in self._classes.items()}
+
+    def icons(self) -> dict[str, str]:
+        """Key -> name of the icon on the strip."""
+        return {key: workspace.icon for key, workspace in self._classes.items()}
+
+    def show_page(self, page: QWidget) -> None:
+        """Show a page of the window's own."""
+        if self.indexOf(page) < 0:
+            self.addWidget(page)
+        self._change_to(page, "")
+
+    def go(self, key: str, place: dict[str, object]) -> bool:
+        """Go to a workspace; False where there is none of that key, or no registry for it."""
+        if key not in self._classes or self._desk.live is None:
+            return False
+        workspace = self._serve(key)
+        self._change_to(workspace, key)
+        workspace.went(**place)
+        return True
+
+    def opened(self, saved: dict[str, object]) -> None:
+        """A registry is open; ``saved`` is where each workspace was in it."""
+        self._to_restore = dict(saved)
+        self._serving.clear()
+        self._later.start()
+
+    def closed(self) -> None:
+        """The registry goes."""
+        self._later.stop()
+        for key in self._serving:
+            self._made[key].closed()
+        self._serving.clear()
+
+    def saved(self) -> dict[str, object]:
+        """Where each workspace is, for the next time; of those not yet looked at what was kept before."""
+        kept = dict(self._to_restore)
+        kept.update({key: self._made[key].save() for key in self._serving})
+        return kept
+
+    def remember_layouts(self) -> None:
+        """Keep where the panes are."""
+        for workspace in self._made.values():
+            workspace.remember_layout()
+
+    def _change_to(self, widget: QWidget, key: str) -> None:
+        if widget is not self.currentWidget():
+            self._desk.status.clear()
+            self.setCurrentWidget(widget)
+        self._desk.actions.enter(key)
+        self.entered.emit(key)
+
+    def _serve(self, key: str) -> Workspace:
+        """The workspace, made and told of the open registry."""
+        workspace = self._made.get(key)
+        if workspace is None:
+            workspace = self._made[key] = self._classes[key](self._desk)
+            self.addWidget(workspace)
+            self._desk.actions.add(workspace.commands())
+        if key not in self._serving and self._desk.live:
+            self._serving.add(key)
+            workspace.opened(self._desk.live)
+            place = self._to_restore.pop(key, None)
+            if isinstance(place, dict):
+                workspace.restore(place)
+        return workspace
+
+    def _make_next(self) -> None:
+        waiting = [key for key in self._classes if key not in self._serving]
+        if waiting:
+            self._serve(waiting[0])
+        else:
+            self._later.stop()

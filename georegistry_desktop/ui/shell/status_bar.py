@@ -1,0 +1,71 @@
+"""The bar at the foot: which registry, who, which version, where on earth, what runs, what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QStatusBar, QToolButton
+
+from georegistry_desktop.session import Job
+from georegistry_desktop.ui.desk.status import FIELDS
+from georegistry_desktop.ui.shell.durations import time_left
+
+_LEFT = ("registry", "user", "version", *FIELDS[:-1])
+
+
+class StatusBar(QStatusBar):
+    """Shows what it is told; ``jobsAsked`` and ``problemsAsked`` when these are clicked."""
+
+    jobsAsked = Signal()
+    problemsAsked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeGripEnabled(False)
+        self.setContentsMargins(10, 0, 6, 0)
+        self._fields = {name: QLabel() for name in _LEFT}
+        for name, field in self._fields.items():
+            field.setObjectName(f"status-{name}")
+            field.setContentsMargins(4, 0, 8, 0)
+            field.hide()
+            self.addWidget(field)
+        self._fields["coordinates"].setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._fields["coordinates"].setMinimumWidth(180)
+        self._bar = QProgressBar(textVisible=False)
+        self._bar.setFixedWidth(80)
+        self._jobs = QToolButton()
+        self._jobs.setObjectName("status-jobs")
+        self._jobs.clicked.connect(self.jobsAsked)
+        self._problems = QToolButton()
+        self._problems.setObjectName("status-problems")
+        self._problems.clicked.connect(self.problemsAsked)
+        for widget in (self._bar, self._jobs, self._problems):
+            widget.hide()
+            self.addPermanentWidget(widget)
+
+    def show_field(self, name: str, text: str) -> None:
+        """Say a field of the place; empty hides it."""
+        field = self._problems if name == "problems" else self._fields[name]
+        field.setText(text)
+        field.setVisible(bool(text))
+
+    def show_jobs(self, jobs: Sequence[Job[Any]]) -> None:
+        """Say what runs: the oldest job in words, how many more there are."""
+        running = [job for job in jobs if not job.ended]
+        for widget in (self._bar, self._jobs):
+            widget.setVisible(bool(running))
+        if not running:
+            return
+        job = running[0]
+        self._bar.setRange(0, job.total)
+        self._bar.setValue(job.done)
+        parts = [job.name]
+        if job.total:
+            parts.append(self.locale().toString(100 * job.done // job.total) + " %")
+        if left := time_left(job.seconds_left):
+            parts.append(left)
+        if len(running) > 1:
+            parts.append(self.tr("%n more", "", len(running) - 1))
+        self._jobs.setText(" · ".join(parts))

@@ -1,0 +1,56 @@
+"""The strip of workspaces at the left edge."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout
+
+from georegistry_desktop.ui.desk import Desk, Workspace
+
+
+class Strip(QFrame):
+    """A button for each workspace, icon above word; ``chosen(key)`` when one is pressed."""
+
+    chosen = Signal(str)
+
+    def __init__(self, desk: Desk, workspaces: Sequence[type[Workspace]]) -> None:
+        super().__init__()
+        self._theme = desk.theme
+        self.setObjectName("strip")
+        self.setProperty("role", "strip")
+        self.setAccessibleName(self.tr("Workspaces"))
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QToolButton] = {}
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 6, 0, 6)
+        layout.setSpacing(0)
+        for place, workspace in enumerate(workspaces, 1):
+            button = QToolButton()
+            button.setText(workspace.title())
+            button.setObjectName(f"strip-{workspace.key}")
+            button.setCheckable(True)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+            button.setProperty("icon-name", workspace.icon)
+            button.setToolTip(f"{workspace.title()} (Ctrl+{place})")
+            button.clicked.connect(lambda _=False, key=workspace.key: self.chosen.emit(key))
+            self._group.addButton(button)
+            self._buttons[workspace.key] = button
+            layout.addWidget(button)
+        layout.addStretch()
+        desk.themeChanged.connect(self._dress)
+        self._dress()
+
+    def show_current(self, key: str) -> None:
+        """Mark the workspace in front; empty marks none."""
+        self._group.setExclusive(False)
+        for name, button in self._buttons.items():
+            button.setChecked(name == key)
+        self._group.setExclusive(True)
+
+    def _dress(self) -> None:
+        for button in self._buttons.values():
+            button.setIcon(self._theme.icon(button.property("icon-name"), "muted", active="accent"))
+            button.setIconSize(QSize(self._theme.px(20), self._theme.px(20)))
+            button.setFixedSize(self._theme.px(76), self._theme.px(58))

@@ -1,0 +1,218 @@
+"""The main window: registries come and go, workspaces are told, the place is found again."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import geopandas
+import pytest
+from answers import Answers
+from factories import uid
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
+from pytestqt.qtbot import QtBot
+from shapely.geometry import Point
+from sheets import Pyramid, Sheet, Sources
+
+from georegistry_desktop.domain import Changeset, Refused, Set
+from georegistry_desktop.session import Session
+from georegistry_desktop.storage import Registry
+from georegistry_desktop.ui.desk import Desk
+from georegistry_desktop.ui.shell.main_window import MainWindow
+
+RENAME = Changeset("Rename Kakua", (Set(uid("d1"), "name", "Kakua", "Kakwa"),))
+
+
+def sheet(window: MainWindow) -> Sheet:
+    current = window.screens.current
+    assert isinstance(current, Sheet)
+    return current
+
+
+def text_of(window: MainWindow, name: str) -> str:
+    found = window.findChild(QLabel, name) or window.findChild(QToolButton, name)
+    assert found is not None
+    return found.text() if found.isVisible() else ""
+
+
+def said(window: MainWindow) -> str:
+    return window.messages.message.text if window.messages.message and window.messages.isVisible() else ""
+
+
+def test_that_an_opened_registry_shows_in_its_first_workspace(open_window: MainWindow, country: str) -> None:
+    assert sheet(open_window).key == "pyramid"
+    assert sheet(open_window).heard == [("opened", country), ("went", {})]
+    assert open_window.desk.place.version == "P@live"
+    assert open_window.windowTitle() == "country – GeoRegistry"
+    assert text_of(open_window, "status-registry") == "country · GeoPackage"
+    assert text_of(open_window, "status-version") == "P@live"
+
+
+def test_that_the_strip_and_the_keys_change_the_workspace(open_window: MainWindow, qtbot: QtBot) -> None:
+    strip = open_window.findChild(QToolButton, "strip-sources")
+    assert strip is not None
+    qtbot.mouseClick(strip, Qt.MouseButton.LeftButton)
+    assert sheet(open_window).key == "sources"
+    qtbot.keyClick(open_window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert sheet(open_window).key == "pyramid"
+    assert not strip.isChecked()
+
+
+def test_that_the_place_is_found_again(desk: Desk, qapp: QApplication, country: str, qtbot: QtBot) -> None:
+    for first in (True, False):
+        window = MainWindow(desk if first else Desk(qapp), [Pyramid, Sources])
+        qtbot.addWidget(window)
+        window.show()
+        with qtbot.waitSignal(window.desk.liveChanged):
+            window.files.open(window.navigation.places.last or country)
+        if first:
+            window.desk.go("sources", version="A@1", units=(uid("d1"),))
+            sheet(window).field.setText("where I was")
+        else:
+            assert sheet(window).key == "sources"
+            assert sheet(window).field.text() == "where I was"
+            assert window.desk.place.version == "A@1"
+            assert window.desk.place.selected == (uid("d1"),)
+        window.close()
+
+
+def test_that_a_place_that_is_gone_is_passed_over(
+    open_window: MainWindow, country: str, qtbot: QtBot
+) -> None:
+    places = open_window.navigation.places
+    places.keep(country, workspace="match", version="B@7", selected=(), screens={"pyramid": {"text": "x"}})
+    open_window.files.close()
+    places.keep(country, workspace="match", version="B@7", selected=(), screens={})
+    with qtbot.waitSignal(open_window.desk.liveChanged):
+        open_window.files.open(country)
+    assert sheet(open_window).key == "pyramid"
+    assert open_window.desk.place.version == "P@live"
+
+
+def test_that_undo_names_what_it_takes_back_and_does_it(open_window: MainWindow, qtbot: QtBot) -> None:
+    live = open_window.desk.live
+    assert live is not None
+    undo = open_window.findChild(QToolButton, "edit.undo")
+    assert undo is not None
+    assert not undo.isVisible()
+    live.session.write("rename", lambda registry: registry.commit("P", RENAME))
+    qtbot.waitUntil(lambda: undo.isVisible() and undo.isEnabled())
+    assert undo.text() == "Rename Kakua"
+    qtbot.keyClick(open_window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    redo = open_window.findChild(QToolButton, "edit.redo")
+    assert redo is not None
+    qtbot.waitUntil(lambda: redo.isVisible() and not undo.isVisible())
+    assert redo.text() == "Rename Kakua"
+    assert live.session.read(lambda registry: registry.unit("P", "01").name).result() == "Kakua"
+
+
+def test_that_a_key_of_what_cannot_be_done_tells_why(open_window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClick(open_window, Qt.Key.Key_F7)
+    assert said(open_window) == "Select a unit first."
+    open_window.desk.place.select([uid("d1")])
+    qtbot.waitUntil(open_window.desk.actions.qaction("pyramid.mark").isEnabled)
+    qtbot.keyClick(open_window, Qt.Key.Key_F7)
+    assert "marked" in sheet(open_window).heard
+
+
+def test_that_closing_a_registry_shows_the_start_page_with_it(
+    open_window: MainWindow, country: str, qtbot: QtBot
+) -> None:
+    workspace = sheet(open_window)
+    qtbot.keyClick(open_window, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    assert workspace.heard[-1] == "closed"
+    assert open_window.screens.currentWidget() is open_window.start_page
+    assert [recent.address for recent in open_window.files.recents.all()] == [country]
+    assert open_window.navigation.places.last == ""
+
+
+def test_that_an_opening_can_be_cancelled(
+    window: MainWindow, country: str, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, real = threading.Event(), Session.open
+    closed: list[bool] = []
+
+    def slow(address: str) -> Session:
+        go_on.wait(20)
+        session = real(address)
+        close = session.close
+        monkeypatch.setattr(session, "close", lambda: (close(), closed.append(True)))
+        return session
+
+    monkeypatch.setattr(Session, "open", slow)
+    window.files.open(country)
+    qtbot.waitUntil(lambda: window.screens.currentWidget() is window.opening_panel)
+    button = window.opening_panel.cancel_button
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert window.screens.currentWidget() is window.start_page
+    go_on.set()
+    qtbot.waitUntil(lambda: closed == [True])
+    assert window.desk.live is None
+
+
+def test_that_a_file_that_is_no_registry_is_offered_for_import(
+    window: MainWindow, answers: Answers, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "facilities.gpkg"
+    geopandas.GeoDataFrame({"name": ["Njala"]}, geometry=[Point(1, 2)], crs=4326).to_file(file)
+    drop(window, file)
+    qtbot.waitUntil(lambda: "can be imported" in said(window))
+    answers.saves.append(tmp_path / "new.gpkg")
+    with qtbot.waitSignal(window.desk.liveChanged):
+        window.messages.action_button.click()
+    qtbot.waitUntil(lambda: sheet(window).key == "sources")
+    assert ("went", {"files": [file]}) in sheet(window).heard
+
+
+def drop(window: MainWindow, file: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    event = QDropEvent(
+        QPointF(5, 5),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window.dropEvent(event)
+
+
+def test_that_an_older_registry_is_brought_up_to_date_when_that_is_wanted(
+    window: MainWindow,
+    answers: Answers,
+    country: str,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    real, upgraded = Session.open, []
+
+    def older_at_first(address: str) -> Session:
+        if not upgraded:
+            raise Refused("registry-older", address=address, found="0001", expected="0002")
+        return real(address)
+
+    monkeypatch.setattr(Session, "open", older_at_first)
+    monkeypatch.setattr(Registry, "upgrade", upgraded.append)
+    window.files.open(country)
+    qtbot.waitUntil(lambda: "brought up to date" in said(window))
+    answers.confirmations.append(True)
+    with qtbot.waitSignal(window.desk.liveChanged):
+        window.messages.action_button.click()
+    assert upgraded == [country]
+
+
+def test_that_a_version_that_was_dropped_is_no_longer_in_front(open_window: MainWindow, qtbot: QtBot) -> None:
+    live = open_window.desk.live
+    assert live is not None
+    open_window.desk.place.show_version("A@1")
+    live.session.write("drop", lambda registry: registry.drop("A@1"))
+    qtbot.waitUntil(lambda: open_window.desk.place.version == "P@live")
+
+
+def test_that_panes_can_be_closed_and_put_back(open_window: MainWindow, qtbot: QtBot) -> None:
+    pane = sheet(open_window).pane
+    pane.close()
+    open_window.desk.actions.run("view.reset")
+    assert pane.isVisible()
