@@ -15,7 +15,7 @@ Severity = Literal["fatal", "error", "warning"]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
     """A problem with its place. ``row`` is what a person sees in the file (1 is the heading's line
-    of a CSV); in JSON it is the position in the list, from 1."""
+    of a CSV); in JSON it is the position in the list, from 1. ``uuid`` is that of a unit in the registry."""
 
     code: str
     severity: Severity = "error"
@@ -23,6 +23,7 @@ class Problem:
     row: int | None = None
     field: str | None = None
     unit: str | None = None
+    uuid: str | None = None
     params: dict[str, object] = dataclasses.field(default_factory=dict)
 
     @property
@@ -44,6 +45,7 @@ class Problem:
             "row": self.row,
             "field": self.field,
             "unit": self.unit,
+            "uuid": self.uuid,
             "message": self.message,
             "remedy": self.remedy,
         }

@@ -14,6 +14,7 @@ from georegistry_desktop.session.events import (
 )
 from georegistry_desktop.session.jobs import Job
 from georegistry_desktop.session.opening import begin
+from georegistry_desktop.session.pending import Pending
 from georegistry_desktop.session.session import Session
 from georegistry_desktop.session.views import VersionView
 
@@ -23,6 +24,7 @@ __all__ = [
     "HistoryChanged",
     "Job",
     "JobChanged",
+    "Pending",
     "ProposalsChanged",
     "Session",
     "UnitsChanged",

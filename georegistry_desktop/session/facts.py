@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from georegistry_desktop.domain.records import UnitType
+from georegistry_desktop.session.pending import Pending
 from georegistry_desktop.storage import Feed, Registry, Version
 
 _VERSION_KINDS = frozenset({"import", "copy", "publish", "drop", "default"})
@@ -13,12 +14,13 @@ _VERSION_KINDS = frozenset({"import", "copy", "publish", "drop", "default"})
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """``proposals`` is what ``Registry.proposal_marks`` gave."""
+    """``proposals`` is what ``Registry.proposal_marks`` gave, ``pending`` the person's own by version."""
 
     revision: int
     versions: tuple[Version, ...]
     types: Mapping[str, UnitType]
     proposals: Mapping[int, tuple[object, ...]]
+    pending: Mapping[int, Pending]
 
     @classmethod
     def read(cls, registry: Registry) -> Facts:
@@ -28,16 +30,29 @@ class Facts:
             versions=tuple(registry.versions()),
             types=registry.types(),
             proposals=registry.proposal_marks(),
+            pending=_pending(registry),
+        )
+
+    def version(self, name: str) -> Version | None:
+        """By its label, or of a curated source by the source's name alone."""
+        return next(
+            (v for v in self.versions if name == v.label or (v.state == "live" and name == v.source)), None
         )
 
     def after(self, feed: Feed, registry: Registry) -> Facts:
         """The facts after what the feed tells; only what may be another is read again."""
         changed = replace(self, proposals=registry.proposal_marks())
+        if changed.proposals != self.proposals:
+            changed = replace(changed, pending=_pending(registry))
         if not feed.entries:
             return changed
         if changes_versions(feed):
             changed = replace(changed, versions=tuple(registry.versions()))
         return replace(changed, revision=feed.revision, types=registry.types())
+
+
+def _pending(registry: Registry) -> dict[int, Pending]:
+    return {held.version_id: Pending.of(held) for held in registry.collections.mine()}
 
 
 def changes_versions(feed: Feed) -> bool:

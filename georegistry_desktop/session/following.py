@@ -66,19 +66,23 @@ class Follower:
     def _catch_up(self) -> None:
         before = self.facts
         feed = self._registry.feed(before.revision)
-        after = before.after(feed, self._registry)
-        # All is read before any of it is told: should the registry go away, the next look begins anew.
-        events = self._events(before, after, feed)
-        self.facts = after
+        self.facts = after = before.after(feed, self._registry)
+        try:
+            events = self._events(before, after, feed)
+        except BaseException:
+            # Nothing was told: should the registry have gone away, the next look begins where this one did.
+            self.facts = before
+            raise
         for event in events:
             self._tell(event)
 
     def _events(self, before: Facts, after: Facts, feed: Feed) -> list[Event]:
         there = {version.id for version in after.versions}
+        units = dict(feed.units)
+        for version, uuids in _collected_anew(before, after).items():
+            units[version] = units.get(version, frozenset()) | uuids
         found: list[Event] = [
-            self._units_changed(version, uuids, feed)
-            for version, uuids in feed.units.items()
-            if version in there
+            self._units_changed(version, uuids, feed) for version, uuids in units.items() if version in there
         ]
         if changes_versions(feed):
             found.append(VersionsChanged())
@@ -97,3 +101,13 @@ class Follower:
         if made is None:
             return UnitsChanged(version, uuids, entries, mine)
         return UnitsChanged(version, uuids, entries, mine, made.tree, made.scene, made.rebuilt)
+
+
+def _collected_anew(before: Facts, after: Facts) -> dict[int, frozenset[str]]:
+    """The units of each version over which something else is collected now, or nothing any more."""
+    found = {}
+    for version in {*before.pending, *after.pending}:
+        was, now = before.pending.get(version), after.pending.get(version)
+        if was != now:
+            found[version] = frozenset(uuid for held in (was, now) if held for uuid in held.units)
+    return found

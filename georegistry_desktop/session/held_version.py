@@ -10,12 +10,13 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
-from georegistry_desktop.domain.changes import Change, applied
+from georegistry_desktop.domain.changes import Change
 from georegistry_desktop.domain.progress import Progress, silent
 from georegistry_desktop.domain.records import Unit
 from georegistry_desktop.scene.map.map_scene import MapScene
 from georegistry_desktop.scene.tree import TreeArrays
 from georegistry_desktop.session.cache_folder import CacheFolder
+from georegistry_desktop.session.pending import shown_records
 from georegistry_desktop.session.shapes_in_rows import scene_of_rows, scene_with
 from georegistry_desktop.storage import Mark, Registry
 
@@ -203,16 +204,7 @@ class HeldVersion:
         return (self._registry.touched_since(base.mark) or frozenset()) | self._on_top().keys()
 
     def _changed(self, uuids: Collection[str]) -> dict[str, Unit | None]:
-        """The units as they are to be shown; None for those that are gone."""
-        if not uuids:
-            return {}
-        stored, on_top = self._registry.records(self.label, uuids), self._on_top()
-        changed: dict[str, Unit | None] = {}
-        for uuid in uuids:
-            unit = applied(stored.get(uuid), on_top.get(uuid, ()))
-            assert unit is None or isinstance(unit, Unit)
-            changed[uuid] = unit
-        return changed
+        return shown_records(self._registry, self.label, uuids, self._on_top())
 
     def _hold_tree(self, base: Base, tree: TreeArrays) -> TreeArrays:
         self._base, self._tree = base, weakref.ref(tree)

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import platformdirs
 
+from georegistry_desktop.domain.changes import Change, Changeset
+from georegistry_desktop.domain.edit_view import EditView, Overlay
+from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.progress import Progress
-from georegistry_desktop.domain.records import UnitType
+from georegistry_desktop.domain.records import Unit, UnitType
 from georegistry_desktop.session.cache_folder import CacheFolder
 from georegistry_desktop.session.events import JobChanged
 from georegistry_desktop.session.following import Follower
 from georegistry_desktop.session.jobs import Job
 from georegistry_desktop.session.listeners import Listener, Listeners
+from georegistry_desktop.session.pending import Pending, shown_records
 from georegistry_desktop.session.views import VersionView, Views
 from georegistry_desktop.session.watching import Watching
 from georegistry_desktop.session.work import Work
-from georegistry_desktop.storage import Registry, Version
+from georegistry_desktop.storage import Entry, Registry, Version
 
 if TYPE_CHECKING:
     from georegistry_desktop.scene.map.map_scene import MapScene
@@ -43,6 +47,8 @@ class Session:
         self.address = registry.address
         self.kind: Literal["geopackage", "postgis"] = registry.kind
         self.user = registry.user
+        self.collecting = False
+        """Whether edits are collected until they are committed together; a window sets it."""
         self._listeners = Listeners()
         self._work = Work(told=lambda job: self._listeners.tell(JobChanged(job)))
         self._follower = Follower(
@@ -53,7 +59,7 @@ class Session:
             CacheFolder(cache or platformdirs.user_cache_path("georegistry", appauthor=False) / "versions"),
             self._work,
             still=self._follower.still,
-            on_top=lambda _: {},
+            on_top=self._on_top,
             tell=self._listeners.tell,
         )
         self._watching = Watching(registry, self._follower)
@@ -139,6 +145,107 @@ class Session:
             return self._followed(lambda: work(self._registry, progress))
 
         return self._work.start(name, all_of_it, writes=writes, writing=lambda: self._registry.writes_here)
+
+    def edit(
+        self,
+        name: str,
+        version: str,
+        edit: Callable[[EditView], Changeset],
+        *,
+        held: Mapping[str, Unit | None] | None = None,
+        types: Sequence[UnitType] = (),
+    ) -> Future[Entry | None]:
+        """Plan an edit over what the person sees and commit it, or collect it; None when no entry came of it.
+
+        ``held`` are units as they stood before the person when they began, if that may be older than the
+        registry. The future raises what the edit refuses and what ``commit`` raises.
+        """
+
+        def work(registry: Registry) -> Entry | None:
+            found = registry.find_version(version)
+            on_top = self._on_top(found.id)
+            seen = shown_records(registry, found.label, on_top.keys(), on_top)
+            with registry.view(found.label) as view:
+                changeset = edit(Overlay(view, {**seen, **(held or {})}))
+            return self._commit(registry, found, changeset, types) if changeset.changes else None
+
+        return self.write(name, work)
+
+    def commit(
+        self, version: str, changeset: Changeset, *, types: Sequence[UnitType] = ()
+    ) -> Future[Entry | None]:
+        """As ``Registry.commit``; or collect it, which gives None, where the person collects."""
+        return self.write(
+            changeset.label, lambda r: self._commit(r, r.find_version(version), changeset, types)
+        )
+
+    def _commit(
+        self, registry: Registry, version: Version, changeset: Changeset, types: Sequence[UnitType]
+    ) -> Entry | None:
+        if self.collecting or version.id in self._follower.facts.pending:
+            registry.collections.add(version.label, changeset, types)
+            return None
+        return registry.commit(version.label, changeset, types=types)
+
+    def undo(self, revision: int | None = None) -> Future[Entry]:
+        """Take back my latest changeset, or anyone's of a revision; see ``Registry.undo``."""
+        return self.write("undo", lambda r: r.undo(revision))
+
+    def redo(self) -> Future[Entry]:
+        """Take back my latest undo; see ``Registry.redo``."""
+        return self.write("redo", Registry.redo)
+
+    def records(self, version: str, uuids: Collection[str]) -> Future[dict[str, Unit]]:
+        """Units as the person is to see them, what they collected on top; without those that are gone."""
+
+        def work(registry: Registry) -> dict[str, Unit]:
+            found = registry.find_version(version)
+            shown = shown_records(registry, found.label, uuids, self._on_top(found.id))
+            return {uuid: unit for uuid, unit in shown.items() if unit is not None}
+
+        return self.read(work)
+
+    def pending(self, version: str) -> Pending | None:
+        """What the person collected for a version, also in an earlier session; shown over what is stored.
+
+        As long as there is some, edits of that version join it, whether or not ``collecting`` is on.
+        """
+        found = self._follower.facts.version(version)
+        return self._follower.facts.pending.get(found.id) if found is not None else None
+
+    def commit_collected(self, version: str) -> Future[Entry]:
+        """Commit all of it as one step. Raises as ``Registry.commit``; then all stays collected."""
+
+        def work(registry: Registry) -> Entry:
+            key = self._collected(version)
+            registry.decide(key, "accept")
+            return registry.commit_proposal(key)
+
+        return self.write("commit what was collected", work)
+
+    def discard_collected(self, version: str) -> Future[None]:
+        """Forget all that was collected."""
+        return self.write("discard", lambda r: r.discard_proposal(self._collected(version)))
+
+    def take_back_collected(self, version: str) -> Future[str]:
+        """Forget the last edit that was collected; gives its label."""
+        return self.write("take back", lambda r: r.collections.take_back(self._collected(version)))
+
+    def settle_collected(self, version: str, changeset: Changeset) -> Future[None]:
+        """Put ``changeset`` in the place of all that was collected: what decided conflicts leave."""
+        return self.write(
+            changeset.label, lambda r: r.collections.replace(self._collected(version), changeset)
+        )
+
+    def _collected(self, version: str) -> int:
+        held = self.pending(version)
+        if held is None:
+            raise Refused("nothing-to-commit")
+        return held.key
+
+    def _on_top(self, version_id: int) -> Mapping[str, tuple[Change, ...]]:
+        held = self._follower.facts.pending.get(version_id)
+        return held.units if held is not None else {}
 
     def view(self, version: str) -> Future[VersionView]:
         """A version with its tree. Out of the user's cache folder where it was made before.

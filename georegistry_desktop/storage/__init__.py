@@ -3,6 +3,7 @@
 ``Registry`` is the door. Row ids never leave this room.
 """
 
+from georegistry_desktop.storage.collected import Collected
 from georegistry_desktop.storage.history import Entry, Feed
 from georegistry_desktop.storage.light_read import Outline, VersionShapes
 from georegistry_desktop.storage.marks import Mark
@@ -13,6 +14,7 @@ from georegistry_desktop.storage.versions import Identities, Version
 from georegistry_desktop.storage.watching import Watch
 
 __all__ = [
+    "Collected",
     "Decided",
     "Decision",
     "Entry",

@@ -15,6 +15,7 @@ from georegistry_desktop.domain.progress import Progress, silent
 from georegistry_desktop.domain.records import UnitType
 from georegistry_desktop.storage import bulk_load, history, proposals, reviews, schema, versions
 from georegistry_desktop.storage.address import parse_address
+from georegistry_desktop.storage.collected import Collections
 from georegistry_desktop.storage.commit import commit_changes, rehearse_changes
 from georegistry_desktop.storage.database import Database
 from georegistry_desktop.storage.headers import author, close_header, open_header
@@ -217,6 +218,11 @@ class Registry(Reader):
     def reviews(self) -> Reviews:
         """The reviews of comparisons, and what they decided."""
         return Reviews(self._database, self._user)
+
+    @property
+    def collections(self) -> Collections:
+        """What the person at work collects before it is committed."""
+        return Collections(self._database, self._user)
 
     # Whole versions
 

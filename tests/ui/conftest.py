@@ -10,15 +10,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import sheets
 from answers import Answers
 from factories import curated
+from pyramids import open_pyramid
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from sheets import Pyramid, Sources
 
 from georegistry_desktop import create_registry
-from georegistry_desktop.ui.desk import Desk
+from georegistry_desktop.session import Session
+from georegistry_desktop.ui.bridge import LiveSession
+from georegistry_desktop.ui.desk import Desk, Message
+from georegistry_desktop.ui.pyramid import Pyramid
 from georegistry_desktop.ui.shell.main_window import MainWindow
 from georegistry_desktop.workflows import make_demo
 
@@ -56,7 +60,7 @@ def answers(desk: Desk) -> Answers:
 @pytest.fixture
 def window(desk: Desk, qtbot: QtBot) -> Iterator[MainWindow]:
     """The main window at its start page, with the two made-up workspaces of ``sheets``."""
-    made = MainWindow(desk, [Pyramid, Sources])
+    made = MainWindow(desk, [sheets.Pyramid, sheets.Sources])
     qtbot.addWidget(made)
     made.show()
     qtbot.waitExposed(made)
@@ -98,3 +102,28 @@ def made_country(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def country(made_country: Path, tmp_path: Path) -> str:
     """A registry of the test's own with the small known country of ``factories``: A@1 and P@live."""
     return str(shutil.copy(made_country, tmp_path / "country.gpkg"))
+
+
+@pytest.fixture
+def live(country: str) -> Iterator[LiveSession]:
+    """A session over ``country``."""
+    made = LiveSession(Session.open(country))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def said(desk: Desk) -> list[Message]:
+    """What the desk says."""
+    heard: list[Message] = []
+    desk.said.connect(heard.append)
+    return heard
+
+
+@pytest.fixture
+def pyramid(desk: Desk, live: LiveSession, qtbot: QtBot) -> Iterator[Pyramid]:
+    """The pyramid in front, over ``country``."""
+    made = open_pyramid(desk, live, qtbot)
+    yield made
+    made.closed()
+    desk.use(None)

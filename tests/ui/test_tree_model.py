@@ -99,7 +99,7 @@ def test_that_a_row_is_spoken_with_its_type_level_and_mark() -> None:
     model.show(unfolded("Land"))
     model.marks = Marks({0: Mark("changed", "changed: name")})
     spoken = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == "Land, level 1, 5 unit(s) below, open, changed: name"
+    assert spoken == "Land, To be checked, level 1, 5 unit(s) below, open, changed: name"
 
 
 def test_that_a_tip_says_where_a_unit_stands_and_what_it_lacks() -> None:
@@ -109,6 +109,7 @@ def test_that_a_tip_says_where_a_unit_stands_and_what_it_lacks() -> None:
     lines = model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole).splitlines()
     assert lines == [
         "A",
+        "To be checked",
         "Its parent is not in this version, or stands below it.",
         "Not on the map: no point and no boundary.",
     ]

@@ -20,9 +20,8 @@ def check_stored(version: VersionFrame) -> list[Problem]:
     def report(mask: pd.Series[bool], code: str, field: str, **columns: pd.Series[str]) -> None:
         for at in np.flatnonzero(mask.to_numpy(dtype=bool)).tolist():
             values: dict[str, object] = {name: column.iat[at] for name, column in columns.items()}
-            found.append(
-                Problem(code=code, severity="warning", field=field, unit=label.iat[at], params=values)
-            )
+            place = {"unit": label.iat[at], "uuid": units["uuid"].iat[at]}
+            found.append(Problem(code=code, severity="warning", field=field, params=values, **place))
 
     for column, within in (("source_ref", ["source_ref"]), ("code", ["code", "type"])):
         again = units[column].notna() & units.duplicated(within, keep=False)

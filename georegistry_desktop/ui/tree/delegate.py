@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -43,6 +43,7 @@ class RowDelegate(QStyledItemDelegate):
             return
         painter.save()
         painter.setClipRect(option.rect)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._ground(painter, option)
         row = self._model.row_at(index.row())
         if index.column() == 0:
@@ -54,7 +55,7 @@ class RowDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(self._theme.colour("accent"))
-            painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
+            painter.drawRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5))
         painter.restore()
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
@@ -125,7 +126,7 @@ class RowDelegate(QStyledItemDelegate):
         elif row in self._model.marks.below and not is_open:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.colour("muted"))
-            painter.drawEllipse(QPoint(box.center().x(), box.center().y()), px(2), px(2))
+            painter.drawEllipse(QPointF(box.center()), px(2.5), px(2.5))
         else:
             return 0
         return side + px(_GAP)

@@ -23,6 +23,7 @@ from georegistry_desktop.scene.tree.forest import Mask
 from georegistry_desktop.scene.tree.spans import Rows
 from georegistry_desktop.ui.tree.columns import COLUMNS
 from georegistry_desktop.ui.tree.marks import Marks
+from georegistry_desktop.ui.words import status_word
 
 UNITS_MIME = "application/x-georegistry-units"
 _MANY_RUNS = 60
@@ -170,6 +171,7 @@ class TreeModel(QAbstractTableModel):
         words = [
             tree.name(row),
             tree.type_name(row) or "",
+            status_word(tree.status_word(row)),
             self.tr("level {n}").format(n=tree.depth[row] + 1),
         ]
         if below := tree.descendant_count(row):
@@ -186,6 +188,7 @@ class TreeModel(QAbstractTableModel):
         if tree is None:
             return ""
         lines = [" › ".join([*(tree.name(above) for above in tree.ancestors(row)), tree.name(row)])]
+        lines.append(" · ".join(filter(None, [tree.type_name(row), status_word(tree.status_word(row))])))
         lines += [mark.words] if (mark := self.marks.own.get(row)) else []
         if row in tree.strays:
             lines.append(self.tr("Its parent is not in this version, or stands below it."))

@@ -1,0 +1,213 @@
+"""What can be done in the pyramid, as data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from georegistry_desktop.ui.actions import Action
+
+if TYPE_CHECKING:
+    from georegistry_desktop.ui.pyramid.workspace import Pyramid
+
+_LEVELS = 5
+
+
+def tr(text: str) -> str:
+    """In the language of the window."""
+    return QCoreApplication.translate("Pyramid", text)
+
+
+def commands(pyramid: Pyramid) -> list[Action]:
+    """All actions of the workspace."""
+    return [*_edits(pyramid), *_moves(pyramid), *_places(pyramid), *_views(pyramid), *_versions(pyramid)]
+
+
+def _edits(pyramid: Pyramid) -> list[Action]:
+    deeds, reasons = pyramid.deeds, pyramid.reasons
+
+    def edit(key: str, text: str, run: Callable[[], object], icon: str, *keys: str, group: int) -> Action:
+        return Action(
+            id=f"pyramid.{key}",
+            text=lambda: tr(text),
+            run=run,
+            icon=icon,
+            shortcuts=keys,
+            menu="edit",
+            group=group,
+            context=("unit",),
+            reason=reasons.no_unit_to_edit,
+            workspace="pyramid",
+        )
+
+    return [
+        Action(
+            id="pyramid.new",
+            text=lambda: tr("&New unit…"),
+            run=deeds.new_unit,
+            icon="new",
+            shortcuts=("Ins",),
+            menu="edit",
+            group=20,
+            context=("unit", "tree"),
+            reason=reasons.not_editable,
+            workspace="pyramid",
+            tip=lambda: tr("A new unit below the selected one"),
+        ),
+        edit("validate", "&Validate", lambda: deeds.set_status("VALID"), "accept", "Ctrl+Return", group=30),
+        edit("reject", "&Reject", lambda: deeds.set_status("REJECTED"), "refuse", "Ctrl+Shift+R", group=31),
+        edit("renew", "Mark as to be &checked", lambda: deeds.set_status("NEW"), "flag", group=32),
+        edit("close", "&Close on a day…", deeds.close, "calendar", group=33),
+        edit("reopen", "Re&open", deeds.reopen, "resume", group=34),
+        edit("delete", "&Delete", deeds.delete, "delete", "Del", group=60),
+    ]
+
+
+def _moves(pyramid: Pyramid) -> list[Action]:
+    deeds, reasons = pyramid.deeds, pyramid.reasons
+    return [
+        Action(
+            id="pyramid.cut",
+            text=lambda: tr("Take to &move"),
+            run=deeds.take,
+            icon="moved",
+            shortcuts=("Ctrl+X",),
+            menu="edit",
+            group=40,
+            context=("unit",),
+            reason=reasons.no_unit_to_edit,
+            workspace="pyramid",
+            tip=lambda: tr("Take the selected units, then go to their new parent and move them there"),
+        ),
+        Action(
+            id="pyramid.paste",
+            text=lambda: tr("Move taken units &here"),
+            run=deeds.put,
+            icon="down",
+            shortcuts=("Ctrl+V",),
+            menu="edit",
+            group=41,
+            context=("unit",),
+            reason=reasons.nothing_to_put,
+            workspace="pyramid",
+        ),
+        Action(
+            id="pyramid.copy",
+            text=lambda: tr("Copy as &text"),
+            run=pyramid.copy_text,
+            icon="copy",
+            shortcuts=("Ctrl+C",),
+            menu="edit",
+            group=42,
+            context=("unit",),
+            reason=reasons.no_unit,
+            workspace="pyramid",
+        ),
+    ]
+
+
+def _places(pyramid: Pyramid) -> list[Action]:
+    reasons = pyramid.reasons
+    return [
+        Action(
+            id="pyramid.zoom",
+            text=lambda: tr("&Zoom to"),
+            run=pyramid.zoom_to_selected,
+            icon="zoom-selection",
+            shortcuts=("Ctrl+J",),
+            menu="view",
+            group=20,
+            context=("unit",),
+            reason=reasons.no_unit,
+            workspace="pyramid",
+        ),
+        Action(
+            id="pyramid.history",
+            text=lambda: tr("Show in &history"),
+            run=pyramid.show_in_history,
+            icon="history",
+            menu="view",
+            group=21,
+            context=("unit",),
+            reason=reasons.not_one_unit,
+            workspace="pyramid",
+        ),
+        Action(
+            id="pyramid.compare",
+            text=lambda: tr("Co&mpare this version with…"),
+            run=pyramid.compare,
+            icon="compare",
+            menu="registry",
+            group=40,
+            reason=reasons.no_other_version,
+            workspace="pyramid",
+        ),
+    ]
+
+
+def _views(pyramid: Pyramid) -> list[Action]:
+    reasons, panel = pyramid.reasons, pyramid.units
+
+    def view(key: str, text: str, run: Callable[[], object], icon: str, *keys: str, group: int) -> Action:
+        return Action(
+            id=f"pyramid.{key}",
+            text=lambda: tr(text),
+            run=run,
+            icon=icon,
+            shortcuts=keys,
+            menu="view" if group < 40 else "edit",
+            group=group,
+            reason=reasons.no_version,
+            workspace="pyramid",
+        )
+
+    levels = [
+        Action(
+            id=f"pyramid.level-{level}",
+            text=lambda level=level: tr("Show %1 level(s)").replace("%1", str(level)),  # type: ignore[misc]
+            run=lambda level=level: panel.expand_to(level),  # type: ignore[misc]
+            icon="expand",
+            shortcuts=(f"Alt+{level}",),
+            menu="view",
+            group=30 + level,
+            context=("tree",),
+            reason=reasons.no_version,
+            workspace="pyramid",
+        )
+        for level in range(1, _LEVELS + 1)
+    ]
+    return [
+        view("find", "&Find units", pyramid.focus_search, "search", "Ctrl+F", group=70),
+        view("next", "Ne&xt hit", lambda: panel.step(1), "down", "F3", group=71),
+        view("previous", "Pre&vious hit", lambda: panel.step(-1), "up", "Shift+F3", group=72),
+        *levels,
+    ]
+
+
+def _versions(pyramid: Pyramid) -> list[Action]:
+    deeds, reasons = pyramid.deeds, pyramid.reasons
+    return [
+        Action(
+            id="pyramid.copy-version",
+            text=lambda: tr("Copy this version to a curated source…"),
+            run=deeds.copy_version,
+            icon="copy",
+            menu="registry",
+            group=41,
+            reason=reasons.no_version,
+            workspace="pyramid",
+        ),
+        Action(
+            id="pyramid.check",
+            text=lambda: tr("Look for &problems"),
+            run=pyramid.look_for_problems,
+            icon="warning",
+            shortcuts=("F7",),
+            menu="registry",
+            group=42,
+            reason=reasons.no_version,
+            workspace="pyramid",
+        ),
+    ]

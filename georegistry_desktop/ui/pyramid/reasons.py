@@ -1,0 +1,70 @@
+"""Why something cannot be done in the pyramid just now, in whole sentences."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from georegistry_desktop.ui.desk import Desk
+from georegistry_desktop.ui.pyramid.showing import Showing
+
+
+class Reasons:
+    """Each method gives the reason, or None when there is none."""
+
+    def __init__(self, desk: Desk, showing: Showing) -> None:
+        self._desk, self._showing = desk, showing
+        self.taken: tuple[str, ...] = ()
+        """Units that were taken to be moved."""
+
+    def no_version(self) -> str | None:
+        """No version is in front."""
+        if self._showing.tree is None:
+            return self._tr("No version is shown.")
+        return None
+
+    def not_editable(self) -> str | None:
+        """The version in front cannot be changed."""
+        version = self._showing.version
+        if version is None or self._showing.tree is None:
+            return self.no_version() or self._tr("This version is gone.")
+        if version.state != "live":
+            return self._tr("A snapshot cannot be changed. Copy it to a curated source first.")
+        if self._desk.live is not None and not self._desk.live.session.online:
+            return self._tr("The registry cannot be reached just now.")
+        return None
+
+    def no_unit(self) -> str | None:
+        """No unit is selected."""
+        if reason := self.no_version():
+            return reason
+        return None if self._desk.place.selected else self._tr("No unit is selected.")
+
+    def not_one_unit(self) -> str | None:
+        """Not exactly one unit is selected."""
+        if reason := self.no_unit():
+            return reason
+        return None if len(self._desk.place.selected) == 1 else self._tr("Select one unit only.")
+
+    def no_unit_to_edit(self) -> str | None:
+        """No unit is selected, or it cannot be changed."""
+        return self.not_editable() or self.no_unit()
+
+    def nothing_to_put(self) -> str | None:
+        """No units were taken, or there is no one parent to put them below."""
+        if reason := self.not_editable():
+            return reason
+        if not self.taken:
+            return self._tr("Take units to move first.")
+        return self.not_one_unit()
+
+    def no_other_version(self) -> str | None:
+        """There is nothing to compare with."""
+        if reason := self.no_version():
+            return reason
+        live = self._desk.live
+        several = live is not None and len(live.session.versions) > 1
+        return None if several else self._tr("There is no other version to compare with.")
+
+    @staticmethod
+    def _tr(text: str) -> str:
+        return QCoreApplication.translate("Reasons", text)

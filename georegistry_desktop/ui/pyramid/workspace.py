@@ -1,0 +1,272 @@
+"""The pyramid: one version as tree and map, with what is known of the selected units."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QStackedWidget
+
+from georegistry_desktop.ui.actions import Action
+from georegistry_desktop.ui.bridge import LiveSession
+from georegistry_desktop.ui.desk import Desk, Workspace
+from georegistry_desktop.ui.map.canvas import MapCanvas
+from georegistry_desktop.ui.pyramid import commands
+from georegistry_desktop.ui.pyramid.deeds import Deeds
+from georegistry_desktop.ui.pyramid.editor import Editor
+from georegistry_desktop.ui.pyramid.map_link import MapLink
+from georegistry_desktop.ui.pyramid.problems_pane import ProblemsPane
+from georegistry_desktop.ui.pyramid.questions import Questions
+from georegistry_desktop.ui.pyramid.reasons import Reasons
+from georegistry_desktop.ui.pyramid.showing import Showing
+from georegistry_desktop.ui.pyramid.side import Side
+from georegistry_desktop.ui.pyramid.version_chooser import first_version
+from georegistry_desktop.ui.tree import Answer, Marks, Work
+from georegistry_desktop.ui.widgets import EmptyState
+
+_REMEMBERED = 50
+"""So many selected units are found again at the next start."""
+
+
+class Pyramid(Workspace):
+    """Tree left, map in the middle, inspector right, problems below; all look at the desk's place."""
+
+    key, icon, order = "pyramid", "pyramid", 10
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._live: LiveSession | None = None
+        self._opened: dict[str, object] = {}
+        self.showing = Showing(self)
+        self.reasons = Reasons(desk, self.showing)
+        self.side = Side(desk.theme, self._away, lambda: self.deeds.copy_version())
+        self.units = self.side.units
+        self.map = MapCanvas(desk.theme)
+        self.link = MapLink(desk, self.showing, self.map)
+        self.problems = ProblemsPane(desk)
+        editor = Editor(desk, self)
+        self.deeds = Deeds(
+            desk, self.showing, self.reasons, editor, Questions(desk, editor, self.side.ask, self.units)
+        )
+        self._build()
+        self._connect()
+
+    @classmethod
+    def title(cls) -> str:
+        return QCoreApplication.translate("Pyramid", "Pyramid")
+
+    def commands(self) -> list[Action]:
+        return commands.commands(self)
+
+    def _build(self) -> None:
+        self._empty = EmptyState(
+            self.desk.theme,
+            "pyramid",
+            self.tr("No units yet"),
+            self.tr(
+                "Bring in a list of units: a file, several files, or a DHIS2. It becomes a version here."
+            ),
+            [(self.tr("Bring in a source…"), lambda: self.desk.go("sources", add=True))],
+        )
+        self._centre = QStackedWidget()
+        self._centre.addWidget(self.map)
+        self._centre.addWidget(self._empty)
+        self.setCentralWidget(self._centre)
+        areas = Qt.DockWidgetArea
+        self.setCorner(Qt.Corner.BottomLeftCorner, areas.LeftDockWidgetArea)
+        self.setCorner(Qt.Corner.BottomRightCorner, areas.RightDockWidgetArea)
+        self.add_pane("units", self.tr("Units"), self.side, areas.LeftDockWidgetArea, width=330)
+        self._problems_pane = self.add_pane(
+            "problems", self.tr("Problems"), self.problems, areas.BottomDockWidgetArea, visible=False
+        )
+        self.units.columns.recall(self.desk.settings.record("tree-columns"))
+        self.resizeDocks([self._problems_pane], [self.desk.theme.px(190)], Qt.Orientation.Vertical)
+        self.recall_layout()
+
+    def _connect(self) -> None:
+        desk, units = self.desk, self.units
+        desk.place.versionChanged.connect(self._show_version)
+        desk.place.selectedChanged.connect(self._show_selected)
+        self.showing.begun.connect(self._begin)
+        self.showing.opened.connect(self._open_tree)
+        self.showing.changed.connect(self._refresh_tree)
+        self.showing.failed.connect(desk.fail)
+        self.side.chooser.chosen.connect(desk.place.show_version)
+        units.selected.connect(desk.place.select)
+        units.wanted.connect(lambda _: self.zoom_to_selected())
+        units.hovered.connect(self.link.point_out)
+        units.menuAsked.connect(self._show_menu)
+        units.moveAsked.connect(self.deeds.move)
+        units.failed.connect(desk.fail)
+        self.link.menuAsked.connect(self._show_menu)
+        self.problems.wanted.connect(self._go_to)
+        self.problems.found.connect(self._mark)
+
+    # The registry
+
+    def opened(self, live: LiveSession) -> None:
+        self._live = live
+        live.versionsChanged.connect(self._refresh_versions)
+        if not self.desk.place.version:
+            self.desk.place.show_version(first_version(live.session.versions))
+        else:
+            self._show_version(self.desk.place.version)
+        self._refresh_versions()
+
+    def closed(self) -> None:
+        if self._live is not None:
+            self._live.versionsChanged.disconnect(self._refresh_versions)
+        self._live = None
+        self.showing.show(None, "")
+        self.desk.settings.set("tree-columns", self.units.columns.state())
+
+    def went(self, **place: object) -> None:
+        """``version`` (a label), ``units`` (uuids) to go to, ``problems`` to look for them."""
+        if isinstance(version := place.get("version"), str) and version:
+            self.desk.place.show_version(version)
+        if isinstance(units := place.get("units"), (list, tuple)):
+            self.desk.place.select(str(uuid) for uuid in units)
+        if place.get("problems"):
+            self._problems_pane.show()
+            if not self.problems.model.problems:
+                self.look_for_problems()
+
+    def save(self) -> dict[str, object]:
+        self._keep_opened()
+        selected = list(self.desk.place.selected[:_REMEMBERED])
+        place = {"version": self.showing.label, "selected": selected, "opened": self._opened}
+        return place | self.link.save()
+
+    def restore(self, place: dict[str, object]) -> None:
+        opened, version, selected = place.get("opened"), place.get("version"), place.get("selected")
+        if isinstance(opened, dict):
+            self._opened = opened
+        self.link.restore(place)
+        if self._live is None or not isinstance(version, str):
+            return
+        if all(v.label != version for v in self._live.session.versions):
+            return
+        self.desk.place.show_version(version)
+        if isinstance(selected, list):
+            self.desk.place.select(str(uuid) for uuid in selected)
+
+    def _away(self, work: Work) -> Future[Answer]:
+        if self._live is None:
+            raise RuntimeError("No registry is open.")
+        return self._live.session.read(lambda _: work())
+
+    def _refresh_versions(self) -> None:
+        if self._live is None:
+            return
+        versions = self._live.session.versions
+        labels = {version.label for version in versions}
+        if self.desk.place.version not in labels:
+            self.desk.place.show_version(first_version(versions))
+        self.side.chooser.refresh(versions, self.desk.place.version)
+        self._centre.setCurrentWidget(self.map if versions else self._empty)
+        self._say_state()
+
+    # The version
+
+    def _show_version(self, label: str) -> None:
+        self._keep_opened()
+        self.showing.show(self._live, label)
+
+    def _keep_opened(self) -> None:
+        if self.units.tree is not None and self.showing.label:
+            self._opened[self.showing.label] = self.units.opened_uuids()
+
+    def _begin(self) -> None:
+        self.units.show_tree(None)
+        self.problems.forget()
+        self.side.ask.hide()
+        self.reasons.taken = ()
+        if self._live is not None:
+            self.side.chooser.refresh(self._live.session.versions, self.showing.label)
+        self._say_state()
+
+    def _open_tree(self) -> None:
+        opened = self._opened.get(self.showing.label)
+        self.units.show_tree(
+            self.showing.tree, [str(u) for u in opened] if isinstance(opened, list) else None
+        )
+        self._show_selected(self.desk.place.selected)
+        self._say_state()
+
+    def _refresh_tree(self, uuids: frozenset[str], rebuilt: bool) -> None:
+        tree = self.showing.tree
+        if tree is None:
+            return
+        self.units.update_tree(tree, rebuilt=rebuilt)
+        self.problems.changed()
+        gone = [uuid for uuid in self.desk.place.selected if tree.row(uuid) is None]
+        if gone:
+            self.desk.place.select(uuid for uuid in self.desk.place.selected if uuid not in gone)
+        self._mark()
+
+    def _say_state(self) -> None:
+        version = self.showing.version
+        editable = version is not None and version.state == "live"
+        self.side.notice.setVisible(version is not None and not editable)
+        self.units.set_movable(editable)
+        self.desk.actions.refresh()
+
+    # The selected units
+
+    def _show_selected(self, uuids: tuple[str, ...]) -> None:
+        self.units.select(uuids)
+
+    def _go_to(self, uuid: str) -> None:
+        self.units.reveal(uuid)
+        self.zoom_to_selected()
+
+    def _show_menu(self, point: QPoint) -> None:
+        context = "unit" if self.desk.place.selected else "tree"
+        self.desk.actions.context_menu(context, self).popup(point)
+
+    def zoom_to_selected(self) -> None:
+        """Show the selected units whole on the map."""
+        if not self.link.zoom_to(self.desk.place.selected):
+            self.desk.say(
+                self.tr("Not on the map: neither what is selected nor anything below it has a place.")
+            )
+
+    def copy_text(self) -> None:
+        """Copy the selected units as a table."""
+        QGuiApplication.clipboard().setText(self.units.view.as_text())
+
+    def show_in_history(self) -> None:
+        """Show who changed the selected unit."""
+        self.desk.go("history", unit=self.desk.place.selected[0])
+
+    def compare(self) -> None:
+        """Compare the version in front with another one."""
+        self.desk.go("compare", base=self.showing.label)
+
+    def focus_search(self) -> None:
+        """Put the keyboard into the search field."""
+        self._panes["units"].show()
+        self.units.focus_search()
+
+    def look_for_problems(self) -> None:
+        """Look the version through, in the pane below."""
+        self._problems_pane.show()
+        self.problems.look()
+
+    def _mark(self) -> None:
+        tree = self.showing.tree
+        if tree is None:
+            self.units.show_marks(Marks())
+            return
+        marked = self.problems.marks()
+        own = {row: mark for uuid, mark in marked.items() if (row := tree.row(uuid)) is not None}
+        mask = np.zeros(tree.n, bool)
+        mask[list(own)] = True
+        above = np.flatnonzero(tree.forest.with_ancestors(mask) & ~mask)
+        self.units.show_marks(Marks(own, frozenset(above.tolist())))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.link.tell_place()

@@ -1,0 +1,214 @@
+"""Commit at once, or collect first: what a person sees and what is stored."""
+
+from __future__ import annotations
+
+import queue
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from factories import curated, square, uid
+from shapely import Point
+
+from georegistry_desktop import create_registry, open_registry
+from georegistry_desktop.domain import Changeset, ConflictError, Created, Deleted, Refused, Set, Unit
+from georegistry_desktop.domain.edit_view import EditView
+from georegistry_desktop.domain.resolving import Decision, resolve
+from georegistry_desktop.session import Event, ProposalsChanged, Session, UnitsChanged
+from georegistry_desktop.storage import Registry
+
+SECONDS = 20
+
+
+@pytest.fixture
+def session(registry_address: str, tmp_path: Path) -> Iterator[Session]:
+    with create_registry(registry_address) as registry:
+        curated(registry)
+    session = Session.open(registry_address, cache=tmp_path / "cache")
+    yield session
+    session.close()
+
+
+def rename(before: str, after: str, unit: str = "f1") -> Changeset:
+    return Changeset(f"Rename to {after}", (Set(uid(unit), "name", before, after),))
+
+
+def stored(session: Session, unit: str = "f1") -> Unit:
+    return session.read(lambda r: r.unit("P", uid(unit))).result(SECONDS)
+
+
+def seen(session: Session, unit: str = "f1") -> Unit | None:
+    return session.records("P", [uid(unit)]).result(SECONDS).get(uid(unit))
+
+
+def test_that_an_edit_is_committed_at_once_and_undone(session: Session) -> None:
+    entry = session.commit("P", rename("Health post 1", "A")).result(SECONDS)
+    assert entry is not None
+    assert stored(session).name == "A"
+    assert session.undo().result(SECONDS).undoes == entry.id
+    session.redo().result(SECONDS)
+    assert stored(session).name == "A"
+    session.undo(entry.revision + 2 if entry.revision else None).result(SECONDS)
+    assert stored(session).name == "Health post 1"
+
+
+def test_that_collected_edits_are_seen_by_their_author_and_change_nothing(session: Session) -> None:
+    tree, scene = session.view("P").result(SECONDS).tree, session.scene("P").result(SECONDS)
+    told: queue.Queue[Event] = queue.Queue()
+    session.subscribe(told.put)
+    before = session.revision
+    session.collecting = True
+    new = Unit(uuid=uid("n"), name="New", parent=uid("d1"), point=Point(0.75, 2.25))
+    changes = (
+        *rename("Health post 1", "A").changes,
+        Created(new),
+        Deleted(stored(session, "f6")),
+        Set(uid("d1"), "boundary", square(0, 2), square(0, 2, 0.5)),
+    )
+    assert session.commit("P", Changeset("Much", changes)).result(SECONDS) is None
+    event = told.get(timeout=SECONDS)
+    assert isinstance(event, UnitsChanged)
+    assert (event.uuids, event.entries, event.mine) == ({uid(u) for u in ("f1", "n", "f6", "d1")}, (), True)
+    assert isinstance(told.get(timeout=SECONDS), ProposalsChanged)
+    assert event.tree is not None
+    assert event.scene is not None
+    rows = [event.tree.row(uid(u)) for u in ("f1", "n", "f6", "d1")]
+    assert (rows[1], rows[2]) == (12, None)
+    assert event.tree.name(rows[0] or 0) == "A"
+    assert event.scene.bounds(np.array([rows[3]])) == pytest.approx((0, 2, 0.5, 2.5), abs=1e-6)
+    assert (tree.n, scene.n, event.scene.n) == (12, 12, 13)
+    assert seen(session) == replace(stored(session), name="A")
+    assert (seen(session, "n"), seen(session, "f6")) == (new, None)
+    assert (session.revision, stored(session).name) == (before, "Health post 1")
+    held = session.pending("P")
+    assert held is not None
+    assert (held.edits, held.version, held == session.pending("P@live")) == (("Much",), "P@live", True)
+
+
+def test_that_edits_are_planned_over_what_was_collected(session: Session) -> None:
+    session.collecting = True
+
+    def shout(view: EditView) -> Changeset:
+        unit = view.unit(uid("f1"))
+        assert unit is not None
+        return Changeset("Shout", (Set(unit.uuid, "name", unit.name, unit.name + "!"),))
+
+    for _ in range(3):
+        session.edit("shout", "P", shout).result(SECONDS)
+    held = session.pending("P")
+    assert held is not None
+    assert held.changeset.changes == (Set(uid("f1"), "name", "Health post 1", "Health post 1!!!"),)
+    session.commit_collected("P").result(SECONDS)
+    assert stored(session).name == "Health post 1!!!"
+    assert session.edit("nothing", "P", lambda _: Changeset("nothing")).result(SECONDS) is None
+
+
+def test_that_an_edit_is_planned_over_what_the_person_had_in_hand(session: Session) -> None:
+    in_hand = stored(session)
+    with open_registry(session.address) as other:
+        other.commit("P", rename("Health post 1", "Theirs"))
+
+    def give_name(view: EditView) -> Changeset:
+        unit = view.unit(uid("f1"))
+        assert unit is not None
+        return Changeset("n", (Set(unit.uuid, "name", unit.name, "Mine"),))
+
+    with pytest.raises(ConflictError):
+        session.edit("n", "P", give_name, held={in_hand.uuid: in_hand}).result(SECONDS)
+    assert stored(session).name == "Theirs"
+
+
+def test_that_collected_work_is_found_again_and_further_edits_join_it(
+    session: Session, tmp_path: Path
+) -> None:
+    session.collecting = True
+    session.commit("P", rename("Health post 1", "A")).result(SECONDS)
+    later = Session.open(session.address, cache=tmp_path / "cache")
+    assert later.pending("P") == session.pending("P")
+    assert not later.collecting
+    tree = later.view("P").result(SECONDS).tree
+    assert tree.name(tree.row(uid("f1")) or 0) == "A"
+    assert later.commit("P", rename("A", "B")).result(SECONDS) is None
+    assert seen(later).name == "B"  # type: ignore[union-attr]
+    entry = later.commit_collected("P").result(SECONDS)
+    assert (entry.label, stored(later).name, later.pending("P")) == (
+        "2 edits: Rename to A; Rename to B",
+        "B",
+        None,
+    )
+    assert later.commit("P", rename("B", "C")).result(SECONDS) is not None
+    later.close()
+
+
+def test_that_two_windows_of_one_person_see_the_same_collected_work(session: Session, tmp_path: Path) -> None:
+    other = Session.open(session.address, cache=tmp_path / "other")
+    tree = other.view("P").result(SECONDS).tree
+    told: queue.Queue[Event] = queue.Queue()
+    other.subscribe(told.put)
+    session.collecting = True
+    session.commit("P", rename("Health post 1", "A")).result(SECONDS)
+    event = told.get(timeout=SECONDS)
+    assert isinstance(event, UnitsChanged)
+    assert event.tree is not None
+    assert event.tree.name(tree.row(uid("f1")) or 0) == "A"
+    other.close()
+
+
+def test_that_the_last_collected_edit_is_taken_back_and_the_rest_discarded(session: Session) -> None:
+    tree = session.view("P").result(SECONDS).tree
+    row = tree.row(uid("f1")) or 0
+    session.collecting = True
+    for before, after in (("Health post 1", "A"), ("A", "B"), ("B", "C")):
+        session.commit("P", rename(before, after)).result(SECONDS)
+    session.commit("P", rename("Health post 2", "Z", "f2")).result(SECONDS)
+    assert session.take_back_collected("P").result(SECONDS) == "Rename to Z"
+    assert session.take_back_collected("P").result(SECONDS) == "Rename to C"
+    assert session.view("P").result(SECONDS).tree.name(row) == "B"
+    session.discard_collected("P").result(SECONDS)
+    assert session.view("P").result(SECONDS).tree.name(row) == "Health post 1"
+    assert tree.name(row) == "Health post 1"
+    assert session.pending("P") is None
+    with pytest.raises(Refused) as caught:
+        session.take_back_collected("P").result(SECONDS)
+    assert caught.value.code == "nothing-to-commit"
+
+
+def test_that_conflicts_come_all_together_and_are_settled(session: Session) -> None:
+    session.collecting = True
+    session.commit("P", rename("Health post 1", "Mine")).result(SECONDS)
+    session.commit("P", rename("Health post 2", "Mine too", "f2")).result(SECONDS)
+    with open_registry(session.address) as other:
+        both = (*rename("Health post 1", "T").changes, *rename("Health post 2", "T", "f2").changes)
+        other.commit("P", Changeset("theirs", both))
+    with pytest.raises(ConflictError) as caught:
+        session.commit_collected("P").result(SECONDS)
+    held = session.pending("P")
+    assert held is not None
+    assert len(held.edits) == 2
+    one, two = caught.value.conflicts
+    left = resolve(held.changeset, [Decision(one, "mine"), Decision(two, "theirs")])
+    session.settle_collected("P", left).result(SECONDS)
+    session.commit_collected("P").result(SECONDS)
+    assert (stored(session).name, stored(session, "f2").name) == ("Mine", "T")
+
+
+def test_that_what_a_colleague_changes_shows_around_what_was_collected(session: Session) -> None:
+    tree = session.view("P").result(SECONDS).tree
+    row = tree.row(uid("f1")) or 0
+    session.collecting = True
+    session.commit("P", rename("Health post 1", "Mine")).result(SECONDS)
+    with open_registry(session.address) as other:
+        changes = (Set(uid("f1"), "code", "101", "999"), *rename("Health post 1", "Theirs").changes)
+        other.commit("P", Changeset("theirs", changes))
+    session.write("look", Registry.revision).result(SECONDS)
+    tree = session.view("P").result(SECONDS).tree
+    assert (tree.name(row), tree.code(row)) == ("Mine", "999")
+
+
+def test_that_a_snapshot_collects_nothing(session: Session) -> None:
+    session.collecting = True
+    with pytest.raises(Refused) as caught:
+        session.commit("A@1", rename("Health post 1", "A")).result(SECONDS)
+    assert caught.value.code == "version-frozen"
