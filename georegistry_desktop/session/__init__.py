@@ -9,6 +9,7 @@ from georegistry_desktop.session.events import (
     HistoryChanged,
     JobChanged,
     ProposalsChanged,
+    StepsChanged,
     UnitsChanged,
     VersionsChanged,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "Pending",
     "ProposalsChanged",
     "Session",
+    "StepsChanged",
     "UnitsChanged",
     "VersionView",
     "VersionsChanged",

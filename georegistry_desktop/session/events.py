@@ -51,6 +51,11 @@ class HistoryChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class StepsChanged:
+    """``Session.steps`` is another one: undo and redo would do something else, or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
 class JobChanged:
     """A job began, moved on, was paused or ended."""
 
@@ -66,5 +71,11 @@ class ConnectionChanged:
 
 
 Event: TypeAlias = (
-    UnitsChanged | VersionsChanged | ProposalsChanged | HistoryChanged | JobChanged | ConnectionChanged
+    UnitsChanged
+    | VersionsChanged
+    | ProposalsChanged
+    | HistoryChanged
+    | StepsChanged
+    | JobChanged
+    | ConnectionChanged
 )

@@ -15,7 +15,7 @@ from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.domain.records import Unit, UnitType
 from georegistry_desktop.session.cache_folder import CacheFolder
-from georegistry_desktop.session.events import JobChanged
+from georegistry_desktop.session.events import Event, HistoryChanged, JobChanged, StepsChanged
 from georegistry_desktop.session.following import Follower
 from georegistry_desktop.session.jobs import Job
 from georegistry_desktop.session.listeners import Listener, Listeners
@@ -23,7 +23,7 @@ from georegistry_desktop.session.pending import Pending, shown_records
 from georegistry_desktop.session.views import VersionView, Views
 from georegistry_desktop.session.watching import Watching
 from georegistry_desktop.session.work import Work
-from georegistry_desktop.storage import Entry, Registry, Version
+from georegistry_desktop.storage import Entry, Registry, Steps, Version
 
 if TYPE_CHECKING:
     from georegistry_desktop.scene.map.map_scene import MapScene
@@ -62,6 +62,8 @@ class Session:
             on_top=self._on_top,
             tell=self._listeners.tell,
         )
+        self._steps = registry.steps()
+        self._listeners.add(self._look_at_steps)
         self._watching = Watching(registry, self._follower)
 
     @classmethod
@@ -105,6 +107,11 @@ class Session:
     def revision(self) -> int:
         """The latest revision that was looked at."""
         return self._follower.facts.revision
+
+    @property
+    def steps(self) -> Steps:
+        """What undo and redo would do next; follows the history with ``StepsChanged``."""
+        return self._steps
 
     @property
     def jobs(self) -> tuple[Job[Any], ...]:
@@ -258,6 +265,15 @@ class Session:
     def scene(self, version: str) -> Future[MapScene]:
         """The map of a version, row by row beside its tree; held and cached as the tree is."""
         return self._views.scene(version)
+
+    def _look_at_steps(self, event: Event) -> None:
+        def look() -> None:
+            before, self._steps = self._steps, self._registry.steps()
+            if before != self._steps:
+                self._listeners.tell(StepsChanged())
+
+        if isinstance(event, HistoryChanged):
+            self._work.later(look)
 
     def _followed(self, work: Callable[[], T]) -> T:
         """Done, or refused because of what somebody else did: the registry is looked at before it is over."""

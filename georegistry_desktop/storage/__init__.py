@@ -10,6 +10,7 @@ from georegistry_desktop.storage.marks import Mark
 from georegistry_desktop.storage.proposals import Decision, ProposedChange
 from georegistry_desktop.storage.registry import Registry
 from georegistry_desktop.storage.reviews import Decided, ReviewHeader, Reviews
+from georegistry_desktop.storage.steps import Steps
 from georegistry_desktop.storage.versions import Identities, Version
 from georegistry_desktop.storage.watching import Watch
 
@@ -26,6 +27,7 @@ __all__ = [
     "Registry",
     "ReviewHeader",
     "Reviews",
+    "Steps",
     "Version",
     "VersionShapes",
     "Watch",

@@ -276,14 +276,22 @@ def _group_set(row: Any) -> GroupSet:
 
 
 def latest_to_undo(connection: Connection, by: str) -> Entry:
-    """My latest changeset that is not undone, of the versions that are there. Raises ``Refused``."""
+    """The first of ``to_undo``."""
+    return next(to_undo(connection, by))
+
+
+def to_undo(connection: Connection, by: str) -> Iterator[Entry]:
+    """My changesets that are not undone, of the versions that are there, latest first.
+
+    Where no further one can be taken back the next step raises ``Refused``, which says why.
+    """
     undone = _undone(connection)
     for entry in _latest_first(connection, by):
         if entry.id in undone or entry.undoes is not None:
             continue
         if entry.kind in VERSION_EVENTS:
             raise Refused("undo-import", kind=entry.kind, version=entry.version)
-        return entry
+        yield entry
     raise Refused("nothing-to-undo")
 
 
@@ -317,13 +325,18 @@ def revision_to_undo(connection: Connection, revision: int) -> Entry:
 
 
 def latest_to_redo(connection: Connection, by: str) -> Entry:
-    """My latest undo, when I have done nothing else since. Raises ``Refused``."""
+    """The first of ``to_redo``."""
+    return next(to_redo(connection, by))
+
+
+def to_redo(connection: Connection, by: str) -> Iterator[Entry]:
+    """My undos since I did anything else, latest first; then the next step raises ``Refused``."""
     undone = _undone(connection)
     for entry in _latest_first(connection, by):
         if entry.undoes is None:
             break
         if entry.kind == "undo" and entry.id not in undone:
-            return entry
+            yield entry
     raise Refused("nothing-to-redo")
 
 

@@ -34,6 +34,7 @@ from georegistry_desktop.storage.headers import author
 from georegistry_desktop.storage.history import Entry, Feed
 from georegistry_desktop.storage.light_read import Outline, VersionShapes
 from georegistry_desktop.storage.marks import Mark
+from georegistry_desktop.storage.steps import Steps, read_steps
 from georegistry_desktop.storage.tables import org_unit, org_unit_path
 from georegistry_desktop.storage.versions import Identities, Version
 from georegistry_desktop.storage.watching import Watch
@@ -261,6 +262,11 @@ class Reader:
             if uuids is not None:
                 return history.entries_of_unit(connection, uuids)
             return history.list_entries(connection)
+
+    def steps(self, most: int = 20) -> Steps:
+        """What ``undo`` and ``redo`` would do, at most so many times."""
+        with self._database.reading() as connection:
+            return read_steps(connection, author(connection, self._database, self._user), most)
 
     def changes(self, key: int, uuid: str | None = None) -> Changeset:
         """What a committed changeset changed."""

@@ -16,6 +16,7 @@ from georegistry_desktop.session import (
     JobChanged,
     ProposalsChanged,
     Session,
+    StepsChanged,
     UnitsChanged,
     VersionsChanged,
 )
@@ -34,6 +35,7 @@ class LiveSession(QObject):
     versionsChanged = Signal()
     proposalsChanged = Signal(object)
     historyChanged = Signal(object)
+    stepsChanged = Signal()
     jobChanged = Signal(object)
     connectionChanged = Signal(bool, str)
     _told = Signal(object)
@@ -61,6 +63,8 @@ class LiveSession(QObject):
                 self.proposalsChanged.emit(event.keys)
             case HistoryChanged():
                 self.historyChanged.emit(event.entries)
+            case StepsChanged():
+                self.stepsChanged.emit()
             case JobChanged():
                 self.jobChanged.emit(event.job)
             case ConnectionChanged():

@@ -23,6 +23,27 @@ def name(registry: Registry, unit: str = "f1") -> str:
     return registry.unit("P", uid(unit)).name
 
 
+def test_that_steps_tell_what_undo_and_redo_will_do_and_why_not(registry: Registry) -> None:
+    steps = curated(registry).steps()
+    assert (steps.undo, steps.redo) == ((), ())
+    assert (steps.no_undo and steps.no_undo.code, steps.no_redo and steps.no_redo.code) == (
+        "undo-import",
+        "nothing-to-redo",
+    )
+    for before, after in (("Health post 1", "A"), ("A", "B"), ("B", "C")):
+        registry.commit("P", Changeset(after, (Set(uid("f1"), "name", before, after),)))
+    registry.undo()
+    registry.undo()
+    registry.redo()
+    registry.undo()
+    steps = registry.steps()
+    assert ([e.label for e in steps.undo], [e.label for e in steps.redo]) == (["A"], ["Undo: B", "Undo: C"])
+    assert (steps.no_undo, steps.no_redo) == (None, None)
+    assert len(registry.steps(most=1).redo) == 1
+    assert [registry.redo().undoes, registry.redo().undoes] == [e.id for e in steps.redo]
+    assert [e.label for e in registry.steps().undo] == ["C", "B", "A"]
+
+
 def test_that_undo_and_redo_walk_back_and_forth(registry: Registry) -> None:
     curated(registry)
     registry.commit("P", rename("Health post 1", "A"))

@@ -18,6 +18,7 @@ from georegistry_desktop.session import (
     JobChanged,
     ProposalsChanged,
     Session,
+    StepsChanged,
     UnitsChanged,
     VersionsChanged,
 )
@@ -41,9 +42,9 @@ def session(registry_address: str) -> Iterator[Session]:
 
 @pytest.fixture
 def heard(session: Session) -> list[Event]:
-    """What the session told, but for jobs."""
+    """What the session told, but for jobs and for steps of undo, which nobody waits for."""
     events: list[Event] = []
-    session.subscribe(lambda e: events.append(e) if not isinstance(e, JobChanged) else None)
+    session.subscribe(lambda e: events.append(e) if not isinstance(e, JobChanged | StepsChanged) else None)
     return events
 
 
@@ -131,7 +132,8 @@ def test_that_a_listener_that_fails_hinders_nobody(
     later: list[Event] = []
     session.subscribe(later.append)
     session.write("rename", lambda r: r.commit("P", renamed("Health post 1", "X"))).result(SECONDS)
-    assert later == heard != []
+    assert len(heard) == 2
+    assert later[:2] == heard
     assert "ZeroDivisionError" in caplog.text
 
 

@@ -55,6 +55,12 @@ def test_that_versions_proposals_and_jobs_have_their_signals(live: LiveSession, 
     assert moved.args == [job]
 
 
+def test_that_the_steps_of_undo_have_their_signal(live: LiveSession, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(live.stepsChanged):
+        live.session.write("rename", lambda r: r.commit("P", RENAME))
+    assert [entry.label for entry in live.session.steps.undo] == ["Rename"]
+
+
 def test_that_a_result_arrives_in_the_gui_thread_and_never_at_once(live: LiveSession, qtbot: QtBot) -> None:
     arrived: list[tuple[int, bool]] = []
     faults: list[BaseException] = []
