@@ -133,7 +133,7 @@ def test_that_a_listener_that_fails_hinders_nobody(
     session.subscribe(later.append)
     session.write("rename", lambda r: r.commit("P", renamed("Health post 1", "X"))).result(SECONDS)
     assert len(heard) == 2
-    assert later[:2] == heard
+    assert [event for event in later if event in heard] == heard
     assert "ZeroDivisionError" in caplog.text
 
 
