@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from postgis_cluster import Cluster, reason_for_absence, start_cluster
 
-from tests.benchmarks import jobs, reading
+from tests.benchmarks import jobs, reading, trees
 from tests.benchmarks.measuring import measured
 
 
@@ -138,12 +138,38 @@ def bench_read(folder: Path, cluster: Cluster | None, largest: int) -> None:
             )
 
 
+def bench_tree(folder: Path, cluster: Cluster | None, largest: int) -> None:
+    made = measured(trees.make_tree, folder, largest)
+    ours, like = measured(trees.arrays, folder), measured(trees.like, folder)
+    screen, proxy = measured(trees.on_screen, folder), measured(trees.by_proxy, folder)
+    print(
+        f"tree of {largest:,} units: built in {made['build']:.1f} s;"
+        f" opened from its cache in {ours['open'] * 1000:.0f} ms;"
+        f" search ({ours['hits']:,} hits, {ours['kept']:,} kept) {ours['search'] * 1000:.0f} ms,"
+        f" one letter {ours['letter'] * 1000:.0f} ms;"
+        f" SQLite's LIKE ({like['kept']:,} kept) {like['search'] * 1000:.0f} ms,"
+        f" ratio {like['search'] / ours['search']:.1f};"
+        f" QSortFilterProxyModel over {proxy['rows']:,} rows {proxy['search'] * 1000:.0f} ms;"
+        f" a name changed {ours['patch'] * 1000:.0f} ms",
+        flush=True,
+    )
+    print(
+        f"on the screen, painted: shown {screen['show'] * 1000:.0f} ms;"
+        f" {trees.MANY:,} children {screen['many'] * 1000:.0f} ms,"
+        f" {trees.MORE:,} {screen['more'] * 1000:.0f} ms; scrolled {screen['scroll'] * 1000:.0f} ms at worst;"
+        f" any unit revealed {screen['reveal'] * 1000:.0f} ms;"
+        f" peak {screen['peak_gb']:.2f} GB",
+        flush=True,
+    )
+
+
 BENCHMARKS: dict[str, Callable[[Path, Cluster | None, int], None]] = {
     "load": bench_load,
     "read": bench_read,
     "compare": bench_compare,
     "steps": bench_steps,
     "wait": bench_wait,
+    "tree": bench_tree,
 }
 
 if __name__ == "__main__":
