@@ -50,15 +50,15 @@ def test_that_a_click_in_the_tree_selects_on_the_map_and_the_other_way(
         qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
     tree = pyramid.units.tree
     assert tree is not None
-    assert [tree.name(row) for row in pyramid.map.selected.tolist()] == ["North"]
+    assert [tree.name(row) for row in pyramid.map.canvas.selected.tolist()] == ["North"]
     pyramid.units.expand_to(1)
-    qtbot.waitUntil(lambda: pyramid.map.picture_now() is not None)
+    qtbot.waitUntil(lambda: pyramid.map.canvas.picture_now() is not None)
     south = tree.row(uuid_of(pyramid, "South"))
-    spots = ((x, y) for x in range(10, pyramid.map.width(), 12) for y in range(10, pyramid.map.height(), 12))
-    spot = next((QPoint(x, y) for x, y in spots if pyramid.map.row_at(x, y) == south), None)
+    spots = ((x, y) for x in range(10, 600, 12) for y in range(10, 500, 12))
+    spot = next((QPoint(x, y) for x, y in spots if pyramid.map.canvas.row_at(x, y) == south), None)
     assert spot is not None
     with qtbot.waitSignal(pyramid.desk.place.selectedChanged) as told:
-        qtbot.mouseClick(pyramid.map, Qt.MouseButton.LeftButton, pos=spot)
+        qtbot.mouseClick(pyramid.map.canvas, Qt.MouseButton.LeftButton, pos=spot)
     assert told.args == [(uuid_of(pyramid, "South"),)]
     assert shown(pyramid) == ["Country", "North", "South"]
     assert view.chosen_rows().tolist() == [south]
@@ -68,16 +68,16 @@ def test_that_the_pointer_in_the_tree_is_shown_on_the_map(pyramid: Pyramid, qtbo
     pyramid.units.hovered.emit(uuid_of(pyramid, "North"))
     tree = pyramid.units.tree
     assert tree is not None
-    assert pyramid.map._hover == tree.row(uuid_of(pyramid, "North"))
+    assert pyramid.map.canvas._hover == tree.row(uuid_of(pyramid, "North"))
     pyramid.units.hovered.emit("")
-    assert pyramid.map._hover == -1
+    assert pyramid.map.canvas._hover == -1
 
 
 def test_that_zoom_to_shows_a_unit_whole(pyramid: Pyramid, desk: Desk) -> None:
-    before = pyramid.map.camera.step
+    before = pyramid.map.canvas.camera.step
     select(pyramid, "North")
     desk.actions.run("pyramid.zoom")
-    assert pyramid.map.camera.step < before
+    assert pyramid.map.canvas.camera.step < before
 
 
 def test_that_what_has_no_place_is_told_when_one_goes_there(
@@ -179,7 +179,7 @@ def test_that_the_place_is_found_again(pyramid: Pyramid, desk: Desk, live: LiveS
     rows = shown(pyramid)
     select(pyramid, "South")
     pyramid.zoom_to_selected()
-    camera = pyramid.map.camera
+    camera = pyramid.map.canvas.camera
     place = pyramid.save()
     pyramid.closed()
     assert shown(pyramid) == []
@@ -189,7 +189,7 @@ def test_that_the_place_is_found_again(pyramid: Pyramid, desk: Desk, live: LiveS
         pyramid.restore(place)
     assert shown(pyramid) == rows
     assert desk.place.selected == (uuid_of(pyramid, "South"),)
-    assert (pyramid.map.camera.lon, pyramid.map.camera.step) == (camera.lon, camera.step)
+    assert (pyramid.map.canvas.camera.lon, pyramid.map.canvas.camera.step) == (camera.lon, camera.step)
     pyramid.restore({"version": "Gone@live", "opened": 3, "camera": ["x"], "selected": None})
     assert desk.place.version == "P@live"
 

@@ -224,6 +224,10 @@ class MapView(QWidget):
             return True
         return self.canvas.zoom_to_rows(np.concatenate([content.tree.subtree(int(row)) for row in rows]))
 
+    def tell_status(self) -> None:
+        """Say scale and reference system again, as when the map comes to the front."""
+        self._say_scale(self.canvas.camera)
+
     def save(self) -> dict[str, object]:
         """Where the map looks from and what it shows, as JSON."""
         camera = self.canvas.camera

@@ -187,7 +187,7 @@ def _views(pyramid: Pyramid) -> list[Action]:
 
 
 def _versions(pyramid: Pyramid) -> list[Action]:
-    deeds, reasons = pyramid.deeds, pyramid.reasons
+    deeds, reasons, collecting = pyramid.deeds, pyramid.reasons, pyramid.collecting
     return [
         Action(
             id="pyramid.copy-version",
@@ -197,6 +197,28 @@ def _versions(pyramid: Pyramid) -> list[Action]:
             menu="registry",
             group=41,
             reason=reasons.no_version,
+            workspace="pyramid",
+        ),
+        Action(
+            id="pyramid.collect",
+            text=lambda: tr("Collect edits first"),
+            run=lambda: collecting.switch(not collecting.is_on),
+            icon="collect",
+            menu="edit",
+            group=90,
+            reason=reasons.not_editable,
+            checked=lambda: collecting.is_on,
+            workspace="pyramid",
+        ),
+        Action(
+            id="pyramid.commit",
+            text=lambda: tr("Commit what is collected"),
+            run=collecting.commit,
+            icon="done",
+            shortcuts=("Ctrl+S",),
+            menu="edit",
+            group=91,
+            reason=reasons.nothing_collected,
             workspace="pyramid",
         ),
         Action(

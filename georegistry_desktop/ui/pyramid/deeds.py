@@ -34,7 +34,7 @@ class Deeds(QObject):
     def set_status(self, status: str) -> None:
         """Validate, reject or renew the selected units."""
         uuids = self._desk.place.selected
-        self._editor.do(lambda view: set_status.plan(view, uuids, status), uuids)
+        self._editor.do(lambda view: set_status.plan(view, uuids, status))
 
     def close(self) -> None:
         """Ask for the day on which the selected units close."""
@@ -43,7 +43,7 @@ class Deeds(QObject):
     def reopen(self) -> None:
         """Open the selected units again."""
         uuids = self._desk.place.selected
-        self._editor.do(lambda view: close_units.plan(view, uuids, None), uuids)
+        self._editor.do(lambda view: close_units.plan(view, uuids, None))
 
     def delete(self) -> None:
         """Delete the selected units; asks where others stand below them."""
@@ -65,11 +65,11 @@ class Deeds(QObject):
     def move(self, uuids: Sequence[str], parent: str) -> None:
         """Move units below another parent."""
 
-        def moved(_: object) -> None:
+        def moved() -> None:
             self._reasons.taken = ()
             self._desk.actions.refresh()
 
-        self._editor.do(lambda view: move_units.plan(view, uuids, parent), [*uuids, parent], done=moved)
+        self._editor.do(lambda view: move_units.plan(view, uuids, parent), done=moved)
 
     def copy_version(self) -> None:
         """Ask for a curated source to copy the version in front to, and show the copy."""

@@ -1,19 +1,15 @@
-"""Edits from the screen: planned on a reader thread, committed by the writer, told with their undo."""
+"""Edits from the screen: planned and committed (or collected) by the session, told with their undo."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from georegistry_desktop.domain import Changeset
-from georegistry_desktop.storage import Entry, Registry
+from georegistry_desktop.storage import Entry
 from georegistry_desktop.ui.bridge import LiveSession, deliver
 from georegistry_desktop.ui.desk import Desk
-from georegistry_desktop.workflows import plan_edit
 from georegistry_desktop.workflows.edit_units import Edit
-
-Done = Callable[[Changeset], object]
 
 
 class Editor(QObject):
@@ -26,35 +22,41 @@ class Editor(QObject):
     def do(
         self,
         edit: Edit,
-        held: Iterable[str],
         *,
-        done: Done | None = None,
+        done: Callable[[], object] | None = None,
         refused: Callable[[BaseException], None] | None = None,
     ) -> None:
-        """Plan an edit over the units ``held`` as the person sees them, and commit it.
+        """Do an edit over what the person sees.
 
-        ``done`` is called with what was changed, ``refused`` with the error, which is else told by the desk.
+        ``done`` is called when something changed, ``refused`` with the error, which is else told by the desk.
         """
         live, version = self._desk.live, self._desk.place.version
         if live is None or not version:
             return
-        fail = refused or self._desk.fail
+        before = self._collected(live, version)
 
-        def commit(registry: Registry) -> tuple[Changeset, Entry | None]:
-            changeset = plan_edit(registry, version, edit)
-            return changeset, registry.commit(version, changeset) if changeset.changes else None
-
-        def finished(result: tuple[Changeset, Entry | None]) -> None:
-            changeset, entry = result
-            if entry is None:
+        def finished(entry: Entry | None) -> None:
+            collected = self._collected(live, version)
+            if entry is None and collected == before:
                 self._desk.say(self.tr("Nothing changes: it is so already."))
                 return
             if done is not None:
-                done(changeset)
-            self._desk.say(changeset.label, kind="done", undo=lambda: self._undo(live, entry))
+                done()
+            if entry is not None:
+                self._desk.say(entry.label, kind="done", undo=lambda: self._undo(live, entry))
+            else:
+                words = self.tr("Collected: {edit}").format(edit=collected[-1])
+                self._desk.say(words, kind="done", undo=lambda: self._take_back(live, version))
 
-        deliver(live.session.write(self.tr("Edit"), commit), self, finished, fail)
+        deliver(live.session.edit(self.tr("Edit"), version, edit), self, finished, refused or self._desk.fail)
+
+    @staticmethod
+    def _collected(live: LiveSession, version: str) -> tuple[str, ...]:
+        pending = live.session.pending(version)
+        return pending.edits if pending is not None else ()
 
     def _undo(self, live: LiveSession, entry: Entry) -> None:
-        undone = live.session.write(self.tr("Undo"), lambda registry: registry.undo(entry.revision))
-        deliver(undone, self, lambda _: None, self._desk.fail)
+        deliver(live.session.undo(entry.revision), self, lambda _: None, self._desk.fail)
+
+    def _take_back(self, live: LiveSession, version: str) -> None:
+        deliver(live.session.take_back_collected(version), self, lambda _: None, self._desk.fail)

@@ -44,11 +44,7 @@ class Questions(QObject):
             made = Unit(
                 uuid=str(uuid.uuid4()), name=name.text().strip(), parent=parent, type=kind.currentData()
             )
-            self._do(
-                lambda view: create_unit.plan(view, made),
-                [parent] if parent else [],
-                lambda: created(made.uuid),
-            )
+            self._do(lambda view: create_unit.plan(view, made), lambda: created(made.uuid))
 
         heading = self.tr("New unit at the top")
         if row is not None:
@@ -72,7 +68,7 @@ class Questions(QObject):
 
         def run() -> None:
             on = date(day.date().year(), day.date().month(), day.date().day())
-            self._do(lambda view: close_units.plan(view, uuids, on), uuids)
+            self._do(lambda view: close_units.plan(view, uuids, on))
 
         heading = self.tr("On which day do %n unit(s) close?", "", len(uuids))
         self._bar.ask(heading, [(field_word("closed_date"), day)], self.tr("Close"), run, back=self._back)
@@ -82,9 +78,8 @@ class Questions(QObject):
         rows = tree.rows(uuids)
         every = {int(r) for row in rows.tolist() for r in tree.subtree(row).tolist()}
         below = len(every) - len(rows)
-        held = tree.uuids.many(sorted(every))
         if not below:
-            self._editor.do(lambda view: delete_units.plan(view, uuids), held)
+            self._editor.do(lambda view: delete_units.plan(view, uuids))
             return
         fate = QComboBox()
         fate.addItem(self.tr("are deleted too"), "delete")
@@ -96,7 +91,7 @@ class Questions(QObject):
 
         def run() -> None:
             children: Children = fate.currentData()
-            self._do(lambda view: delete_units.plan(view, uuids, children), held)
+            self._do(lambda view: delete_units.plan(view, uuids, children))
 
         heading = self.tr("%n unit(s) stand below what is to be deleted.", "", below)
         self._bar.ask(heading, [(self.tr("They"), fate)], "", run, back=self._back)
@@ -128,18 +123,13 @@ class Questions(QObject):
         heading = self.tr("A copy that can be edited. {version} stays as it is.").format(version=version)
         self._bar.ask(heading, [(self.tr("Source"), name)], self.tr("Copy"), run, back=self._back)
 
-    def _do(
-        self,
-        edit: Edit,
-        held: Sequence[str],
-        then: Callable[[], object] | None = None,
-    ) -> None:
-        def done(_: object) -> None:
+    def _do(self, edit: Edit, then: Callable[[], object] | None = None) -> None:
+        def done() -> None:
             self._bar.close_up()
             if then is not None:
                 then()
 
-        self._editor.do(edit, held, done=done, refused=self._refuse)
+        self._editor.do(edit, done=done, refused=self._refuse)
 
     def _refuse(self, error: BaseException) -> None:
         self._bar.refuse(error_words(error).text)

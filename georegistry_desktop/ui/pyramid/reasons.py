@@ -57,6 +57,12 @@ class Reasons:
             return self._tr("Take units to move first.")
         return self.not_one_unit()
 
+    def nothing_collected(self) -> str | None:
+        """No edits are collected for the version in front."""
+        live, label = self._desk.live, self._showing.label
+        pending = live.session.pending(label) if live is not None and label else None
+        return None if pending is not None else self._tr("No edits are collected.")
+
     def no_other_version(self) -> str | None:
         """There is nothing to compare with."""
         if reason := self.no_version():

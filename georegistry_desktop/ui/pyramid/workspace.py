@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QStackedWidget
 from georegistry_desktop.ui.actions import Action
 from georegistry_desktop.ui.bridge import LiveSession
 from georegistry_desktop.ui.desk import Desk, Workspace
-from georegistry_desktop.ui.map.canvas import MapCanvas
+from georegistry_desktop.ui.map.map_view import MapView
 from georegistry_desktop.ui.pyramid import commands
+from georegistry_desktop.ui.pyramid.collecting import Collecting
 from georegistry_desktop.ui.pyramid.deeds import Deeds
 from georegistry_desktop.ui.pyramid.editor import Editor
 from georegistry_desktop.ui.pyramid.map_link import MapLink
@@ -43,13 +44,14 @@ class Pyramid(Workspace):
         self.reasons = Reasons(desk, self.showing)
         self.side = Side(desk.theme, self._away, lambda: self.deeds.copy_version())
         self.units = self.side.units
-        self.map = MapCanvas(desk.theme)
+        self.map = MapView(desk.theme)
         self.link = MapLink(desk, self.showing, self.map)
         self.problems = ProblemsPane(desk)
         editor = Editor(desk, self)
         self.deeds = Deeds(
             desk, self.showing, self.reasons, editor, Questions(desk, editor, self.side.ask, self.units)
         )
+        self.collecting = Collecting(desk, self.showing, self.side)
         self._build()
         self._connect()
 
@@ -96,19 +98,22 @@ class Pyramid(Workspace):
         self.side.chooser.chosen.connect(desk.place.show_version)
         units.selected.connect(desk.place.select)
         units.wanted.connect(lambda _: self.zoom_to_selected())
-        units.hovered.connect(self.link.point_out)
+        units.hovered.connect(self.map.point_at)
         units.menuAsked.connect(self._show_menu)
         units.moveAsked.connect(self.deeds.move)
         units.failed.connect(desk.fail)
-        self.link.menuAsked.connect(self._show_menu)
+        self.map.menuAsked.connect(self._show_menu)
         self.problems.wanted.connect(self._go_to)
         self.problems.found.connect(self._mark)
+        self.collecting.changed.connect(self._mark)
 
     # The registry
 
     def opened(self, live: LiveSession) -> None:
         self._live = live
         live.versionsChanged.connect(self._refresh_versions)
+        live.proposalsChanged.connect(self.collecting.refresh)
+        self.collecting.begin()
         if not self.desk.place.version:
             self.desk.place.show_version(first_version(live.session.versions))
         else:
@@ -118,6 +123,7 @@ class Pyramid(Workspace):
     def closed(self) -> None:
         if self._live is not None:
             self._live.versionsChanged.disconnect(self._refresh_versions)
+            self._live.proposalsChanged.disconnect(self.collecting.refresh)
         self._live = None
         self.showing.show(None, "")
         self.desk.settings.set("tree-columns", self.units.columns.state())
@@ -136,14 +142,19 @@ class Pyramid(Workspace):
     def save(self) -> dict[str, object]:
         self._keep_opened()
         selected = list(self.desk.place.selected[:_REMEMBERED])
-        place = {"version": self.showing.label, "selected": selected, "opened": self._opened}
-        return place | self.link.save()
+        return {
+            "version": self.showing.label,
+            "selected": selected,
+            "opened": self._opened,
+            "map": self.link.save(),
+        }
 
     def restore(self, place: dict[str, object]) -> None:
         opened, version, selected = place.get("opened"), place.get("version"), place.get("selected")
         if isinstance(opened, dict):
             self._opened = opened
-        self.link.restore(place)
+        if isinstance(where := place.get("map"), dict):
+            self.link.restore(where)
         if self._live is None or not isinstance(version, str):
             return
         if all(v.label != version for v in self._live.session.versions):
@@ -182,6 +193,7 @@ class Pyramid(Workspace):
         self.units.show_tree(None)
         self.problems.forget()
         self.side.ask.hide()
+        self.side.show_tree()
         self.reasons.taken = ()
         if self._live is not None:
             self.side.chooser.refresh(self._live.session.versions, self.showing.label)
@@ -193,6 +205,7 @@ class Pyramid(Workspace):
             self.showing.tree, [str(u) for u in opened] if isinstance(opened, list) else None
         )
         self._show_selected(self.desk.place.selected)
+        self.collecting.refresh()
         self._say_state()
 
     def _refresh_tree(self, uuids: frozenset[str], rebuilt: bool) -> None:
@@ -204,12 +217,13 @@ class Pyramid(Workspace):
         gone = [uuid for uuid in self.desk.place.selected if tree.row(uuid) is None]
         if gone:
             self.desk.place.select(uuid for uuid in self.desk.place.selected if uuid not in gone)
-        self._mark()
+        self.collecting.refresh()
 
     def _say_state(self) -> None:
         version = self.showing.version
         editable = version is not None and version.state == "live"
         self.side.notice.setVisible(version is not None and not editable)
+        self.side.collected.setVisible(editable)
         self.units.set_movable(editable)
         self.desk.actions.refresh()
 
@@ -228,7 +242,7 @@ class Pyramid(Workspace):
 
     def zoom_to_selected(self) -> None:
         """Show the selected units whole on the map."""
-        if not self.link.zoom_to(self.desk.place.selected):
+        if not self.map.zoom_to(self.desk.place.selected):
             self.desk.say(
                 self.tr("Not on the map: neither what is selected nor anything below it has a place.")
             )
@@ -260,7 +274,7 @@ class Pyramid(Workspace):
         if tree is None:
             self.units.show_marks(Marks())
             return
-        marked = self.problems.marks()
+        marked = self.problems.marks() | self.collecting.marks()
         own = {row: mark for uuid, mark in marked.items() if (row := tree.row(uuid)) is not None}
         mask = np.zeros(tree.n, bool)
         mask[list(own)] = True
@@ -269,4 +283,4 @@ class Pyramid(Workspace):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.link.tell_place()
+        self.map.tell_status()

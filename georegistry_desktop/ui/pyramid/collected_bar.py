@@ -1,0 +1,61 @@
+"""Commit at once or collect first: the switch, and what is collected."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from georegistry_desktop.ui.widgets import ElidedLabel, button
+
+
+class CollectedBar(QFrame):
+    """``switched(bool)`` when the person turns collecting on or off, ``commitAsked``, ``discardAsked``,
+    ``showAsked`` for the buttons."""
+
+    switched = Signal(bool)
+    commitAsked = Signal()
+    discardAsked = Signal()
+    showAsked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "foot")
+        self._words = ElidedLabel()
+        self.commit = button("", self.commitAsked.emit, "main")
+        self.show_units = button(self.tr("Show"), self.showAsked.emit)
+        self.discard = button(self.tr("Discard"), self.discardAsked.emit, "quiet")
+        self.switch = button("", lambda: self.switched.emit(self.switch.isChecked()), "quiet")
+        self.switch.setCheckable(True)
+        self.switch.setToolTip(
+            self.tr(
+                "Collected edits are kept and shown here, and seen by nobody else until they are committed."
+            )
+        )
+        self._buttons = QFrame()
+        row = QHBoxLayout(self._buttons)
+        row.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.commit, self.show_units, self.discard):
+            row.addWidget(widget)
+        row.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 6, 8, 6)
+        layout.setSpacing(6)
+        layout.addWidget(self._words)
+        layout.addWidget(self._buttons)
+        layout.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
+        self.say(collecting=False, edits=())
+
+    def say(self, *, collecting: bool, edits: Sequence[str]) -> None:
+        """Show whether edits are collected, and which there are (oldest first)."""
+        count = len(edits)
+        self.switch.setChecked(collecting)
+        self.switch.setText(
+            self.tr("Collecting edits first") if collecting else self.tr("Edits are committed at once")
+        )
+        self._words.setText(self.tr("Collected last: {edit}").format(edit=edits[-1]) if count else "")
+        self._words.setVisible(bool(count))
+        self._words.setToolTip("\n".join(edits))
+        self.commit.setText(self.tr("Commit %n edit(s)", "", count))
+        self._buttons.setVisible(bool(count))

@@ -1,0 +1,132 @@
+"""Collect first, commit when ready: the switch, what is collected, and what others made of it meanwhile."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from georegistry_desktop.domain import Change, ConflictError, Created, Deleted
+from georegistry_desktop.domain.resolving import Decision, resolve
+from georegistry_desktop.session import Pending
+from georegistry_desktop.storage import Entry
+from georegistry_desktop.ui.bridge import deliver
+from georegistry_desktop.ui.desk import Desk
+from georegistry_desktop.ui.pyramid.showing import Showing
+from georegistry_desktop.ui.pyramid.side import Side
+from georegistry_desktop.ui.tree import Mark
+from georegistry_desktop.ui.words.changes import changes_words
+
+_SETTING = "collect-first"
+
+
+class Collecting(QObject):
+    """Joins the bar and the conflicts of ``side`` with the session.
+
+    ``changed()`` comes when other edits are collected.
+    """
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, showing: Showing, side: Side) -> None:
+        super().__init__(side)
+        self._desk, self._showing, self._side = desk, showing, side
+        side.collected.switched.connect(self.switch)
+        side.collected.commitAsked.connect(self.commit)
+        side.collected.discardAsked.connect(self.discard)
+        side.collected.showAsked.connect(self._select)
+        side.conflicts.resolved.connect(self._settle)
+        side.conflicts.left.connect(side.show_tree)
+        side.conflicts.shown.connect(lambda uuid: desk.place.select([uuid]))
+
+    def begin(self) -> None:
+        """A registry was opened: collect in it if the person did so last."""
+        if self._desk.live is not None:
+            self._desk.live.session.collecting = self._desk.settings.switch(_SETTING)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether edits are collected before they are committed."""
+        return self._desk.live is not None and self._desk.live.session.collecting
+
+    @property
+    def pending(self) -> Pending | None:
+        """What is collected for the version in front."""
+        live = self._desk.live
+        return live.session.pending(self._showing.label) if live is not None and self._showing.label else None
+
+    def switch(self, on: bool) -> None:
+        """Collect edits from now on, or commit each at once; what is collected stays so."""
+        if self._desk.live is not None:
+            self._desk.live.session.collecting = on
+            self._desk.settings.set(_SETTING, on)
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is collected now."""
+        pending = self.pending
+        self._side.collected.say(collecting=self.is_on, edits=pending.edits if pending else ())
+        self._desk.actions.refresh()
+        self.changed.emit()
+
+    def marks(self) -> dict[str, Mark]:
+        """For each unit with collected edits a mark, by uuid."""
+        pending = self.pending
+        return {uuid: _mark(changes) for uuid, changes in pending.units.items()} if pending else {}
+
+    def commit(self) -> None:
+        """Commit all that is collected for the version in front, as one step."""
+        live, pending = self._desk.live, self.pending
+        if live is None or pending is None:
+            return
+
+        def undo(entry: Entry) -> None:
+            deliver(live.session.undo(entry.revision), self, lambda _: None, self._desk.fail)
+
+        def done(entry: Entry) -> None:
+            words = self.tr("%n edit(s) committed.", "", len(pending.edits))
+            self._desk.say(words, kind="done", undo=lambda: undo(entry))
+
+        deliver(live.session.commit_collected(pending.version), self, done, self._refused)
+
+    def discard(self) -> None:
+        """Forget what is collected for the version in front."""
+        live, pending = self._desk.live, self.pending
+        if live is None or pending is None:
+            return
+        heading = self.tr("Discard %n collected edit(s)?", "", len(pending.edits))
+        if self._desk.asking.confirm(heading, self.tr("They cannot be brought back."), self.tr("Discard")):
+            deliver(live.session.discard_collected(pending.version), self, lambda _: None, self._desk.fail)
+
+    def _refused(self, error: BaseException) -> None:
+        if isinstance(error, ConflictError):
+            self._side.show_conflicts(error.conflicts, self._name)
+        else:
+            self._desk.fail(error)
+
+    def _settle(self, decisions: list[Decision]) -> None:
+        live, pending = self._desk.live, self.pending
+        self._side.show_tree()
+        if live is None or pending is None:
+            return
+        settled = live.session.settle_collected(pending.version, resolve(pending.changeset, decisions))
+        deliver(settled, self, lambda _: self.commit(), self._desk.fail)
+
+    def _select(self) -> None:
+        pending = self.pending
+        if pending is not None:
+            self._desk.place.select(pending.units)
+
+    def _name(self, uuid: str) -> str:
+        tree = self._showing.tree
+        row = tree.any_row(uuid) if tree is not None else None
+        return tree.name(row) if tree is not None and row is not None else uuid
+
+
+def _mark(changes: tuple[Change, ...]) -> Mark:
+    if any(isinstance(change, Created) for change in changes):
+        kind = "new"
+    elif any(isinstance(change, Deleted) for change in changes):
+        kind = "missing"
+    else:
+        moved = any(getattr(change, "field", None) == "parent" for change in changes)
+        kind = "moved" if moved else "changed"
+    return Mark(kind, "\n".join(changes_words(changes)))

@@ -1,0 +1,130 @@
+"""Edits that are collected first: the switch, the bar, marks, commit, discard, what others did meanwhile."""
+
+from __future__ import annotations
+
+import pytest
+from answers import Answers
+from pyramids import select, shown, uuid_of
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from georegistry_desktop.domain import Changeset, Set
+from georegistry_desktop.ui.bridge import LiveSession
+from georegistry_desktop.ui.desk import Desk, Message
+from georegistry_desktop.ui.pyramid import Pyramid
+
+
+@pytest.fixture
+def collecting(pyramid: Pyramid, qtbot: QtBot) -> Pyramid:
+    """The pyramid with the switch turned by mouse."""
+    qtbot.mouseClick(pyramid.side.collected.switch, Qt.MouseButton.LeftButton)
+    assert pyramid.collecting.is_on
+    return pyramid
+
+
+def reject(pyramid: Pyramid, name: str, qtbot: QtBot) -> None:
+    select(pyramid, name)
+    with qtbot.waitSignal(pyramid.desk.said):
+        pyramid.desk.actions.run("pyramid.reject")
+
+
+def status(live: LiveSession, uuid: str) -> str:
+    return live.session.read(lambda registry: registry.unit("P", uuid)).result().status
+
+
+def test_that_collected_edits_are_shown_and_marked_but_not_committed(
+    collecting: Pyramid, live: LiveSession, qtbot: QtBot
+) -> None:
+    reject(collecting, "North", qtbot)
+    north, tree = uuid_of(collecting, "North"), collecting.units.tree
+    assert tree is not None
+    row = tree.row(north)
+    assert row is not None
+    assert tree.status_word(row) == "REJECTED"
+    assert status(live, north) == "VALID"
+    assert collecting.units.view.units.marks.own[row].kind == "changed"
+    assert 0 in collecting.units.view.units.marks.below
+    assert collecting.side.collected.commit.text() == "Commit 1 edit(s)"
+    assert collecting.side.collected.commit.isVisible()
+
+
+def test_that_they_are_committed_as_one_step_with_one_undo(
+    collecting: Pyramid, live: LiveSession, said: list[Message], qtbot: QtBot
+) -> None:
+    reject(collecting, "North", qtbot)
+    reject(collecting, "South", qtbot)
+    uuids = [uuid_of(collecting, name) for name in ("North", "South")]
+    said.clear()
+    with qtbot.waitSignal(collecting.desk.said):
+        qtbot.mouseClick(collecting.side.collected.commit, Qt.MouseButton.LeftButton)
+    assert said[-1].text == "2 edit(s) committed."
+    assert [status(live, uuid) for uuid in uuids] == ["REJECTED", "REJECTED"]
+    assert not collecting.side.collected.commit.isVisible()
+    undo = said[-1].undo
+    assert undo is not None
+    with qtbot.waitSignal(live.historyChanged):
+        undo()
+    assert [status(live, uuid) for uuid in uuids] == ["VALID", "VALID"]
+
+
+def test_that_the_last_one_is_taken_back_from_its_message(
+    collecting: Pyramid, said: list[Message], qtbot: QtBot
+) -> None:
+    reject(collecting, "North", qtbot)
+    reject(collecting, "South", qtbot)
+    assert said[-1].text.startswith("Collected: ")
+    undo = said[-1].undo
+    assert undo is not None
+    undo()
+    qtbot.waitUntil(lambda: collecting.side.collected.commit.text() == "Commit 1 edit(s)")
+    pending = collecting.collecting.pending
+    assert pending is not None
+    assert set(pending.units) == {uuid_of(collecting, "North")}
+
+
+def test_that_the_collected_units_are_shown_and_the_edits_discarded(
+    collecting: Pyramid, desk: Desk, answers: Answers, qtbot: QtBot
+) -> None:
+    reject(collecting, "North", qtbot)
+    desk.place.select([])
+    qtbot.mouseClick(collecting.side.collected.show_units, Qt.MouseButton.LeftButton)
+    assert desk.place.selected == (uuid_of(collecting, "North"),)
+    answers.confirmations = [False, True]
+    qtbot.mouseClick(collecting.side.collected.discard, Qt.MouseButton.LeftButton)
+    assert collecting.collecting.pending is not None
+    qtbot.mouseClick(collecting.side.collected.discard, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: collecting.collecting.pending is None)
+    assert answers.asked == ["Discard 1 collected edit(s)?"] * 2
+    qtbot.waitUntil(lambda: not collecting.units.view.units.marks.own)
+
+
+def test_that_the_switch_is_found_again(
+    collecting: Pyramid, desk: Desk, live: LiveSession, qtbot: QtBot
+) -> None:
+    collecting.closed()
+    live.session.collecting = False
+    with qtbot.waitSignal(collecting.showing.opened):
+        collecting.opened(live)
+    assert live.session.collecting
+    assert collecting.side.collected.switch.isChecked()
+    desk.actions.run("pyramid.collect")
+    assert not live.session.collecting
+
+
+def test_that_what_others_did_meanwhile_is_decided_in_place_of_the_tree(
+    collecting: Pyramid, live: LiveSession, said: list[Message], qtbot: QtBot
+) -> None:
+    reject(collecting, "North", qtbot)
+    north = uuid_of(collecting, "North")
+    theirs = Changeset("Theirs", (Set(north, "status", "VALID", "NEW"),))
+    live.session.write("theirs", lambda registry: registry.commit("P", theirs)).result()
+    collecting.collecting.commit()
+    panel = collecting.side.conflicts
+    qtbot.waitUntil(panel.isVisible)
+    said.clear()
+    panel.take("mine")
+    qtbot.mouseClick(panel._apply, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: any(message.undo for message in said))
+    assert status(live, north) == "REJECTED"
+    assert not panel.isVisible()
+    assert "North" in shown(collecting)
