@@ -83,39 +83,49 @@ class HeldVersion:
         """The map of now, if anybody uses it."""
         return self._scene() if self._scene is not None else None
 
-    def open_tree(self, progress: Progress) -> TreeArrays:
-        """The tree of now: held, out of the cache, or built."""
+    def open_tree(self, progress: Progress, give: Callable[[TreeArrays], object]) -> None:
+        """Give the tree of now: held, out of the cache, or built.
+
+        It is given before any change after it can be told, so that nobody takes an older one for the newest.
+        """
         with self._one_builds:
-            tree = self.tree
-            if tree is not None:
-                return tree
+            with self._still():
+                if (tree := self.tree) is not None:
+                    give(tree)
+                    return
             base, tree = self._cached_tree() or self._built_tree(progress)
             with self._still():
-                return self._hold_tree(base, tree.patched(self._changed(self._touched_since(base))))
+                give(self._hold_tree(base, tree.patched(self._changed(self._touched_since(base)))))
 
-    def open_scene(self, progress: Progress) -> MapScene:
-        """The map of now, row by row beside the tree."""
+    def open_scene(self, progress: Progress, give: Callable[[MapScene], object]) -> None:
+        """Give the map of now, row by row beside the tree, in the same way."""
         with self._one_builds:
-            scene = self.scene
-            if scene is not None:
-                return scene
+            with self._still():
+                if (scene := self.scene) is not None:
+                    give(scene)
+                    return
             try:
-                while self._tree_of_scene is None:  # and again, should it be patched in between
-                    tree = self.open_tree(progress)
-                    with self._still():
-                        self._tree_of_scene = self.tree
-                del tree
-                while True:
-                    base = self._base
-                    assert base is not None
-                    scene = self._cached_scene(base) or self._built_scene(base, progress)
-                    with self._still():
-                        if self._base is base:  # else all was read anew meanwhile
-                            changed = self._changed(self._touched_since(base))
-                            return self._hold_scene(scene_with(scene, changed, self._tree_of_scene))
+                self.open_tree(progress, self._pin_tree)
+                while not self._gave_scene(progress, give):
+                    progress("Reading anew")
             except BaseException:
                 self._tree_of_scene = None
                 raise
+
+    def _gave_scene(self, progress: Progress, give: Callable[[MapScene], object]) -> bool:
+        base = self._base
+        assert base is not None
+        scene = self._cached_scene(base) or self._built_scene(base, progress)
+        with self._still():
+            if self._base is not base:  # all was read anew meanwhile, and the rows are others
+                return False
+            assert self._tree_of_scene is not None
+            changed = self._changed(self._touched_since(base))
+            give(self._hold_scene(scene_with(scene, changed, self._tree_of_scene)))
+            return True
+
+    def _pin_tree(self, tree: TreeArrays) -> None:
+        self._tree_of_scene = tree
 
     def refreshed(self, uuids: Collection[str]) -> Refreshed | None:
         """After these units changed; None when nobody uses the version. For callers inside ``still``."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from georegistry_desktop.domain.changes import Change
+from georegistry_desktop.domain.errors import Cancelled
 from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.scene.map.map_scene import MapScene
 from georegistry_desktop.scene.tree import TreeArrays
@@ -50,15 +51,17 @@ class Views:
 
     def view(self, version: str) -> Future[VersionView]:
         """Soon; ``Refused`` where there is no such version."""
+        future: Future[VersionView] = Future()
 
-        def look(found: Version, held: HeldVersion, progress: Progress) -> VersionView:
-            return VersionView(found, held.open_tree(progress))
+        def look(found: Version, held: HeldVersion, progress: Progress) -> None:
+            held.open_tree(progress, lambda tree: future.set_result(VersionView(found, tree)))
 
-        return self._open(version, look)
+        return self._open(version, future, look)
 
     def scene(self, version: str) -> Future[MapScene]:
         """After the tree, whose rows it has."""
-        return self._open(version, lambda _, held, progress: held.open_scene(progress))
+        future: Future[MapScene] = Future()
+        return self._open(version, future, lambda _, held, step: held.open_scene(step, future.set_result))
 
     def refreshed(self, version_id: int, uuids: frozenset[str]) -> Refreshed | None:
         """After units changed; None when nobody looks at the version."""
@@ -71,16 +74,26 @@ class Views:
             for key in version_ids & self._held.keys():
                 del self._held[key]
 
-    def _open(self, version: str, look: Callable[[Version, HeldVersion, Progress], T]) -> Future[T]:
-        def opened(progress: Progress) -> T:
+    def _open(
+        self, version: str, future: Future[T], look: Callable[[Version, HeldVersion, Progress], None]
+    ) -> Future[T]:
+        """``look`` sets the result, at a moment of its choice."""
+        future.set_running_or_notify_cancel()
+
+        def opened(progress: Progress) -> None:
             found = self._registry.find_version(version)
             held = self._of(found)
-            seen = look(found, held, progress)
+            look(found, held, progress)
             self._work.later(lambda: self._check(found.id, held))
-            return seen
+
+        def ended(job: Future[None]) -> None:
+            fault = Cancelled() if job.cancelled() else job.exception()
+            if fault is not None and not future.done():
+                future.set_exception(fault)
 
         # A job only when it takes its time: what is at hand is not worth a line.
-        return self._work.build(f"Prepare {version}", opened)
+        self._work.build(f"Prepare {version}", opened).add_done_callback(ended)
+        return future
 
     def _of(self, version: Version) -> HeldVersion:
         with self._lock:

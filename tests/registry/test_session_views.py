@@ -19,7 +19,7 @@ from random_changes import Author
 from shapely import Point
 
 from georegistry_desktop import create_registry, open_registry
-from georegistry_desktop.domain import Changeset, Created, Deleted, Refused, Set, Unit
+from georegistry_desktop.domain import Cancelled, Changeset, Created, Deleted, Refused, Set, Unit
 from georegistry_desktop.scene.map.map_scene import MapScene
 from georegistry_desktop.scene.tree import TreeArrays
 from georegistry_desktop.session import Event, JobChanged, Session, UnitsChanged, held_version
@@ -337,3 +337,28 @@ def test_that_a_patched_view_is_the_one_that_would_be_built(
         assert shown(*held) == shown(*looked_at(fresh))
         for one in (session, fresh):
             one.close()
+
+
+def test_that_a_view_arrives_before_what_changes_it(session: Session) -> None:
+    told: queue.Queue[object] = queue.Queue()
+    session.subscribe(lambda event: told.put(event) if isinstance(event, UnitsChanged) else None)
+    name = "Health post 1"
+    for i in range(15):
+        view = session.view("P")
+        view.add_done_callback(lambda future: told.put(future.result().tree))
+        renamed = Set(uid("f1"), "name", name, f"N{i}")
+        session.write("n", lambda r, c=renamed: r.commit("P", Changeset("n", (c,)))).result(SECONDS)
+        view.result(SECONDS)
+        name = f"N{i}"
+        newest = [told.get(timeout=SECONDS), told.get(timeout=SECONDS)][-1]
+        tree = newest.tree if isinstance(newest, UnitsChanged) else newest
+        assert isinstance(tree, TreeArrays)
+        row = tree.row(uid("f1"))
+        assert row is not None
+        assert tree.name(row) == name
+
+
+def test_that_a_map_in_the_making_can_be_cancelled(session: Session) -> None:
+    session.subscribe(lambda event: event.job.cancel() if isinstance(event, JobChanged) else None)
+    with pytest.raises(Cancelled):
+        session.scene("P").result(SECONDS)
