@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from factories import uid
 from pyramids import open_pyramid, select, shown, uuid_of
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 from shapely import Point
 
@@ -18,6 +19,7 @@ from georegistry_desktop.session import Session
 from georegistry_desktop.ui.bridge import LiveSession
 from georegistry_desktop.ui.desk import Desk, Message
 from georegistry_desktop.ui.pyramid import Pyramid
+from georegistry_desktop.workflows import make_demo
 
 
 def test_that_it_begins_with_the_live_version_of_the_default_source(pyramid: Pyramid) -> None:
@@ -205,16 +207,24 @@ def test_that_one_can_go_to_units_of_a_version(pyramid: Pyramid, desk: Desk, qtb
     assert pyramid.units.view.units.place_of(row) is not None
 
 
-def test_that_an_empty_registry_offers_a_first_step(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+def test_that_an_empty_registry_offers_a_first_step(
+    desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     live = LiveSession(Session.create(str(tmp_path / "new.gpkg")))
     gone: list[tuple[str, object]] = []
     desk.going.connect(lambda key, place: gone.append((key, place)))
     pyramid = open_pyramid(desk, live, qtbot)
     assert pyramid._centre.currentWidget() is pyramid._empty
     assert desk.actions.reason("pyramid.new") == "No version is shown."
-    button = next(b for b in pyramid._empty.findChildren(type(pyramid.problems.again)) if b.text())
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert not pyramid.side.isVisible()
+    buttons = {b.text(): b for b in pyramid._empty.findChildren(QPushButton)}
+    qtbot.mouseClick(buttons["Bring in a source…"], Qt.MouseButton.LeftButton)
     assert gone == [("sources", {"add": True})]
+    small = functools.partial(make_demo, units=300)
+    monkeypatch.setattr("georegistry_desktop.ui.pyramid.deeds.make_demo", small)
+    with qtbot.waitSignal(pyramid.showing.drawn, timeout=30_000):
+        qtbot.mouseClick(buttons["Fill it with a demo country"], Qt.MouseButton.LeftButton)
+    assert pyramid.side.isVisible()
     pyramid.closed()
     desk.use(None)
     live.close()

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 from outlines import outline_of
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from georegistry_desktop.domain import Unit
@@ -225,16 +225,16 @@ def test_that_a_heading_orders_siblings_and_again_the_other_way(panel: TreePanel
 
 
 def test_that_columns_are_chosen_from_the_headings_and_found_again(panel: TreePanel, desk: Desk) -> None:
-    menu = panel.columns.menu()
+    menu = panel.view.columns.menu()
     actions = {action.text(): action for action in menu.actions()}
     actions["Type"].trigger()
     actions["Code"].trigger()
-    state = panel.columns.state()
+    state = panel.view.columns.state()
     assert list(state) == ["name", "type"]
-    panel.columns.recall({"name": 200, "units": 70, "type": 80})
-    assert list(panel.columns.state()) == ["name", "units", "type"]
-    panel.columns.recall({})
-    assert list(panel.columns.state()) == ["name", "units", "type"]
+    panel.view.columns.recall({"name": 200, "units": 70, "type": 80})
+    assert list(panel.view.columns.state()) == ["name", "units", "type"]
+    panel.view.columns.recall({})
+    assert list(panel.view.columns.state()) == ["name", "units", "type"]
 
 
 def test_that_reveal_opens_the_way_and_leaves_a_search_that_hides_it(panel: TreePanel, qtbot: QtBot) -> None:
@@ -301,6 +301,29 @@ def test_that_open_rows_are_found_again(panel: TreePanel) -> None:
     assert shown(panel) == ["Land", "Bo", "Kakua", "Thiès", "Kono"]
     panel.show_tree(None)
     assert (shown(panel), panel.opened_uuids(), panel.selected_uuids()) == ([], [], ())
+
+
+def test_that_units_are_dropped_onto_a_new_parent_where_they_may_be(panel: TreePanel, qtbot: QtBot) -> None:
+    panel.expand_to(3)
+    view, asked = panel.view, []
+    panel.moveAsked.connect(lambda uuids, parent: asked.append((uuids, parent)))
+    data = view.units.mimeData([view.units.index(shown(panel).index("Kakua"), 0)])
+
+    def drop() -> None:
+        rect = cell(panel, "Kono")
+        buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        entered = QDragEnterEvent(rect.center(), Qt.DropAction.MoveAction, data, buttons, keys)
+        view.dragEnterEvent(entered)
+        moved = QDragMoveEvent(rect.center(), Qt.DropAction.MoveAction, data, buttons, keys)
+        view.dragMoveEvent(moved)
+        view.dropEvent(QDropEvent(QPointF(rect.center()), Qt.DropAction.MoveAction, data, buttons, keys))
+
+    drop()
+    assert asked == []
+    panel.set_movable(True)
+    drop()
+    assert asked == [(["kakua"], "kono")]
+    assert "Kakua" in shown(panel)
 
 
 def test_that_the_pointer_names_its_unit(panel: TreePanel, qtbot: QtBot) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout
 
 from georegistry_desktop.ui.widgets import ElidedLabel, button
 
@@ -26,8 +26,8 @@ class CollectedBar(QFrame):
         self.commit = button("", self.commitAsked.emit, "main")
         self.show_units = button(self.tr("Show"), self.showAsked.emit)
         self.discard = button(self.tr("Discard"), self.discardAsked.emit, "quiet")
-        self.switch = button("", lambda: self.switched.emit(self.switch.isChecked()), "quiet")
-        self.switch.setCheckable(True)
+        self.switch = QCheckBox(self.tr("Collect edits first"))
+        self.switch.clicked.connect(self.switched)
         self.switch.setToolTip(
             self.tr(
                 "Collected edits are kept and shown here, and seen by nobody else until they are committed."
@@ -51,9 +51,6 @@ class CollectedBar(QFrame):
         """Show whether edits are collected, and which there are (oldest first)."""
         count = len(edits)
         self.switch.setChecked(collecting)
-        self.switch.setText(
-            self.tr("Collecting edits first") if collecting else self.tr("Edits are committed at once")
-        )
         self._words.setText(self.tr("Collected last: {edit}").format(edit=edits[-1]) if count else "")
         self._words.setVisible(bool(count))
         self._words.setToolTip("\n".join(edits))

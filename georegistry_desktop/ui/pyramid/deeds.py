@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 
 from georegistry_desktop.editing import close_units, move_units, set_status
+from georegistry_desktop.ui.bridge import deliver
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.pyramid.editor import Editor
 from georegistry_desktop.ui.pyramid.questions import Questions
 from georegistry_desktop.ui.pyramid.reasons import Reasons
 from georegistry_desktop.ui.pyramid.showing import Showing
+from georegistry_desktop.workflows import make_demo
 
 
 class Deeds(QObject):
@@ -70,6 +72,15 @@ class Deeds(QObject):
             self._desk.actions.refresh()
 
         self._editor.do(lambda view: move_units.plan(view, uuids, parent), done=moved)
+
+    def make_demo(self) -> None:
+        """Fill the empty registry with the demo country, as a job."""
+        if (live := self._desk.live) is not None:
+            name = self.tr("Make a demo country")
+            job = live.session.start(
+                name, lambda registry, step: make_demo(registry, progress=step), writes=True
+            )
+            deliver(job.future, self, lambda _: None, self._desk.fail)
 
     def copy_version(self) -> None:
         """Ask for a curated source to copy the version in front to, and show the copy."""

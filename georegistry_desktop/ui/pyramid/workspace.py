@@ -5,7 +5,7 @@ from __future__ import annotations
 from concurrent.futures import Future
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QStackedWidget
 
@@ -40,6 +40,7 @@ class Pyramid(Workspace):
         super().__init__(desk)
         self._live: LiveSession | None = None
         self._opened: dict[str, object] = {}
+        self._layout = QByteArray()
         self.showing = Showing(self)
         self.reasons = Reasons(desk, self.showing)
         self.side = Side(desk.theme, self._away, lambda: self.deeds.copy_version())
@@ -70,7 +71,10 @@ class Pyramid(Workspace):
             self.tr(
                 "Bring in a list of units: a file, several files, or a DHIS2. It becomes a version here."
             ),
-            [(self.tr("Bring in a source…"), lambda: self.desk.go("sources", add=True))],
+            [
+                (self.tr("Bring in a source…"), lambda: self.desk.go("sources", add=True)),
+                (self.tr("Fill it with a demo country"), self.deeds.make_demo),
+            ],
         )
         self._centre = QStackedWidget()
         self._centre.addWidget(self.map)
@@ -83,7 +87,7 @@ class Pyramid(Workspace):
         self._problems_pane = self.add_pane(
             "problems", self.tr("Problems"), self.problems, areas.BottomDockWidgetArea, visible=False
         )
-        self.units.columns.recall(self.desk.settings.record("tree-columns"))
+        self.units.view.columns.recall(self.desk.settings.record("tree-columns"))
         self.resizeDocks([self._problems_pane], [self.desk.theme.px(190)], Qt.Orientation.Vertical)
         self.recall_layout()
 
@@ -126,7 +130,7 @@ class Pyramid(Workspace):
             self._live.proposalsChanged.disconnect(self.collecting.refresh)
         self._live = None
         self.showing.show(None, "")
-        self.desk.settings.set("tree-columns", self.units.columns.state())
+        self.desk.settings.set("tree-columns", self.units.view.columns.state())
 
     def went(self, **place: object) -> None:
         """``version`` (a label), ``units`` (uuids) to go to, ``problems`` to look for them."""
@@ -176,8 +180,23 @@ class Pyramid(Workspace):
         if self.desk.place.version not in labels:
             self.desk.place.show_version(first_version(versions))
         self.side.chooser.refresh(versions, self.desk.place.version)
-        self._centre.setCurrentWidget(self.map if versions else self._empty)
+        self._show_empty(not versions)
         self._say_state()
+
+    def _show_empty(self, is_empty: bool) -> None:
+        """With nothing in the registry only the first step is to be seen, no empty panes."""
+        was_empty = self._centre.currentWidget() is self._empty
+        self._centre.setCurrentWidget(self._empty if is_empty else self.map)
+        if is_empty and not was_empty:
+            self._layout = self.saveState()
+            for pane in self._panes.values():
+                pane.hide()
+        elif was_empty and not is_empty:
+            self.restoreState(self._layout)
+
+    def remember_layout(self) -> None:
+        if self._centre.currentWidget() is not self._empty:
+            super().remember_layout()
 
     # The version
 

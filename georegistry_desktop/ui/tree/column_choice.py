@@ -2,21 +2,48 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QMenu, QTableView
+from PySide6.QtCore import QItemSelectionModel, QObject, QPoint, Qt
+from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
 
-from georegistry_desktop.ui.tree.columns import COLUMNS
+from georegistry_desktop.ui.theme import Theme
+from georegistry_desktop.ui.tree.columns import COLUMNS, Column
+
+_NARROWEST = 180
+"""Pixels at plain text size for the names."""
 
 
 class ColumnChoice(QObject):
-    """The menu on a tree's headings, and the state to find again."""
+    """The headings of a tree: their menu, their widths, the state to find again."""
 
-    def __init__(self, view: QTableView) -> None:
+    def __init__(self, view: QTableView, theme: Theme) -> None:
         super().__init__(view)
-        self._view = view
+        self._view, self._theme = view, theme
         head = view.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setSectionsMovable(True)
+        head.setFirstSectionMovable(False)
+        head.setMinimumSectionSize(theme.px(48))
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+        # To draw itself a header asks of every row whether it is selected; ours shows nothing of that.
+        head.setSelectionModel(QItemSelectionModel(view.model(), self))
+        for place, column in enumerate(COLUMNS):
+            view.setColumnWidth(place, theme.px(column.width))
+            view.setColumnHidden(place, not column.shown)
+        head.sectionResized.connect(lambda place, *_: self.fill() if place else None)
         head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         head.customContextMenuRequested.connect(self._ask)
+
+    def fill(self) -> None:
+        """Give the names what the other columns leave, and never too little."""
+        others = sum(self._view.columnWidth(place) for place in range(1, len(COLUMNS)))
+        room = self._view.viewport().width() - others
+        self._view.setColumnWidth(0, max(self._theme.px(_NARROWEST), room))
+
+    def shown(self) -> list[Column]:
+        """The columns in sight, in their order."""
+        head = self._view.horizontalHeader()
+        order = [head.logicalIndex(place) for place in range(len(COLUMNS))]
+        return [COLUMNS[place] for place in order if not self._view.isColumnHidden(place)]
 
     def menu(self) -> QMenu:
         """A menu with a switch for each column but the first; it goes when it closes."""
@@ -31,9 +58,7 @@ class ColumnChoice(QObject):
 
     def state(self) -> dict[str, object]:
         """Widths of the columns that are shown, in their order."""
-        head = self._view.horizontalHeader()
-        order = [head.logicalIndex(place) for place in range(len(COLUMNS))]
-        return {COLUMNS[i].key: self._view.columnWidth(i) for i in order if not self._view.isColumnHidden(i)}
+        return {column.key: self._view.columnWidth(COLUMNS.index(column)) for column in self.shown()}
 
     def recall(self, state: dict[str, object]) -> None:
         """Show what ``state`` gave; one without names changes nothing."""

@@ -14,7 +14,6 @@ from georegistry_desktop.scene.tree.forest import Mask
 from georegistry_desktop.scene.tree.spans import Rows
 from georegistry_desktop.scene.tree.unfolded import opened_to_level
 from georegistry_desktop.ui.theme import Theme
-from georegistry_desktop.ui.tree.column_choice import ColumnChoice
 from georegistry_desktop.ui.tree.columns import COLUMNS
 from georegistry_desktop.ui.tree.filter_menu import FilterMenu
 from georegistry_desktop.ui.tree.finding import Answer, Away, Finder, Question
@@ -54,7 +53,6 @@ class TreePanel(QWidget):
         self._finder = Finder(away, self)
         self._filters = FilterMenu(lambda: self.tree, self)
         self.bar.filter.setMenu(self._filters)
-        self.columns = ColumnChoice(self.view)
         self._nothing = QFrame()
         self._nothing.setProperty("role", "panel")
         self._nothing_words = label("", "muted", wrap=True)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
-
 import numpy as np
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
+    QModelIndex,
     QPoint,
     Qt,
     QTimer,
@@ -22,18 +21,18 @@ from PySide6.QtGui import (
     QMouseEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from georegistry_desktop.domain.names import fold
 from georegistry_desktop.scene.tree import TreeArrays, Unfolded
 from georegistry_desktop.scene.tree.spans import Rows
 from georegistry_desktop.ui.theme import Theme
+from georegistry_desktop.ui.tree.column_choice import ColumnChoice
 from georegistry_desktop.ui.tree.columns import COLUMNS
 from georegistry_desktop.ui.tree.delegate import RowDelegate
 from georegistry_desktop.ui.tree.marks import Marks
 from georegistry_desktop.ui.tree.model import TreeModel
+from georegistry_desktop.ui.tree.type_ahead import TypeAhead
 
-_NARROWEST = 180
 _Flag = QItemSelectionModel.SelectionFlag
 
 
@@ -58,7 +57,7 @@ class TreeView(QTableView):
         self._delegate = RowDelegate(self.units, theme)
         self._chosen: Rows = np.zeros(0, np.int32)
         self._adjusting = False
-        self._typed, self._typed_at = "", 0.0
+        self._typing = TypeAhead()
         self.setModel(self.units)
         self.setItemDelegate(self._delegate)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -80,24 +79,12 @@ class TreeView(QTableView):
         side.hide()
         side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         side.setMinimumSectionSize(1)
-        head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setSectionsMovable(True)
-        head.setFirstSectionMovable(False)
-        head.setStretchLastSection(False)
-        head.setMinimumSectionSize(theme.px(48))
-        # To draw itself a header asks of every row whether it is selected; ours shows nothing of that.
-        head.setSelectionModel(QItemSelectionModel(self.units, self))
-        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
-        head.sectionResized.connect(lambda place, *_: self.fill_width() if place else None)
+        self.columns = ColumnChoice(self, theme)
         self.selectionModel().selectionChanged.connect(self._selection_changed)
         self._tell = QTimer(self, singleShot=True, interval=0)
         self._tell.timeout.connect(self.chosen)
         theme.changed.connect(self._measure)
         self._measure()
-        for place, column in enumerate(COLUMNS):
-            self.setColumnWidth(place, theme.px(column.width))
-            self.setColumnHidden(place, not column.shown)
 
     # What is shown
 
@@ -331,23 +318,21 @@ class TreeView(QTableView):
                 return False
         return True
 
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """As a list does: Home and End go to the first and the last row, not along the columns."""
+        ends = {QAbstractItemView.CursorAction.MoveHome: 0, QAbstractItemView.CursorAction.MoveEnd: -1}
+        count = len(self.units.rows)
+        if action in ends and count:
+            return self.units.index(ends[action] % count, 0)
+        return super().moveCursor(action, modifiers)
+
     def keyboardSearch(self, search: str) -> None:
-        """Go to the next row in sight whose name begins with what was typed in the last second."""
-        tree = self.tree
-        now = time.monotonic()
-        pause = now - self._typed_at > QApplication.keyboardInputInterval() / 1000
-        self._typed = search if pause else self._typed + search
-        self._typed_at = now
-        begin = fold(self._typed)
-        if tree is None or not begin or not len(self.units.rows):
-            return
-        again = len(set(begin)) == 1  # the same letter again and again goes from one to the next
-        begin = begin[0] if again else begin
-        here = max(0, self.currentIndex().row()) + (1 if again else 0)
-        rows = np.roll(self.units.rows, -here)
-        named = tree.searched.beginning(begin, rows)
-        if len(named):
-            self._move_to(int(named[0]))
+        """Go to the next row in sight whose name begins with what was typed."""
+        here = max(0, self.currentIndex().row())
+        if self.tree is not None and (row := self._typing.row(self.tree, self.units.rows, here, search)) >= 0:
+            self._move_to(row)
 
     def _move_to(self, row: int, *, choose: bool = True) -> None:
         place = self.units.place_of(row)
@@ -359,23 +344,15 @@ class TreeView(QTableView):
 
     def as_text(self) -> str:
         """The chosen rows with the columns in sight, as a table with tabs."""
-        tree, head = self.tree, self.horizontalHeader()
+        tree, columns = self.tree, self.columns.shown()
         if tree is None:
             return ""
-        columns = [COLUMNS[head.logicalIndex(i)] for i in range(len(COLUMNS))]
-        shown = [c for c in columns if not self.isColumnHidden(COLUMNS.index(c))]
-        lines = ["\t".join(c.word for c in shown)]
-        lines += ["\t".join(c.text(tree, row) for c in shown) for row in self._chosen.tolist()]
-        return "\n".join(lines)
+        lines = [[column.text(tree, row) for column in columns] for row in self._chosen.tolist()]
+        return "\n".join("\t".join(line) for line in [[column.word for column in columns], *lines])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.fill_width()
-
-    def fill_width(self) -> None:
-        """Give the names what the other columns leave, and never too little."""
-        others = sum(self.columnWidth(place) for place in range(1, len(COLUMNS)))
-        self.setColumnWidth(0, max(self._theme.px(_NARROWEST), self.viewport().width() - others))
+        self.columns.fill()
 
     def _measure(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._theme.px(26))
