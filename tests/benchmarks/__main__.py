@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from postgis_cluster import Cluster, reason_for_absence, start_cluster
 
-from tests.benchmarks import jobs, reading, trees
+from tests.benchmarks import frames, jobs, pictures, reading, trees
 from tests.benchmarks.measuring import measured
 
 
@@ -163,6 +163,37 @@ def bench_tree(folder: Path, cluster: Cluster | None, largest: int) -> None:
     )
 
 
+def bench_map(folder: Path, cluster: Cluster | None, largest: int) -> None:
+    files = {name: folder / f"{name}.gpkg" for name in pictures.LAYERS}
+    for name, file in files.items():
+        made = measured(pictures.write_layer, name, file)
+        print(f"{name}: {made['shapes']:,} shapes, {made['vertices']:,} vertices", flush=True)
+    peers = pictures.qgis(files, folder)
+    if peers is None:
+        print("Without QGIS: the system's Python has none")
+    for name, file in files.items():
+        own = measured(pictures.ours, file, folder / name)
+        peer = peers[name] if peers else None
+        lines = [("out of the file", own["first"], peer and peer["first"])]
+        lines.append(("out of the kept levels", own["kept"], peer and peer["first"]))
+        for i, share in enumerate(pictures.SHARES):
+            lines.append((f"1/{share} of it again", own["again"][i], peer and peer["again"][i]))
+        for what, mine, theirs in lines:
+            ratio = f", QGIS {theirs * 1000:,.0f} ms, {theirs / mine:.1f} times as long" if theirs else ""
+            print(f"{name}, {what}: {mine * 1000:,.0f} ms{ratio}", flush=True)
+        print(f"{name}: peak {own['peak_gb']:.2f} GB", flush=True)
+    for name in ("c100k", "p1m"):
+        for maps in (1, 2):
+            found = measured(frames.pan_and_zoom, folder / name, maps)
+            print(
+                f"{name}, {maps} map(s) panned and zoomed: frame p50 {found['p50']:.1f} ms,"
+                f" p95 {found['p95']:.1f} ms, worst {found['worst']:.0f} ms of {found['frames']},"
+                f" paint p50 {found['paint_p50']:.1f} ms, p95 {found['paint_p95']:.1f} ms;"
+                f" {found['pictures']} pictures made",
+                flush=True,
+            )
+
+
 BENCHMARKS: dict[str, Callable[[Path, Cluster | None, int], None]] = {
     "load": bench_load,
     "read": bench_read,
@@ -170,6 +201,7 @@ BENCHMARKS: dict[str, Callable[[Path, Cluster | None, int], None]] = {
     "steps": bench_steps,
     "wait": bench_wait,
     "tree": bench_tree,
+    "map": bench_map,
 }
 
 if __name__ == "__main__":

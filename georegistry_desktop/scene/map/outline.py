@@ -13,15 +13,21 @@ from georegistry_desktop.scene.map.shapes import taken
 def rings_in_view(scene: MapScene, rows: Array, camera: Camera) -> list[Array]:
     """Closed rings of the areas of ``rows`` in pixels, float64 (k, 2) each, that may reach into the view."""
     left, top, right, bottom = camera.box
-    chosen = np.zeros(scene.n, dtype=bool)
-    chosen[rows] = True
     found: list[Array] = []
+    if not len(rows):
+        return found
     for turn in (-WORLD, 0, WORLD):
         if left - turn > HALF or right - turn < -HALF:
             continue
         for i, part in enumerate(scene.parts):
-            shown = chosen[part.rows] & (scene.part_of[part.rows] == i)
-            seen = part.seen((left - turn, top, right - turn, bottom), shown)
+            mine = _at(scene, i, rows)
+            box = part.box[mine]
+            seen = mine[
+                (box[:, 0] <= right - turn)
+                & (box[:, 2] >= left - turn)
+                & (box[:, 1] <= bottom)
+                & (box[:, 3] >= top)
+            ]
             rings = taken(part.level(camera.step / 4), seen)
             xy = np.stack([rings.x - (left - turn), rings.y - top], axis=1) / camera.step
             found += np.split(xy, rings.rings[1:-1]) if len(xy) else []
@@ -42,14 +48,19 @@ def lines_in_view(scene: MapScene, rows: Array, camera: Camera) -> Array:
 
 def vertices(scene: MapScene, rows: Array, camera: Camera) -> int:
     """How many vertices the outlines of ``rows`` have at the scale of the camera: what drawing them costs."""
-    chosen = np.zeros(scene.n, dtype=bool)
-    chosen[rows] = True
     total = 0
-    for i, part in enumerate(scene.parts):
-        of = part.level(camera.step / 4).vertices
-        mine = np.flatnonzero(chosen[part.rows] & (scene.part_of[part.rows] == i))
-        total += int((of[mine + 1] - of[mine]).sum())
+    for i, part in enumerate(scene.parts if len(rows) else ()):
+        mine, level = _at(scene, i, rows), part.level(camera.step / 4)
+        first, last = (level.rings[level.shapes[at]] for at in (mine, mine + 1))
+        total += int((last - first).sum())
     return total
+
+
+def _at(scene: MapScene, i: int, rows: Array) -> Array:
+    """Where the areas of ``rows`` are in the i-th part: only those that are there."""
+    of = scene.parts[i].rows
+    here = rows[scene.part_of[rows] == i]
+    return np.searchsorted(of, here)
 
 
 def dots_in_view(scene: MapScene, rows: Array, camera: Camera) -> Array:
