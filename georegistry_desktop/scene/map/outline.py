@@ -60,7 +60,7 @@ def _at(scene: MapScene, i: int, rows: Array) -> Array:
     """Where the areas of ``rows`` are in the i-th part: only those that are there."""
     of = scene.parts[i].rows
     here = rows[scene.part_of[rows] == i]
-    return np.searchsorted(of, here)
+    return np.asarray(np.searchsorted(of, here))
 
 
 def dots_in_view(scene: MapScene, rows: Array, camera: Camera) -> Array:
