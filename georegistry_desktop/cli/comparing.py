@@ -15,6 +15,7 @@ from georegistry_desktop.cli.options import (
     FieldsOption,
     JsonOption,
     RegistryArgument,
+    ReplaceOption,
     listed,
     listed_fields,
     one_of,
@@ -22,7 +23,7 @@ from georegistry_desktop.cli.options import (
 )
 from georegistry_desktop.compare import Comparison
 from georegistry_desktop.domain import Refused
-from georegistry_desktop.exchange.comparison import write_comparison
+from georegistry_desktop.exchange.comparison import check_report, write_comparison
 from georegistry_desktop.workflows import Applied, apply_comparison, compare_versions
 
 BaseArgument = Annotated[str, typer.Argument(metavar="BASE", help="The version to start from.")]
@@ -53,15 +54,18 @@ def _compare(
             "--output", metavar="FILE", help="Also write all of it: .html, .csv, .xlsx, .gpkg, .json."
         ),
     ] = None,
+    replace: ReplaceOption = False,
     json: JsonOption = False,
 ) -> None:
     """Say what OTHER has new, lacks and says otherwise than BASE."""
     one_of(by, "pairing", _PAIRINGS)
     wanted = listed_fields(fields)
+    if output is not None:
+        check_report(output, replace=replace)
     with opened(registry) as held, printing.progress() as progress:
         comparison = compare_versions(held, base, other, by=by, fields=wanted, progress=progress)  # type: ignore[arg-type]
         if output is not None:
-            write_comparison(comparison, output, registry=held.address)
+            write_comparison(comparison, output, registry=held.address, replace=replace)
     if json:
         printing.document(comparison.as_json())
     else:

@@ -12,6 +12,7 @@ from georegistry_desktop.cli.options import (
     FieldsOption,
     JsonOption,
     RegistryArgument,
+    ReplaceOption,
     VersionArgument,
     listed,
     listed_fields,
@@ -59,6 +60,7 @@ def _export(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what the file would not hold; write nothing.")
     ] = False,
+    replace: ReplaceOption = False,
     json: JsonOption = False,
 ) -> None:
     """Write a version, or a part of it, to a file.
@@ -80,6 +82,7 @@ def _export(
             fields=wanted,
             statuses=statuses,
             dry_run=dry_run,
+            replace=replace,
             progress=progress,
         )
     if json:

@@ -30,6 +30,8 @@ FieldsOption = Annotated[
     str | None, typer.Option("--fields", metavar="A,B", help="Only these fields, such as name,point.")
 ]
 
+ReplaceOption = Annotated[bool, typer.Option("--replace", help="Write over a file that is there.")]
+
 
 @contextmanager
 def opened(address: str, *, user: str | None = None) -> Iterator[Registry]:

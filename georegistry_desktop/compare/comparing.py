@@ -20,6 +20,7 @@ from georegistry_desktop.compare.fields import (
     shared_groups,
     unknown_keys,
 )
+from georegistry_desktop.compare.ordering import in_tree_order
 from georegistry_desktop.compare.pairing import COLUMNS, Pairs, choose_key, pair
 from georegistry_desktop.domain.comparison import DIFFERENCE_COLUMNS, Comparison, Mask, Pairing, Rows
 from georegistry_desktop.domain.errors import require_known
@@ -95,13 +96,20 @@ def _listed(
 ) -> pd.DataFrame:
     none = np.array([], dtype=np.intp)
     parts = [
-        _rows("new", base, other, none, pairs.new, pairs),
-        _rows("missing", base, other, pairs.missing, none, pairs),
+        _rows("new", base, other, none, in_tree_order(other, pairs.new), pairs),
+        _rows("missing", base, other, in_tree_order(base, pairs.missing), none, pairs),
     ]
+    changes = []
     for field, mask in changed.items():
         at = np.flatnonzero(mask)
         if len(at):
-            parts.append(_changed_rows(field, base, other, pairs, at, ignored.get(field, frozenset())))
+            changes.append(_changed_rows(field, base, other, pairs, at, ignored.get(field, frozenset())))
+    if changes:
+        differing = np.logical_or.reduce([*changed.values()])
+        order = in_tree_order(base, pairs.base[differing])
+        rows = pd.concat(changes, ignore_index=True)
+        rank = pd.Index(base.units["uuid"].iloc[order]).get_indexer(pd.Index(rows["base_uuid"]))
+        parts.append(rows.iloc[np.argsort(rank, kind="stable")])
     listed = pd.concat([p for p in parts if len(p)] or parts, ignore_index=True)
     return listed.reindex(columns=list(DIFFERENCE_COLUMNS))
 

@@ -39,11 +39,12 @@ class Comparison:
 
     ``base_rows`` and ``other_rows`` (n,) are positions of the pairs in the two frames; ``changed`` has a mask
     (n,) for each compared field. ``new`` are positions in ``other``, ``missing`` positions in ``base``.
-    ``differences`` has a row for each difference, with ``DIFFERENCE_COLUMNS``: ``kind`` new, missing
-    or changed; ``key`` the member or key inside aliases, groups, extra and translations; values as text for
-    people; ``metres`` a point moved; ``iou`` and ``share`` of area changed of a boundary. ``unpaired`` has
-    ``side``, ``uuid``, ``name``, ``key`` and ``reason`` (no key, repeated key). ``ignored`` names, for
-    ``extra`` and ``translations``, the keys of the base that the other does not know at all.
+    ``differences`` has a row for each difference, new ones first, then missing, then changed ones, each in
+    the order of the tree, with ``DIFFERENCE_COLUMNS``: ``kind`` new, missing or changed; ``key`` the member
+    or key inside aliases, groups, extra and translations; values as text for people; ``metres`` a point
+    moved; ``iou`` and ``share`` of area changed of a boundary. ``unpaired`` has ``side``, ``uuid``, ``name``,
+    ``key`` and ``reason`` (no key, repeated key). ``ignored`` names, for ``extra`` and ``translations``, the
+    keys of the base that the other does not know at all.
     """
 
     base: str

@@ -54,7 +54,8 @@ class VersionFrame:
 
     ``fields`` names what the version carries at all (of ``COMPARED_FIELDS``): what it does not carry is
     neither compared nor applied. ``lineage`` is equal for versions whose uuids mean the same units.
-    ``types`` are those of the account (or, read from a file, those that the file needs).
+    ``types`` are those of the account (or, read from a file, those that the file needs). ``attributes`` gives
+    keys of ``extra`` the id by which the system that the version comes from knows them.
     """
 
     label: str
@@ -62,6 +63,7 @@ class VersionFrame:
     fields: frozenset[str]
     lineage: str | None = None
     types: tuple[UnitType, ...] = ()
+    attributes: Mapping[str, str] = field(default_factory=dict)
     groups: pd.DataFrame = field(default_factory=lambda: empty_table("groups"))
     memberships: pd.DataFrame = field(default_factory=lambda: empty_table("memberships"))
     group_sets: pd.DataFrame = field(default_factory=lambda: empty_table("group_sets"))

@@ -225,6 +225,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "'{file}' is a registry; writing there would replace it with all its history.",
         "Choose another file.",
     ),
+    "output-exists": (
+        "{file} is there already, and is left alone.",
+        "Choose another file, or add: --replace",
+    ),
     "output-format": ("'{value}' is no format for this.", "Use one of: {known}."),
     "key-repeated": ("'{value}' stands in several units.", "Give each unit its own."),
     "self-test-failed": ("The self-test failed at: {step}.", "Install the program again."),

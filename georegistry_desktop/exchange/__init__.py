@@ -48,7 +48,7 @@ from georegistry_desktop.exchange.reading import (
 from georegistry_desktop.exchange.spreadsheet import ODS, XLSX
 from georegistry_desktop.exchange.sql import parse_source, query_table, working_password
 from georegistry_desktop.exchange.vector import VECTOR
-from georegistry_desktop.exchange.writing import format_to_write, losses_of, write_file
+from georegistry_desktop.exchange.writing import check_output, format_to_write, losses_of, write_file
 
 __all__ = [
     "FORMATS",
@@ -67,6 +67,7 @@ __all__ = [
     "Token",
     "Understood",
     "check",
+    "check_output",
     "format_name",
     "guess_mappings",
     "guess_query",
@@ -263,13 +264,23 @@ def write(
     *,
     format: str | None = None,
     layout: str = "plain",
+    replace: bool = False,
     progress: Progress = silent,
 ) -> None:
     """Write a version to a file that ``read`` reads back; geometry in EPSG:4326.
 
     ``format`` is the name of one of ``FORMATS`` (by extension where not given); ``layout`` is plain for all,
     ``spreadsheet`` for csv and ``iaso`` for gpkg besides. JSON and GeoPackage are without loss; what another
-    format cannot hold is told by ``losses``. Whole or not at all: raises ``Refused``, or what ``progress``
-    raises, and leaves what stood there.
+    format cannot hold is told by ``losses``. A file that is there is left alone (``output-exists``) without
+    ``replace``. Whole or not at all: raises ``Refused``, or what ``progress`` raises, and leaves what stood
+    there.
     """
-    write_file(version, Path(path), with_plugins(FORMATS), format=format, layout=layout, progress=progress)
+    write_file(
+        version,
+        Path(path),
+        with_plugins(FORMATS),
+        format=format,
+        layout=layout,
+        replace=replace,
+        progress=progress,
+    )

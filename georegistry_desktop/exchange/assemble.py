@@ -78,6 +78,7 @@ def assembled(
         # NEW goes without saying; any other status was said of these units.
         fields=draft.fields if status == "NEW" else draft.fields | {"status"},
         lineage=draft.lineage,
+        attributes=draft.attributes,
         types=_types(draft.types, units["type"], rows["level"]),
         **tables,
     )

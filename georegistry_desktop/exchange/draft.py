@@ -107,7 +107,8 @@ class Draft:
     that holds a unit is its parent), ``implied`` (whether it is only named as an ancestor) and ``ROW_TEXT``.
     ``point`` and ``boundary`` are arrays (n,) of 2D geometries in EPSG:4326. ``memberships`` (unit, group),
     ``group_set_members`` (group_set, group) and ``references`` (unit, source, ref) name units, groups and
-    sets by position. ``about`` is what the version's origin says of the data, such as whose it is.
+    sets by position. ``attributes`` has the id of a key of ``extra`` where its system gives it one. ``about``
+    is what the version's origin says of the data, such as whose it is.
     """
 
     rows: pd.DataFrame
@@ -124,6 +125,7 @@ class Draft:
     references: pd.DataFrame = field(default_factory=lambda: no_references())
     label: str | None = None
     lineage: str | None = None
+    attributes: Mapping[str, str] = field(default_factory=dict)
     about: dict[str, object] = field(default_factory=dict)
     encodings: Mapping[str, str] = field(default_factory=dict)
     understood: tuple[Understood, ...] = ()
@@ -231,6 +233,7 @@ def joined(drafts: Sequence[Draft]) -> Draft:
         group_sets=whole["group_sets"],
         group_set_members=whole["group_set_members"],
         references=whole["references"],
+        attributes={key: uid for d in drafts for key, uid in d.attributes.items()},
         about={key: value for d in drafts for key, value in d.about.items()},
         encodings={file: e for d in drafts for file, e in d.encodings.items()},
         understood=tuple(u for d in drafts for u in d.understood),

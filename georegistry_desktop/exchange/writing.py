@@ -26,12 +26,13 @@ def write_file(
     *,
     format: str | None,
     layout: str,
+    replace: bool,
     progress: Progress,
 ) -> None:
     """Write beside ``path``, then put it in its place; a file that stands there stays until then."""
     found = format_to_write(path, formats, format)
     chosen = _layout(found, layout)
-    with whole_file(path, found.extensions[0]) as beside:
+    with whole_file(path, found.extensions[0], replace=replace) as beside:
         chosen.write(version, beside, progress=progress)
 
 
@@ -62,33 +63,49 @@ def _layout(found: Format, name: str) -> Layout:
     return layouts[name]
 
 
+def check_output(path: Path, *, replace: bool) -> None:
+    """Refuse to write where something stands: pipes, devices and registries always, other files without
+    ``replace``. Raises ``Refused``: ``read-only``, ``output-registry``, ``output-exists``."""
+    _refuse_irregular(path)
+    try:
+        if _is_registry(path):
+            raise Refused("output-registry", file=path)
+        standing = path.exists()
+    except (OSError, sqlite3.Error) as error:
+        raise Refused("read-only", address=path, reason=_reason(error)) from error
+    if standing and not replace:
+        raise Refused("output-exists", file=path)
+
+
 @contextmanager
-def whole_file(path: Path, extension: str) -> Iterator[Path]:
+def whole_file(path: Path, extension: str, *, replace: bool) -> Iterator[Path]:
     """A file beside ``path`` to be written, put in its place at the end; what stands there stays until then.
 
-    Where ``path`` is a link, what it leads to is replaced; pipes and devices never are.
-    Raises ``Refused``: ``read-only``, ``output-registry``.
+    Where ``path`` is a link, what it leads to is replaced. Raises ``Refused`` as ``check_output`` does, and
+    ``read-only`` for what goes wrong in writing.
     """
-    _refuse_irregular(path)
+    check_output(path, replace=replace)
     target = Path(os.path.realpath(path))
     if not target.parent.is_dir():
         raise Refused("read-only", address=path, reason=f"there is no folder {target.parent}")
     # GDAL looks at the extension, so the hidden file keeps it.
     beside = target.with_name(f".{path.stem}-{secrets.token_hex(4)}{extension}")
     try:
-        if _is_registry(path):
-            raise Refused("output-registry", file=path)
         yield beside
         with beside.open("rb+") as file:
             os.fsync(file.fileno())
         beside.replace(target)
     except (OSError, DataSourceError, DataLayerError, sqlite3.Error) as error:
-        reason = getattr(error, "strerror", None) or str(error).split("\n")[0].replace(beside.name, path.name)
+        reason = _reason(error).replace(beside.name, path.name)
         raise Refused("read-only", address=path, reason=reason) from error
     finally:
         for left in (beside, *(beside.with_name(beside.name + end) for end in ("-journal", "-wal", "-shm"))):
             with suppress(OSError):
                 left.unlink(missing_ok=True)
+
+
+def _reason(error: Exception) -> str:
+    return getattr(error, "strerror", None) or str(error).split("\n")[0]
 
 
 def _refuse_irregular(path: Path) -> None:

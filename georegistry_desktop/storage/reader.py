@@ -111,6 +111,7 @@ class Reader:
                 fields=found.fields,
                 lineage=found.lineage,
                 types=tuple(stored.unit_types(connection).values()),
+                attributes=found.attributes,
                 **bulk_read.read_tables(connection, found.id),
             )
         # Edits bring fields that the version did not carry when it was made, those from outside too.

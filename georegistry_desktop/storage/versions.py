@@ -53,6 +53,12 @@ class Version:
         """``SOURCE@3`` or ``SOURCE@live``."""
         return f"{self.source}@{'live' if self.number is None else self.number}"
 
+    @property
+    def attributes(self) -> dict[str, str]:
+        """See ``VersionFrame.attributes``; a copy has those of what it was copied from."""
+        held = self.origin.get("attributes")
+        return {str(key): str(uid) for key, uid in held.items()} if isinstance(held, dict) else {}
+
 
 def list_versions(connection: Connection, *, dropped: bool = False) -> list[Version]:
     """All versions, oldest first."""
@@ -185,6 +191,7 @@ def start_version(
 ) -> int:
     """A version in state ``loading``; numbered unless it will be live."""
     number = None
+    origin = dict(origin or {}) | ({"attributes": dict(frame.attributes)} if frame.attributes else {})
     if not live:
         query = select(func.max(source_version.c.number)).where(source_version.c.source_id == source_id)
         number = (connection.execute(query).scalar() or 0) + 1
@@ -193,7 +200,7 @@ def start_version(
         number=number,
         state="loading",
         fields=json.dumps(sorted(frame.fields)),
-        origin=json.dumps(dict(origin or {}), ensure_ascii=False, sort_keys=True, default=str),
+        origin=json.dumps(origin, ensure_ascii=False, sort_keys=True, default=str),
         copied_from_id=copied_from,
         created_by=by,
         created_at=now(),

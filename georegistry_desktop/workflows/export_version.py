@@ -38,21 +38,24 @@ def export_version(
     fields: Collection[str] | None = None,
     statuses: Collection[str] | None = None,
     dry_run: bool = False,
+    replace: bool = False,
     progress: Progress = silent,
 ) -> Exported:
     """Write ``version`` to ``path``, whole or not at all.
 
     ``format`` follows from the file's ending where not given. ``subtree`` (a unit by reference, code or
-    uuid), ``fields`` and ``statuses`` choose a part, see ``exchange.part_of``. Raises ``Refused``.
+    uuid), ``fields`` and ``statuses`` choose a part, see ``exchange.part_of``. Raises ``Refused``, also for a
+    file that is there without ``replace``.
     """
     name = exchange.format_name(path, format)
+    exchange.check_output(path, replace=replace)
     label = registry.find_version(version).label
     whole = registry.read(label, progress=progress)
     frame, problems = exchange.part_of(whole, subtree=subtree, fields=fields, statuses=statuses)
     progress("Looking at what the file can hold")
     problems += exchange.losses(frame, path, format=format, layout=layout)
     if not dry_run:
-        exchange.write(frame, path, format=format, layout=layout, progress=progress)
+        exchange.write(frame, path, format=format, layout=layout, replace=replace, progress=progress)
     return Exported(
         version=label,
         format=name,

@@ -146,6 +146,23 @@ def test_that_reports_hold_every_difference(registry: Path, tmp_path: Path) -> N
     assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".")] == []
 
 
+def test_that_a_file_that_is_there_is_left_alone_unless_it_is_to_be_replaced(
+    registry: Path, tmp_path: Path
+) -> None:
+    for name, asked in (("a.csv", ("export", registry, "A")), ("b.html", ("compare", registry, "A", "B"))):
+        file = tmp_path / name
+        file.write_text("precious")
+        command = (*asked, file) if name == "a.csv" else (*asked, "--by", "ref", "--output", file)
+        for more in ((), ("--dry-run",)) if name == "a.csv" else ((),):
+            done = georegistry(*command, *more)
+            assert done.returncode == 1
+            assert f"{file} is there already" in done.stderr
+            assert "add: --replace" in done.stderr
+            assert file.read_text() == "precious"
+        ran(*command, "--replace")
+        assert file.stat().st_size > 100
+
+
 def test_that_a_unit_is_set_and_its_history_told(registry: Path) -> None:
     ran("set", registry, "P", "f1", "name=Nouveau", "parent=s", "extra:beds=4", "point=POINT (1 2)")
     answer = document("history", registry, "--unit", "f1")
@@ -189,7 +206,7 @@ def test_that_a_part_is_exported_and_what_it_lacks_is_said_first(registry: Path,
     assert "begin like a formula, such as '=Post 1'" in done.stderr
     assert f"Wrote the 2 units of B@1 to {file}." in done.stderr
     assert file.read_text().splitlines()[0] == "uuid,ref,parent_uuid,parent_ref,name,references"
-    ran(*asked, "--layout", "spreadsheet")
+    ran(*asked, "--layout", "spreadsheet", "--replace")
     assert '"\'=Post 1"' in file.read_text("utf-8")
 
 

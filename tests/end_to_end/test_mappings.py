@@ -19,7 +19,7 @@ type = "Zone"
 
 
 def names(registry: Path, folder: Path, version: str) -> list[str]:
-    ran("export", registry, version, folder / "out.csv")
+    ran("export", registry, version, folder / "out.csv", "--replace")
     return sorted(pd.read_csv(folder / "out.csv")["name"])
 
 

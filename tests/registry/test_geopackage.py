@@ -83,6 +83,7 @@ def test_that_no_file_is_written_over_a_registry(made: Registry, file: Path, tmp
         lambda: export_version(made, "P", file),
         lambda: write_comparison(comparison, file),
         lambda: write_comparison(comparison, file, format="csv"),
+        lambda: export_version(made, "P", file, replace=True),
     ):
         with pytest.raises(Refused) as caught:
             write()
@@ -90,7 +91,7 @@ def test_that_no_file_is_written_over_a_registry(made: Registry, file: Path, tmp
     assert [p.name for p in tmp_path.glob("*.gpkg")] == ["made.gpkg"]
     assert made.unit("P", "f1").name == "Health post 1"
     export_version(made, "P", tmp_path / "plain.gpkg")
-    export_version(made, "P", tmp_path / "plain.gpkg")
+    export_version(made, "P", tmp_path / "plain.gpkg", replace=True)
 
 
 def test_that_a_closed_registry_is_one_file_and_a_copy_is_whole(

@@ -299,3 +299,13 @@ def test_that_a_point_keeps_every_bit(registry: Registry) -> None:
     unit = registry.unit("A", "a")
     assert unit.point is not None
     assert (unit.point.x, unit.point.y, unit.altitude, unit.accuracy) == (point.x, point.y, 1.1, 0.3)
+
+
+def test_that_the_ids_of_attributes_stay_with_a_version_and_its_copies(registry: Registry) -> None:
+    registry.load("A", replace(small_country(), attributes={"beds": "BedsAttr001"}), origin={"format": "x"})
+    registry.copy("A", "P")
+    registry.publish("P")
+    for version in ("A@1", "P@live", "P@1"):
+        assert registry.read(version).attributes == {"beds": "BedsAttr001"}
+    registry.load("B", small_country(), origin={})
+    assert registry.read("B").attributes == {}

@@ -331,3 +331,23 @@ def test_that_a_parent_without_a_key_is_known_by_its_reference() -> None:
     one, two = version_frame(rows), version_frame([{**row, "uuid": uid(f"2{row['ref']}")} for row in rows])
     found = compare(one, two, by="code")
     assert found.counts["changed"] == 0
+
+
+def test_that_differences_stand_in_the_order_of_the_tree_whatever_that_of_the_rows_is() -> None:
+    country, other = small_country(), small_country()
+    shuffled = [10, 4, 0, 8, 2, 11, 6, 1, 9, 3, 7, 5]
+
+    def changed(frame: VersionFrame, **columns: Any) -> VersionFrame:
+        return replace(frame, units=frame.units.iloc[shuffled].reset_index(drop=True).assign(**columns))
+
+    tree = ["c", "r1", "d2", "f3", "f4", "d1", "f1", "f2", "r2", "d3", "f5", "f6"]  # Badjia before Kakua
+    rows = compare(changed(country), changed(other, short_name="x", code="y"), by="ref").differences
+    assert rows["ref"].tolist() == [ref for ref in tree for _ in range(2)]
+    assert rows["field"].tolist() == ["short_name", "code"] * 12
+    gone = compare(
+        changed(country), changed(other, source_ref=[f"n{n}" for n in shuffled]), by="ref"
+    ).differences
+    assert gone["kind"].tolist() == ["new"] * 12 + ["missing"] * 12
+    assert gone["ref"].tolist()[12:] == tree
+    assert gone["name"].tolist()[:12] == gone["name"].tolist()[12:]
+    assert gone["ref"].tolist()[0] == "n0"

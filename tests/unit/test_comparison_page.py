@@ -56,7 +56,7 @@ class Page(HTMLParser):
 
 def written(folder: Path, base: VersionFrame, other: VersionFrame, **options: Any) -> tuple[str, Page]:
     path = folder / "a.html"
-    write_comparison(compare(base, other, by="ref"), path, **options)
+    write_comparison(compare(base, other, by="ref"), path, replace=True, **options)
     text = path.read_text("utf-8")
     return text, Page(text)
 

@@ -161,6 +161,32 @@ def test_that_values_of_attributes_whose_id_no_one_knows_any_more_are_told(tmp_p
     assert (lost.params["value"], lost.params["name"]) == (1, "Beds")
 
 
+def test_that_attributes_go_back_by_the_ids_that_their_list_gave_them(tmp_path: Path) -> None:
+    values = [("BedsAttr001", "42"), ("WaterAttr01", "yes"), ("LostAttr001", "x")]
+    document = {
+        "organisationUnits": [
+            {
+                "id": "Abcdefghij1",
+                "name": "A",
+                "attributeValues": [{"value": v, "attribute": {"id": uid}} for uid, v in values],
+            }
+        ],
+        "attributes": [{"id": "BedsAttr001", "name": "Beds"}, {"id": "WaterAttr01", "name": "Water"}],
+    }
+    (tmp_path / "in.json").write_text(json.dumps(document))
+    read = exchange.read(tmp_path / "in.json").version
+    assert read is not None
+    assert read.attributes == {"Beds": "BedsAttr001", "Water": "WaterAttr01"}
+    made, back = written(tmp_path, read)
+    found = made["organisationUnits"][0]["attributeValues"]
+    assert [(f["attribute"]["id"], f["value"]) for f in found] == sorted(values, key=lambda v: v[1] == "x")
+    assert "attributes" not in made, "the server's own attributes stay as they are"
+    assert back.units["extra"].tolist() == read.units["extra"].tolist()
+    assert back.attributes == read.attributes
+    assert "lost-extra" not in told(read)
+    assert told(read, format="dhis2-csv")["lost-field attribute values"] == 1
+
+
 def test_that_the_csv_tells_what_a_spreadsheet_would_calculate() -> None:
     row = {"ref": "Abcdefghij1", "opening_date": "2020-01-01"}
     country = version_frame(

@@ -33,10 +33,10 @@ KINDS = (
 def write(path: Path) -> None:
     country = small_country()
     if path.stem == "version":
-        exchange.write(country, path)
+        exchange.write(country, path, replace=True)
     else:
         other = version_frame([{"ref": "c", "name": "=1+1\x01"}, {"ref": "f9", "name": "x" * 40_000}])
-        write_comparison(compare(country, other, by="ref"), path)
+        write_comparison(compare(country, other, by="ref"), path, replace=True)
 
 
 @contextmanager
@@ -79,7 +79,7 @@ def test_that_a_killed_export_leaves_what_stood_there(tmp_path: Path, kind: str)
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        exchange.write(small_country(), path, progress=stop)
+        exchange.write(small_country(), path, replace=True, progress=stop)
     assert path.read_text() == "precious"
     assert [p.name for p in tmp_path.iterdir()] == [path.name]
 

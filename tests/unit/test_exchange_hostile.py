@@ -165,7 +165,7 @@ def test_that_a_link_stays_and_what_it_leads_to_is_written(tmp_path: Path) -> No
         if kept:
             target.write_text(kept)
         link.symlink_to(target)
-        exchange.write(version, link)
+        exchange.write(version, link, replace=True)
         assert link.is_symlink()
         assert exchange.read(target).version is not None
     assert sorted(p.name for p in (tmp_path / "away").iterdir()) == ["new.csv", "old.csv"]

@@ -195,14 +195,29 @@ def test_that_a_cancelled_export_leaves_what_stood_there(tmp_path: Path, kind: s
         if len(steps) == last:
             raise Cancelled
 
-    exchange.write(version(), path, progress=partial(stop_at, -1))
+    exchange.write(version(), path, replace=True, progress=partial(stop_at, -1))
     for last in range(1, len(steps) + 1):
         path.write_text("precious")
         steps.clear()
         with pytest.raises(Cancelled):
-            exchange.write(version(), path, progress=partial(stop_at, last))
+            exchange.write(version(), path, replace=True, progress=partial(stop_at, last))
         assert [p.name for p in tmp_path.iterdir()] == [path.name]
         assert path.read_text() == "precious"
+
+
+def test_that_a_file_that_is_there_is_written_over_only_when_that_is_said(tmp_path: Path) -> None:
+    path, link, gone = tmp_path / "out.csv", tmp_path / "link.csv", tmp_path / "gone.csv"
+    path.write_text("precious")
+    link.symlink_to(path)
+    gone.symlink_to(tmp_path / "new.csv")
+    for place in (path, link):
+        with pytest.raises(Refused, match="is there already, and is left alone") as refused:
+            exchange.write(version(), place)
+        assert (refused.value.code, "--replace" in refused.value.remedy) == ("output-exists", True)
+    assert path.read_text() == "precious"
+    exchange.write(version(), gone)  # what the link leads to is not there yet
+    exchange.write(version(), link, replace=True)
+    assert path.read_text() == (tmp_path / "new.csv").read_text()
 
 
 def test_that_an_unknown_output_is_refused_in_words(tmp_path: Path) -> None:

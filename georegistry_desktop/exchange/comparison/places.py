@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from georegistry_desktop.domain.frames import VersionFrame
+from georegistry_desktop.domain.names import fold
 from georegistry_desktop.exchange.checks.identity import positions
 from georegistry_desktop.exchange.comparison.words import name
 from georegistry_desktop.exchange.draft import Ints
@@ -49,6 +50,6 @@ class Places:
 
         def key(one: int) -> tuple[list[str], int, str]:
             at = int(found[one])
-            return [self._names[up] for up in self.above(at)], self.parent(at), self._names[at]
+            return [fold(self._names[up]) for up in self.above(at)], self.parent(at), fold(self._names[at])
 
         return np.array(sorted(range(len(found)), key=key), dtype=np.int64)

@@ -49,7 +49,10 @@ def losses_of_csv(version: VersionFrame) -> list[Problem]:
     members = version.units["uuid"].isin(version.memberships["unit"])
     found += field_lost(members, "groups", f"{_NAME} CSV")
     found += field_lost(
-        pd.Series([bool(own_properties(extra)[1]) for extra in version.units["extra"]], dtype=bool),
+        pd.Series(
+            [bool(own_properties(extra, version.attributes)[1]) for extra in version.units["extra"]],
+            dtype=bool,
+        ),
         "attribute values",
         f"{_NAME} CSV",
     )
@@ -65,7 +68,7 @@ def _cells(version: VersionFrame, ready: Prepared) -> Iterator[pa.Array]:
     """The columns of the CSV that people have put words in."""
     yield from (arrow(version.units[name]) for name in ("name", "code"))
     yield arrow(text(ready.short_names))
-    properties = [own_properties(extra)[0] for extra in version.units["extra"]]
+    properties = [own_properties(extra, version.attributes)[0] for extra in version.units["extra"]]
     for key in EXTRA_KEYS:
         yield arrow(text([held.get(key) for held in properties]))
 
@@ -82,7 +85,7 @@ def _lost(version: VersionFrame) -> list[Problem]:
     for name in ("altitude", "accuracy"):
         found += field_lost(units[name].notna(), name, _NAME)
     found += field_lost(units["uuid"].isin(version.references["unit"]), "references", _NAME)
-    keys = [key for extra in units["extra"].dropna() for key in own_properties(extra)[2]]
+    keys = [key for extra in units["extra"].dropna() for key in own_properties(extra, version.attributes)[2]]
     if keys:
         names = ", ".join([*dict.fromkeys(keys)][:_SAMPLES])
         found.append(loss("lost-extra", len(keys), field="extra", format=_NAME, name=names))
@@ -125,7 +128,7 @@ def _refused(version: VersionFrame, ready: Prepared) -> list[Problem]:
         "short_name": (ready.short_names, LONGEST["short_name"]),
         "code": (list(units["code"]), LONGEST["code"]),
     }
-    properties = [own_properties(extra)[0] for extra in units["extra"]]
+    properties = [own_properties(extra, version.attributes)[0] for extra in units["extra"]]
     for key, limit in _LONGEST_EXTRA.items():
         columns[key] = ([held.get(key) for held in properties], limit)
     for field, (values, limit) in columns.items():

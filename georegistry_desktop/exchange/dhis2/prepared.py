@@ -69,19 +69,25 @@ def prepared(version: VersionFrame) -> Prepared:
     )
 
 
-def own_properties(extra: object) -> tuple[dict[str, Json], list[dict[str, Json]], list[str]]:
-    """Out of a unit's extra fields those that DHIS2 has, its attribute values, and the keys of the others."""
+def own_properties(
+    extra: object, ids: Mapping[str, str]
+) -> tuple[dict[str, Json], list[dict[str, Json]], list[str]]:
+    """Out of a unit's extra fields those that DHIS2 has, its attribute values, and the keys of the others.
+    ``ids`` are those of the attributes that have a name, see ``VersionFrame.attributes``."""
     held = _object(extra)
     known: dict[str, Json] = {}
     attributes: list[dict[str, Json]] = []
     others: list[str] = []
     for key, value in held.items():
-        uid = key.removeprefix(ATTRIBUTE)
+        named = ids.get(key)
+        uid = named or key.removeprefix(ATTRIBUTE)
         if key in EXTRA_KEYS and key != "attributeValues" and isinstance(value, str):
             known[key] = value
-        elif key.startswith(ATTRIBUTE) and is_uid(uid) and not isinstance(value, (dict, list)):
+        elif (named or key.startswith(ATTRIBUTE)) and is_uid(uid) and not isinstance(value, (dict, list)):
             words = value if isinstance(value, str) else json.dumps(value)
-            attributes.append({"value": words, "attribute": {"id": uid}})
+            # DHIS2 goes by the id; the name is for whoever reads the file without the list of attributes.
+            about: dict[str, Json] = {"id": uid, "name": key} if named else {"id": uid}
+            attributes.append({"value": words, "attribute": about})
         else:
             others.append(key)
     return known, attributes, others

@@ -19,7 +19,16 @@ from georegistry_desktop.exchange.dhis2.groups import group_tables
 from georegistry_desktop.exchange.draft import Array, Draft, Findings, draft_rows, text
 from georegistry_desktop.exchange.formats import ReadOptions
 from georegistry_desktop.exchange.json_file import load
-from georegistry_desktop.exchange.records import Entry, entries, identifier, no_lists, shown, word, words
+from georegistry_desktop.exchange.records import (
+    Entry,
+    entries,
+    identifier,
+    listed,
+    no_lists,
+    shown,
+    word,
+    words,
+)
 
 UNITS, LEVELS = "organisationUnits", "organisationUnitLevels"
 GROUPS, GROUP_SETS = "organisationUnitGroups", "organisationUnitGroupSets"
@@ -94,7 +103,7 @@ def draft_of(
     columns["ref"] = [ref and ref.strip() for ref in columns["ref"]]
     columns["parent_ref"] = [one.parent(r) for r in records]
     columns["type"] = [names[int(v)] if h else None for v, h in zip(levels, has_level, strict=True)]
-    attributes = attribute_names(found[ATTRIBUTES])
+    attributes = attribute_names(found[ATTRIBUTES], records)
     columns["extra"] = [one.extra(r, attributes) for r in records]
     columns["translations"] = _translations(records, findings)
     for at in [at for at, parent in enumerate(columns["parent_ref"]) if parent is None]:
@@ -126,12 +135,19 @@ def draft_of(
         memberships=tables.memberships,
         group_sets=tables.group_sets,
         group_set_members=tables.group_set_members,
+        attributes={key: uid for uid, key in attributes.items()},
     )
 
 
-def attribute_names(attributes: Sequence[Entry]) -> dict[str, str]:
-    """The key in ``extra`` for each attribute of units, by id: its name, where that names only one."""
+def attribute_names(attributes: Sequence[Entry], units: Sequence[dict[str, Any]] = ()) -> dict[str, str]:
+    """The key in ``extra`` for each attribute of units, by id: its name, where that names only one. Where no
+    list of attributes has it, the values of ``units`` may say it."""
     names: dict[str, str] = {}
+    for unit in units:
+        for item in listed(unit.get("attributeValues")):
+            about = item.get("attribute") if isinstance(item, dict) else None
+            if isinstance(about, dict) and (uid := identifier(about)) and (name := word(about.get("name"))):
+                names.setdefault(uid, name.strip())
     for entry in attributes:
         uid, name = identifier(entry.record), word(entry.record.get("name"))
         if uid and name and entry.record.get("organisationUnitAttribute") is not False:

@@ -101,7 +101,7 @@ def _units(version: VersionFrame, ready: Prepared, progress: Progress) -> Iterat
             name: units[name].astype(object).where(units[name].notna(), None).tolist() for name in names
         }
         for row, at in enumerate(part.tolist()):
-            known, attributes, _ = own_properties(columns["extra"][row])
+            known, attributes, _ = own_properties(columns["extra"][row], version.attributes)
             translations, _ = own_translations(columns["translations"][row])
             above = int(ready.parent[at])
             record: dict[str, Json] = {
