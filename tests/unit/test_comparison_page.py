@@ -287,6 +287,6 @@ def test_that_no_spreadsheet_calculates_what_the_report_says(tmp_path: Path) -> 
     base = version_frame([{"ref": f"={n}", "name": name} for n, name in enumerate(names)])
     other = version_frame([{"ref": f"={n}", "name": "A"} for n in range(len(names))])
     write_comparison(compare(base, other, by="ref"), tmp_path / "a.csv")
-    rows = pd.read_csv(tmp_path / "a.csv", dtype=str).fillna("")
+    rows = pd.read_csv(tmp_path / "a.csv", dtype=str).fillna("").sort_values("ref")
     assert rows["base_value"].tolist() == ["'=cmd|' /C calc'!A0", "'+1", "'@x", "'\t=1", "Bo"]
     assert not [cell for name in rows for cell in rows[name] if re.match(r"[=+\-@\t\r\n]", cell)]

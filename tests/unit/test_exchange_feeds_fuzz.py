@@ -17,12 +17,14 @@ import pytest
 from factories import small_country
 from test_exchange_fhir import BOUNDARY, FACILITY, JURISDICTION, SQUARE, location, organization, ref, saved
 from test_exchange_fuzz import (
+    SOAKED,
     VALUES,
     WORDS,
     assert_only_problems,
     assert_storable,
     spoil_bytes,
     spoil_json,
+    written_seeds,
 )
 from test_exchange_osm import admin, country, node, relation, square, way
 
@@ -129,8 +131,8 @@ def _stored(value: Any) -> Any:
     return value.replace("\ud800", "?") if isinstance(value, str) else value
 
 
-def blocks(start: int, stop: int, count: int) -> list[Any]:
-    return [pytest.param(range(start + n, stop, count), id=f"block{n}") for n in range(count)]
+def blocks(seeds: range, count: int) -> list[Any]:
+    return [pytest.param(seeds[n::count], id=f"block{n}") for n in range(count)]
 
 
 def assert_a_query_gives_only_problems(folder: Path, seed: int) -> None:
@@ -143,34 +145,46 @@ def assert_a_query_gives_only_problems(folder: Path, seed: int) -> None:
         assert_storable(incoming.version, {p.code for p in incoming.problems})
 
 
-@pytest.mark.parametrize("seeds", blocks(0, 60, 3))
+@pytest.mark.parametrize("chosen", blocks(range(60), 3))
 def test_that_no_spoilt_extract_gives_anything_but_problems(
-    extracts: list[Path], tmp_path: Path, seeds: range
+    extracts: list[Path], tmp_path: Path, chosen: range
 ) -> None:
-    for seed in seeds:
+    for seed in chosen:
         assert_only_problems(spoilt(extracts, tmp_path, seed))
 
 
-@pytest.mark.parametrize("seeds", blocks(0, 60, 3))
+@pytest.mark.parametrize("chosen", blocks(range(60), 3))
 def test_that_no_spoilt_bundle_gives_anything_but_problems(
-    bundles: list[Path], tmp_path: Path, seeds: range
+    bundles: list[Path], tmp_path: Path, chosen: range
 ) -> None:
-    for seed in seeds:
+    for seed in chosen:
         assert_only_problems(spoilt(bundles, tmp_path, seed))
 
 
-@pytest.mark.parametrize("seeds", blocks(0, 60, 3))
-def test_that_no_table_gives_anything_but_problems(tmp_path: Path, seeds: range) -> None:
-    for seed in seeds:
+@pytest.mark.parametrize("chosen", blocks(range(60), 3))
+def test_that_no_table_gives_anything_but_problems(tmp_path: Path, chosen: range) -> None:
+    for seed in chosen:
         assert_a_query_gives_only_problems(tmp_path, seed)
 
 
-@pytest.mark.soak
-@pytest.mark.parametrize("seeds", blocks(1000, 6000, 20))
-def test_that_no_feed_spoilt_in_any_way_gives_anything_but_problems(
-    extracts: list[Path], bundles: list[Path], tmp_path: Path, seeds: range
+FEEDS_SOAKED = range(1000, 2_100)
+"""Each seed is one extract, one bundle and one table of a database."""
+
+
+def test_that_the_soak_spoils_ten_thousand_files_of_all_readers(
+    tmp_path: Path, extracts: list[Path], bundles: list[Path]
 ) -> None:
-    for seed in seeds:
+    assert len(SOAKED) + 3 * len(FEEDS_SOAKED) >= 10_000
+    read = {exchange.read(path).origin["format"] for path in (*written_seeds(tmp_path), *extracts, *bundles)}
+    assert read == {known.name for known in exchange.FORMATS if known.read is not None}
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("chosen", blocks(FEEDS_SOAKED, 20))
+def test_that_no_feed_spoilt_in_any_way_gives_anything_but_problems(
+    extracts: list[Path], bundles: list[Path], tmp_path: Path, chosen: range
+) -> None:
+    for seed in chosen:
         for whole in (extracts, bundles):
             path = spoilt(whole, tmp_path, seed)
             assert_only_problems(path)

@@ -21,6 +21,7 @@ import pyogrio
 import pytest
 import shapely
 from factories import small_country
+from test_exchange_spreadsheet import ods
 
 from georegistry_desktop import create_registry, exchange
 from georegistry_desktop.compare.records import Records
@@ -136,7 +137,10 @@ def dhis2_document() -> dict[str, Any]:
 
 @pytest.fixture(scope="session")
 def seeds(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    folder = tmp_path_factory.mktemp("seeds")
+    return written_seeds(tmp_path_factory.mktemp("seeds"))
+
+
+def written_seeds(folder: Path) -> list[Path]:
     for kind in ("csv", "json", "gpkg"):
         exchange.write(small_country(), folder / f"ours.{kind}")
     (folder / "dhis2.json").write_text(json.dumps(dhis2_document()))
@@ -182,6 +186,7 @@ def more_seeds(folder: Path) -> None:
             archive.write(part, part.name)
     plain = pd.DataFrame(columns)
     plain.to_excel(folder / "list.xlsx", index=False)
+    ods(folder, [[*columns], *([*row] for row in zip(*columns.values(), strict=True))], name="list.ods")
     (folder / "minutes.csv").write_text(
         "ref;name;latitude;longitude;date\na;A;8°30'N;11°15'O;1/2/2020\nb;ThiÃ¨s;712345;934567;\n", "utf-8"
     )
@@ -284,8 +289,7 @@ SPOILERS: dict[str, tuple[Callable[[Path, random.Random], None], ...]] = {
     ".csv": (spoil_bytes, spoil_cells, spoil_cells),
     ".json": (spoil_bytes, spoil_json, spoil_json),
     ".gpkg": (spoil_tables,),
-    ".xlsx": (spoil_bytes, spoil_archive, spoil_archive),
-    ".zip": (spoil_bytes, spoil_archive, spoil_archive),
+    **dict.fromkeys((".xlsx", ".ods", ".zip"), (spoil_bytes, spoil_archive, spoil_archive)),
     **dict.fromkeys((".geojson", ".kml", ".gml", ".fgb", ".parquet"), (spoil_bytes,)),
 }
 
@@ -372,12 +376,16 @@ def test_that_no_spoilt_file_gives_anything_but_problems(
         assert_only_problems(path)
 
 
+SOAKED = range(1000, 7_900)
+"""Seeds of the soak; with those of the other readers, see ``test_exchange_feeds_fuzz``, 10,000 files."""
+
+
 @pytest.mark.soak
 @pytest.mark.parametrize("block", range(20))
 def test_that_no_spoilt_file_keeps_a_registry_from_loading_it(
     seeds: list[Path], tmp_path: Path, block: int
 ) -> None:
-    for seed in range(1000 + block, 11_000, 20):
+    for seed in SOAKED[block::20]:
         path = spoilt(seeds, tmp_path, seed)
         incoming = assert_only_problems(path)
         if seed % 10 == block % 10 and not incoming.refused(lenient=True):

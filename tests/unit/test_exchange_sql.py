@@ -453,6 +453,27 @@ def test_that_what_goes_wrong_while_rows_come_is_told(postgis: str) -> None:
     assert "division by zero" in str(refusal(postgis, query))
 
 
+@pytest.mark.parametrize("reason", [Cancelled, KeyboardInterrupt])
+@pytest.mark.parametrize(
+    "query",
+    ["SELECT pg_sleep(60) AS ref, 'x' AS name", "SELECT (SELECT max(a) FROM generate_series(1, 9e9) a), 1"],
+)
+def test_that_a_long_query_is_ended_in_its_middle(
+    postgis: str, query: str, reason: type[BaseException]
+) -> None:
+    begun = time.monotonic()
+
+    def stop(step: str, done: int = 0, total: int = 0) -> None:
+        if time.monotonic() > begun + 1:
+            raise reason
+
+    with pytest.raises(reason):
+        exchange.read_query(postgis, query, progress=stop)
+    assert time.monotonic() < begun + 30
+    busy = "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND application_name = 'georegistry'"
+    assert execute(postgis, busy) == [(0,)]
+
+
 def test_that_a_timeout_of_the_server_is_told(postgis: str) -> None:
     execute(postgis, f"ALTER DATABASE {make_url(postgis).database} SET statement_timeout = '50ms'")
     assert "longer than the server allows" in str(refusal(postgis, "SELECT pg_sleep(5) AS ref, 1 AS name"))

@@ -8,6 +8,8 @@ import zipfile
 from pathlib import Path
 
 import geopandas as gpd
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pyogrio
 import pytest
 import shapely
@@ -17,6 +19,7 @@ from georegistry_desktop import exchange
 from georegistry_desktop.domain import ImportRefused, Refused
 from georegistry_desktop.domain.frames import VersionFrame
 from georegistry_desktop.exchange import Incoming
+from georegistry_desktop.exchange.vector import folders as vector_folders
 
 WAYS = {
     "a.geojson": "GeoJSON",
@@ -426,20 +429,110 @@ def test_that_what_is_in_a_mapping_for_it_has_to_be_a_list(shared_data: Path, tm
     assert isinstance(SHAPES[0], Polygon)
 
 
-@pytest.mark.parametrize("kind", ["bomb", "file"])
-def test_that_entities_of_xml_are_neither_blown_up_nor_followed(tmp_path: Path, kind: str) -> None:
+DOCUMENTS = {
+    "a.kml": '<kml xmlns="http://www.opengis.net/kml/2.2"><Document><Placemark><name>A &a11;</name>'
+    "<Point><coordinates>1,2</coordinates></Point></Placemark></Document></kml>",
+    "a.gml": '<c xmlns:gml="http://www.opengis.net/gml"><gml:featureMember><u><name>A &a11;</name>'
+    '<gml:pointProperty><gml:Point srsName="EPSG:4326"><gml:coordinates>1,2</gml:coordinates></gml:Point>'
+    "</gml:pointProperty></u></gml:featureMember></c>",
+}
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("kind", ["bomb", "file", "plain"])
+def test_that_entities_of_xml_are_neither_blown_up_nor_followed(tmp_path: Path, kind: str, name: str) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text("only for me")
     entities = {
         "bomb": '<!ENTITY a0 "ha">' + "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12)),
         "file": f'<!ENTITY a11 SYSTEM "{secret.as_uri()}">',
+        "plain": '<!ENTITY a11 "B">',
     }
-    path = tmp_path / "a.kml"
-    path.write_text(
-        f'<?xml version="1.0"?><!DOCTYPE kml [{entities[kind]}]>'
-        '<kml xmlns="http://www.opengis.net/kml/2.2"><Document><Placemark><name>A &a11;</name>'
-        "<Point><coordinates>1,2</coordinates></Point></Placemark></Document></kml>"
+    path = tmp_path / name
+    root = DOCUMENTS[name].split(" ", 1)[0][1:]
+    path.write_text(f'<?xml version="1.0"?><!DOCTYPE {root} [{entities[kind]}]>{DOCUMENTS[name]}')
+    incoming = exchange.read(path)
+    names = None if incoming.version is None else incoming.version.units["name"].tolist()
+    assert names == {("file", "a.gml"): ["A "], ("plain", "a.gml"): ["A B"]}.get((kind, name))
+    if names is None:
+        assert told(incoming) == ["file-unreadable"]
+        assert "only for me" not in incoming.problems[0].message
+
+
+def folders(count: int, more: str = "") -> str:
+    held = "".join(
+        f"<Folder><name>Zone {n}</name><Folder><name>Aire {n}</name>"
+        f"<Placemark><name>Post {n}</name><ExtendedData><Data name='code'><value>{n:04}</value></Data>"
+        f"</ExtendedData><Point><coordinates>{n / 100},1</coordinates></Point></Placemark></Folder></Folder>"
+        for n in range(count)
     )
+    return f"<k:kml xmlns:k='http://www.opengis.net/kml/2.2'><k:Document>{more}{held}</k:Document></k:kml>"
+
+
+@pytest.mark.parametrize("name", ["a.kml", "a.kmz"])
+def test_that_hundreds_of_folders_are_read_in_one_go(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    asked: list[str] = []
+    read_layer = vector_folders.read_layer
+    monkeypatch.setattr(vector_folders, "read_layer", lambda *a: asked.append(a[1]) or read_layer(*a))
+    words = folders(300).replace("<", "<k:").replace("<k:/", "</k:").replace("k:k:", "k:")
+    path = tmp_path / name
+    if name == "a.kml":
+        path.write_text(words)
+    else:
+        with zipfile.ZipFile(path, "w") as archive:
+            archive.writestr("doc.kml", words)
+    incoming = exchange.read(path)
+    units = version_of(incoming).units
+    assert len(asked) == 1
+    assert units["name"].tolist() == [f"Post {n}" for n in range(300)]
+    assert units["code"].tolist()[7] == "0007"
+    assert json.loads(units["extra"][7]) == {"layer": "Aire 7"}
+    assert units["point"][7].equals(Point(0.07, 1))
+    some = version_of(exchange.read(path, layers=["Aire 7", "Aire 9"])).units
+    assert some["name"].tolist() == ["Post 7", "Post 9"]
+    assert told(exchange.read(path, layers=["Aire 7", "Aire x"])) == ["layer-unknown"]
+
+
+def test_that_a_broken_geometry_of_a_geoparquet_is_told_with_its_row(tmp_path: Path) -> None:
+    path = tmp_path / "a.parquet"
+    for crs in (4326, 32629):
+        frame().to_crs(crs).to_parquet(path)
+        table = pq.read_table(path)
+        shapes = table.column("geometry").to_pylist()
+        shapes[1] = shapes[1][:20]
+        at = table.column_names.index("geometry")
+        pq.write_table(table.set_column(at, table.schema.field("geometry"), [pa.array(shapes)]), path)
+        incoming = exchange.read(path)
+        (problem,) = (p for p in incoming.problems if p.severity == "error")
+        assert (problem.code, problem.row, problem.unit) == ("geometry-bad", 2, "D1")
+        assert not incoming.refused(lenient=True)
+        assert incoming.version is not None
+        units = incoming.version.units
+        assert units["boundary"][0] is not None
+        assert units["boundary"][1] is None
+        assert shapely.distance(units["point"][2], SHAPES[2]) < 1e-9
+
+
+@pytest.mark.parametrize(
+    "said", [5, [1], {"a": 1}, True, {"type": "name"}, {"properties": {"name": 4326}}, {"properties": [1]}]
+)
+@pytest.mark.parametrize("name", ["a.geojson", "a.parquet"])
+def test_that_a_reference_system_that_is_no_text_is_asked_for_or_told(
+    tmp_path: Path, name: str, said: object
+) -> None:
+    path = tmp_path / name
+    if name == "a.geojson":
+        held = json.loads(frame(AREAS).to_json())
+        path.write_text(json.dumps({"type": held["type"], "crs": said, "features": held["features"]}))
+    else:
+        frame(AREAS).to_parquet(path)
+        table = pq.read_table(path)
+        about = json.loads(table.schema.metadata[b"geo"])
+        about["columns"]["geometry"]["crs"] = said
+        pq.write_table(table.replace_schema_metadata({b"geo": json.dumps(about).encode()}), path)
     incoming = exchange.read(path)
     assert incoming.version is None
-    assert told(incoming) == ["file-unreadable"]
+    assert told(incoming) in (["crs-missing"], ["file-unreadable"])
+    assert "Traceback" not in incoming.problems[0].message

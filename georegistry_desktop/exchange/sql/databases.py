@@ -17,13 +17,14 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import psycopg2.extensions
-from sqlalchemy import Connection, create_engine, event
+from sqlalchemy import Connection, CursorResult, create_engine, event
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import NullPool
 
 from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.exchange.sql.address import Source
+from georegistry_desktop.exchange.sql.answering import answer
 
 Batches: TypeAlias = Iterator[Sequence[Sequence[Any]]]
 
@@ -67,7 +68,7 @@ def opened_query(
 ) -> Iterator[tuple[list[str], Batches]]:
     """The headings of a query's result, and its rows in batches of at most ``BATCH``.
 
-    SQLite calls ``waiting`` again and again while it works; what that raises ends the query.
+    ``waiting`` is called again and again while SQLite or PostgreSQL works; what that raises ends the query.
     Raises ``Refused``: ``connection-failed``, ``query-password-missing``, ``driver-missing``,
     ``query-refused``; also while rows are fetched.
     """
@@ -175,18 +176,22 @@ class _Gate:
 def _postgresql(
     source: Source, query: str, password: str | None, waiting: Callable[[], None]
 ) -> Iterator[tuple[list[str], Batches]]:
-    del waiting  # its driver hands nothing over before the answer is there
     with _connected(source, password, _arguments(source)) as connection, _told():
         connection = connection.execution_options(postgresql_readonly=True, no_parameters=True)
+        give_up = connection.connection.driver_connection.cancel  # type: ignore[union-attr]
+
+        def asked(statement: str) -> CursorResult[Any]:
+            return answer(lambda: connection.exec_driver_sql(statement), waiting=waiting, give_up=give_up)
+
         # plpgsql opens a cursor for one statement that gives rows, and refuses all else.
         words = query.encode("utf-8", "replace").hex()
-        connection.exec_driver_sql(
+        asked(
             "DO $open$ DECLARE held refcursor := 'georegistry_rows'; BEGIN"
             f" OPEN held NO SCROLL FOR EXECUTE convert_from(decode('{words}', 'hex'), 'UTF8'); END $open$"
         )
-        result = connection.exec_driver_sql("FETCH FORWARD 0 FROM georegistry_rows")
+        result = asked("FETCH FORWARD 0 FROM georegistry_rows")
         fetch = f"FETCH FORWARD {BATCH} FROM georegistry_rows"
-        yield [*result.keys()], iter(lambda: connection.exec_driver_sql(fetch).fetchall(), [])
+        yield [*result.keys()], iter(lambda: asked(fetch).fetchall(), [])
 
 
 @contextmanager

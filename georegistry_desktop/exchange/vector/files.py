@@ -21,6 +21,7 @@ from georegistry_desktop.exchange.archives import members
 from georegistry_desktop.exchange.draft import Findings
 from georegistry_desktop.exchange.formats import ReadOptions
 from georegistry_desktop.exchange.table import CannotRead, Table
+from georegistry_desktop.exchange.vector.folders import MANY, read_folders
 from georegistry_desktop.exchange.vector.layers import UNREADABLE, Layer, layer_names, read_layer
 from georegistry_desktop.exchange.vector.trusted import check_file, check_members, declared_crs
 
@@ -49,6 +50,8 @@ def read_tables(path: Path, *, options: ReadOptions, progress: Progress) -> Sequ
     with _sources(path) as sources:
         try:
             named = [(s, name, kind) for s in sources for name, kind in layer_names(s)]
+            if len(named) > MANY and path.suffix.lower() in (".kml", ".kmz"):
+                return [table_of(read_folders(path, options.layers), path.name, path, options)]
             chosen = choose([(name, kind) for _, name, kind in named], options, path)
             for at, (source, name, _) in enumerate(n for n in named if n[1] in chosen):
                 progress(f"Reading {path.name}", at, len(chosen))

@@ -81,7 +81,7 @@ def read_layer(source: str, name: str, *, encoding: str | None = None) -> Layer:
         headings=names,
         columns=[as_text(column) for column in columns],
         geometry=found,
-        broken=_broken(found, held),
+        broken=broken_of(found, held),
         crs=about["crs"],
         kind=about["geometry_type"],
         shape=about["geometry_name"],
@@ -108,7 +108,8 @@ def _read_stream(source: str, name: str, encoding: str | None, spatial: bool) ->
     )
 
 
-def _broken(found: Array, held: Array) -> dict[int, str]:
+def broken_of(found: Array, held: Array) -> dict[int, str]:
+    """The positions of the WKB ``held`` (n,) that gave no geometry in ``found`` (n,), and why."""
     told: dict[int, str] = {}
     for at in np.flatnonzero(shapely.is_missing(found)).tolist():
         if held[at] is not None:
