@@ -23,7 +23,7 @@ UID = re.compile("^[a-zA-Z][a-zA-Z0-9]{10}$")
 
 def written(folder: Path, one: VersionFrame) -> tuple[dict[str, Any], VersionFrame]:
     path = folder / "a.json"
-    exchange.write(one, path, format="dhis2")
+    exchange.write(one, path, format="dhis2", replace=True)
     incoming = exchange.read(path)
     assert incoming.origin["format"] == "dhis2"
     assert {p.severity for p in incoming.problems} <= {"warning"}

@@ -441,7 +441,7 @@ def worked_on(
     facility = {"type": [FACILITY, {"text": "Clinic"}], "status": "active", "telecom": [{"value": "1"}]}
     first = exchange.read(saved(folder / "in.json", location("f1", "F1", **facility | more)))
     assert first.version is not None
-    exchange.write(first.version, folder / "a.fhir.json")
+    exchange.write(first.version, folder / "a.fhir.json", replace=True)
     bundle = json.loads((folder / "a.fhir.json").read_text("utf-8"))
     held = {e["resource"]["resourceType"]: e["resource"] for e in bundle["entry"]}
     change(held["Location"], held["Organization"])

@@ -25,7 +25,7 @@ from georegistry_desktop.domain.frames import VersionFrame
 
 def written(folder: Path, one: VersionFrame) -> dict[str, pd.DataFrame]:
     path = folder / "a.gpkg"
-    exchange.write(one, path, layout="iaso")
+    exchange.write(one, path, layout="iaso", replace=True)
     assert [p.name for p in folder.iterdir()] == ["a.gpkg"]
     return {name: pyogrio.read_dataframe(path, layer=name) for name, _ in pyogrio.list_layers(path)}
 

@@ -23,7 +23,7 @@ ODD = ["=1+1", "+233", "-", "@x", "#N/A", "007", "1e5", "TRUE", " x ", "a\r\nb\t
 
 def written(folder: Path, version: VersionFrame) -> dict[str, Worksheet]:
     path = folder / "a.xlsx"
-    exchange.write(version, path)
+    exchange.write(version, path, replace=True)
     assert [p.name for p in folder.iterdir()] == ["a.xlsx"]
     return {sheet.title: sheet for sheet in openpyxl.load_workbook(path)}
 

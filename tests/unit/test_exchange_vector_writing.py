@@ -46,7 +46,7 @@ def cell(heading: str, value: Any) -> object:
 
 
 def assert_whole(one: VersionFrame, path: Path) -> None:
-    exchange.write(one, path)
+    exchange.write(one, path, replace=True)
     assert [p.name for p in path.parent.iterdir()] == [path.name]
     frame = read_back(path)
     assert len(frame) == len(one.units)

@@ -125,7 +125,7 @@ def assert_same(one: VersionFrame, other: VersionFrame, *, tables: bool = True) 
 
 def written(folder: Path, one: VersionFrame, kind: str) -> Incoming:
     path = folder / f"out.{kind}"
-    exchange.write(one, path)
+    exchange.write(one, path, replace=True)
     assert [p.name for p in folder.iterdir()] == [path.name]
     return exchange.read(path)
 

@@ -39,7 +39,7 @@ def through(version: VersionFrame, folder: Path, name: str) -> tuple[VersionFram
     format, layout = FILES[name] or (None, "plain")
     path = folder / name
     told = exchange.losses(version, path, format=format, layout=layout)
-    exchange.write(version, path, format=format, layout=layout)
+    exchange.write(version, path, format=format, layout=layout, replace=True)
     incoming = exchange.read(path)
     assert not incoming.refused(lenient=False), incoming.problems
     assert incoming.version is not None
