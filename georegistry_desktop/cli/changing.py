@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,7 +11,9 @@ from georegistry_desktop.cli.options import JsonOption, RegistryArgument, opened
 from georegistry_desktop.domain import Change, Created, Refused, Set, Unit
 from georegistry_desktop.domain.changes import change_to_json, target
 from georegistry_desktop.domain.wording import describe
-from georegistry_desktop.storage import Entry, Registry
+
+if TYPE_CHECKING:
+    from georegistry_desktop.storage import Entry, Registry
 
 _SHOWN = 50
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from collections import Counter
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -21,10 +21,11 @@ from georegistry_desktop.cli.options import (
     one_of,
     opened,
 )
-from georegistry_desktop.compare import Comparison
 from georegistry_desktop.domain import Refused
-from georegistry_desktop.exchange.comparison import check_report, write_comparison
 from georegistry_desktop.workflows import Applied, apply_comparison, compare_versions
+
+if TYPE_CHECKING:
+    from georegistry_desktop.compare import Comparison
 
 BaseArgument = Annotated[str, typer.Argument(metavar="BASE", help="The version to start from.")]
 OtherArgument = Annotated[str, typer.Argument(metavar="OTHER", help="The version set beside it.")]
@@ -58,6 +59,8 @@ def _compare(
     json: JsonOption = False,
 ) -> None:
     """Say what OTHER has new, lacks and says otherwise than BASE."""
+    from georegistry_desktop.exchange.comparison import check_report, write_comparison
+
     one_of(by, "pairing", _PAIRINGS)
     wanted = listed_fields(fields)
     if output is not None:

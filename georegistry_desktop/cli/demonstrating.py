@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,11 +12,13 @@ from georegistry_desktop.cli import printing
 from georegistry_desktop.cli.comparing import print_comparison
 from georegistry_desktop.cli.options import opened
 from georegistry_desktop.domain import Refused
-from georegistry_desktop.storage import Registry
 from georegistry_desktop.ui import open_window, reason_for_no_window
 from georegistry_desktop.workflows import compare_versions
 from georegistry_desktop.workflows.demo_file import ensure_demo, own_demo
 from georegistry_desktop.workflows.make_demo import CURATED, FIRST, SECOND
+
+if TYPE_CHECKING:
+    from georegistry_desktop.storage import Registry
 
 _MOST_UNITS = 1_000_000
 

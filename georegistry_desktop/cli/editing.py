@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, cast
+from typing import TYPE_CHECKING, Annotated, cast
 from uuid import uuid4
 
 import typer
@@ -12,8 +12,10 @@ from georegistry_desktop.cli.options import RegistryArgument, VersionArgument, o
 from georegistry_desktop.domain import Unit
 from georegistry_desktop.domain.records import with_value
 from georegistry_desktop.editing import create_unit, delete_units, typed_values
-from georegistry_desktop.storage import Entry
 from georegistry_desktop.workflows import edit_units, set_typed
+
+if TYPE_CHECKING:
+    from georegistry_desktop.storage import Entry
 
 UnitsArgument = Annotated[
     list[str], typer.Argument(metavar="UNIT", help="Reference, code or uuid; several are one step.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 from uuid import uuid4
 
 import typer
@@ -18,8 +18,10 @@ from georegistry_desktop.editing import (
     create_group_set,
     delete_groups,
 )
-from georegistry_desktop.storage import Registry
 from georegistry_desktop.workflows import edit_units
+
+if TYPE_CHECKING:
+    from georegistry_desktop.storage import Registry
 
 _EXAMPLE = (
     "Examples: georegistry groups country.gpkg Pyramid; georegistry groups country.gpkg P --create Rural"

@@ -9,7 +9,6 @@ import typer
 
 from georegistry_desktop.cli import printing
 from georegistry_desktop.cli.options import JsonOption, RegistryArgument, VersionArgument, addressed, opened
-from georegistry_desktop.storage import Registry
 from georegistry_desktop.workflows import check_version, self_test
 
 
@@ -55,6 +54,8 @@ def _doctor(registry: RegistryArgument) -> None:
 
 def _upgrade(registry: RegistryArgument) -> None:
     """Bring an older registry up to date, and mend what is derived."""
+    from georegistry_desktop.storage import Registry
+
     with printing.progress() as progress:
         progress("Upgrading")
         before, after = Registry.upgrade(registry)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from georegistry_desktop import open_registry
 from georegistry_desktop.domain import GeoRegistryError, Problem, Refused
 from georegistry_desktop.domain.records import COMPARED_FIELDS
-from georegistry_desktop.storage import Registry
+
+if TYPE_CHECKING:
+    from georegistry_desktop.storage import Registry
 
 RegistryArgument = Annotated[
     str,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Sequence
-from typing import Annotated, cast
+from typing import TYPE_CHECKING, Annotated, cast
 
 import numpy as np
 import typer
@@ -25,9 +25,11 @@ from georegistry_desktop.compare import UNIT_KINDS, Filter, matching, parse_filt
 from georegistry_desktop.domain import Refused
 from georegistry_desktop.domain.comparison import Pairing
 from georegistry_desktop.domain.decisions import DECISIONS, TREATMENTS, Decision
-from georegistry_desktop.storage import Registry, ReviewHeader
 from georegistry_desktop.workflows import Outcome, Review, apply_review, decide, outcome, review_versions
 from georegistry_desktop.workflows.review.review import OUTDATED, REMEMBERED
+
+if TYPE_CHECKING:
+    from georegistry_desktop.storage import Registry, ReviewHeader
 
 _SHOWN = 30
 _FILTER = "FILTER"

@@ -8,10 +8,14 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from georegistry_desktop.cli import printing
 from georegistry_desktop.domain import ImportRefused, Problem, Refused
-from georegistry_desktop.exchange import Basic, Credentials, ServerAddress, Token, keychain
+from georegistry_desktop.exchange import keychain
+
+if TYPE_CHECKING:
+    from georegistry_desktop.exchange import Credentials, ServerAddress
 
 _TOKEN = "token"
 """Stands for the user in the keychain's account of a personal token."""
@@ -26,6 +30,8 @@ def signed_in(
     On an open line nothing comes from the keychain, and nothing gets into it. Raises ``Refused`` where there
     are no credentials.
     """
+    from georegistry_desktop.exchange import Basic, Token
+
     if (user is not None) + token + (token_env is not None) > 1:
         raise Refused("sign-in-twice")
     if token_env is not None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import pandas as pd
 import shapely
 
 from georegistry_desktop.compare.fields import (
@@ -28,6 +27,9 @@ from georegistry_desktop.domain.frames import NUMBER_COLUMNS, VersionFrame
 from georegistry_desktop.domain.geometry import metres_between, overlap
 from georegistry_desktop.domain.progress import Progress, silent
 from georegistry_desktop.domain.records import COMPARED_FIELDS
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _KEYED = ("extra", "translations")
 _PER_UNIT = ("aliases", "groups", "extra", "translations")
@@ -94,6 +96,8 @@ def _listed(
     changed: Mapping[str, Mask],
     ignored: Mapping[str, frozenset[str]],
 ) -> pd.DataFrame:
+    import pandas as pd
+
     none = np.array([], dtype=np.intp)
     parts = [
         _rows("new", base, other, none, in_tree_order(other, pairs.new), pairs),
@@ -118,6 +122,8 @@ def _rows(
     kind: str, base: VersionFrame, other: VersionFrame, base_at: Rows, other_at: Rows, pairs: Pairs
 ) -> pd.DataFrame:
     """The columns that every row has; the base names a unit where it has it."""
+    import pandas as pd
+
     shown, at = (base, base_at) if len(base_at) else (other, other_at)
     units = shown.units.iloc[at]
     count = len(units)
@@ -184,6 +190,8 @@ def shapes_or_none(field: str, frame: VersionFrame, at: Rows) -> Any:
 
 def _shown(field: str, frame: VersionFrame, at: Rows, geometries: Any) -> pd.Series[str]:
     """Values as people read them: names of parents, latitude and longitude, numbers of vertices."""
+    import pandas as pd
+
     if field == "parent":
         parents = parent_rows(frame)[at]
         names = frame.units["name"].to_numpy(dtype=object)[parents]
@@ -219,6 +227,8 @@ def _keyed(
     ignored: frozenset[str],
 ) -> pd.DataFrame:
     """``pair``, ``key``, ``base_value``, ``other_value`` of each key that differs."""
+    import pandas as pd
+
     found: list[tuple[int, str, object, object]] = []
     if field == "groups":
         names = shared_groups(base, other)

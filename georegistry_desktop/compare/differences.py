@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from georegistry_desktop.compare.doubts import doubtful
 from georegistry_desktop.compare.fields import cells
 from georegistry_desktop.compare.fingerprints import Marks, fingerprints
 from georegistry_desktop.compare.joint_tree import JointTree, joint_tree
 from georegistry_desktop.domain.comparison import Comparison, Rows
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 UNIT_KINDS = ("new", "missing", "changed", "moved", "check")
 """What a unit's differences come to, by position: a unit that gets another parent is moved; one whose other
@@ -121,6 +123,8 @@ def differences(comparison: Comparison) -> Differences:
 
 
 def _positions(uuids: pd.Series[str], wanted: pd.Series[str]) -> Rows:
+    import pandas as pd
+
     at: Rows = pd.Index(uuids).get_indexer(pd.Index(wanted))
     at[wanted.isna().to_numpy()] = -1
     return at

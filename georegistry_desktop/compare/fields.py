@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Mapping
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 import shapely
 
 from georegistry_desktop.compare.pairing import COLUMNS, Pairs
 from georegistry_desktop.domain.comparison import Mask, Pairing, Rows
 from georegistry_desktop.domain.frames import NUMBER_COLUMNS, VersionFrame
 from georegistry_desktop.domain.names import fold
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Shapes: TypeAlias = npt.NDArray[Any]
 
@@ -95,6 +97,8 @@ def shared_groups(base: VersionFrame, other: VersionFrame) -> dict[str, str]:
 
     By uuid, else by reference, else by name without accents and case; repeated names pair nothing.
     """
+    import pandas as pd
+
     found: dict[str, str] = {}
     taken: set[str] = set()
     for column in ("uuid", "source_ref", "name"):
@@ -114,6 +118,8 @@ def shared_groups(base: VersionFrame, other: VersionFrame) -> dict[str, str]:
 
 def memberships(frame: VersionFrame, rows: Rows, names: dict[str, str] | None = None) -> pd.DataFrame:
     """``pair`` (position in ``rows``) and ``group`` (uuid, renamed by ``names``) of the units at ``rows``."""
+    import pandas as pd
+
     position = pd.Series(np.arange(len(rows)), index=frame.units["uuid"].to_numpy()[rows])
     held = frame.memberships[frame.memberships["unit"].isin(position.index)]
     groups = held["group"] if not names else held["group"].map(names).fillna(held["group"])
@@ -140,6 +146,8 @@ def _parents(base: VersionFrame, other: VersionFrame, pairs: Pairs) -> Mask:
 
 def parent_rows(frame: VersionFrame) -> Rows:
     """Position of each unit's parent in the frame, -1 for roots, (n,)."""
+    import pandas as pd
+
     parents = frame.units["parent"]
     rows: Rows = pd.Index(frame.units["uuid"]).get_indexer(pd.Index(parents))
     rows[parents.isna().to_numpy()] = -1
@@ -147,6 +155,8 @@ def parent_rows(frame: VersionFrame) -> Rows:
 
 
 def _groups(base: VersionFrame, other: VersionFrame, pairs: Pairs) -> Mask:
+    import pandas as pd
+
     one = memberships(base, pairs.base)
     two = memberships(other, pairs.other, shared_groups(base, other))
     once = pd.concat([one.drop_duplicates(), two.drop_duplicates()]).drop_duplicates(keep=False)

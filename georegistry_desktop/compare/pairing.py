@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 
 from georegistry_desktop.domain.comparison import Mask, Pairing, Rows
 from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.frames import VersionFrame
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 COLUMNS: dict[Pairing, str] = {"unit": "uuid", "ref": "source_ref", "code": "code"}
 _WORDS: dict[Pairing, str] = {"unit": "uuid", "ref": "reference", "code": "code"}
@@ -40,6 +43,8 @@ def choose_key(base: VersionFrame, other: VersionFrame) -> Pairing:
 
 def pair(base: VersionFrame, other: VersionFrame, by: Pairing) -> Pairs:
     """Pair by equal keys. What has no key, or one that is repeated on either side, is never paired."""
+    import pandas as pd
+
     one, two = _keys(base, by), _keys(other, by)
     for frame, keys in ((base, one), (other, two)):
         if len(keys) and not keys.notna().any():
@@ -75,6 +80,8 @@ def _keys(frame: VersionFrame, by: Pairing) -> pd.Series[str]:
 
 
 def _unpaired(side: str, frame: VersionFrame, keys: pd.Series[str], usable: Mask) -> pd.DataFrame:
+    import pandas as pd
+
     at = np.flatnonzero(~usable)
     units = frame.units.iloc[at]
     return pd.DataFrame(

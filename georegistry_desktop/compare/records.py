@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import pandas as pd
 
 from georegistry_desktop.compare.fields import shapes
 from georegistry_desktop.domain.frames import VersionFrame
 from georegistry_desktop.domain.records import Unit
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 class Records:

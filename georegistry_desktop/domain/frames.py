@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-
-import geopandas as gpd
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from georegistry_desktop.domain.records import COMPARED_FIELDS, UnitType
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+    import pandas as pd
 
 TEXT_COLUMNS = (
     "uuid",
@@ -45,6 +47,8 @@ TABLES: Mapping[str, tuple[str, ...]] = {
 
 def empty_table(name: str) -> pd.DataFrame:
     """An empty one of ``TABLES``."""
+    import pandas as pd
+
     return pd.DataFrame({column: pd.Series(dtype="str") for column in TABLES[name]})
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-import geopandas as gpd
 from sqlalchemy import Connection, select
 
 from georegistry_desktop.domain.changes import Changeset
@@ -18,7 +17,6 @@ from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress, silent
 from georegistry_desktop.domain.records import Group, GroupSet, Unit, UnitType
 from georegistry_desktop.storage import (
-    bulk_read,
     health,
     history,
     light_read,
@@ -38,6 +36,9 @@ from georegistry_desktop.storage.steps import Steps, read_steps
 from georegistry_desktop.storage.tables import org_unit, org_unit_path
 from georegistry_desktop.storage.versions import Identities, Version
 from georegistry_desktop.storage.watching import Watch
+
+if TYPE_CHECKING:
+    import geopandas as gpd
 
 
 class Reader:
@@ -98,11 +99,15 @@ class Reader:
 
     def units(self, version: str, *, progress: Progress = silent) -> gpd.GeoDataFrame:
         """All units, see ``domain.frames``; EPSG:4326, geometries ``point`` and ``boundary``."""
+        from georegistry_desktop.storage import bulk_read
+
         with self._database.reading() as connection:
             return bulk_read.read_units(connection, versions.find_version(connection, version).id, progress)
 
     def read(self, version: str, *, progress: Progress = silent) -> VersionFrame:
         """A version with its groups, group sets and references, as of one moment."""
+        from georegistry_desktop.storage import bulk_read
+
         with self._database.reading() as connection:
             found = versions.find_version(connection, version)
             frame = VersionFrame(

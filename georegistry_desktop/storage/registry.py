@@ -13,7 +13,7 @@ from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.frames import VersionFrame
 from georegistry_desktop.domain.progress import Progress, silent
 from georegistry_desktop.domain.records import UnitType
-from georegistry_desktop.storage import bulk_load, history, proposals, reviews, schema, versions
+from georegistry_desktop.storage import history, proposals, reviews, schema, versions
 from georegistry_desktop.storage.address import parse_address
 from georegistry_desktop.storage.collected import Collections
 from georegistry_desktop.storage.commit import commit_changes, rehearse_changes
@@ -298,6 +298,8 @@ class Registry(Reader):
         after: versions.Identities | None,
         progress: Progress,
     ) -> str:
+        from georegistry_desktop.storage import bulk_load
+
         live, database = kind == "copy", self._database
         with database.writing(f"writes a version of '{source}'", bulk=True) as connection:
             by = author(connection, database, self._user)

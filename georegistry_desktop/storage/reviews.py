@@ -9,10 +9,9 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from uuid import uuid4
 
-import pandas as pd
 from sqlalchemy import Connection, delete, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
@@ -27,6 +26,9 @@ from georegistry_desktop.storage.review_tables import refusal, review, review_de
 from georegistry_desktop.storage.stored import chunks
 from georegistry_desktop.storage.tables import changeset, source_version
 from georegistry_desktop.storage.versions import Version, find_version, list_versions
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 KIND = "review"
 """Of the header among the proposals."""
@@ -172,6 +174,8 @@ class Reviews:
             discard(connection, key)
 
     def _frame(self, query: Any, columns: Sequence[str]) -> pd.DataFrame:
+        import pandas as pd
+
         with self._database.reading() as connection:
             rows = connection.execute(query).all()
         return pd.DataFrame([tuple(row) for row in rows], columns=list(columns), dtype=object)

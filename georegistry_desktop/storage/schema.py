@@ -7,11 +7,9 @@ definition, because a half-old set of rules is worse than none.
 from __future__ import annotations
 
 from importlib.resources import files
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from alembic import command
-from alembic.config import Config
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect
 
 from georegistry_desktop.domain.errors import Refused
@@ -21,9 +19,14 @@ from georegistry_desktop.storage.tables import account, project, registry_head
 from georegistry_desktop.storage.triggers import install_triggers
 from georegistry_desktop.storage.views_sqlite import LAYERS
 
+if TYPE_CHECKING:
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+
 GEOPACKAGE_ID = 0x47504B47  # "GPKG"
 GEOPACKAGE_VERSION = 10400
 _MARK = "registry_head"
+_MIGRATIONS = files("georegistry_desktop.storage") / "migrations"
 _VIEWS_SINCE = "0004"
 
 
@@ -104,8 +107,10 @@ def _refuse_layers_in_the_way(connection: Connection) -> None:
 
 
 def latest() -> str:
-    """The revision that this program writes."""
-    return str(ScriptDirectory.from_config(_config()).get_current_head())
+    """The revision that this program writes, by which the newest migration is named."""
+    # Asked at each start, for which Alembic would load itself and every migration.
+    names = (file.name for file in (_MIGRATIONS / "versions").iterdir())
+    return max(name[:4] for name in names if name[:4].isdecimal())
 
 
 def _revision_there(database: Database) -> str:
@@ -135,17 +140,27 @@ def _prepare_postgresql(connection: Connection, database: Database) -> None:
 
 
 def _migrate(connection: Connection) -> None:
+    from alembic import command
+
     config = _config()
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
 
 
 def _known() -> set[str]:
-    return {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
+    return {script.revision for script in _scripts().walk_revisions()}
+
+
+def _scripts() -> ScriptDirectory:
+    from alembic.script import ScriptDirectory
+
+    return ScriptDirectory.from_config(_config())
 
 
 def _config() -> Config:
+    from alembic.config import Config
+
     config = Config()
-    config.set_main_option("script_location", str(files("georegistry_desktop.storage") / "migrations"))
+    config.set_main_option("script_location", str(_MIGRATIONS))
     config.set_main_option("path_separator", "os")
     return config

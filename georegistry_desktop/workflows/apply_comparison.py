@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from georegistry_desktop.compare import Comparison, Missing, Plan, plan, words
 from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.progress import Progress, silent
-from georegistry_desktop.storage import Entry, Registry
 from georegistry_desktop.workflows.compare_versions import compare_versions
+
+if TYPE_CHECKING:
+    from georegistry_desktop.compare import Comparison, Missing, Plan
+    from georegistry_desktop.storage import Entry, Registry
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,6 +48,8 @@ def apply_comparison(
     ``RulesBroken``, and ``ConflictError`` where somebody changed the base since it was read; nothing is
     written then.
     """
+    from georegistry_desktop.compare import plan, words
+
     found = registry.find_version(base)
     if found.state != "live":
         raise Refused("version-frozen", version=found.label)

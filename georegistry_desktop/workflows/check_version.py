@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from georegistry_desktop import exchange
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress, silent
-from georegistry_desktop.storage import Registry
+
+if TYPE_CHECKING:
+    from georegistry_desktop.storage import Registry
 
 
 def check_version(registry: Registry, version: str, *, progress: Progress = silent) -> list[Problem]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from georegistry_desktop.compare import Comparison, compare
 from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.progress import Progress, silent
-from georegistry_desktop.storage import Registry
+
+if TYPE_CHECKING:
+    from georegistry_desktop.compare import Comparison
+    from georegistry_desktop.storage import Registry
 
 
 def compare_versions(
@@ -21,6 +23,8 @@ def compare_versions(
     progress: Progress = silent,
 ) -> Comparison:
     """What ``other`` has new, lacks and says differently; see ``compare.compare``. Raises ``Refused``."""
+    from georegistry_desktop.compare import compare
+
     one, two = registry.find_version(base), registry.find_version(other)
     if one.id == two.id:
         raise Refused("compare-same", version=one.label)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import platformdirs
 
+from georegistry_desktop import create_registry
 from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.progress import Progress, silent
-from georegistry_desktop.storage import Registry
 from georegistry_desktop.workflows.make_demo import make_demo
 
 
@@ -32,6 +32,8 @@ def ensure_demo(
 
 def _bring_up_to_date(file: Path) -> tuple[str, str] | None:
     """A newer program starts on what an older one made."""
+    from georegistry_desktop.storage import Registry
+
     try:
         Registry.open(str(file)).close()
     except Refused as refusal:
@@ -47,7 +49,7 @@ def _make(file: Path, units: int, seed: int, progress: Progress) -> None:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         unfinished.unlink(missing_ok=True)
-        with Registry.create(str(unfinished)) as held:
+        with create_registry(unfinished) as held:
             make_demo(held, units=units, seed=seed, progress=progress)
         unfinished.replace(file)
     except OSError as fault:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from georegistry_desktop import exchange
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress, silent
-from georegistry_desktop.storage import Registry
+
+if TYPE_CHECKING:
+    from georegistry_desktop.storage import Registry
 
 
 @dataclass(frozen=True, kw_only=True)

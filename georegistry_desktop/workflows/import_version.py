@@ -6,13 +6,16 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from georegistry_desktop import exchange
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress, silent
-from georegistry_desktop.exchange import FileMapping
-from georegistry_desktop.storage import Registry
 from georegistry_desktop.workflows.next_snapshot import Imported, MappingOrigin, check_source, next_snapshot
+
+if TYPE_CHECKING:
+    from georegistry_desktop.exchange import FileMapping
+    from georegistry_desktop.storage import Registry
 
 _UNFIT = ("mapping-heading", "layer-unknown")
 """What is told where a mapping names what is not there."""

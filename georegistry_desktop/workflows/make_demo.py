@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from georegistry_desktop.domain.progress import Progress, silent
-from georegistry_desktop.storage import Registry
-from georegistry_desktop.workflows.demo import make_country, write_csv, write_dhis2_json
 from georegistry_desktop.workflows.import_version import import_version
+
+if TYPE_CHECKING:
+    from georegistry_desktop.storage import Registry
 
 FIRST, SECOND, CURATED = "DHIS2", "Ministry list", "Pyramid"
 
@@ -20,6 +22,8 @@ def make_demo(
 
     Both sources come in through the importers, as files of their own would.
     """
+    from georegistry_desktop.workflows.demo import make_country, write_csv, write_dhis2_json
+
     progress("Making a country")
     country = make_country(units, seed)
     with tempfile.TemporaryDirectory(prefix="georegistry-demo-") as folder:

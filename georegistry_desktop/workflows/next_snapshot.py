@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal
-
-import pandas as pd
+from typing import TYPE_CHECKING, Literal
 
 from georegistry_desktop.domain.errors import ImportRefused, Refused
 from georegistry_desktop.domain.frames import VersionFrame
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress
-from georegistry_desktop.exchange import Incoming, PullReport, Understood
-from georegistry_desktop.storage import Identities, Registry
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from georegistry_desktop.exchange import Incoming, PullReport, Understood
+    from georegistry_desktop.storage import Identities, Registry
 
 MappingOrigin = Literal["given", "remembered", "guessed"]
 """Where the mapping came from by which the columns of lists were understood."""
@@ -107,6 +109,8 @@ def _with_changed_key(registry: Registry, source: str, incoming: Incoming) -> In
 def carry_uuids(registry: Registry, source: str, frame: VersionFrame) -> tuple[VersionFrame, Identities, int]:
     """``frame`` with the uuids that its units and groups had in the source before, where from, and how many
     units had one."""
+    import pandas as pd
+
     units = frame.units
     refs = units["source_ref"][~units["source_ref"].duplicated(keep=False)].dropna()
     bare = units["code"][units["source_ref"].isna()]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from georegistry_desktop import exchange
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress, silent
-from georegistry_desktop.exchange import Credentials, Earlier, PullSettings, ServerAddress
-from georegistry_desktop.storage import Registry, Version
 from georegistry_desktop.workflows.next_snapshot import Imported, check_source, next_snapshot
+
+if TYPE_CHECKING:
+    from georegistry_desktop.exchange import Credentials, Earlier, PullSettings, ServerAddress
+    from georegistry_desktop.storage import Registry, Version
 
 
 def pull_version(

@@ -18,7 +18,7 @@ from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.exchange.csv.formulas import guarded
 from georegistry_desktop.exchange.flat import NUMBERS, FlatTable
-from georegistry_desktop.exchange.losses import of_formulas, of_table
+from georegistry_desktop.exchange.lost import of_formulas, of_table
 
 _STEP = 50_000
 _NAME = "CSV"

@@ -21,7 +21,7 @@ from georegistry_desktop.exchange.dhis2.prepared import (
 )
 from georegistry_desktop.exchange.dhis2.units import EXTRA_KEYS
 from georegistry_desktop.exchange.draft import arrow, text
-from georegistry_desktop.exchange.losses import field_lost, loss, of_formulas
+from georegistry_desktop.exchange.lost import field_lost, loss, of_formulas
 
 _NAME = "DHIS2"
 _SAMPLES = 3

@@ -25,7 +25,7 @@ from georegistry_desktop.exchange.draft import arrow, text
 from georegistry_desktop.exchange.flat import days
 from georegistry_desktop.exchange.iaso.layer_names import GROUPS, NO_DEPTH, NO_TYPE
 from georegistry_desktop.exchange.layers_file import write_layers
-from georegistry_desktop.exchange.losses import field_lost, loss, used_types
+from georegistry_desktop.exchange.lost import field_lost, loss, used_types
 
 _NAME = "Iaso's layout"
 _SEPARATOR = ","

@@ -15,7 +15,7 @@ from georegistry_desktop.domain.frames import TABLES, VersionFrame
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.exchange.flat import DATES, NUMBERS, FlatTable
-from georegistry_desktop.exchange.losses import loss, of_table
+from georegistry_desktop.exchange.lost import loss, of_table
 from georegistry_desktop.exchange.spreadsheet.filling import LONGEST_TEXT, add_sheet, workbook
 
 UNITS, TYPES = "units", "types"

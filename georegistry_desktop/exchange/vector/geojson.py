@@ -13,7 +13,7 @@ from georegistry_desktop.domain.frames import VersionFrame
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.exchange.flat import FlatTable
-from georegistry_desktop.exchange.losses import of_table
+from georegistry_desktop.exchange.lost import of_table
 
 _STEP = 5_000
 

@@ -18,7 +18,7 @@ from georegistry_desktop.domain.frames import VersionFrame
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.exchange.flat import NUMBERS, FlatTable
-from georegistry_desktop.exchange.losses import loss, of_table
+from georegistry_desktop.exchange.lost import loss, of_table
 
 _NAME = "KML"
 _STEP = 2_000

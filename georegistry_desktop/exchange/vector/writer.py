@@ -20,7 +20,7 @@ from georegistry_desktop.domain.frames import VersionFrame
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.exchange.flat import DATES, FlatTable, days
-from georegistry_desktop.exchange.losses import of_table
+from georegistry_desktop.exchange.lost import of_table
 
 GEOMETRY = "geometry"
 CRS = "EPSG:4326"

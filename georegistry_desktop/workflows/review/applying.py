@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 
@@ -17,8 +17,10 @@ from georegistry_desktop.domain.errors import ConflictError, RulesBroken
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress, silent
 from georegistry_desktop.domain.tree import label_of
-from georegistry_desktop.storage import Entry, Registry
 from georegistry_desktop.workflows.review.review import Review
+
+if TYPE_CHECKING:
+    from georegistry_desktop.storage import Entry, Registry
 
 
 @dataclass(frozen=True, kw_only=True)

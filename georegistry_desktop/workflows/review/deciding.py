@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
@@ -10,8 +11,10 @@ import numpy.typing as npt
 from georegistry_desktop.domain.comparison import Mask, Rows
 from georegistry_desktop.domain.decisions import ACCEPTED, DECISIONS, TREATMENTS, Decision
 from georegistry_desktop.domain.errors import Refused, require_known
-from georegistry_desktop.storage import Decided, Registry
 from georegistry_desktop.workflows.review.review import Review, with_decisions
+
+if TYPE_CHECKING:
+    from georegistry_desktop.storage import Registry
 
 
 def decide(
@@ -41,6 +44,8 @@ def decide(
 
 def decide_each(registry: Registry, review: Review, rows: Rows, codes: npt.NDArray[np.int8]) -> Review:
     """Decide on each of ``rows`` (k,) by positions in ``DECISIONS`` (k,): takes earlier acts back, too."""
+    from georegistry_desktop.storage import Decided
+
     found = review.differences
     if not len(rows):
         return review

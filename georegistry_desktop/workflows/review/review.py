@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from georegistry_desktop.compare import Differences, differences
 from georegistry_desktop.domain.comparison import Mask, Pairing
 from georegistry_desktop.domain.decisions import ACCEPTED, DECISIONS
 from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.progress import Progress, silent
-from georegistry_desktop.storage import Registry, ReviewHeader
 from georegistry_desktop.workflows.compare_versions import compare_versions
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from georegistry_desktop.storage import Registry, ReviewHeader
 
 OUTDATED, REMEMBERED = 1, 2
 

@@ -1,0 +1,53 @@
+"""What a start loads: the heavy libraries come when they are used."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from georegistry_desktop import exchange
+from georegistry_desktop.exchange import door
+from georegistry_desktop.storage import schema
+
+HEAVY = {
+    "pandas",
+    "geopandas",
+    "alembic",
+    "openpyxl",
+    "python_calamine",
+    "osmium",
+    "requests",
+    "ftfy",
+    "pyogrio",
+    "PySide6",
+}
+
+
+@pytest.mark.parametrize(
+    ("module", "more"),
+    [
+        ("georegistry_desktop", {"numpy", "sqlalchemy"}),
+        ("georegistry_desktop.domain", {"sqlalchemy"}),
+        ("georegistry_desktop.cli.app", {"sqlalchemy", "pyarrow"}),
+        ("georegistry_desktop.exchange", {"pyarrow"}),
+        ("georegistry_desktop.workflows", {"sqlalchemy", "pyarrow"}),
+        ("georegistry_desktop.storage", set()),
+    ],
+)
+def test_that_no_heavy_library_is_loaded_before_it_is_used(module: str, more: set[str]) -> None:
+    program = f"import sys, {module}; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert set(done.stdout.split()) & (HEAVY | more) == set()
+
+
+def test_that_the_door_of_exchange_hands_out_all_of_it() -> None:
+    assert exchange.__all__ == door.__all__
+    assert all(getattr(exchange, name) is getattr(door, name) for name in door.__all__)
+    with pytest.raises(AttributeError, match="nowhere"):
+        exchange.nowhere  # noqa: B018
+
+
+def test_that_the_newest_migration_is_known_without_alembic() -> None:
+    assert schema.latest() == schema._scripts().get_current_head()
