@@ -166,6 +166,39 @@ def test_that_versions_that_agree_make_a_page_that_says_so(tmp_path: Path) -> No
     assert read.tags.count("figure") == 0
 
 
+def test_that_what_changes_nearly_everywhere_is_folded_and_the_rest_stands_open(tmp_path: Path) -> None:
+    rows = [{"ref": f"u{n}", "name": f"U{n}", "status": "NEW"} for n in range(30)]
+    changed = [{**row, "status": "VALID"} for row in rows]
+    changed[3]["name"] = "Other"
+    changed[4]["status"] = "NEW"
+    text, read = written(tmp_path, version_frame(rows), version_frame(changed))
+    opened, folded = text.split('<details id="folded-status"')
+    assert "29 of 30 units" in " ".join(read.words.split())
+    assert '<a href="#folded-status">status</a>' in opened
+    assert opened.count('<td class="field">') == 1
+    assert folded.count('<td class="field">status') == 29
+    few = written(tmp_path, version_frame(rows[:5]), version_frame(changed[:5]))[0]
+    assert "folded" not in few
+    alone = written(tmp_path, version_frame(rows[5:]), version_frame(changed[5:]))
+    assert "What changes in nearly all units is folded below: status." in alone[1].words
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("d1", "d2", "Post leaves Kakua for Badjia"),
+        ("d1", None, "Post leaves Kakua for the top"),
+        (None, "d2", "Post was at the top and comes under Badjia"),
+    ],
+)
+def test_that_a_unit_of_another_parent_says_whom_it_left(
+    tmp_path: Path, before: str | None, after: str | None, said: str
+) -> None:
+    areas = [{"ref": "d1", "name": "Kakua"}, {"ref": "d2", "name": "Badjia"}]
+    one, two = ([*areas, {"ref": "f", "name": "Post", "parent": parent}] for parent in (before, after))
+    assert said in written(tmp_path, version_frame(one), version_frame(two))[1].words
+
+
 def test_that_the_largest_changes_are_drawn_and_the_others_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

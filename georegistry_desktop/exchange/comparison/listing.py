@@ -107,11 +107,23 @@ def _field(record: dict[str, Any]) -> str:
 
 
 def _measure(record: dict[str, Any]) -> str:
+    if record["field"] == "parent":
+        return f"<small>{_move(record)}</small>"
     if record["metres"] is not None:
         return f"<small>{distance(record['metres'])} away</small>"
     if record["share"] is not None:
         return f"<small>{record['share']:.1%} of the area changes</small>"
     return ""
+
+
+def _move(record: dict[str, Any]) -> str:
+    """Who left whom."""
+    who, left, found = (
+        None if record[key] is None else name(record[key]) for key in ("name", "base_value", "other_value")
+    )
+    if left is None:
+        return f"{who} was at the top and comes under {found}"
+    return f"{who} leaves {left} " + ("for the top" if found is None else f"for {found}")
 
 
 def _or_nothing(value: object) -> str:

@@ -7,7 +7,7 @@ keeps a browser from running or fetching anything, should that ever fail.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -31,6 +31,8 @@ _KINDS = {
     "changed": "Changed: {other} says something else",
     "same": "The same in both",
 }
+_NEARLY, _FEW = 0.8, 20
+"""The share of units in which a field differs "everywhere", where there are not only a few."""
 _MOST_ALIKE = 20
 _ALIKE = 10
 """How many units have to change in the same way for that to be told as one."""
@@ -72,18 +74,26 @@ def _parts(comparison: Comparison, registry: str, when: datetime) -> Iterator[st
     yield _summary(comparison)
     yield from pictures
     rows = comparison.differences
+    folded = _everywhere(comparison)
     for kind in ("changed", "new", "missing"):
         chosen = rows[rows["kind"] == kind]
         if len(chosen):
+            everywhere = chosen["field"].isin(folded)
             count = comparison.counts[kind]
-            shown = min(len(chosen), MOST_ROWS)
+            one_by_one = chosen[~everywhere]
+            shown = min(len(one_by_one), MOST_ROWS)
             words = f"{count:,} units" if count != 1 else "1 unit"
             yield f'<details open id="{kind}"><summary>{kind.capitalize()} <span>{words}</span></summary>\n'
-            if shown < len(chosen):
-                yield _first_of(shown, len(chosen), "differences" if kind == "changed" else "units")
+            if shown < len(one_by_one):
+                yield _first_of(shown, len(one_by_one), "differences" if kind == "changed" else "units")
+            if everywhere.any():
+                yield _told_folded(folded)
             table = changed_table if kind == "changed" else unit_table
-            yield from table(comparison, chosen.head(shown), kind)
+            if shown:
+                yield from table(comparison, one_by_one.head(shown), kind)
             yield "</details>\n"
+            for field in folded if kind == "changed" else ():
+                yield from _folded(comparison, chosen[chosen["field"] == field], field)
     if len(comparison.unpaired):
         shown = min(len(comparison.unpaired), MOST_ROWS)
         yield f'<details open id="unpaired"><summary>Not paired <span>{len(comparison.unpaired):,} units'
@@ -93,6 +103,32 @@ def _parts(comparison: Comparison, registry: str, when: datetime) -> Iterator[st
         yield from unpaired_table(comparison, shown)
         yield "</details>\n"
     yield "</main>\n</body>\n</html>\n"
+
+
+def _everywhere(comparison: Comparison) -> list[str]:
+    """The fields that differ in nearly all units: one by one they would hide all else."""
+    pairs = len(comparison.base_rows)
+    if pairs < _FEW:
+        return []
+    return [field for field, count in comparison.field_counts.items() if count >= _NEARLY * pairs]
+
+
+def _told_folded(fields: Sequence[str]) -> str:
+    links = ", ".join(f'<a href="#folded-{field}">{_words(field)}</a>' for field in fields)
+    return f"<p>What changes in nearly all units is folded below: {links}.</p>\n"
+
+
+def _folded(comparison: Comparison, rows: pd.DataFrame, field: str) -> Iterator[str]:
+    count, pairs = comparison.field_counts[field], len(comparison.base_rows)
+    shown = min(len(rows), MOST_ROWS)
+    yield (
+        f'<details id="folded-{field}"><summary>Changed: {_words(field)} '
+        f"<span>{count:,} of {pairs:,} units</span></summary>\n"
+    )
+    if shown < len(rows):
+        yield _first_of(shown, len(rows), "differences")
+    yield from changed_table(comparison, rows.head(shown), "changed")
+    yield "</details>\n"
 
 
 def _contents(comparison: Comparison, pictures: bool) -> str:
