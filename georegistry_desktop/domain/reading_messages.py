@@ -41,7 +41,7 @@ READING: dict[str, tuple[str, str]] = {
         "Unpack it yourself, if you trust it, and import what is in it.",
     ),
     "cell-beyond": (
-        "Sheet {sheet} names the cell {value}; the last that a sheet can have is XFD1048576.",
+        "Sheet {sheet} names the cell {value}, which lies beyond the last that a sheet can have.",
         "Open it in Excel or LibreOffice, and save it again.",
     ),
     "sheet-huge": (

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import random
+import struct
+import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -95,6 +98,64 @@ def test_that_a_binary_workbook_with_a_far_cell_is_refused_before_it_is_opened(t
     far = [ROWS[0], [None] * 16_000 + ["x"], *[[]] * 60_000, ["a"]]
     incoming = exchange.read(write_xlsb(tmp_path / "a.xlsb", {"Units": far}))
     assert codes(incoming) == ["sheet-huge"]
+
+
+def spoil(path: Path, where: bytes, change: bytes) -> Path:
+    """The file with ``change`` in the place of what stands there once."""
+    data = path.read_bytes()
+    assert data.count(where) == 1
+    path.write_bytes(data.replace(where, change.ljust(len(where), where[-1:])))
+    return path
+
+
+def test_that_a_sheet_of_excel_97_that_claims_to_be_huge_is_refused_before_it_is_opened(
+    tmp_path: Path,
+) -> None:
+    path = write_xls(tmp_path / "a.xls", {"Units": ROWS})
+    size = b"\x00\x02\x0e\x00" + struct.pack("<IIHHH", 0, 3, 0, 7, 0)
+    spoil(path, size, b"\x00\x02\x0e\x00" + struct.pack("<IIHHH", 0, 0x7FFFFFFF, 0, 7, 0))
+    assert codes(exchange.read(path)) == ["cell-beyond"]
+
+
+def test_that_a_chain_of_sectors_that_goes_round_is_refused(tmp_path: Path) -> None:
+    path = write_xls(tmp_path / "a.xls", {"Units": [ROWS[0], *[ROWS[2]] * 400]})
+    data = bytearray(path.read_bytes())
+    [fat] = struct.unpack_from("<I", data, 76)
+    struct.pack_into("<I", data, (fat + 1) * 512 + 4 * 20, 3)
+    path.write_bytes(data)
+    assert codes(exchange.read(path)) == ["file-unreadable"]
+
+
+def test_that_a_sheet_that_the_binary_workbook_does_not_hold_is_told(tmp_path: Path) -> None:
+    path = write_xlsb(tmp_path / "a.xlsb", {"Units": ROWS})
+    with zipfile.ZipFile(path) as archive:
+        held = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in held.items():
+            archive.writestr(name, data.replace(b'Id="rId1" Type', b'Id="rId7" Type'))
+    [problem] = exchange.read(path).problems
+    assert (problem.code, "Units" in problem.message) == ("file-unreadable", True)
+
+
+def test_that_a_heading_with_a_zero_character_can_be_stored(tmp_path: Path) -> None:
+    rows = [["ref", "name", "o\0pen"], ["a", "A", "yes"]]
+    incoming = exchange.read(write_xls(tmp_path / "a.xls", {"Units": rows}))
+    assert incoming.version is not None
+    assert incoming.version.units["extra"].tolist() == ['{"o\ufffdpen": "yes"}']
+
+
+@both
+def test_that_spoilt_bytes_give_problems_alone(tmp_path: Path, write: Write, ending: str) -> None:
+    whole = write(tmp_path / f"whole.{ending}", {"Boké": ROWS, "Kindia": ROWS}).read_bytes()
+    for seed in range(60):
+        chance, data = random.Random(seed), bytearray(whole)
+        for _ in range(chance.randint(1, 8)):
+            data[chance.randrange(len(data))] = chance.choice([chance.randrange(256), 0, 128, 255])
+        path = tmp_path / f"{seed}.{ending}"
+        path.write_bytes(data)
+        incoming = exchange.read(path)
+        assert incoming.version is not None or incoming.problems
+        assert all(p.message for p in incoming.problems)
 
 
 def test_that_dates_of_excel_97_are_dates(tmp_path: Path) -> None:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from georegistry_desktop.exchange.formats import ARCHIVE, Format
 from georegistry_desktop.exchange.lists import table_reader
+from georegistry_desktop.exchange.spreadsheet.biff import OLE
 from georegistry_desktop.exchange.spreadsheet.sheets import read_sheets
 from georegistry_desktop.exchange.spreadsheet.writer import loses, write
-
-_OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""How a workbook of Excel 97 begins, and one that is locked with a password."""
 
 XLSX = Format(
     name="xlsx",
     extensions=(".xlsx", ".xlsm", ".xlsb", ".xls"),
-    sniff=lambda head: head.startswith(_OLD) or (head.startswith(ARCHIVE) and b"xl/workbook" in head),
+    sniff=lambda head: head.startswith(OLE) or (head.startswith(ARCHIVE) and b"xl/workbook" in head),
     read=table_reader(read_sheets),
     tables=read_sheets,
     write=write,

@@ -29,7 +29,9 @@ def extents_of(archive: zipfile.ZipFile) -> dict[str, Extent]:
         if kind == _SHEET:
             relation, at = _word(book, start + _STATE, end)
             name, _ = _word(book, at, end)
-            target = targets.get(relation, "")
+            if relation not in targets:
+                raise ValueError(f"the sheet {name} is not in it")
+            target = targets[relation]
             part = names.get((target.lstrip("/") if target.startswith("/") else f"xl/{target}").lower())
             if part is not None:
                 found[name] = _extent(archive.read(part))

@@ -28,9 +28,10 @@ from georegistry_desktop.domain.frames import TABLES
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.exchange.archives import members
-from georegistry_desktop.exchange.draft import Findings, Ints
+from georegistry_desktop.exchange.draft import LOST, Findings, Ints
 from georegistry_desktop.exchange.formats import ReadOptions
 from georegistry_desktop.exchange.headings import WITHIN, above, heading_at
+from georegistry_desktop.exchange.spreadsheet.biff import extents_of_biff
 from georegistry_desktop.exchange.spreadsheet.extents import letters
 from georegistry_desktop.exchange.spreadsheet.marks import Marks, check_extent, marks_of
 from georegistry_desktop.exchange.spreadsheet.writer import TYPES, UNITS
@@ -58,6 +59,9 @@ def read_sheets(path: Path, *, options: ReadOptions, progress: Progress) -> Sequ
     try:
         # First: calamine takes memory for all that lies between two cells.
         marks = marks_of(path) if zipped else {}
+        if not zipped:
+            for number, extent in enumerate(extents_of_biff(path)):
+                check_extent(path, str(number), Marks(extent=extent))
         book = CalamineWorkbook.from_path(path)
         about = [s for s in book.sheets_metadata if s.typ == SheetTypeEnum.WorkSheet]
         names = [s.name for s in about]
@@ -79,7 +83,10 @@ def read_sheets(path: Path, *, options: ReadOptions, progress: Progress) -> Sequ
             label = path.name if len(names) == 1 else f"{path.name} ({name})"
             table = _table(sheet, label, marks.get(name, Marks()), progress)
             found += [replace(table, layer=name)] if table is not None else []
-    except _BROKEN as error:
+    except BaseException as error:
+        # Calamine's own faults are none of Python's usual ones.
+        if not isinstance(error, _BROKEN) and type(error).__name__ != "PanicException":
+            raise
         reason = str(error).split("\n")[0] or type(error).__name__
         raise CannotRead(path, "file-unreadable", reason=reason) from error
     hidden = [] if options.layers else [s.name for s in about if s.visible != SheetVisibleEnum.Visible]
@@ -101,7 +108,7 @@ def _table(sheet: CalamineSheet, label: str, marks: Marks, progress: Progress) -
     if not any(any(cells) for cells in first) and not any(any(cells) for cells in rows):
         return None
     start = heading_at(first)
-    headings = [" ".join(cell.split()) for cell in first[start]] if first else []
+    headings = [" ".join(cell.replace("\0", LOST).split()) for cell in first[start]] if first else []
     width = len(headings)
     chunks: list[list[pa.Array]] = [[] for _ in headings]
     count = 0
