@@ -12,11 +12,17 @@ from PySide6.QtWidgets import QWidget
 from georegistry_desktop.scene.map.grid import Array
 from georegistry_desktop.scene.map.picking import pick
 from georegistry_desktop.scene.map.picture import Picture
+from georegistry_desktop.ui.map.background import Background
 from georegistry_desktop.ui.map.colouring import By, Colouring
 from georegistry_desktop.ui.map.colours import MapColours
 from georegistry_desktop.ui.map.content import MapContent
 from georegistry_desktop.ui.map.drawing import Drawn, Order, Overlaid
-from georegistry_desktop.ui.map.furniture import paint_focus, paint_graticule, paint_scale_bar
+from georegistry_desktop.ui.map.furniture import (
+    paint_attribution,
+    paint_focus,
+    paint_graticule,
+    paint_scale_bar,
+)
 from georegistry_desktop.ui.map.marks import Marks, moved_dots, paint_row_tag
 from georegistry_desktop.ui.map.moving import MovingCanvas
 from georegistry_desktop.ui.map.names import Names
@@ -51,6 +57,7 @@ class MapCanvas(MovingCanvas):
         self.selected: Array = _NOBODY
         self.tool: MapTool = SelectTool()
         self.overlaid: Overlaid | None = None
+        self.background: Background | None = None
         self.shows_points = self.shows_names = True
         self.shows_graticule = False
         self._plates, self._names = Plates(), Names()
@@ -97,6 +104,18 @@ class MapCanvas(MovingCanvas):
             self._marks.clear()
             self._order()
             self.update()
+
+    def lay_on(self, background: Background | None) -> None:
+        """Show a background below the map; None: none. The canvas closes the one before."""
+        if self.background is not None:
+            self.background.close()
+        self.background = background
+        if background is not None:
+            background.arrived.connect(self.update)
+        now = self.colouring
+        self.colouring = Colouring(now.colours, now.by, now.kinds, background is not None)
+        self._order()
+        self.update()
 
     def show_level(self, level: int | None) -> None:
         """Draw the areas of this depth; None: those that fit the scale."""
@@ -235,6 +254,8 @@ class MapCanvas(MovingCanvas):
         painter = QPainter(self)
         ratio = self.devicePixelRatioF()
         painter.fillRect(event.rect(), self.colour("sea"))
+        if self.background is not None:
+            self.background.paint(painter, self._camera, ratio)
         self._plates.lay(painter, self._camera, ratio)
         if self.content is None:
             return
@@ -255,6 +276,8 @@ class MapCanvas(MovingCanvas):
             QTimer.singleShot(0, self.update)
         self.tool.paint(self, painter)
         paint_scale_bar(painter, self._camera, text, halo)
+        if self.background is not None:
+            paint_attribution(painter, self._camera, self.background.attribution, text, halo)
         if self._hover >= 0 and (self._cursor is not None or self._by_keys):
             at = self._cursor or QPointF(self.width() / 2, self.height() / 2)
             paint_row_tag(painter, self.content, self._hover, at, self._camera, self.colour)

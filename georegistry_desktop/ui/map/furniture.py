@@ -39,6 +39,11 @@ def paint_graticule(painter: QPainter, camera: Camera, line: QColor, text: QColo
             write(painter, 4, y - 3, degree_words(degrees, found.decimals, "N", "S"), text, halo)
 
 
+def paint_attribution(painter: QPainter, camera: Camera, words: str, text: QColor, halo: QColor) -> None:
+    """Who made the background, beside the scale bar."""
+    write(painter, min(140.0, camera.width / 3 + 30), camera.height - _MARGIN, words, text, halo)
+
+
 def degree_words(degrees: float, decimals: int, positive: str, negative: str) -> str:
     """``8.5° N``, in the numbers of the locale."""
     number = QLocale().toString(abs(degrees), "f", decimals)

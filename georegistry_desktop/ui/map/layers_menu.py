@@ -43,6 +43,7 @@ class LayersMenu(QMenu):
         self.levels: Sequence[tuple[int, str]] = ()
         self.backgrounds: Sequence[tuple[str, str]] = ()
         self.has_kinds = False
+        self.offers_backgrounds = False
         self.aboutToShow.connect(self.fill)
 
     def fill(self) -> None:
@@ -66,6 +67,8 @@ class LayersMenu(QMenu):
         self._switch(self.tr("Points"), shown.points, lambda on: replace(self.shown, points=on))
         self._switch(self.tr("Names"), shown.names, lambda on: replace(self.shown, names=on))
         self._switch(self.tr("Degrees"), shown.graticule, lambda on: replace(self.shown, graticule=on))
+        if not self.offers_backgrounds:
+            return
         self._heading(self.tr("Background"))
         grounds = [("", self.tr("None")), *self.backgrounds]
         self._choice(grounds, shown.background, lambda key: replace(self.shown, background=key))

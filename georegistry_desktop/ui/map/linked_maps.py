@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QW
 
 from georegistry_desktop.scene.map.camera import Camera
 from georegistry_desktop.scene.map.grid import Array
+from georegistry_desktop.ui.map.backgrounds import Backgrounds
 from georegistry_desktop.ui.map.content import MapContent
 from georegistry_desktop.ui.map.drawing import Overlaid
 from georegistry_desktop.ui.map.layers_menu import Shown
@@ -34,10 +35,10 @@ class LinkedMaps(QWidget):
     hovered = Signal(int, int)
     modeChanged = Signal(str)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, backgrounds: Backgrounds | None = None) -> None:
         super().__init__()
         self._theme = theme
-        self.base, self.other = MapView(theme), MapView(theme)
+        self.base, self.other = MapView(theme, backgrounds), MapView(theme, backgrounds)
         self._to_other = self._to_base = np.array([-1], dtype=np.int32)
         self.mode: Mode = "beside"
         self._share = 0.5

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QFrame, QStackedLayout, QToolButton, QVBoxLayout, 
 from georegistry_desktop.domain.records import STATUSES
 from georegistry_desktop.scene.map.camera import Camera
 from georegistry_desktop.scene.map.grid import Array
+from georegistry_desktop.ui.map.background_form import BackgroundForm
+from georegistry_desktop.ui.map.backgrounds import Backgrounds
 from georegistry_desktop.ui.map.canvas import MapCanvas
 from georegistry_desktop.ui.map.content import MapContent
 from georegistry_desktop.ui.map.furniture import place_words
@@ -40,7 +42,8 @@ class MapView(QWidget):
     statusChanged = Signal(str, str)
     shownChanged = Signal(object)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, backgrounds: Backgrounds | None = None) -> None:
+        """Without ``backgrounds`` none can be chosen."""
         super().__init__()
         self._theme = theme
         self.canvas = MapCanvas(theme)
@@ -56,6 +59,8 @@ class MapView(QWidget):
         self._buttons = QFrame(self.canvas)
         self._fill_buttons()
         self.legend = Legend(self.canvas)
+        self._backgrounds = backgrounds
+        self._laid_on = ""
         self.setFocusProxy(self.canvas)
         self._connect()
         self._say_words()
@@ -91,6 +96,13 @@ class MapView(QWidget):
             lambda lon, lat: self.statusChanged.emit("coordinates", place_words(lon, lat))
         )
         self.menu.changed.connect(self._take_shown)
+        if self._backgrounds is not None:
+            self.form = BackgroundForm(self._backgrounds, self.canvas)
+            self.form.added.connect(lambda key: self._take_shown(replace(self.menu.shown, background=key)))
+            self.menu.backgroundsAsked.connect(self._open_form)
+            self.menu.aboutToShow.connect(self._offer_backgrounds)
+            self.menu.offers_backgrounds = True
+            self._offer_backgrounds()
         self._theme.changed.connect(self._dress)
         self._dress()
 
@@ -131,6 +143,9 @@ class MapView(QWidget):
         self.menu.shown = shown
         self.canvas.show_level(shown.level)
         self.canvas.show_parts(points=shown.points, names=shown.names, graticule=shown.graticule)
+        if shown.background != self._laid_on and self._backgrounds is not None:
+            self._laid_on = shown.background
+            self.canvas.lay_on(self._backgrounds.open(shown.background) if shown.background else None)
         self._colour()
 
     def set_title(self, text: str) -> None:
@@ -154,6 +169,14 @@ class MapView(QWidget):
         self._buttons.setVisible(shown)
         self._has_legend = shown
         self._colour()
+
+    def _offer_backgrounds(self) -> None:
+        if self._backgrounds is not None:
+            self.menu.backgrounds = self._backgrounds.choices()
+
+    def _open_form(self) -> None:
+        self.form.open()
+        self.form.move(self._buttons.x() - self.form.width() - _GAP, self._buttons.y())
 
     def _take_shown(self, shown: Shown) -> None:
         self.show_as(shown)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget
 from georegistry_desktop.ui.actions import Action
 from georegistry_desktop.ui.bridge import LiveSession
 from georegistry_desktop.ui.desk import Desk, Workspace
+from georegistry_desktop.ui.map.backgrounds import Backgrounds
 from georegistry_desktop.ui.map.map_view import MapView
 from georegistry_desktop.ui.pyramid import commands
 from georegistry_desktop.ui.pyramid.collecting import Collecting
@@ -45,7 +46,7 @@ class Pyramid(Workspace):
         self.reasons = Reasons(desk, self.showing)
         self.side = Side(desk.theme, self._away, lambda: self.deeds.copy_version())
         self.units = self.side.units
-        self.map = MapView(desk.theme)
+        self.map = MapView(desk.theme, Backgrounds(desk))
         self.link = MapLink(desk, self.showing, self.map)
         self.problems = ProblemsPane(desk)
         editor = Editor(desk, self)
