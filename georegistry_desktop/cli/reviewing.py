@@ -123,7 +123,7 @@ def _review(
             said.append(f"{_DONE[decision]} {len(rows):,} difference(s).")
         act = apply_review if apply else outcome
         found = act(held, review, progress=progress)
-        if close:
+        if close and review.header is not None:
             held.reviews.close(review.header.id)
         address = held.address
     if json:
@@ -173,9 +173,8 @@ def _print_open(found: Sequence[ReviewHeader], *, json: bool) -> None:
 
 
 def _print_review(review: Review) -> None:
-    header = review.header
     rows = [(name, count) for name, count in review.counts.items() if count]
-    title = f"Review of {header.other} for {header.base}: {len(review.differences):,} difference(s)"
+    title = f"Review of {review.other} for {review.base}: {len(review.differences):,} difference(s)"
     printing.table(title, ("", "differences"), rows)
     for note, says in (
         (OUTDATED, "were decided on other values and are open again"),
@@ -237,12 +236,11 @@ def _print_outcome(found: Outcome, address: str) -> None:
 
 
 def _as_json(review: Review, found: Outcome, listing: Filter | None) -> dict[str, object]:
-    header = review.header
     document: dict[str, object] = {
-        "review": header.id,
-        "base": header.base,
-        "other": header.other,
-        "by": header.by,
+        "review": review.header.id if review.header else None,
+        "base": review.base,
+        "other": review.other,
+        "by": review.differences.comparison.by,
         "differences": len(review.differences),
         "decisions": review.counts,
         "outdated": int((review.notes == OUTDATED).sum()),

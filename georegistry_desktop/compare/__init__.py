@@ -1,6 +1,7 @@
 """Two versions set beside each other: what is new, missing, changed, and the plan that takes it over."""
 
 from georegistry_desktop.compare.comparing import compare
+from georegistry_desktop.compare.consequences import Consequences
 from georegistry_desktop.compare.differences import UNIT_KINDS, Differences, differences
 from georegistry_desktop.compare.filtering import Filter, matching, parse_filter
 from georegistry_desktop.compare.planning import Choice, Missing, Plan, plan, plan_choice
@@ -11,6 +12,7 @@ __all__ = [
     "UNIT_KINDS",
     "Choice",
     "Comparison",
+    "Consequences",
     "Differences",
     "Filter",
     "Missing",

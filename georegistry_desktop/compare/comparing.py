@@ -188,6 +188,12 @@ def shapes_or_none(field: str, frame: VersionFrame, at: Rows) -> Any:
     return shapes(frame, field, at) if field in ("point", "boundary") else None
 
 
+def shown_value(field: str, frame: VersionFrame, at: Rows) -> list[str | None]:
+    """A field of the units at ``at`` as people read it, see ``Comparison.differences``."""
+    shown = _shown(field, frame, at, shapes_or_none(field, frame, at))
+    return [value if isinstance(value, str) else None for value in shown]
+
+
 def _shown(field: str, frame: VersionFrame, at: Rows, geometries: Any) -> pd.Series[str]:
     """Values as people read them: names of parents, latitude and longitude, numbers of vertices."""
     import pandas as pd

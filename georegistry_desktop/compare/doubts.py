@@ -36,7 +36,8 @@ def doubtful(
     could = (np.abs(x) <= 90) & ~np.isnan(x)
     swapped[could] = shapely.points(y[could], x[could])
     areas = _area_above(comparison.other_frame, other_at[rows])
-    outside = _metres_outside(points, areas) > _FAR
+    # What was outside before is no news.
+    outside = (_metres_outside(points, areas) > _FAR) & ~(_metres_outside(before, areas) > _FAR)
     moved = metres_between(before, points)
     back = metres_between(before, swapped)
     turned = (moved > _FAR) & (back < moved / 10)

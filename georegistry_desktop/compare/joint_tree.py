@@ -17,12 +17,13 @@ from georegistry_desktop.domain.names import fold
 class JointTree:
     """Nodes 0 … ``count`` - 1 are the base's rows; node ``count`` + i is the other's row i where the base has
     no such unit. ``up`` gives each node's parent, -1 at a root; ``of_other`` each of the other's rows its
-    node.
+    node, ``other_parents`` the node of its parent there.
     """
 
     count: int
     up: Rows
     of_other: Rows
+    other_parents: Rows
     comparison: Comparison
 
     def nodes(self, base_at: Rows, other_at: Rows) -> Rows:
@@ -93,4 +94,4 @@ def joint_tree(comparison: Comparison) -> JointTree:
     theirs = parent_rows(other)
     above = np.where(theirs >= 0, of_other[theirs], -1)
     up = np.concatenate([parent_rows(base), above])
-    return JointTree(count=count, up=up, of_other=of_other, comparison=comparison)
+    return JointTree(count=count, up=up, of_other=of_other, other_parents=above, comparison=comparison)

@@ -57,7 +57,7 @@ def overlap(a: Array, b: Array) -> tuple[npt.NDArray[np.float64], npt.NDArray[np
     The share may exceed 1; both are NaN where one side has no area. Rings that cross themselves are
     mended first, in a copy.
     """
-    one, two = (_mended(equal_area(g)) for g in (a, b))
+    one, two = (mended(equal_area(g)) for g in (a, b))
     size_one, size_two = shapely.area(one), shapely.area(two)
     common = shapely.area(shapely.intersection(one, two))
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -70,7 +70,7 @@ def overlap(a: Array, b: Array) -> tuple[npt.NDArray[np.float64], npt.NDArray[np
 
 def common_areas(a: Array, b: Array) -> npt.NDArray[np.float64]:
     """Square metres that lie in both, (n,), pair by pair; 0 where one is missing."""
-    one, two = (_mended(equal_area(g)) for g in (a, b))
+    one, two = (mended(equal_area(g)) for g in (a, b))
     common: npt.NDArray[np.float64] = np.nan_to_num(shapely.area(shapely.intersection(one, two)))
     return common
 
@@ -92,7 +92,8 @@ def _q(sine: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     return (1 - _E2) * (sine / (1 - es**2) + np.arctanh(es) / _E)  # type: ignore[no-any-return]
 
 
-def _mended(geometries: Array) -> Array:
+def mended(geometries: Array) -> Array:
+    """The geometries (n,), in a copy where rings that cross themselves had to be put right."""
     bad = ~shapely.is_valid(geometries) & ~shapely.is_missing(geometries)
     if bad.any():
         geometries = geometries.copy()

@@ -11,6 +11,7 @@ import shlex
 
 from georegistry_desktop.domain.list_messages import LISTS
 from georegistry_desktop.domain.reading_messages import READING
+from georegistry_desktop.domain.reviewing_messages import REVIEWING
 from georegistry_desktop.domain.server_messages import SERVERS
 from georegistry_desktop.domain.writing_messages import WRITING
 
@@ -131,22 +132,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "See them with: georegistry history {registry}",
     ),
     "changeset-state": ("Changeset {changeset} is {state}, not {expected}.", ""),
-    "review-not-whole": (
-        "Changeset {changeset} is a review; it is applied as far as it is accepted.",
-        "Apply it with: georegistry review {registry} BASE OTHER --apply",
-    ),
-    "review-missing": (
-        "There is no open review of {base} against {other}.",
-        "Start one with: georegistry review {registry} {base} {other}",
-    ),
-    "filter-bad": (
-        "'{value}' is no filter. Known: {known}.",
-        "Write all, or parts such as: kind=changed,field=name,under=UNIT,metres<500",
-    ),
-    "decision-for-missing": (
-        "'{decision}' is for units that the other version lacks, and others are among these.",
-        "Choose only those, with kind=missing, or accept.",
-    ),
     "undecided": ("{count} change(s) of the proposal are not decided.", "Accept or refuse each of them."),
     # rules of the tree
     "parent-unknown": ("{unit}: its parent {value} is not in this version.", "Give a parent that is there."),
@@ -181,6 +166,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Choose another parent or type.",
     ),
     **READING,
+    **REVIEWING,
     **LISTS,
     **SERVERS,
     **WRITING,

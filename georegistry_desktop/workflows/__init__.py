@@ -21,6 +21,7 @@ from georegistry_desktop.workflows.review import (
     decide_each,
     outcome,
     refresh_review,
+    review_of,
     review_versions,
 )
 from georegistry_desktop.workflows.self_test import self_test
@@ -46,6 +47,7 @@ __all__ = [
     "plan_edit",
     "pull_version",
     "refresh_review",
+    "review_of",
     "review_versions",
     "self_test",
     "set_typed",

@@ -5,7 +5,7 @@ A ``Review`` in hand never changes; each act gives a new one and is in the regis
 
 from georegistry_desktop.workflows.review.applying import Outcome, apply_review, outcome
 from georegistry_desktop.workflows.review.deciding import decide, decide_each, refresh_review
-from georegistry_desktop.workflows.review.review import Review, review_versions
+from georegistry_desktop.workflows.review.review import Review, review_of, review_versions
 
 __all__ = [
     "Outcome",
@@ -15,5 +15,6 @@ __all__ = [
     "decide_each",
     "outcome",
     "refresh_review",
+    "review_of",
     "review_versions",
 ]

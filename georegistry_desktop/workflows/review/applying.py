@@ -49,7 +49,7 @@ def outcome(registry: Registry, review: Review, *, progress: Progress = silent) 
     if planned.changeset.changes:
         progress("Checking the result")
         try:
-            registry.rehearse(review.header.base, planned.changeset, planned.types)
+            registry.rehearse(review.base, planned.changeset, planned.types)
         except RulesBroken as fault:
             problems = fault.problems
         except ConflictError as fault:
@@ -72,14 +72,17 @@ def apply_review(registry: Registry, review: Review, *, progress: Progress = sil
     progress("Planning")
     planned = planned_of(review)
     entry = None
+    details: dict[str, object] = {"from": review.other, "by": review.differences.comparison.by}
+    if review.header is not None:
+        details["review"] = review.header.id
     if planned.changeset.changes:
         progress("Committing", 0, len(planned.changeset))
         entry = registry.commit(
-            review.header.base,
+            review.base,
             planned.changeset,
             origin="apply",
             types=planned.types,
-            details={"from": review.header.other, "by": review.header.by, "review": review.header.id},
+            details=details,
         )
     said = tuple(words(planned, review.differences.comparison))
     return Outcome(plan=planned, words=said, causes=_causes(review) if planned.skipped else {}, entry=entry)

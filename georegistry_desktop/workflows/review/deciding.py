@@ -14,7 +14,7 @@ from georegistry_desktop.domain.errors import Refused, require_known
 from georegistry_desktop.workflows.review.review import Review, with_decisions
 
 if TYPE_CHECKING:
-    from georegistry_desktop.storage import Registry
+    from georegistry_desktop.storage import Registry, ReviewHeader
 
 
 def decide(
@@ -64,22 +64,25 @@ def decide_each(registry: Registry, review: Review, rows: Rows, codes: npt.NDArr
         Decided(unit, theirs, name, before, after, DECISIONS[code])
         for unit, theirs, name, before, after, code in zip(*columns, codes.tolist(), strict=True)
     ]
-    turn = registry.reviews.decide(review.header.id, kept)
-    if turn != review.header.turn + 1:
-        # A colleague decided meanwhile.
-        return with_decisions(registry, registry.reviews.find(review.header.id), found)
-    decisions, notes, deciders = review.decisions.copy(), review.notes.copy(), review.deciders.copy()
-    decisions[rows], notes[rows] = codes, 0
-    deciders[rows] = registry.user
-    deciders[rows[codes == 0]] = None
-    header = replace(review.header, turn=turn)
-    return Review(header, found, decisions, notes, deciders)
+    held, by = registry.reviews, found.comparison.by
+    header = review.header
+    if header is None or (header.other, header.by, header.fields) != (review.other, by, review.fields):
+        header = held.begin(review.base, review.other, by=by, fields=review.fields)
+    turn = held.decide(header.id, kept)
+    if review.header is None or turn != review.header.turn + 1:
+        # A colleague may have decided meanwhile.
+        return with_decisions(registry, found, review.fields)
+    return replace(review.decided(rows, codes, registry.user), header=replace(header, turn=turn))
 
 
 def refresh_review(registry: Registry, review: Review) -> Review:
-    """With what others decided since; the same object where nobody did. Raises ``Refused``
-    (``changeset-state``) where somebody closed it."""
-    header = registry.reviews.find(review.header.id)
-    if header.turn == review.header.turn:
+    """With what others decided since; the same object where nobody did. A review that somebody closed has no
+    decisions any more."""
+    header = registry.reviews.of(review.base, review.other)
+    if header == review.header or (header and review.header and _key(header) == _key(review.header)):
         return review
-    return with_decisions(registry, header, review.differences)
+    return with_decisions(registry, review.differences, review.fields)
+
+
+def _key(header: ReviewHeader) -> tuple[int, int]:
+    return header.id, header.turn

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
 from georegistry_desktop.compare import Differences, differences
-from georegistry_desktop.domain.comparison import Mask, Pairing
+from georegistry_desktop.domain.comparison import Comparison, Mask, Pairing, Rows
 from georegistry_desktop.domain.decisions import ACCEPTED, DECISIONS
 from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.progress import Progress, silent
@@ -26,18 +26,36 @@ OUTDATED, REMEMBERED = 1, 2
 
 @dataclass(frozen=True)
 class Review:
-    """The differences with what was decided of each, as of the header's turn.
+    """The differences with what was decided of each, as of the header's turn; without a header nothing was.
 
     Arrays (n,) go by difference: ``decisions`` are positions in ``DECISIONS``; ``notes`` say ``OUTDATED``
     where something was decided on other values than today's, so that it is open again, and ``REMEMBERED``
     where an earlier pull's refusal still holds; ``deciders`` name who decided, None where nobody did.
     """
 
-    header: ReviewHeader
+    header: ReviewHeader | None
+    fields: tuple[str, ...] | None
     differences: Differences
     decisions: npt.NDArray[np.int8]
     notes: npt.NDArray[np.int8]
     deciders: npt.NDArray[np.object_]
+
+    @property
+    def base(self) -> str:
+        """The label of the version that changes."""
+        return self.differences.comparison.base
+
+    @property
+    def other(self) -> str:
+        """The label of the version set beside it."""
+        return self.differences.comparison.other
+
+    def decided(self, rows: Rows, codes: npt.NDArray[np.int8], by: str) -> Review:
+        """The same with positions in ``DECISIONS`` (k,) for the differences ``rows`` (k,); writes nothing."""
+        decisions, notes, deciders = self.decisions.copy(), self.notes.copy(), self.deciders.copy()
+        decisions[rows], notes[rows], deciders[rows] = codes, 0, by
+        deciders[rows[codes == 0]] = None
+        return replace(self, decisions=decisions, notes=notes, deciders=deciders)
 
     @property
     def accepted(self) -> Mask:
@@ -61,11 +79,12 @@ def review_versions(
     fields: Collection[str] | None = None,
     progress: Progress = silent,
 ) -> Review:
-    """Start the review of what ``other`` says for the live version ``base``, or go on with the open one.
+    """The review of what ``other`` says for the live version ``base``: the open one, or a new one, which
+    begins with its first decision.
 
     What was decided holds where both values still are what they were, by whomever it was decided. An open
-    review keeps its key and fields unless others are given, and moves on to ``other`` where that is a newer
-    version of its source. Raises ``Refused`` for a snapshot, and as ``compare_versions``.
+    review keeps its key and fields unless others are given. Raises ``Refused`` for a snapshot, and as
+    ``compare_versions``.
     """
     found = registry.find_version(base)
     if found.state != "live":
@@ -74,32 +93,45 @@ def review_versions(
     if held is not None:
         by, fields = by or held.by, held.fields if fields is None else fields
     comparison = compare_versions(registry, base, other, by=by, fields=fields, progress=progress)
+    return review_of(registry, comparison, fields=fields, progress=progress)
+
+
+def review_of(
+    registry: Registry,
+    comparison: Comparison,
+    *,
+    fields: Collection[str] | None = None,
+    progress: Progress = silent,
+) -> Review:
+    """The review of a comparison in hand, see ``review_versions``; of a snapshot one without decisions."""
     progress("Reading decisions")
-    wanted = None if fields is None else sorted(fields)
-    header = registry.reviews.begin(comparison.base, comparison.other, by=comparison.by, fields=wanted)
-    return with_decisions(registry, header, differences(comparison))
+    wanted = None if fields is None else tuple(sorted(fields))
+    return with_decisions(registry, differences(comparison), wanted)
 
 
-def with_decisions(registry: Registry, header: ReviewHeader, found: Differences) -> Review:
+def with_decisions(registry: Registry, found: Differences, fields: tuple[str, ...] | None) -> Review:
     """The differences with everybody's decisions as they stand in the registry."""
-    decided = registry.reviews.decisions(header.id)
-    refused = registry.reviews.refusals(header.base, header.other)
+    base, other = found.comparison.base, found.comparison.other
+    header = registry.reviews.of(base, other)
     count = len(found)
     decisions, notes = np.zeros(count, dtype=np.int8), np.zeros(count, dtype=np.int8)
     deciders = np.full(count, None, dtype=object)
 
-    at = _found(found.units[found.unit_of], found.names, decided)
-    there = np.flatnonzero(at >= 0)
-    codes = np.array([DECISIONS.index(d) for d in decided["decision"]], dtype=np.int8)
-    same = np.ones(len(there), dtype=bool)
-    for marks, column in ((found.before, "before"), (found.after, "after")):
-        same &= marks[there] == decided[column].to_numpy(dtype=object)[at[there]]
-    now = there[same]
-    decisions[now] = codes[at[now]]
-    deciders[now] = decided["decided_by"].to_numpy(dtype=object)[at[now]]
-    before = there[~same]
-    notes[before[codes[at[before]] > 0]] = OUTDATED
+    if header is not None:
+        decided = registry.reviews.decisions(header.id)
+        at = _found(found.units[found.unit_of], found.names, decided)
+        there = np.flatnonzero(at >= 0)
+        codes = np.array([DECISIONS.index(d) for d in decided["decision"]], dtype=np.int8)
+        same = np.ones(len(there), dtype=bool)
+        for marks, column in ((found.before, "before"), (found.after, "after")):
+            same &= marks[there] == decided[column].to_numpy(dtype=object)[at[there]]
+        now = there[same]
+        decisions[now] = codes[at[now]]
+        deciders[now] = decided["decided_by"].to_numpy(dtype=object)[at[now]]
+        before = there[~same]
+        notes[before[codes[at[before]] > 0]] = OUTDATED
 
+    refused = registry.reviews.refusals(base, other)
     at = _found(found.theirs[found.unit_of], found.names, refused)
     # What was reopened in this review is open: its refusal was taken away with that.
     there = np.flatnonzero((at >= 0) & (decisions == 0))
@@ -109,7 +141,7 @@ def with_decisions(registry: Registry, header: ReviewHeader, found: Differences)
     decisions[still] = DECISIONS.index("refuse-until-changed")
     notes[still] = REMEMBERED
     deciders[still] = refused["refused_by"].to_numpy(dtype=object)[at[still]]
-    return Review(header, found, decisions, notes, deciders)
+    return Review(header, fields, found, decisions, notes, deciders)
 
 
 def _found(

@@ -1,0 +1,83 @@
+"""Deciding on many differences at once: what is offered, with the count said before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from georegistry_desktop.domain.comparison import Mask, Rows
+from georegistry_desktop.ui.compare.terms import name_word
+from georegistry_desktop.workflows import Review
+
+translate = QCoreApplication.translate
+Decide = Callable[[Rows, str], object]
+
+
+@dataclass(frozen=True, eq=False)
+class Part:
+    """Some differences by the words for them."""
+
+    words: str
+    rows: Rows
+
+
+def parts_of(review: Review, shown: Mask, unit: int, units: Rows) -> list[Part]:
+    """What can be decided together: the chosen units, what is below the unit in front, its fields wherever
+    they are shown, all that is shown. Parts without differences, or equal to another one, are left out."""
+    found = review.differences
+    parts: list[Part] = []
+    if len(units):
+        chosen = np.flatnonzero(np.isin(found.unit_of, units))
+        words = (
+            translate("CompareBulk", "the %n chosen unit(s)", "", len(units))
+            if len(units) > 1
+            else _name(review, int(units[0]))
+        )
+        parts.append(Part(words, chosen))
+    if unit >= 0:
+        inside = found.tree.below([int(found.nodes[unit])])[found.nodes]
+        below = np.flatnonzero(inside[found.unit_of] & shown)
+        words = translate("CompareBulk", "{unit} and all shown below it").format(unit=_name(review, unit))
+        parts.append(Part(words, below))
+        fields = dict.fromkeys(str(found.names[r]).partition(":")[0] for r in found.rows_of(unit))
+        bare = np.array([str(name).partition(":")[0] for name in found.names], dtype=object)
+        for field in fields:
+            words = translate("CompareBulk", "{field} of all shown units").format(field=name_word(field))
+            parts.append(Part(words, np.flatnonzero((bare == field) & shown)))
+    parts.append(Part(translate("CompareBulk", "all that is shown"), np.flatnonzero(shown)))
+    kept: list[Part] = []
+    for part in parts:
+        if len(part.rows) and not any(np.array_equal(part.rows, other.rows) for other in kept):
+            kept.append(part)
+    return kept
+
+
+def bulk_menu(parent: QWidget, parts: list[Part], decide: Decide) -> QMenu:
+    """A menu of the parts, with the decisions in each; it goes when it closes."""
+    menu = QMenu(parent)
+    for part in parts:
+        count = translate("CompareBulk", "%n difference(s)", "", len(part.rows))
+        inside = menu.addMenu(f"{part.words} · {count}".replace("&", "&&"))
+        for decision, words in (
+            ("accept", translate("CompareBulk", "Accept %n", "", len(part.rows))),
+            ("refuse", translate("CompareBulk", "Refuse %n", "", len(part.rows))),
+            (
+                "refuse-until-changed",
+                translate("CompareBulk", "Refuse %n until they change", "", len(part.rows)),
+            ),
+            ("open", translate("CompareBulk", "Reopen %n", "", len(part.rows))),
+        ):
+            action = QAction(words, inside)
+            action.triggered.connect(lambda _=False, r=part.rows, d=decision: decide(r, d))
+            inside.addAction(action)
+    menu.aboutToHide.connect(menu.deleteLater)
+    return menu
+
+
+def _name(review: Review, unit: int) -> str:
+    return str(review.differences.table["name"].iat[review.differences.first[unit]])

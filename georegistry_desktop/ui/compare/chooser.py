@@ -1,0 +1,112 @@
+"""Which two versions are compared, and by what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QProgressBar, QToolButton
+
+from georegistry_desktop.session import Job
+from georegistry_desktop.storage import Version
+from georegistry_desktop.ui.compare.terms import PAIRINGS, pairing_word, version_word
+from georegistry_desktop.ui.theme import Theme
+from georegistry_desktop.ui.widgets import ElidedLabel, button, label
+
+
+class Chooser(QFrame):
+    """``asked(base, other, by)`` with labels, ``by`` empty for the best key; ``cancelled`` stops it."""
+
+    asked = Signal(str, str, str)
+    cancelled = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setProperty("role", "bar")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 6, 14, 6)
+        layout.setSpacing(8)
+        self.base, self.other, self.by = QComboBox(), QComboBox(), QComboBox()
+        words = (self.tr("Base"), self.tr("Other"), self.tr("Paired by"))
+        for box, word in zip((self.base, self.other, self.by), words, strict=True):
+            box.setAccessibleName(word)
+            box.setMinimumContentsLength(12)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.swap = QToolButton()
+        self.swap.setToolTip(self.tr("Swap base and other"))
+        self.swap.setAccessibleName(self.swap.toolTip())
+        self.swap.clicked.connect(self._swap)
+        self.compare = button(self.tr("Compare"), self._ask)
+        self.cancel = button(self.tr("Cancel"), self.cancelled.emit)
+        self.bar = QProgressBar()
+        self.bar.setFixedWidth(120)
+        self.bar.setTextVisible(False)
+        self.step = ElidedLabel()
+        self.step.setProperty("role", "muted")
+        for by in PAIRINGS:
+            self.by.addItem(pairing_word(by), by)
+        names = [label(word, "muted") for word in words]
+        for part in (names[0], self.base, self.swap, names[1], self.other, self.by):
+            layout.addWidget(part)
+        layout.addWidget(self.compare)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.step, 1)
+        layout.addWidget(self.cancel)
+        theme.changed.connect(self._dress)
+        self._dress()
+        self.show_job(None)
+
+    def show_versions(self, versions: Sequence[Version]) -> None:
+        """Offer these; what is chosen stays where it is still there, else what a person most likely wants."""
+        chosen = self.base.currentData(), self.other.currentData()
+        labels = [v.label for v in versions]
+        with QSignalBlocker(self.base), QSignalBlocker(self.other):
+            for box in (self.base, self.other):
+                box.clear()
+                for version in versions:
+                    box.addItem(version_word(version.label), version.label)
+        live = [v for v in versions if v.state == "live"]
+        first = sorted(live, key=lambda v: not v.is_default)
+        base = chosen[0] if chosen[0] in labels else first[0].label if first else labels[0] if labels else ""
+        rest = [v for v in versions if v.label != base]
+        # The newest snapshot of a source that the base was not copied from says the most.
+        rest.sort(key=lambda v: (v.state == "live", -v.id))
+        other = chosen[1] if chosen[1] in labels else rest[0].label if rest else base
+        self.choose(base, other)
+        self.compare.setEnabled(len(labels) > 1)
+
+    def choose(self, base: str, other: str, by: str = "") -> None:
+        """Name two versions by their labels."""
+        self.base.setCurrentIndex(self.base.findData(base))
+        self.other.setCurrentIndex(self.other.findData(other))
+        self.by.setCurrentIndex(max(0, self.by.findData(by)))
+
+    def chosen(self) -> tuple[str, str]:
+        """The labels of both; empty where none is chosen."""
+        return self.base.currentData() or "", self.other.currentData() or ""
+
+    def show_job(self, job: Job[Any] | None) -> None:
+        """Say how far a comparison is; None: none runs."""
+        busy = job is not None
+        self.compare.setVisible(not busy)
+        self.bar.setVisible(busy)
+        self.cancel.setVisible(busy)
+        self.step.setText(job.step if job is not None else "")
+        if job is not None:
+            self.bar.setRange(0, job.total)
+            self.bar.setValue(job.done)
+
+    def _ask(self) -> None:
+        base, other = self.chosen()
+        if base and other:
+            self.asked.emit(base, other, self.by.currentData())
+
+    def _swap(self) -> None:
+        base, other = self.chosen()
+        self.choose(other, base, self.by.currentData())
+        self._ask()
+
+    def _dress(self) -> None:
+        self.swap.setIcon(self._theme.icon("compare"))

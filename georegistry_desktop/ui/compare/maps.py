@@ -1,0 +1,208 @@
+"""Both versions on maps in step, spoken to in rows of the comparison."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from PySide6.QtCore import QObject, Signal
+
+from georegistry_desktop.compare import Differences
+from georegistry_desktop.domain.comparison import Rows
+from georegistry_desktop.domain.frames import VersionFrame
+from georegistry_desktop.scene.map.camera import Box
+from georegistry_desktop.scene.map.map_scene import MapScene
+from georegistry_desktop.scene.tree import TreeArrays
+from georegistry_desktop.session import VersionView
+from georegistry_desktop.ui.bridge import LiveSession, deliver
+from georegistry_desktop.ui.compare.look import Look
+from georegistry_desktop.ui.compare.terms import version_word
+from georegistry_desktop.ui.desk import Desk
+from georegistry_desktop.ui.map.content import MapContent
+from georegistry_desktop.ui.map.linked_maps import LinkedMaps
+
+_LEAST = 0.12
+"""Degrees."""
+_SPECK = 0.08
+
+
+@dataclass(frozen=True, eq=False)
+class Side:
+    """One map: ``row_of`` gives a unit of the comparison's frame its row on the map (-1: not there),
+    ``unit_at`` the way back; ``kinds`` is how it differs, see ``Colouring``."""
+
+    content: MapContent
+    row_of: Rows
+    unit_at: Rows
+    kinds: npt.NDArray[np.int8]
+
+
+class CompareMaps(QObject):
+    """Owns the linked maps. ``chosen(base_row, other_row)`` in rows of the comparison, -1 for none."""
+
+    chosen = Signal(int, int)
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._live: LiveSession | None = None
+        self._look: Look | None = None
+        self._wanted: tuple[int, int] | None = None
+        self._shown: tuple[str, str] | None = None
+        self._parts: dict[str, object] = {}
+        self.sides: tuple[Side, Side] | None = None
+        self.widget = LinkedMaps(desk.theme)
+        self.widget.chosen.connect(self._chosen)
+
+    def use(self, live: LiveSession | None) -> None:
+        """Work on another registry, or on none."""
+        self._live = live
+
+    def show_look(self, look: Look | None) -> None:
+        """Show another comparison; trees and shapes come from what the session has of both versions."""
+        self._look, self._parts, self._wanted = look, {}, None
+        if look is None or self._live is None:
+            self.sides = self._shown = None
+            self.widget.show_contents(None, None, None)
+            return
+        comparison = look.review.differences.comparison
+        base, other = comparison.base, comparison.other
+        self.widget.set_titles(
+            self.tr("Base · {version}").format(version=version_word(base)),
+            self.tr("Other · {version}").format(version=version_word(other)),
+        )
+        session = self._live.session
+        for name, label in (("base", base), ("other", other)):
+            self._await(look, f"{name}-view", session.view(label))
+            self._await(look, f"{name}-scene", session.scene(label))
+
+    def _await(self, look: Look, name: str, future: Future[Any]) -> None:
+        def arrived(part: Any) -> None:
+            if look is self._look:
+                self._parts[name] = part
+                if len(self._parts) == 4:
+                    self._put_together(look)
+
+        deliver(future, self, arrived, self._desk.fail)
+
+    def _put_together(self, look: Look) -> None:
+        views = [self._parts[f"{name}-view"] for name in ("base", "other")]
+        scenes = [self._parts[f"{name}-scene"] for name in ("base", "other")]
+        assert self._live is not None
+
+        def work(_: object) -> tuple[Side, Side, Rows]:
+            found = look.review.differences
+            frames = found.comparison.base_frame, found.comparison.other_frame
+            sides = []
+            for place, (view, scene, frame) in enumerate(zip(views, scenes, frames, strict=True)):
+                assert isinstance(view, VersionView)
+                assert isinstance(scene, MapScene)
+                sides.append(make_side(view.tree, scene, frame, found, place))
+            return sides[0], sides[1], to_other(found, sides[0], sides[1])
+
+        def done(made: tuple[Side, Side, Rows]) -> None:
+            if look is not self._look:
+                return
+            comparison = look.review.differences.comparison
+            versions = comparison.base, comparison.other
+            again, self._shown = versions == self._shown, versions
+            self.sides = made[0], made[1]
+            show = self.widget.update_contents if again else self.widget.show_contents
+            show(made[0].content, made[1].content, made[2])
+            self.widget.show_kinds(made[0].kinds, made[1].kinds)
+            if self._wanted is not None:
+                self.show_unit(*self._wanted)
+
+        deliver(self._live.session.read(work), self, done, self._desk.fail)
+
+    def show_unit(self, base_row: int, other_row: int) -> None:
+        """Select a unit on both maps, and bring it into view unless it can be seen well enough."""
+        self._wanted = base_row, other_row
+        self._show([base_row], [other_row], calm=True)
+
+    def show_together(self, base_rows: list[int], other_rows: list[int]) -> None:
+        """Select several units on both maps, and show them whole."""
+        self._show(base_rows, other_rows, calm=False)
+
+    def _show(self, base_rows: list[int], other_rows: list[int], *, calm: bool) -> None:
+        rows = self._rows(base_rows, other_rows)
+        if rows is None or self.sides is None:
+            return
+        self.widget.select(*rows)
+        boxes = [
+            box
+            for side, held in zip(self.sides, rows, strict=True)
+            if held and (box := side.content.scene.bounds(np.array(held))) is not None
+        ]
+        if not boxes:
+            return
+        west, south, east, north = zip(*boxes, strict=True)
+        box = _widened((min(west), min(south), max(east), max(north)))
+        canvas = self.widget.base.canvas
+        if not (calm and _well_seen(box, canvas.camera.degrees)):
+            canvas.zoom_to_box(box, margin=0.25)
+
+    def _rows(self, base_rows: list[int], other_rows: list[int]) -> tuple[list[int], list[int]] | None:
+        if self.sides is None:
+            return None
+        found = []
+        for side, rows in zip(self.sides, (base_rows, other_rows), strict=True):
+            found.append([int(side.row_of[r]) for r in rows if r >= 0 and side.row_of[r] >= 0])
+        return found[0], found[1]
+
+    def _chosen(self, base_rows: tuple[int, ...], other_rows: tuple[int, ...]) -> None:
+        if self.sides is None:
+            return
+        units = [
+            int(side.unit_at[rows[0]]) if rows else -1
+            for side, rows in zip(self.sides, (base_rows, other_rows), strict=True)
+        ]
+        if max(units) >= 0:
+            self._wanted = units[0], units[1]
+            self.chosen.emit(*units)
+
+
+def _widened(box: Box) -> Box:
+    """At least a few kilometres wide: a point is to be seen among its neighbours."""
+    west, south, east, north = box
+    more = max(0.0, (_LEAST - max(east - west, north - south)) / 2)
+    return west - more, south - more, east + more, north + more
+
+
+def _well_seen(box: Box, view: Box) -> bool:
+    """Whether a box lies in the view and is not a speck there."""
+    inside = box[0] >= view[0] and box[1] >= view[1] and box[2] <= view[2] and box[3] <= view[3]
+    size = max((box[2] - box[0]) / (view[2] - view[0]), (box[3] - box[1]) / (view[3] - view[1]))
+    return inside and size > _SPECK
+
+
+def make_side(
+    tree: TreeArrays, scene: MapScene, frame: VersionFrame, differences: Differences, place: int
+) -> Side:
+    """What a map needs to know; ``place`` 0 is the base. Units that came or went since are -1."""
+    index = pd.Index(tree.uuids.arrow().to_pandas())
+    row_of: Rows = index.get_indexer(pd.Index(frame.units["uuid"].astype(object)))
+    unit_at = np.full(max(tree.n, scene.n) + 1, -1, dtype=np.intp)
+    there = np.flatnonzero(row_of >= 0)
+    unit_at[row_of[there]] = there
+    kinds = np.zeros(scene.n, dtype=np.int8)
+    at = (differences.base_at, differences.other_at)[place]
+    held = np.flatnonzero(at >= 0)
+    rows = row_of[at[held]]
+    fits = (rows >= 0) & (rows < scene.n)
+    kinds[rows[fits]] = differences.kinds[differences.unit_of[held[fits]]] + 1
+    return Side(MapContent(scene, tree), row_of, unit_at, kinds)
+
+
+def to_other(differences: Differences, base: Side, other: Side) -> Rows:
+    """For each row of the base's map that on the other's, -1 for none."""
+    comparison = differences.comparison
+    found = np.full(base.content.scene.n, -1, dtype=np.int32)
+    mine, theirs = base.row_of[comparison.base_rows], other.row_of[comparison.other_rows]
+    fits = (mine >= 0) & (mine < len(found)) & (theirs >= 0) & (theirs < other.content.scene.n)
+    found[mine[fits]] = theirs[fits]
+    return found.astype(np.intp)

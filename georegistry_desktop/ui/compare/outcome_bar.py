@@ -1,0 +1,96 @@
+"""The one main button: how many changes it applies, and what they would cause."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout
+
+from georegistry_desktop.ui.theme import Theme
+from georegistry_desktop.ui.widgets import button
+from georegistry_desktop.ui.words import field_word, sentence
+from georegistry_desktop.workflows import Outcome
+
+_MOST = 500
+_CAUSE = Qt.ItemDataRole.UserRole
+
+
+class OutcomeBar(QFrame):
+    """``applied`` when the button is pressed; ``causeAsked(unit)`` for the unit behind a problem."""
+
+    applied = Signal()
+    causeAsked = Signal(int)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setProperty("role", "foot")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        self.problems = QListWidget()
+        self.problems.setWordWrap(True)
+        self.problems.setAccessibleName(self.tr("Problems in the result"))
+        self.problems.setMaximumHeight(theme.px(180))
+        self.problems.itemActivated.connect(self._activated)
+        self.problems.itemClicked.connect(self._activated)
+        self.problems.hide()
+        self.apply = button("", self.applied.emit, "main")
+        self.apply.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.verdict = button("", self._fold, "link")
+        self.verdict.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout()
+        row.setContentsMargins(14, 10, 14, 10)
+        row.setSpacing(8)
+        row.addWidget(self.apply)
+        row.addWidget(self.verdict, 1)
+        layout.addWidget(self.problems)
+        layout.addLayout(row)
+        self.show_outcome(0, None, can=False)
+
+    def show_outcome(self, accepted: int, found: Outcome | None, *, can: bool) -> None:
+        """``accepted`` differences; ``found`` None while it is not known yet what they would cause."""
+        count = accepted if found is None else len(found.plan.changeset)
+        self.apply.setText(self.tr("Apply %n change(s)", "", count))
+        refused = found is not None and bool(found.problems or found.conflicts)
+        self.apply.setEnabled(can and count > 0 and not refused)
+        self.problems.clear()
+        if not can:
+            self.verdict.setText(self.tr("Only a live version can change"))
+        elif not accepted:
+            self.verdict.setText(self.tr("Nothing is accepted yet"))
+        elif found is None:
+            self.verdict.setText(self.tr("Looking at the result …"))
+        else:
+            self._tell(found)
+        self.verdict.setEnabled(self.problems.count() > 0)
+        if not self.problems.count():
+            self.problems.hide()
+
+    def _tell(self, found: Outcome) -> None:
+        wrong = len(found.problems) + len(found.conflicts)
+        text = self.tr("%n problem(s)\nin the result", "", wrong)
+        if found.plan.skipped:
+            text = self.tr("{problems}, {left} left out").format(
+                problems=text, left=self.locale().toString(len(found.plan.skipped))
+            )
+        self.verdict.setText(text)
+        for conflict in found.conflicts[:_MOST]:
+            words = self.tr("{unit}: {field} is newer than this comparison.")
+            unit, field = conflict.unit_name or conflict.unit, conflict.field
+            self._add(words.format(unit=unit, field=unit if field == "record" else field_word(field)), -1)
+        for problem in (*found.problems, *found.plan.skipped)[:_MOST]:
+            said = sentence(problem.code, {"unit": problem.unit, "field": problem.field, **problem.params})
+            self._add(said, found.causes.get(problem.unit or "", -1))
+
+    def _add(self, text: str, cause: int) -> None:
+        item = QListWidgetItem(text)
+        item.setData(_CAUSE, cause)
+        item.setToolTip(text)
+        self.problems.addItem(item)
+
+    def _fold(self) -> None:
+        self.problems.setVisible(not self.problems.isVisible())
+
+    def _activated(self, item: QListWidgetItem) -> None:
+        if item.data(_CAUSE) >= 0:
+            self.causeAsked.emit(item.data(_CAUSE))

@@ -1,0 +1,373 @@
+"""Two versions side by side: the list, both trees and maps in step, the unit in front, and the decisions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from georegistry_desktop.compare import Filter, matching
+from georegistry_desktop.domain.comparison import Mask, Rows
+from georegistry_desktop.session import Job
+from georegistry_desktop.ui.actions import Action
+from georegistry_desktop.ui.bridge import LiveSession, deliver
+from georegistry_desktop.ui.compare.bulk import bulk_menu, parts_of
+from georegistry_desktop.ui.compare.centre import Centre
+from georegistry_desktop.ui.compare.chooser import Chooser
+from georegistry_desktop.ui.compare.commands import commands
+from georegistry_desktop.ui.compare.list_pane import ListPane
+from georegistry_desktop.ui.compare.listing import Listing
+from georegistry_desktop.ui.compare.reviewing import Act, Reviewing, codes_for
+from georegistry_desktop.ui.compare.start_page import StartPage
+from georegistry_desktop.ui.compare.terms import decided_words, version_word
+from georegistry_desktop.ui.compare.unit_facts import UnitFacts, unit_facts
+from georegistry_desktop.ui.compare.unit_pane import UnitPane
+from georegistry_desktop.ui.desk import Desk, Workspace
+from georegistry_desktop.workflows import Outcome
+
+if TYPE_CHECKING:
+    from georegistry_desktop.domain.comparison import Pairing
+
+
+class CompareWorkspace(Workspace):
+    """Wires the parts: each part shows, ``Reviewing`` does."""
+
+    key, icon, order = "compare", "compare", 20
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.reviewing = Reviewing(desk, self)
+        self.chooser = Chooser(desk.theme)
+        self.start = StartPage(desk.theme)
+        self.centre = Centre(desk)
+        self.list = ListPane(desk.theme)
+        self.unit = UnitPane(desk.theme)
+        self._live: LiveSession | None = None
+        self._question = 0
+        self._wanted: str | None = None
+        self._shown: Mask = np.zeros(0, dtype=bool)
+        self._hidden: list[str] = []
+
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.start)
+        self._pages.addWidget(self.centre)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.chooser)
+        column.addWidget(self._pages, 1)
+        self.setCentralWidget(centre)
+        right = Qt.DockWidgetArea.RightDockWidgetArea
+        self.add_pane("differences", self.tr("Differences"), self.list, width=desk.theme.px(336))
+        self.add_pane("unit", self.tr("Unit"), self.unit, right, width=desk.theme.px(344))
+        self._connect()
+        self.recall_layout()
+        self._show_panes(False)
+
+    def _connect(self) -> None:
+        self.chooser.asked.connect(self._compare)
+        self.chooser.cancelled.connect(self._cancel)
+        self.start.asked.connect(lambda base, other: self._compare(base, other, ""))
+        self.reviewing.opened.connect(self._opened)
+        self.reviewing.decided.connect(self._decided)
+        self.reviewing.foreseen.connect(self._foreseen)
+        self.reviewing.busyChanged.connect(lambda: self.chooser.show_job(self.reviewing.job))
+        self.reviewing.listed.connect(self.start.show_open)
+        self.reviewing.applied.connect(self._applied)
+        self.list.filters.changed.connect(lambda _: self._filter())
+        self.list.lines.current.connect(self._list_moved)
+        self.list.lines.toggled.connect(self._toggle_unit)
+        self.list.lines.menuAsked.connect(self._menu)
+        self.list.outcome.applied.connect(self.reviewing.apply)
+        self.list.outcome.causeAsked.connect(self._go_to)
+        self.list.bulkAsked.connect(lambda point: self._menu(point, self.list.lines.current_unit(), -1))
+        self.centre.current.connect(self._place_chosen)
+        self.unit.decided.connect(self.decide)
+        self.unit.nextAsked.connect(self.next)
+        self.unit.table.toggled.connect(self._toggle_rows)
+        self.unit.neighboursAsked.connect(self.centre.show_together)
+
+    # Workspace
+
+    @classmethod
+    def title(cls) -> str:
+        return QCoreApplication.translate("CompareWorkspace", "Compare")
+
+    def commands(self) -> list[Action]:
+        return commands(self)
+
+    def opened(self, live: LiveSession) -> None:
+        self._live = live
+        live.versionsChanged.connect(self._versions_changed)
+        live.jobChanged.connect(self._job_changed)
+        self.centre.use(live)
+        self.reviewing.use(live)
+        self._versions_changed()
+
+    def closed(self) -> None:
+        self._live = None
+        self.centre.use(None)
+        self.reviewing.use(None)
+        self.start.show_open([])
+        self.chooser.show_versions([])
+
+    def went(self, **place: object) -> None:
+        base, other, unit = (place.get(key) for key in ("base", "other", "unit"))
+        self._wanted = str(unit) if unit else None
+        if base and other:
+            self._compare(str(base), str(other), "")
+        elif self._wanted is not None:
+            self._find_wanted()
+        self.reviewing.list_open()
+
+    def save(self) -> dict[str, object]:
+        review = self.reviewing.review
+        if review is None:
+            return {}
+        return {
+            "base": review.base,
+            "other": review.other,
+            "by": review.differences.comparison.by,
+            "unit": self.list.lines.current_key() or "",
+        }
+
+    def restore(self, place: dict[str, object]) -> None:
+        base, other, by, unit = (place.get(key) for key in ("base", "other", "by", "unit"))
+        known = {v.label for v in self._live.session.versions} if self._live else set()
+        if base in known and other in known:
+            self._wanted = str(unit) if unit else None
+            self._compare(str(base), str(other), str(by or ""))
+
+    def remember_layout(self) -> None:
+        hidden = self._hidden
+        self._show_panes(True)
+        super().remember_layout()
+        if hidden:
+            self._show_panes(False)
+
+    # Comparing
+
+    def _compare(self, base: str, other: str, by: str) -> None:
+        self.chooser.choose(base, other, by)
+        pairing: Pairing | None = by or None  # type: ignore[assignment]
+        self.reviewing.compare(base, other, pairing)
+
+    def _cancel(self) -> None:
+        if self.reviewing.job is not None:
+            self.reviewing.job.cancel()
+
+    def _job_changed(self, job: Job[object]) -> None:
+        if job is self.reviewing.job:
+            self.chooser.show_job(job)
+
+    def _versions_changed(self) -> None:
+        if self._live is not None:
+            self.chooser.show_versions(self._live.session.versions)
+
+    def _opened(self) -> None:
+        review, look = self.reviewing.review, self.reviewing.look
+        there = review is not None and look is not None
+        self._pages.setCurrentIndex(int(there))
+        self._show_panes(there)
+        self.centre.show_look(look)
+        if review is None or look is None:
+            self.list.clear()
+            self.unit.show_facts(None, None)
+            self.desk.actions.refresh()
+            return
+        self.desk.place.show_version(review.base)
+        self.list.filters.show_counts(look.kinds, look.fields, look.types, look.same)
+        self._shown = np.ones(len(review.differences), dtype=bool)
+        shown = np.ones(len(review.differences.units), dtype=bool)
+        self.list.show_list(review, look, Listing.of(look.groups, shown))
+        if self.list.filters.filter() != Filter():
+            self._filter()
+        self._find_wanted()
+        if self.list.lines.current_unit() < 0:
+            self.list.lines.next_open()
+        self._foreseen()
+
+    def _show_panes(self, shown: bool) -> None:
+        """Panes have nothing to say before there is a comparison; those that a person closed stay closed."""
+        if shown:
+            for key in self._hidden:
+                self._panes[key].setVisible(True)
+            self._hidden = []
+        elif not self._hidden:
+            self._hidden = [key for key, pane in self._panes.items() if not pane.isHidden()]
+            for key in self._hidden:
+                self._panes[key].hide()
+
+    def _filter(self) -> None:
+        review, live, wanted = self.reviewing.review, self._live, self.list.filters.filter()
+        if review is None or live is None:
+            return
+        differences, decisions = review.differences, review.decisions
+
+        def done(mask: Mask) -> None:
+            now, look = self.reviewing.review, self.reviewing.look
+            if now is None or look is None or now.differences is not differences:
+                return
+            if wanted != self.list.filters.filter():
+                return
+            self._shown = mask
+            shown = np.zeros(len(differences.units), dtype=bool)
+            shown[differences.unit_of[mask]] = True
+            self.list.show_list(now, look, self.list.lines.lines.listing.filtered(shown))
+            self.desk.actions.refresh()
+
+        reading = live.session.read(lambda _: matching(wanted, differences, decisions))
+        deliver(reading, self, done, self.desk.fail)
+
+    # The unit in front
+
+    def _list_moved(self, unit: int) -> None:
+        if unit >= 0:
+            self._show_unit(unit)
+            self.centre.show_unit(unit)
+        elif self.reviewing.review is None or not len(self.list.lines.lines.listing.units):
+            self.unit.show_facts(None, None)
+        self.desk.actions.refresh()
+
+    def _place_chosen(self, base_row: int, other_row: int, unit: int) -> None:
+        """A person chose a unit in a tree or on a map."""
+        if unit >= 0:
+            if not self.list.lines.go_to(unit):
+                self._show_unit(unit)
+        else:
+            self._show_unit(-1, base_row, other_row)
+
+    def _show_unit(self, unit: int, base_row: int = -1, other_row: int = -1) -> None:
+        review, look, live = self.reviewing.review, self.reviewing.look, self._live
+        if review is None or look is None or live is None:
+            return
+        self._question += 1
+        question = self._question
+
+        def done(facts: UnitFacts) -> None:
+            now = self.reviewing.review
+            if question == self._question and now is not None and now.differences is review.differences:
+                self.unit.show_facts(facts, now)
+                self.list.filters.offer_under(facts.uuid, facts.name)
+                if facts.base_row >= 0 and self.desk.place.version == now.base:
+                    self.desk.place.select([facts.uuid])
+
+        reading = live.session.read(
+            lambda registry: unit_facts(registry, review, look.consequences, unit, base_row, other_row)
+        )
+        deliver(reading, self, done, self.desk.fail)
+
+    def _go_to(self, unit: int) -> None:
+        if not self.list.lines.go_to(unit):
+            self.list.filters.reset()
+            self._list_moved(unit)
+
+    def _find_wanted(self) -> None:
+        review = self.reviewing.review
+        if review is None or self._wanted is None:
+            return
+        found = np.flatnonzero(
+            (review.differences.units == self._wanted) | (review.differences.theirs == self._wanted)
+        )
+        if len(found):
+            self._wanted = None
+            self._go_to(int(found[0]))
+
+    # Deciding
+
+    def chosen_rows(self) -> Rows:
+        """The differences that a decision by key or button is about: chosen fields, else chosen units."""
+        review = self.reviewing.review
+        none = np.zeros(0, dtype=np.intp)
+        if review is None:
+            return none
+        fields = self.unit.table.chosen()
+        if fields is not None:
+            return fields
+        facts = self.unit.facts
+        units = self.list.lines.chosen_units() or (
+            [facts.unit] if facts is not None and facts.unit >= 0 else []
+        )
+        return np.concatenate([none, *(review.differences.rows_of(unit) for unit in units)])
+
+    def decide(self, decision: str) -> None:
+        """Decide on what is chosen; of one unit that is then decided, go on to the next."""
+        single = self.unit.table.chosen() is None and len(self.list.lines.chosen_units()) <= 1
+        self.decide_rows(self.chosen_rows(), decision)
+        if single and decision != "open":
+            self.next()
+
+    def decide_rows(self, rows: Rows, decision: str) -> None:
+        """Decide the same of many differences; more than one unit's are told, and can be taken back there."""
+        review = self.reviewing.review
+        if review is None or not len(rows):
+            return
+        act = self.reviewing.decide(rows, codes_for(review, rows, decision))
+        if act is not None and len(np.unique(review.differences.unit_of[rows])) > 1:
+            self.desk.say(decided_words(decision, len(rows)), kind="done", undo=lambda: self.take_back(act))
+
+    def _toggle_unit(self, unit: int) -> None:
+        review = self.reviewing.review
+        if review is not None:
+            self._toggle_rows(review.differences.rows_of(unit))
+
+    def _toggle_rows(self, rows: Rows) -> None:
+        review = self.reviewing.review
+        if review is not None:
+            everything = bool(review.accepted[rows].all())
+            self.reviewing.decide(rows, codes_for(review, rows, "open" if everything else "accept"))
+
+    def take_back(self, act: Act | None = None) -> None:
+        """Take an act of deciding back, the latest one when none is given, and show where it was."""
+        rows, review = self.reviewing.take_back(act), self.reviewing.review
+        if rows is not None and review is not None:
+            self.list.lines.go_to(int(review.differences.unit_of[rows[0]]))
+
+    def next(self) -> None:
+        """Go to the next unit that is not wholly decided."""
+        if not self.list.lines.next_open() and self.reviewing.review is not None:
+            self.desk.say(self.tr("All that is shown is decided."))
+
+    def _menu(self, point: QPoint, unit: int, group: int) -> None:
+        review, look = self.reviewing.review, self.reviewing.look
+        if review is None or look is None or not self.reviewing.can_decide:
+            return
+        units = np.array(self.list.lines.chosen_units(), dtype=np.intp)
+        if unit < 0 and group >= 0:
+            units = np.flatnonzero(self.list.lines.lines.listing.shown & (look.groups.of == group))
+        bulk_menu(self, parts_of(review, self._shown, unit, units), self.decide_rows).popup(point)
+
+    def _decided(self) -> None:
+        review = self.reviewing.review
+        if review is None:
+            return
+        self.list.show_decisions(review)
+        self.unit.show_decisions(review)
+        if self.list.filters.filter().states:
+            self._filter()
+        self.desk.actions.refresh()
+
+    # Applying
+
+    def _foreseen(self) -> None:
+        review = self.reviewing.review
+        count = int(review.accepted.sum()) if review is not None else 0
+        self.list.outcome.show_outcome(count, self.reviewing.foresight, can=self.reviewing.can_decide)
+        self.desk.actions.refresh()
+
+    def _applied(self, found: Outcome) -> None:
+        entry = found.entry
+        if entry is None or entry.revision is None:
+            self.desk.say(self.tr("Nothing was left to apply."))
+            return
+        revision = entry.revision
+        text = self.tr("Applied %n change(s) to {base}.", "", len(found.plan.changeset))
+        self.desk.say(
+            text.format(base=version_word(entry.version)),
+            kind="done",
+            undo=lambda: self.reviewing.undo(revision),
+            details="\n".join(found.words),
+        )

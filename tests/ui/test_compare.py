@@ -1,0 +1,411 @@
+"""Two versions set side by side, decided on by mouse and keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import numpy as np
+import pytest
+from factories import curated, uid
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMainWindow, QMenu, QPushButton
+from pytestqt.qtbot import QtBot
+from reviews import edited, pulled
+
+from georegistry_desktop import create_registry, open_registry
+from georegistry_desktop.compare import UNIT_KINDS, matching, parse_filter
+from georegistry_desktop.domain import Changeset, Set
+from georegistry_desktop.domain.decisions import DECISIONS
+from georegistry_desktop.session import Session
+from georegistry_desktop.ui.bridge import LiveSession
+from georegistry_desktop.ui.compare import CompareWorkspace
+from georegistry_desktop.ui.compare.field_table import TAKE
+from georegistry_desktop.ui.desk import Desk, Message
+from georegistry_desktop.workflows import decide, review_versions
+from georegistry_desktop.workflows.review.review import OUTDATED
+
+Key = Qt.Key
+
+
+class Screen:
+    """The workspace in a window, as a person has it before him."""
+
+    def __init__(self, qtbot: QtBot, desk: Desk, address: str) -> None:
+        self.qtbot, self.desk = qtbot, desk
+        self.said: list[Message] = []
+        desk.said.connect(self.said.append)
+        self.live = LiveSession(Session.open(address, user="me"))
+        desk.use(self.live)
+        self.space = CompareWorkspace(desk)
+        self.window = QMainWindow()
+        self.window.setCentralWidget(self.space)
+        self.window.resize(1280, 800)
+        desk.actions.add(self.space.commands())
+        desk.actions.serve(self.window)
+        desk.actions.enter("compare")
+        qtbot.addWidget(self.window)
+        self.window.show()
+        self.window.activateWindow()
+        qtbot.waitExposed(self.window)
+        self.space.opened(self.live)
+
+    def wait(self, holds: Callable[[], object]) -> None:
+        """Until it holds; long enough for a machine that has much else to do."""
+        self.qtbot.waitUntil(lambda: bool(holds()), timeout=30_000)
+
+    @property
+    def lines(self):  # type: ignore[no-untyped-def]
+        return self.space.list.lines
+
+    @property
+    def review(self):  # type: ignore[no-untyped-def]
+        assert self.space.reviewing.review is not None
+        return self.space.reviewing.review
+
+    def compare(self, base: str = "P@live", other: str = "A@2") -> None:
+        space = self.space
+        space.chooser.choose(base, other)
+        self.click(space.chooser.compare)
+        self.wait(lambda: space.reviewing.review is not None and space.reviewing.job is None)
+        self.wait(lambda: space.unit.facts is not None)
+
+    def click(self, widget, at: QPoint | None = None) -> None:  # type: ignore[no-untyped-def]
+        QTest.mouseClick(
+            widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at or widget.rect().center()
+        )
+
+    def press(self, key: Qt.Key, widget=None) -> None:  # type: ignore[no-untyped-def]
+        QTest.keyClick(widget or self.lines, key)
+
+    def go(self, name: str) -> int:
+        """Go to a unit in the list; gives its position."""
+        found = self.review.differences
+        unit = next(u for u in range(len(found.units)) if self.lines.lines.name(u) == name)
+        self.lines.setFocus()
+        assert self.lines.go_to(unit)
+        self.wait(lambda: self.space.unit.facts is not None and self.space.unit.facts.unit == unit)
+        return unit
+
+    def decided(self) -> dict[tuple[str, str], str]:
+        found = self.review.differences
+        return {
+            (self.lines.lines.name(int(unit)), str(name)): DECISIONS[code]
+            for unit, name, code in zip(found.unit_of, found.names, self.review.decisions, strict=True)
+        }
+
+    def kept(self) -> dict[tuple[str, str], str]:
+        """What stands in the registry."""
+
+        def read(registry):  # type: ignore[no-untyped-def]
+            header = registry.reviews.of(self.review.base, self.review.other)
+            return registry.reviews.decisions(header.id) if header else None
+
+        rows = self.live.session.read(read).result()
+        if rows is None:
+            return {}
+        return {(u, f): d for u, f, d in zip(rows["unit"], rows["field"], rows["decision"], strict=True)}
+
+
+@pytest.fixture
+def address(registry_address: str) -> str:
+    """P live, and A@2, which says six things differently and lacks f6; on each database in turn."""
+    with create_registry(registry_address) as registry:
+        curated(registry)
+        registry.load("A", edited(pulled, drop=("f6",)), origin={})
+    return registry_address
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, desk: Desk, address: str) -> Iterator[Screen]:
+    made = Screen(qtbot, desk, address)
+    yield made
+    made.space.closed()
+    desk.use(None)
+    made.live.close()
+
+
+def test_that_a_comparison_shows_what_differs_and_the_first_unit(screen: Screen) -> None:
+    screen.compare()
+    space = screen.space
+    chips = {kind: chip.text() for kind, chip in space.list.filters.chips.items()}
+    assert chips == {
+        "new": "New 0",
+        "missing": "Missing 1",
+        "changed": "Changed 3",
+        "moved": "Moved 1",
+        "check": "Check 0",
+    }
+    assert space.unit.facts is not None
+    assert space.unit.facts.unit == screen.lines.current_unit()
+    assert "12" in space.list._count.text()
+    assert screen.kept() == {}
+    assert screen.live.session.read(lambda r: r.reviews.listed()).result() == []
+
+
+def test_that_keys_decide_and_go_on_and_it_is_kept(screen: Screen) -> None:
+    screen.compare()
+    unit = screen.go("Kakua")
+    screen.press(Key.Key_A)
+    assert screen.decided()["Kakua", "name"] == "accept"
+    assert screen.lines.current_unit() not in (unit, -1)
+    screen.wait(lambda: screen.kept().get((uid("d1"), "boundary")) == "accept")
+    screen.go("Health post 2")
+    screen.press(Key.Key_R)
+    screen.go("Health post 3")
+    screen.press(Key.Key_U)
+    screen.go("Health post 6")
+    screen.press(Key.Key_A)
+    wanted = {
+        (uid("d1"), "name"): "accept",
+        (uid("d1"), "boundary"): "accept",
+        (uid("f2"), "parent"): "refuse",
+        (uid("f3"), "point"): "refuse-until-changed",
+        (uid("f6"), "missing"): "close",
+    }
+    screen.wait(lambda: screen.kept() == wanted)
+    screen.press(Key.Key_Backspace)
+    assert screen.decided()["Health post 6", "missing"] == "open"
+    assert screen.lines.lines.name(screen.lines.current_unit()) == "Health post 6"
+    screen.wait(lambda: screen.kept()[uid("f6"), "missing"] == "open")
+
+
+def test_that_a_box_and_a_fields_tick_decide_by_mouse(screen: Screen) -> None:
+    screen.compare()
+    unit = screen.go("Kakua")
+    place = screen.lines.lines.listing.place_of(unit)
+    index = screen.lines.lines.index(place)
+    box = screen.lines._delegate.box(screen.lines.visualRect(index))
+    screen.click(screen.lines.viewport(), box.center())
+    assert screen.decided()["Kakua", "boundary"] == "accept"
+    table = screen.space.unit.table
+    row = next(i for i, field in enumerate(table.fields.rows) if field.name == "boundary")
+    cell = table.visualRect(table.fields.index(row, TAKE))
+    screen.click(table.viewport(), cell.center())
+    assert screen.decided()["Kakua", "boundary"] == "open"
+    assert screen.decided()["Kakua", "name"] == "accept"
+    assert screen.lines.lines.state_word(unit) == "partly decided"
+    screen.press(Key.Key_R, table)
+    assert screen.decided()["Kakua", "boundary"] == "refuse"
+    assert screen.decided()["Kakua", "name"] == "accept"
+
+
+def test_that_the_buttons_of_a_missing_unit_say_what_they_do(screen: Screen) -> None:
+    screen.compare()
+    screen.go("Health post 6")
+    pane = screen.space.unit
+    assert pane.accept.text().startswith("Close it")
+    assert pane.delete.isVisible()
+    screen.click(pane.delete)
+    assert screen.decided()["Health post 6", "missing"] == "delete"
+    screen.go("Kakua")
+    assert pane.accept.text().startswith("Accept")
+    assert not pane.delete.isVisible()
+
+
+def test_that_consequences_and_history_stand_beside_the_fields(screen: Screen) -> None:
+    screen.compare()
+    screen.go("Kakua")
+    said = [w.text() for w in screen.space.unit.consequences.findChildren(type(screen.space.unit._said))]
+    assert any(text.startswith("Kakua takes ") and text.endswith(" km² from Badjia.") for text in said)
+    assert any(text.startswith("Not redrawn in A: Badjia.") for text in said)
+
+
+def test_that_filters_narrow_the_list(screen: Screen) -> None:
+    screen.compare()
+    filters, lines = screen.space.list.filters, screen.lines
+
+    def shown() -> set[str]:
+        listing = lines.lines.listing
+        return {lines.lines.name(int(u)) for u in np.flatnonzero(listing.shown)}
+
+    screen.click(filters.chips["moved"])
+    screen.wait(lambda: shown() == {"Health post 2"})
+    screen.click(filters.chips["moved"])
+    QTest.keyClicks(filters.search, "KAKWÁ")
+    screen.wait(lambda: shown() == {"Kakua"})
+    filters.search.clear()
+    filters.field.setCurrentIndex(filters.field.findData("point"))
+    screen.wait(lambda: shown() == {"Health post 3"})
+    filters.moved[1].setValue(100)
+    screen.wait(lambda: shown() == set())
+    assert screen.space.list._nothing.isVisible()
+    filters.reset()
+    screen.wait(lambda: len(shown()) == 5)
+    screen.go("Kakua")
+    filters.under.click()
+    screen.wait(lambda: shown() == {"Kakua", "Health post 1", "Health post 2"})
+
+
+def test_that_many_are_decided_at_once_with_the_count_said_before(
+    screen: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    menus: list[QMenu] = []
+    monkeypatch.setattr(QMenu, "popup", lambda menu, _: menus.append(menu))
+    screen.compare()
+    screen.go("Kakua")
+    screen.press(Key.Key_M)
+    (menu,) = menus
+    texts = [action.text() for action in menu.actions()]
+    assert texts[0].startswith("Kakua · 2")
+    assert any(text.startswith("Name of all shown units · 2") for text in texts)
+    assert texts[-1].startswith("all that is shown · 8")
+    accept = menu.actions()[-1].menu().actions()[0]
+    assert accept.text() == "Accept 8"
+    accept.trigger()
+    assert set(screen.decided().values()) == {"accept", "close"}
+    assert screen.said[-1].text.startswith("Accepted 8")
+    assert screen.said[-1].undo is not None
+    screen.said[-1].undo()
+    assert set(screen.decided().values()) == {"open"}
+    screen.wait(lambda: set(screen.kept().values()) == {"open"})
+
+
+def test_that_what_is_accepted_is_applied_and_can_be_undone(screen: Screen) -> None:
+    screen.compare()
+    outcome = screen.space.list.outcome
+    assert not outcome.apply.isEnabled()
+    screen.go("Kakua")
+    screen.press(Key.Key_A)
+    screen.wait(outcome.apply.isEnabled)
+    screen.wait(lambda: outcome.verdict.text().startswith("0 problem"))
+    assert outcome.apply.text().startswith("Apply 2")
+    read = screen.live.session.read
+    screen.click(outcome.apply)
+    screen.wait(lambda: any(m.undo for m in screen.said))
+    assert read(lambda r: r.unit("P", "d1").name).result() == "Kakwa"
+    screen.wait(lambda: ("Kakua", "name") not in screen.decided() and len(screen.decided()) == 6)
+    screen.said[-1].undo()
+    screen.wait(lambda: screen.decided().get(("Kakua", "name")) == "accept")
+    assert read(lambda r: r.unit("P", "d1").name).result() == "Kakua"
+
+
+def test_that_a_colleagues_decisions_appear(screen: Screen, address: str) -> None:
+    screen.compare()
+    with open_registry(address, user="colleague") as registry:
+        review = review_versions(registry, "P", "A")
+        rows = matching(parse_filter("field=point"), review.differences)
+        decide(registry, review, rows, "refuse")
+    screen.wait(lambda: screen.decided()["Health post 3", "point"] == "refuse")
+    screen.go("Health post 3")
+    assert screen.space.unit._said.text().startswith("Refused by")
+
+
+def test_that_a_colleagues_edit_is_compared_again_and_opens_what_was_decided(
+    screen: Screen, address: str
+) -> None:
+    screen.compare()
+    screen.go("Kakua")
+    screen.press(Key.Key_A)
+    screen.wait(lambda: screen.kept().get((uid("d1"), "name")) == "accept")
+    with open_registry(address, user="colleague") as registry:
+        registry.commit("P", Changeset("theirs", (Set(uid("d1"), "name", "Kakua", "Kakuwa"),)))
+    screen.wait(lambda: ("Kakuwa", "name") in screen.decided())
+    assert screen.decided()["Kakuwa", "name"] == "open"
+    assert screen.decided()["Kakuwa", "boundary"] == "accept"
+    assert (screen.review.notes == OUTDATED).sum() == 1
+
+
+def test_that_an_open_review_is_listed_and_gone_on_with(screen: Screen, address: str) -> None:
+    with open_registry(address, user="colleague") as registry:
+        review = review_versions(registry, "P", "A")
+        decide(registry, review, matching(parse_filter("field=name"), review.differences), "accept")
+    start = screen.space.start
+    screen.wait(lambda: start.open.count() == 1)
+    assert "P · live" in start.open.item(0).text()
+    screen.click(start.open.viewport(), start.open.visualItemRect(start.open.item(0)).center())
+    screen.wait(lambda: screen.space.reviewing.review is not None)
+    assert screen.decided()["Kakua", "name"] == "accept"
+
+
+def test_that_a_snapshot_can_be_looked_at_but_not_decided(screen: Screen) -> None:
+    screen.compare("A@1", "A@2")
+    screen.go("Kakua")
+    screen.press(Key.Key_A)
+    assert set(screen.decided().values()) == {"open"}
+    reason = screen.desk.actions.reason("compare.accept")
+    assert reason is not None
+    assert "snapshot" in reason
+    assert not screen.space.unit.accept.isVisible()
+    assert not screen.space.list.outcome.apply.isEnabled()
+
+
+def test_that_tree_and_list_go_together(screen: Screen) -> None:
+    screen.compare()
+    screen.go("Health post 2")
+    trees = screen.space.centre.trees
+    line = trees.lines.line(trees.currentIndex().row())
+    assert trees.lines.pair.name(line, 0) == "Health post 2"
+    trees.setFocus()
+    screen.press(Key.Key_Up, trees)
+    screen.wait(lambda: screen.space.unit.facts.name == "Health post 1")
+    assert screen.lines.lines.name(screen.lines.current_unit()) == "Health post 1"
+    screen.press(Key.Key_Left, trees)
+    screen.wait(lambda: screen.space.unit.facts.name == "Kakua")
+    screen.press(Key.Key_Left, trees)
+    before = trees.lines.rowCount()
+    screen.press(Key.Key_Right, trees)
+    assert trees.lines.rowCount() > before
+    same = next(p for p in range(trees.lines.rowCount()) if trees.lines.index(p, 0).data() == "North")
+    screen.click(trees.viewport(), trees.visualRect(trees.lines.index(same, 0)).center())
+    screen.wait(lambda: screen.space.unit.facts.name == "North")
+    assert screen.space.unit.facts.unit == -1
+
+
+def test_that_both_maps_show_what_differs_and_go_with_the_list(screen: Screen) -> None:
+    screen.compare()
+    maps = screen.space.centre.maps
+    screen.wait(lambda: maps.sides is not None)
+    base, other = maps.sides
+    uuids = base.content.tree.uuids
+    kakua = next(row for row in range(base.content.tree.n) if uuids[row] == uid("d1"))
+    assert UNIT_KINDS[int(base.kinds[kakua]) - 1] == "changed"
+    assert sorted({int(k) for k in base.kinds}) == [0, 2, 3, 4]
+    screen.go("Kakua")
+    screen.wait(lambda: maps.widget.base.canvas.selected.tolist() == [kakua])
+    assert other.unit_at[maps.widget.other.canvas.selected[0]] >= 0
+    f2 = next(row for row in range(base.content.tree.n) if uuids[row] == uid("f2"))
+    maps.widget.base.canvas.choose([f2])
+    screen.wait(lambda: screen.space.unit.facts.name == "Health post 2")
+    assert screen.lines.lines.name(screen.lines.current_unit()) == "Health post 2"
+
+
+def test_that_neighbours_of_a_redraw_are_shown_together(screen: Screen) -> None:
+    screen.compare()
+    screen.wait(lambda: screen.space.centre.maps.sides is not None)
+    screen.go("Kakua")
+    (link,) = screen.space.unit.consequences.findChildren(QPushButton)
+    screen.click(link)
+    canvas = screen.space.centre.maps.widget.base.canvas
+    names = {canvas.content.tree.name(row) for row in canvas.selected.tolist()}
+    assert names == {"Kakua", "Badjia"}
+
+
+def test_that_swapping_compares_the_other_way_round(screen: Screen) -> None:
+    screen.compare()
+    screen.click(screen.space.chooser.swap)
+    screen.wait(lambda: screen.review.base == "A@2")
+    assert screen.review.other == "P@live"
+
+
+def test_that_ending_a_review_brings_back_the_start(screen: Screen) -> None:
+    screen.compare()
+    screen.go("Kakua")
+    screen.press(Key.Key_R)
+    screen.wait(lambda: bool(screen.kept()))
+    screen.desk.actions.run("compare.end")
+    screen.wait(lambda: screen.space.reviewing.review is None)
+    assert screen.space.start.isVisible()
+    assert screen.live.session.read(lambda r: r.reviews.listed()).result() == []
+
+
+def test_that_the_place_is_found_again(screen: Screen) -> None:
+    screen.compare()
+    screen.go("Health post 3")
+    place = screen.space.save()
+    screen.space.reviewing.forget()
+    screen.space.restore(place)
+    screen.wait(lambda: screen.space.reviewing.review is not None)
+    screen.wait(lambda: screen.lines.lines.name(screen.lines.current_unit()) == "Health post 3")
+    screen.space.restore({"base": "gone@1", "other": "A@2"})
+    assert screen.space.reviewing.job is None
