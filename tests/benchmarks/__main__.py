@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from postgis_cluster import Cluster, reason_for_absence, start_cluster
 
-from tests.benchmarks import frames, jobs, pictures, reading, trees
+from tests.benchmarks import frames, jobs, pictures, reading, starting, trees
 from tests.benchmarks.measuring import measured
 
 
@@ -194,12 +194,29 @@ def bench_map(folder: Path, cluster: Cluster | None, largest: int) -> None:
             )
 
 
+def bench_start(folder: Path, cluster: Cluster | None, largest: int) -> None:
+    bare = starting.usual_start(folder, None)["shown"]
+    for place, address in _places(folder, cluster):
+        made = measured(starting.make_areas, address)
+        first = starting.start(folder, address)
+        usual = starting.usual_start(folder, address)
+        print(
+            f"start to tree and map of {made['areas']:,} areas, {made['vertices']:,} vertices, {place}:"
+            f" {usual['map']:.2f} s (imports {usual['imported']:.2f}, window {usual['window']:.2f},"
+            f" tree {usual['tree']:.2f}); the first time {first['map']:.1f} s;"
+            f" a bare window of Qt's {bare:.2f} s, ratio {usual['map'] / bare:.1f};"
+            f" longest stall after the window showed {usual['longest stall'] * 1000:.0f} ms",
+            flush=True,
+        )
+
+
 BENCHMARKS: dict[str, Callable[[Path, Cluster | None, int], None]] = {
     "load": bench_load,
     "read": bench_read,
     "compare": bench_compare,
     "steps": bench_steps,
     "wait": bench_wait,
+    "start": bench_start,
     "tree": bench_tree,
     "map": bench_map,
 }
