@@ -11,10 +11,11 @@ from pyramids import open_pyramid, select, shown, uuid_of
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 from shapely import Point
 
-from georegistry_desktop.domain import Changeset, Set
+from georegistry_desktop.domain import Changeset, Problem, Set
 from georegistry_desktop.session import Session
 from georegistry_desktop.ui.bridge import LiveSession
 from georegistry_desktop.ui.desk import Desk, Message
@@ -136,6 +137,17 @@ def test_that_problems_are_looked_for_and_lead_to_their_unit(
     assert row is not None
     assert tree.name(row) == "North"
     assert pyramid.units.view.units.marks.own[row].kind == "check"
+
+
+def test_that_problems_stand_with_the_worst_first(
+    pyramid: Pyramid, qtmodeltester: ModelTester, qtbot: QtBot
+) -> None:
+    mild = Problem(code="name-repeated", severity="warning", field="name", params={"value": 2, "name": "Bo"})
+    bad = Problem(code="path-wrong", severity="error", unit="Bo", field="parent")
+    pyramid.problems.model.show([mild, bad])
+    assert pyramid.problems.model.problems == [bad, mild]
+    assert pyramid.problems.model.index(1, 1).data() == "Name"
+    qtmodeltester.check(pyramid.problems.model)
 
 
 def test_that_the_search_field_and_its_hits_have_keys(pyramid: Pyramid, desk: Desk, qtbot: QtBot) -> None:

@@ -267,6 +267,31 @@ def test_that_choice_and_open_rows_stay_when_units_change(panel: TreePanel, qtbo
     assert sorted(index.row() for index in rows) == [3, 5]
 
 
+def test_that_the_view_stays_where_it_is_when_units_come_above(panel: TreePanel) -> None:
+    units = [Unit(uuid="r", name="Root"), *(Unit(uuid=f"u{i}", name=f"N{i}", parent="r") for i in range(300))]
+    tree = TreeArrays.build(outline_of(units))
+    panel.show_tree(tree)
+    view = panel.view
+    view.verticalScrollBar().setValue(26 * 150 + 7)
+    top, offset = view.top_row(), view.rowViewportPosition(view.rowAt(0))
+    panel.update_tree(tree.patched({"new": Unit(uuid="new", name="A", parent="r"), "u3": None}))
+    panel.update_tree(tree.patched({"new": Unit(uuid="new", name="A", parent="r")}))
+    assert (view.top_row(), view.rowViewportPosition(view.rowAt(0))) == (top, offset)
+
+
+def test_that_a_tree_whose_rows_were_numbered_anew_looks_the_same(panel: TreePanel, qtbot: QtBot) -> None:
+    panel.expand_to(3)
+    panel.view.set_open(panel.view.units.row_at(1), False)
+    panel.select(["kaku"])
+    rows = shown(panel)
+    anew = TreeArrays.build(outline_of([*UNITS[3:], *UNITS[:3]]))
+    with qtbot.assertNotEmitted(panel.selected):
+        panel.update_tree(anew, rebuilt=True)
+    assert panel.tree is anew
+    assert shown(panel) == rows
+    assert panel.selected_uuids() == ("kaku",)
+
+
 def test_that_a_search_goes_on_when_units_change(panel: TreePanel, qtbot: QtBot) -> None:
     search(panel, "kak", qtbot)
     tree = panel.tree

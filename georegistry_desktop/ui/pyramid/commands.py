@@ -15,11 +15,6 @@ if TYPE_CHECKING:
 _LEVELS = 5
 
 
-def tr(text: str) -> str:
-    """In the language of the window."""
-    return QCoreApplication.translate("Pyramid", text)
-
-
 def commands(pyramid: Pyramid) -> list[Action]:
     """All actions of the workspace."""
     return [*_edits(pyramid), *_moves(pyramid), *_places(pyramid), *_views(pyramid), *_versions(pyramid)]
@@ -28,10 +23,12 @@ def commands(pyramid: Pyramid) -> list[Action]:
 def _edits(pyramid: Pyramid) -> list[Action]:
     deeds, reasons = pyramid.deeds, pyramid.reasons
 
-    def edit(key: str, text: str, run: Callable[[], object], icon: str, *keys: str, group: int) -> Action:
+    def edit(
+        key: str, text: Callable[[], str], run: Callable[[], object], icon: str, *keys: str, group: int
+    ) -> Action:
         return Action(
             id=f"pyramid.{key}",
-            text=lambda: tr(text),
+            text=text,
             run=run,
             icon=icon,
             shortcuts=keys,
@@ -45,7 +42,7 @@ def _edits(pyramid: Pyramid) -> list[Action]:
     return [
         Action(
             id="pyramid.new",
-            text=lambda: tr("&New unit…"),
+            text=lambda: QCoreApplication.translate("Pyramid", "&New unit…"),
             run=deeds.new_unit,
             icon="new",
             shortcuts=("Ins",),
@@ -54,14 +51,53 @@ def _edits(pyramid: Pyramid) -> list[Action]:
             context=("unit", "tree"),
             reason=reasons.not_editable,
             workspace="pyramid",
-            tip=lambda: tr("A new unit below the selected one"),
+            tip=lambda: QCoreApplication.translate("Pyramid", "A new unit below the selected one"),
         ),
-        edit("validate", "&Validate", lambda: deeds.set_status("VALID"), "accept", "Ctrl+Return", group=30),
-        edit("reject", "&Reject", lambda: deeds.set_status("REJECTED"), "refuse", "Ctrl+Shift+R", group=31),
-        edit("renew", "Mark as to be &checked", lambda: deeds.set_status("NEW"), "flag", group=32),
-        edit("close", "&Close on a day…", deeds.close, "calendar", group=33),
-        edit("reopen", "Re&open", deeds.reopen, "resume", group=34),
-        edit("delete", "&Delete", deeds.delete, "delete", "Del", group=60),
+        edit(
+            "validate",
+            lambda: QCoreApplication.translate("Pyramid", "&Validate"),
+            lambda: deeds.set_status("VALID"),
+            "accept",
+            "Ctrl+Return",
+            group=30,
+        ),
+        edit(
+            "reject",
+            lambda: QCoreApplication.translate("Pyramid", "&Reject"),
+            lambda: deeds.set_status("REJECTED"),
+            "refuse",
+            "Ctrl+Shift+R",
+            group=31,
+        ),
+        edit(
+            "renew",
+            lambda: QCoreApplication.translate("Pyramid", "Mark as to be &checked"),
+            lambda: deeds.set_status("NEW"),
+            "flag",
+            group=32,
+        ),
+        edit(
+            "close",
+            lambda: QCoreApplication.translate("Pyramid", "&Close on a day…"),
+            deeds.close,
+            "calendar",
+            group=33,
+        ),
+        edit(
+            "reopen",
+            lambda: QCoreApplication.translate("Pyramid", "Re&open"),
+            deeds.reopen,
+            "resume",
+            group=34,
+        ),
+        edit(
+            "delete",
+            lambda: QCoreApplication.translate("Pyramid", "&Delete"),
+            deeds.delete,
+            "delete",
+            "Del",
+            group=60,
+        ),
     ]
 
 
@@ -70,7 +106,7 @@ def _moves(pyramid: Pyramid) -> list[Action]:
     return [
         Action(
             id="pyramid.cut",
-            text=lambda: tr("Take to &move"),
+            text=lambda: QCoreApplication.translate("Pyramid", "Take to &move"),
             run=deeds.take,
             icon="moved",
             shortcuts=("Ctrl+X",),
@@ -79,11 +115,13 @@ def _moves(pyramid: Pyramid) -> list[Action]:
             context=("unit",),
             reason=reasons.no_unit_to_edit,
             workspace="pyramid",
-            tip=lambda: tr("Take the selected units, then go to their new parent and move them there"),
+            tip=lambda: QCoreApplication.translate(
+                "Pyramid", "Take the selected units, then go to their new parent and move them there"
+            ),
         ),
         Action(
             id="pyramid.paste",
-            text=lambda: tr("Move taken units &here"),
+            text=lambda: QCoreApplication.translate("Pyramid", "Move taken units &here"),
             run=deeds.put,
             icon="down",
             shortcuts=("Ctrl+V",),
@@ -95,7 +133,7 @@ def _moves(pyramid: Pyramid) -> list[Action]:
         ),
         Action(
             id="pyramid.copy",
-            text=lambda: tr("Copy as &text"),
+            text=lambda: QCoreApplication.translate("Pyramid", "Copy as &text"),
             run=pyramid.copy_text,
             icon="copy",
             shortcuts=("Ctrl+C",),
@@ -113,7 +151,7 @@ def _places(pyramid: Pyramid) -> list[Action]:
     return [
         Action(
             id="pyramid.zoom",
-            text=lambda: tr("&Zoom to"),
+            text=lambda: QCoreApplication.translate("Pyramid", "&Zoom to"),
             run=pyramid.zoom_to_selected,
             icon="zoom-selection",
             shortcuts=("Ctrl+J",),
@@ -125,7 +163,7 @@ def _places(pyramid: Pyramid) -> list[Action]:
         ),
         Action(
             id="pyramid.history",
-            text=lambda: tr("Show in &history"),
+            text=lambda: QCoreApplication.translate("Pyramid", "Show in &history"),
             run=pyramid.show_in_history,
             icon="history",
             menu="view",
@@ -136,7 +174,7 @@ def _places(pyramid: Pyramid) -> list[Action]:
         ),
         Action(
             id="pyramid.compare",
-            text=lambda: tr("Co&mpare this version with…"),
+            text=lambda: QCoreApplication.translate("Pyramid", "Co&mpare this version with…"),
             run=pyramid.compare,
             icon="compare",
             menu="registry",
@@ -150,10 +188,12 @@ def _places(pyramid: Pyramid) -> list[Action]:
 def _views(pyramid: Pyramid) -> list[Action]:
     reasons, panel = pyramid.reasons, pyramid.units
 
-    def view(key: str, text: str, run: Callable[[], object], icon: str, *keys: str, group: int) -> Action:
+    def view(
+        key: str, text: Callable[[], str], run: Callable[[], object], icon: str, *keys: str, group: int
+    ) -> Action:
         return Action(
             id=f"pyramid.{key}",
-            text=lambda: tr(text),
+            text=text,
             run=run,
             icon=icon,
             shortcuts=keys,
@@ -166,7 +206,7 @@ def _views(pyramid: Pyramid) -> list[Action]:
     levels = [
         Action(
             id=f"pyramid.level-{level}",
-            text=lambda level=level: tr("Show %1 level(s)").replace("%1", str(level)),  # type: ignore[misc]
+            text=lambda level=level: QCoreApplication.translate("Pyramid", "Show %n level(s)", "", level),  # type: ignore[misc]
             run=lambda level=level: panel.expand_to(level),  # type: ignore[misc]
             icon="expand",
             shortcuts=(f"Alt+{level}",),
@@ -179,9 +219,30 @@ def _views(pyramid: Pyramid) -> list[Action]:
         for level in range(1, _LEVELS + 1)
     ]
     return [
-        view("find", "&Find units", pyramid.focus_search, "search", "Ctrl+F", group=70),
-        view("next", "Ne&xt hit", lambda: panel.step(1), "down", "F3", group=71),
-        view("previous", "Pre&vious hit", lambda: panel.step(-1), "up", "Shift+F3", group=72),
+        view(
+            "find",
+            lambda: QCoreApplication.translate("Pyramid", "&Find units"),
+            pyramid.focus_search,
+            "search",
+            "Ctrl+F",
+            group=70,
+        ),
+        view(
+            "next",
+            lambda: QCoreApplication.translate("Pyramid", "Ne&xt hit"),
+            lambda: panel.step(1),
+            "down",
+            "F3",
+            group=71,
+        ),
+        view(
+            "previous",
+            lambda: QCoreApplication.translate("Pyramid", "Pre&vious hit"),
+            lambda: panel.step(-1),
+            "up",
+            "Shift+F3",
+            group=72,
+        ),
         *levels,
     ]
 
@@ -191,7 +252,7 @@ def _versions(pyramid: Pyramid) -> list[Action]:
     return [
         Action(
             id="pyramid.copy-version",
-            text=lambda: tr("Copy this version to a curated source…"),
+            text=lambda: QCoreApplication.translate("Pyramid", "Copy this version to a curated source…"),
             run=deeds.copy_version,
             icon="copy",
             menu="registry",
@@ -201,7 +262,7 @@ def _versions(pyramid: Pyramid) -> list[Action]:
         ),
         Action(
             id="pyramid.collect",
-            text=lambda: tr("Collect edits first"),
+            text=lambda: QCoreApplication.translate("Pyramid", "Collect edits first"),
             run=lambda: collecting.switch(not collecting.is_on),
             icon="collect",
             menu="edit",
@@ -212,7 +273,7 @@ def _versions(pyramid: Pyramid) -> list[Action]:
         ),
         Action(
             id="pyramid.commit",
-            text=lambda: tr("Commit what is collected"),
+            text=lambda: QCoreApplication.translate("Pyramid", "Commit what is collected"),
             run=collecting.commit,
             icon="done",
             shortcuts=("Ctrl+S",),
@@ -223,7 +284,7 @@ def _versions(pyramid: Pyramid) -> list[Action]:
         ),
         Action(
             id="pyramid.check",
-            text=lambda: tr("Look for &problems"),
+            text=lambda: QCoreApplication.translate("Pyramid", "Look for &problems"),
             run=pyramid.look_for_problems,
             icon="warning",
             shortcuts=("F7",),

@@ -19,31 +19,41 @@ class Reasons:
     def no_version(self) -> str | None:
         """No version is in front."""
         if self._showing.tree is None:
-            return self._tr("No version is shown.")
+            return QCoreApplication.translate("Reasons", "No version is shown.")
         return None
 
     def not_editable(self) -> str | None:
         """The version in front cannot be changed."""
         version = self._showing.version
         if version is None or self._showing.tree is None:
-            return self.no_version() or self._tr("This version is gone.")
+            return self.no_version() or QCoreApplication.translate("Reasons", "This version is gone.")
         if version.state != "live":
-            return self._tr("A snapshot cannot be changed. Copy it to a curated source first.")
+            return QCoreApplication.translate(
+                "Reasons", "A snapshot cannot be changed. Copy it to a curated source first."
+            )
         if self._desk.live is not None and not self._desk.live.session.online:
-            return self._tr("The registry cannot be reached just now.")
+            return QCoreApplication.translate("Reasons", "The registry cannot be reached just now.")
         return None
 
     def no_unit(self) -> str | None:
         """No unit is selected."""
         if reason := self.no_version():
             return reason
-        return None if self._desk.place.selected else self._tr("No unit is selected.")
+        return (
+            None
+            if self._desk.place.selected
+            else QCoreApplication.translate("Reasons", "No unit is selected.")
+        )
 
     def not_one_unit(self) -> str | None:
         """Not exactly one unit is selected."""
         if reason := self.no_unit():
             return reason
-        return None if len(self._desk.place.selected) == 1 else self._tr("Select one unit only.")
+        return (
+            None
+            if len(self._desk.place.selected) == 1
+            else QCoreApplication.translate("Reasons", "Select one unit only.")
+        )
 
     def no_unit_to_edit(self) -> str | None:
         """No unit is selected, or it cannot be changed."""
@@ -54,14 +64,16 @@ class Reasons:
         if reason := self.not_editable():
             return reason
         if not self.taken:
-            return self._tr("Take units to move first.")
+            return QCoreApplication.translate("Reasons", "Take units to move first.")
         return self.not_one_unit()
 
     def nothing_collected(self) -> str | None:
         """No edits are collected for the version in front."""
         live, label = self._desk.live, self._showing.label
         pending = live.session.pending(label) if live is not None and label else None
-        return None if pending is not None else self._tr("No edits are collected.")
+        return (
+            None if pending is not None else QCoreApplication.translate("Reasons", "No edits are collected.")
+        )
 
     def no_other_version(self) -> str | None:
         """There is nothing to compare with."""
@@ -69,8 +81,8 @@ class Reasons:
             return reason
         live = self._desk.live
         several = live is not None and len(live.session.versions) > 1
-        return None if several else self._tr("There is no other version to compare with.")
-
-    @staticmethod
-    def _tr(text: str) -> str:
-        return QCoreApplication.translate("Reasons", text)
+        return (
+            None
+            if several
+            else QCoreApplication.translate("Reasons", "There is no other version to compare with.")
+        )

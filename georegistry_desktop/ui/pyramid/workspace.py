@@ -234,9 +234,9 @@ class Pyramid(Workspace):
             return
         self.units.update_tree(tree, rebuilt=rebuilt)
         self.problems.changed()
-        gone = [uuid for uuid in self.desk.place.selected if tree.row(uuid) is None]
-        if gone:
-            self.desk.place.select(uuid for uuid in self.desk.place.selected if uuid not in gone)
+        left = tree.rows(self.desk.place.selected)
+        if len(left) < len(self.desk.place.selected):
+            self.desk.place.select(tree.uuids.many(left.tolist()))
         self.collecting.refresh()
 
     def _say_state(self) -> None:
@@ -304,3 +304,5 @@ class Pyramid(Workspace):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.map.tell_status()
+        if not self.isAncestorOf(self.focusWidget() or self):
+            self.units.view.setFocus(Qt.FocusReason.OtherFocusReason)

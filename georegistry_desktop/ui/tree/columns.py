@@ -43,7 +43,7 @@ COLUMNS = (
         90,
         shown=False,
     ),
-    Column("code", str(QT_TRANSLATE_NOOP("tree columns", "Code")), TreeArrays.code, 90),
+    Column("code", str(QT_TRANSLATE_NOOP("tree columns", "Code")), TreeArrays.code, 100),
     Column("ref", str(QT_TRANSLATE_NOOP("tree columns", "Reference")), TreeArrays.ref, 100, shown=False),
     Column(
         "status",
