@@ -120,7 +120,7 @@ def test_that_problems_are_looked_for_and_lead_to_their_unit(
         desk.live.session.write("rename", lambda registry: registry.commit("P", twin))
     with qtbot.waitSignal(pyramid.problems.found):
         qtbot.keyClick(pyramid, Qt.Key.Key_F7)
-    qtbot.waitUntil(lambda: bool(pyramid.problems.model.problems))
+    qtbot.waitUntil(lambda: bool(pyramid.problems.model.problems), timeout=20_000)
     table = pyramid.problems.table
     assert table.isVisible()
     texts = [pyramid.problems.model.index(i, 0).data() for i in range(pyramid.problems.model.rowCount())]
