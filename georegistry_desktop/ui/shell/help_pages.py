@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt, QUrl
+from PySide6.QtGui import QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.resources import resource
 
+_LINE_HEIGHT = 130
 _PAGE = Qt.ItemDataRole.UserRole
 
 
@@ -25,6 +27,7 @@ class HelpWindow(QDialog):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Help"))
+        self._gap = desk.theme.px(6)
         self._list = QListWidget()
         self._list.setAccessibleName(self.tr("Pages"))
         self._list.setFixedWidth(desk.theme.px(200))
@@ -57,3 +60,11 @@ class HelpWindow(QDialog):
 
     def _show(self, page: str) -> None:
         self._page.setMarkdown((help_folder() / page).read_text("utf-8"))
+        block = self._page.document().begin()
+        while block.isValid():
+            # Markdown comes without room between its lines.
+            form = block.blockFormat()
+            form.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            form.setBottomMargin(self._gap)
+            QTextCursor(block).setBlockFormat(form)
+            block = block.next()

@@ -18,7 +18,7 @@ def look_commands(desk: Desk) -> list[Action]:
 def _themes(desk: Desk) -> list[Action]:
     def word(scheme: str) -> str:
         words = {
-            "system": QCoreApplication.translate("look", "As the &system"),
+            "system": QCoreApplication.translate("look", "Theme of the &system"),
             "light": QCoreApplication.translate("look", "&Light theme"),
             "dark": QCoreApplication.translate("look", "&Dark theme"),
             "contrast": QCoreApplication.translate("look", "&High contrast"),

@@ -42,7 +42,7 @@ class Palette(QLineEdit):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 8, 0)
         row.addStretch()
-        row.addWidget(self._key)
+        row.addWidget(self._key, 0, Qt.AlignmentFlag.AlignVCenter)
         self._items: list[QTreeWidgetItem] = []
         self._list = QTreeWidget()
         self._list.setColumnCount(3)
@@ -161,9 +161,9 @@ class Palette(QLineEdit):
     def _fill(self) -> None:
         theme = self._desk.theme
         muted, greyed = theme.colour("muted"), theme.colour("disabled")
-        reasons = any(hit.reason for hit in self._hits)
-        self._list.setColumnWidth(1, theme.px(230 if reasons else 130))
-        self._list.setColumnWidth(2, theme.px(110))
+        wide = any(hit.reason or "›" in hit.detail for hit in self._hits)
+        self._list.setColumnWidth(1, theme.px(270 if wide else 110))
+        self._list.setColumnWidth(2, theme.px(100 if any(hit.keys for hit in self._hits) else 8))
         self._list.clear()
         self._items = []
         self._list.setIconSize(QSize(theme.px(16), theme.px(16)))
@@ -201,7 +201,7 @@ class Palette(QLineEdit):
 
     def _place(self) -> None:
         theme = self._desk.theme
-        width = max(self.width(), theme.px(560))
+        width = max(self.width(), theme.px(620))
         below = self.mapTo(self._window, QPoint((self.width() - width) // 2, self.height() + 4))
         rows = min(_MOST_ROWS, len(self._hits))
         height = rows * theme.px(28) + 12 if rows else theme.px(40)
