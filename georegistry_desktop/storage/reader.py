@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 
 from georegistry_desktop.domain.changes import Changeset
 from georegistry_desktop.domain.edit_view import EditView
@@ -199,21 +199,6 @@ class Reader:
                 .order_by(org_unit_path.c.depth, org_unit_path.c.org_unit_id)
             )
             return list(connection.execute(query).scalars())
-
-    def next_undo(self) -> Entry | None:
-        """What ``undo`` would take back; None where there is nothing, or an event that is not undone."""
-        return self._next(history.latest_to_undo)
-
-    def next_redo(self) -> Entry | None:
-        """The undo that ``redo`` would take back; None where there is none."""
-        return self._next(history.latest_to_redo)
-
-    def _next(self, choose: Callable[[Connection, str], Entry]) -> Entry | None:
-        with self._database.reading() as connection:
-            try:
-                return choose(connection, author(connection, self._database, self._user))
-            except Refused:
-                return None
 
     def groups(self, version: str) -> dict[str, Group]:
         """Uuid -> group."""

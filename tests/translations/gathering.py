@@ -15,6 +15,8 @@ from georegistry_desktop.domain.messages import MESSAGES
 UI = Path(__file__).resolve().parents[2] / "georegistry_desktop" / "ui"
 MESSAGE_CONTEXT = "messages"
 _BY_NAME = {"QT_TRANSLATE_NOOP", "translate"}
+Helpers = dict[str, tuple[str, int]]
+"""Functions of one's own that translate an argument: name -> context, place of the argument."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -49,56 +51,60 @@ def strings_of(source: str, name: str, *, lookups: bool = False) -> Iterator[Sho
     Contexts whose strings the file marks with ``QT_TRANSLATE_NOOP`` may be looked up there, too.
     """
     tree = ast.parse(source)
+    helpers = _helpers(tree)
     marks = [n for n in ast.walk(tree) if isinstance(n, ast.Call) and _called(n) == "QT_TRANSLATE_NOOP"]
     marked = {ast.unparse(mark.args[0]) for mark in marks}
-    contexts = {n.name: c for n in ast.walk(tree) if isinstance(n, ast.FunctionDef) and (c := _wraps(n))}
     for call, owner in _calls(tree, ""):
-        try:
-            yield from _one(call, owner, contexts)
-        except NotLiteral:
-            if not lookups and ast.unparse(call.args[0]) not in marked:
-                raise NotLiteral(f"{name}:{call.lineno}: {ast.unparse(call)}") from None
+        for context, text, plural in _translated(call, owner, helpers):
+            for choice in (text.body, text.orelse) if isinstance(text, ast.IfExp) else (text,):
+                if isinstance(choice, ast.Constant):
+                    yield Shown(context, str(choice.value), plural)
+                elif not lookups and repr(context) not in marked and not _handed_on(choice):
+                    raise NotLiteral(f"{name}:{call.lineno}: {ast.unparse(call)}")
 
 
-def _wraps(function: ast.FunctionDef) -> str | None:
-    """The context of a function of one's own that only translates its first argument."""
-    if len(function.body) not in (1, 2) or not function.args.args:
-        return None
-    last = function.body[-1]
-    call = last.value if isinstance(last, ast.Return) else None
-    if not isinstance(call, ast.Call) or _called(call) != "translate":
-        return None
-    context, text = call.args[:2]
-    mine = isinstance(text, ast.Name) and text.id == function.args.args[0].arg
-    return str(context.value) if mine and isinstance(context, ast.Constant) else None
+def _helpers(tree: ast.AST) -> Helpers:
+    """Functions that hand an argument on to be translated, by way of each other too."""
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    found: Helpers = {}
+    before = -1
+    while before != len(found):
+        before = len(found)
+        for function in functions:
+            names = [argument.arg for argument in function.args.args]
+            for call in (n for n in ast.walk(function) if isinstance(n, ast.Call)):
+                for context, text, _ in _translated(call, "", found):
+                    if context and isinstance(text, ast.Name) and text.id in names:
+                        found.setdefault(function.name, (context, names.index(text.id)))
+                        text.handed_on = True  # type: ignore[attr-defined]
+    return found
+
+
+def _handed_on(text: ast.AST) -> bool:
+    return getattr(text, "handed_on", False)
 
 
 def _calls(node: ast.AST, owner: str) -> Iterator[tuple[ast.Call, str]]:
-    """All calls, each with the class around it; not those of functions that only translate for others."""
-    if isinstance(node, ast.FunctionDef) and _wraps(node):
-        return
+    """All calls, each with the class around it."""
     for child in ast.iter_child_nodes(node):
         if isinstance(child, ast.Call):
             yield child, owner
         yield from _calls(child, child.name if isinstance(child, ast.ClassDef) else owner)
 
 
-def _one(call: ast.Call, owner: str, contexts: dict[str, str]) -> Iterator[Shown]:
+def _translated(call: ast.Call, owner: str, helpers: Helpers) -> Iterator[tuple[str, ast.expr, bool]]:
+    """Context, text and whether it has plurals, of a call that translates."""
     called, arguments = _called(call), call.args
     if called == "tr" and isinstance(call.func, ast.Attribute):
-        context: ast.expr = ast.Constant(owner)
-        text, plural = arguments[0], len(arguments) > 2
-    elif called in contexts and isinstance(call.func, ast.Name):
-        context = ast.Constant(contexts[called])
-        text, plural = arguments[0], False
+        yield owner, arguments[0], len(arguments) > 2
+    elif called in helpers and isinstance(call.func, ast.Name):
+        context, place = helpers[called]
+        if place < len(arguments):
+            yield context, arguments[place], False
+    elif called in _BY_NAME and len(arguments) > 1 and isinstance(arguments[0], ast.Constant):
+        yield str(arguments[0].value), arguments[1], len(arguments) > 3
     elif called in _BY_NAME and len(arguments) > 1:
-        context, text, plural = arguments[0], arguments[1], len(arguments) > 3
-    else:
-        return
-    for choice in (text.body, text.orelse) if isinstance(text, ast.IfExp) else (text,):
-        if not isinstance(context, ast.Constant) or not isinstance(choice, ast.Constant):
-            raise NotLiteral
-        yield Shown(str(context.value), str(choice.value), plural)
+        yield "", arguments[1], False
 
 
 def _called(call: ast.Call) -> str:

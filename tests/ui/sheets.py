@@ -17,7 +17,7 @@ class Sheet(Workspace):
         self.heard: list[object] = []
         self.setCentralWidget(QLabel(self.key))
         self.field = QLineEdit()
-        self.pane = self.add_pane("tree", "Tree", self.field)
+        self.pane = self.add_pane("units", "Units", self.field)
         self.recall_layout()
 
     def commands(self) -> list[Action]:

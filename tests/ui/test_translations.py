@@ -22,6 +22,9 @@ def f():
     return _tr("Four")
 def _tr(text):
     return QCoreApplication.translate("own", text)
+def edit(key, text):
+    return lambda: _tr(text)
+edit("go", "Five" if much else "Six")
 """
 FRENCH = resource("translations", "fr.ts")
 ENGLISH = resource("translations", "en.ts")
@@ -34,6 +37,8 @@ def test_that_strings_are_found_in_each_way_of_writing_them() -> None:
         Shown("other", "Two"),
         Shown("terms", "Three"),
         Shown("own", "Four"),
+        Shown("own", "Five"),
+        Shown("own", "Six"),
     }
 
 

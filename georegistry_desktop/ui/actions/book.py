@@ -39,8 +39,9 @@ class ActionBook(QObject):
         theme.changed.connect(self._redraw)
 
     def serve(self, window: QWidget) -> None:
-        """Make the shortcuts work in ``window``, which lives as long as this."""
+        """Make the shortcuts work in ``window``; when it is gone, nothing can be done any more."""
         self._window = window
+        window.destroyed.connect(self._end)
         window.addActions(list(self._shown.values()))
 
     def add(self, actions: Iterable[Action]) -> None:
@@ -154,6 +155,11 @@ class ActionBook(QObject):
         return menu
 
     # What Qt shows
+
+    def _end(self) -> None:
+        self._soon.stop()
+        self._window = None
+        self._actions.clear()
 
     def _is_here(self, action: Action) -> bool:
         return action.workspace in (None, self._workspace)

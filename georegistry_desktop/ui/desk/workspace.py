@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 from georegistry_desktop.ui.actions import Action
 from georegistry_desktop.ui.bridge import LiveSession
 from georegistry_desktop.ui.desk.desk import Desk
+from georegistry_desktop.ui.desk.pane_title import PaneTitle
 
 
 class Workspace(QMainWindow):
@@ -76,6 +77,7 @@ class Workspace(QMainWindow):
         """A pane around the centre; ``key`` names it in the remembered layout, ``width`` is its first one."""
         pane = QDockWidget(title, self)
         pane.setObjectName(key)
+        pane.setTitleBarWidget(PaneTitle(pane, self.desk.theme))
         pane.setWidget(widget)
         self.addDockWidget(area, pane)
         pane.setVisible(visible)

@@ -83,16 +83,6 @@ def _file(window: MainWindow) -> list[Action]:
 def _edit(window: MainWindow) -> list[Action]:
     undoing = window.undoing
 
-    def nothing_to_undo() -> str | None:
-        if undoing.undo:
-            return None
-        return QCoreApplication.translate("commands", "There is nothing of yours to undo.")
-
-    def nothing_to_redo() -> str | None:
-        if undoing.redo:
-            return None
-        return QCoreApplication.translate("commands", "There is nothing of yours to redo.")
-
     def undo_text() -> str:
         if undoing.undo:
             return QCoreApplication.translate("commands", "&Undo: {change}").format(change=undoing.undo)
@@ -112,7 +102,7 @@ def _edit(window: MainWindow) -> list[Action]:
             shortcuts=("Ctrl+Z",),
             menu="edit",
             group=10,
-            reason=nothing_to_undo,
+            reason=undoing.no_undo,
         ),
         Action(
             id="edit.redo",
@@ -122,7 +112,7 @@ def _edit(window: MainWindow) -> list[Action]:
             shortcuts=("Ctrl+Shift+Z", "Ctrl+Y"),
             menu="edit",
             group=11,
-            reason=nothing_to_redo,
+            reason=undoing.no_redo,
         ),
         Action(
             id="edit.search",

@@ -49,7 +49,6 @@ class ConnectDialog(QDialog):
             group.addButton(choice)
         self._host = self._field("host", str(last.get("host", "localhost")))
         self._port = QSpinBox(minimum=1, maximum=_HIGHEST_PORT, value=_PORT)
-        self._port.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self._port.setObjectName("port")
         port = last.get("port")
         self._port.setValue(port if isinstance(port, int) else _PORT)

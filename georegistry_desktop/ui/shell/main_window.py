@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
         self.navigation = Navigation(desk, self.screens, self.start_page, self)
         desk.actions.add(self.navigation.commands())
         self._strip = Strip(desk, workspaces)
+        self._strip.hide()
         menus = MenuBar(desk, {"file/recent": self._fill_recent, "view/panes": self._fill_panes})
         self._top = TopBar(desk, menus, self.palette_field)
         self._status = StatusBar()

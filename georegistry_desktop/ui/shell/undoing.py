@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from concurrent.futures import Future
 
 from PySide6.QtCore import QObject, Signal
 
-from georegistry_desktop.storage import Entry, Registry
-from georegistry_desktop.ui.bridge import LiveSession, deliver
+from georegistry_desktop.storage import Entry
+from georegistry_desktop.ui.bridge import deliver
 from georegistry_desktop.ui.desk import Desk
+from georegistry_desktop.ui.words import sentence
+
+_UNDONE = "Undo: "
 
 
 class Undoing(QObject):
@@ -19,47 +22,57 @@ class Undoing(QObject):
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
-        self.undo, self.redo = "", ""
         desk.liveChanged.connect(self._begin)
+
+    @property
+    def undo(self) -> str:
+        """The label of the change that undo takes back."""
+        live = self._desk.live
+        return live.session.steps.undo[0].label if live and live.session.steps.undo else ""
+
+    @property
+    def redo(self) -> str:
+        """The label of the change that redo does again."""
+        live = self._desk.live
+        return (
+            live.session.steps.redo[0].label.removeprefix(_UNDONE) if live and live.session.steps.redo else ""
+        )
+
+    def no_undo(self) -> str | None:
+        """Why nothing can be undone; None when something can."""
+        live = self._desk.live
+        if live is None:
+            return self.tr("No registry is open.")
+        why = live.session.steps.no_undo
+        return sentence(why.code, why.params) if why else None
+
+    def no_redo(self) -> str | None:
+        """Why nothing can be redone; None when something can."""
+        live = self._desk.live
+        if live is None:
+            return self.tr("No registry is open.")
+        why = live.session.steps.no_redo
+        return sentence(why.code, why.params) if why else None
 
     def step_back(self) -> None:
         """Take back my latest change."""
-        self._step(self.tr("Undo"), lambda registry: registry.undo())
+        if live := self._desk.live:
+            self._watch(live.session.undo())
 
     def step_forward(self) -> None:
         """Do again what I took back last."""
-        self._step(self.tr("Redo"), lambda registry: registry.redo())
+        if live := self._desk.live:
+            self._watch(live.session.redo())
 
     def _begin(self) -> None:
-        live = self._desk.live
-        self._arrived((None, None))
-        if live:
-            live.historyChanged.connect(self._look)
-            live.versionsChanged.connect(self._look)
-            self._look()
+        if live := self._desk.live:
+            live.stepsChanged.connect(self._tell)
+        self._tell()
 
-    def _look(self) -> None:
-        live = self._desk.live
-        if live is None:
-            return
-
-        def arrived(steps: tuple[Entry | None, Entry | None]) -> None:
-            if self._desk.live is live:
-                self._arrived(steps)
-
-        def both(registry: Registry) -> tuple[Entry | None, Entry | None]:
-            return registry.next_undo(), registry.next_redo()
-
-        deliver(live.session.read(both), live, arrived, self._desk.fail)
-
-    def _arrived(self, steps: tuple[Entry | None, Entry | None]) -> None:
-        undo, redo = steps
-        self.undo = undo.label if undo else ""
-        self.redo = redo.label.removeprefix("Undo: ") if redo else ""
+    def _tell(self) -> None:
         self.changed.emit()
         self._desk.actions.refresh()
 
-    def _step(self, name: str, work: Callable[[Registry], Entry]) -> None:
-        live: LiveSession | None = self._desk.live
-        if live:
-            deliver(live.session.write(name, work), live, lambda _: None, self._desk.fail)
+    def _watch(self, step: Future[Entry]) -> None:
+        # What it changed is told by the feed.
+        deliver(step, self, lambda _: None, self._desk.fail)

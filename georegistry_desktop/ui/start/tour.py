@@ -9,16 +9,18 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from georegistry_desktop.ui.desk import Desk
+from georegistry_desktop.ui.desk import Desk, Workspace
 from georegistry_desktop.ui.widgets import button, label, set_role
 
+CENTRE = "centre"
+"""The middle of the workspace in front."""
 _GAP = 12
 _WIDTH = 320
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """``anchor`` is the object name of the widget that the note is about."""
+    """``anchor`` is the object name of the widget that the note is about, or ``CENTRE``."""
 
     anchor: str
     heading: str
@@ -39,7 +41,7 @@ def tour_steps() -> list[Step]:
             ),
         ),
         Step(
-            "tree",
+            "units",
             translate("tour", "The tree"),
             translate(
                 "tour",
@@ -47,7 +49,7 @@ def tour_steps() -> list[Step]:
             ),
         ),
         Step(
-            "map",
+            CENTRE,
             translate("tour", "The map"),
             translate(
                 "tour", "Drag it, turn the wheel, click an area or a point. The tree and the fields follow."
@@ -174,6 +176,9 @@ class Tour(QWidget):
         painter.drawRoundedRect(self._hole, 6, 6)
 
     def _anchor(self, step: Step) -> QWidget | None:
+        if step.anchor == CENTRE:
+            workspaces = [w for w in self._over.findChildren(Workspace) if w.isVisible()]
+            return workspaces[0].centralWidget() if workspaces else None
         found = self._over.findChildren(QWidget, step.anchor)
         return next((widget for widget in found if widget.isVisible()), None)
 

@@ -19,6 +19,7 @@ _PIXELS = re.compile(r"(?<![\w#-])(\d+)px")
 # Marks that a stylesheet can only take from a file, with the colour of each.
 _MARKS = {
     "down": "muted",
+    "up": "muted",
     "right": "muted",
     "close": "muted",
     "float": "muted",

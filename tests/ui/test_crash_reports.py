@@ -47,5 +47,5 @@ def test_that_what_nobody_caught_is_told_and_written(capsys: object) -> None:
     watch.end()
     assert [str(fault) for fault in told] == ["by nothing"]
     (report,) = reports_folder().iterdir()
-    assert "test_crashes.py" in report.read_text("utf-8")
+    assert "test_crash_reports.py" in report.read_text("utf-8")
     assert isinstance(report, Path)

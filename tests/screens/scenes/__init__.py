@@ -1,0 +1,1 @@
+"""The scenes, one file for each workspace. All files here are loaded."""

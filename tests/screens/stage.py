@@ -1,0 +1,92 @@
+"""The window of one picture: in a theme, a language and a size, with a registry of its own."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from georegistry_desktop.ui.desk import Desk
+from georegistry_desktop.ui.shell.main_window import MainWindow
+
+_LONGEST_WAIT = 60.0
+Scene = Callable[["Stage"], QWidget | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A scene by name; ``data`` are the countries that it is shown with, empty for none."""
+
+    name: str
+    play: Scene
+    data: tuple[str, ...]
+
+
+SCENES: dict[str, Planned] = {}
+
+
+def scene(*data: str) -> Callable[[Scene], Scene]:
+    """Register a function as a scene: ``@scene("demo", "sierra-leone")``, by its own name.
+
+    It brings the window somewhere and may give the widget to draw; else the whole window is drawn.
+    """
+
+    def register(play: Scene) -> Scene:
+        name = play.__name__.replace("_", "-")
+        SCENES[name] = Planned(name, play, data)
+        return play
+
+    return register
+
+
+class Stage:
+    """What a scene works with: ``window``, ``desk``, ``open``, ``wait``."""
+
+    def __init__(self, window: MainWindow, registry: Path | None, folder: Path) -> None:
+        self.window = window
+        self.desk: Desk = window.desk
+        self._registry, self._folder = registry, folder
+
+    def open(self, workspace: str = "pyramid") -> None:
+        """Open a copy of the scene's country, and go to a workspace."""
+        assert self._registry is not None
+        copy = self._folder / f"{self._registry.stem}.gpkg"
+        shutil.copy(self._registry, copy)
+        self.window.files.open(str(copy))
+        self.wait(lambda: self.desk.live is not None)
+        self.desk.go(workspace)
+        self.settle()
+
+    def wait(self, until: Callable[[], object]) -> None:
+        """Let the window work until a condition holds. Raises ``TimeoutError`` after a minute."""
+        end = time.monotonic() + _LONGEST_WAIT
+        while not until():
+            if time.monotonic() > end:
+                raise TimeoutError
+            QApplication.processEvents()
+            time.sleep(0.005)
+
+    def settle(self, seconds: float = 1.5) -> None:
+        """Let the window work until nothing runs and a moment has passed."""
+        end = time.monotonic() + seconds
+        self.wait(lambda: time.monotonic() > end and not self._jobs())
+
+    def click(self, action: str) -> None:
+        """Do what an action does."""
+        self.desk.actions.run(action)
+        self.settle(0.3)
+
+    def _jobs(self) -> bool:
+        live = self.desk.live
+        return live is not None and any(not job.ended for job in live.session.jobs)
+
+
+def forget(widget: QWidget) -> None:
+    """Take a widget away at once, before the next picture."""
+    widget.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
