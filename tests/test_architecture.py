@@ -137,6 +137,11 @@ def test_that_there_is_no_import_cycle() -> None:
         visit(module, ())
 
 
+def test_that_no_two_files_of_tests_share_a_name() -> None:
+    names = [file.name for file in (ROOT / "tests").rglob("test_*.py")]
+    assert sorted(names) == sorted(set(names)), "pytest imports them by their names alone"
+
+
 def test_that_the_root_holds_what_belongs_there() -> None:
     known = {"georegistry_desktop", "resources", "tests", "packaging", "pyproject.toml"}
     known |= {"README.md", "LICENSE", "CHANGELOG.md"}

@@ -62,7 +62,8 @@ def test_that_escape_gives_the_keyboard_back(open_window: MainWindow, qtbot: QtB
 
 def test_that_down_goes_to_the_next_line(open_window: MainWindow, qtbot: QtBot) -> None:
     found = ask(open_window, qtbot, "theme")
-    assert found == ["Light theme", "Dark theme"]
+    assert found == ["Theme of the system", "Light theme", "Dark theme"]
+    qtbot.keyClick(open_window.palette_field, Qt.Key.Key_Down)
     qtbot.keyClick(open_window.palette_field, Qt.Key.Key_Down)
     qtbot.keyClick(open_window.palette_field, Qt.Key.Key_Return)
     assert open_window.desk.theme.choice == "dark"

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontInfo, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -25,6 +29,14 @@ TEXT_SIZES = (85, 100, 115, 130, 150, 175, 200)
 _SMALLEST_TEXT = 13
 
 
+@cache
+def _folder_of_marks() -> Path:
+    """A folder for as long as the process: the application's stylesheet looks into it at any time."""
+    folder = mkdtemp(prefix="georegistry-style-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder)
+
+
 class Theme(QObject):
     """Owns the look of the application. ``changed`` comes after colours or text size changed.
 
@@ -37,7 +49,6 @@ class Theme(QObject):
         super().__init__()
         self._app, self._settings = app, settings
         self._icons = IconStore()
-        self._marks = QTemporaryDir()
         self._system_font = QFont(app.font())
         app.setStyle(QStyleFactory.create("Fusion"))
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -112,7 +123,7 @@ class Theme(QObject):
         self._app.setFont(font)
         self._app.setPalette(make_palette(self.tokens))
         # A folder for each scheme: Qt keeps pictures by their path.
-        marks = Path(self._marks.path(), self.scheme)
+        marks = _folder_of_marks() / self.scheme
         marks.mkdir(exist_ok=True)
         self._app.setStyleSheet(make_stylesheet(self.tokens, self.px, marks))
         self.changed.emit()
