@@ -50,7 +50,7 @@ def strings_of(source: str, name: str, *, lookups: bool = False) -> Iterator[Sho
 
     Contexts whose strings the file marks with ``QT_TRANSLATE_NOOP`` may be looked up there, too.
     """
-    tree = ast.parse(source)
+    tree = _with_constants(ast.parse(source))
     helpers = _helpers(tree)
     marks = [n for n in ast.walk(tree) if isinstance(n, ast.Call) and _called(n) == "QT_TRANSLATE_NOOP"]
     marked = {ast.unparse(mark.args[0]) for mark in marks}
@@ -61,6 +61,23 @@ def strings_of(source: str, name: str, *, lookups: bool = False) -> Iterator[Sho
                     yield Shown(context, str(choice.value), plural)
                 elif not lookups and repr(context) not in marked and not _handed_on(choice):
                     raise NotLiteral(f"{name}:{call.lineno}: {ast.unparse(call)}")
+
+
+def _with_constants(tree: ast.Module) -> ast.Module:
+    """The tree with the texts of the file's constants in the place of their names."""
+    texts = {
+        target.id: line.value
+        for line in tree.body
+        if isinstance(line, ast.Assign) and isinstance(line.value, ast.Constant)
+        for target in line.targets
+        if isinstance(target, ast.Name) and isinstance(line.value.value, str)
+    }
+
+    class Fill(ast.NodeTransformer):
+        def visit_Name(self, node: ast.Name) -> ast.expr:
+            return texts.get(node.id, node) if isinstance(node.ctx, ast.Load) else node
+
+    return Fill().visit(tree)
 
 
 def _helpers(tree: ast.AST) -> Helpers:

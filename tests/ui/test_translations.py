@@ -18,8 +18,9 @@ class Page:
         self.tr("%n units", None, 3)
         QCoreApplication.translate("other", "Two")
 WORDS = [QT_TRANSLATE_NOOP("terms", "Three")]
+CONTEXT = "own"
 def f():
-    return _tr("Four")
+    return _tr("Four"), QCoreApplication.translate(CONTEXT, "Seven")
 def _tr(text):
     return QCoreApplication.translate("own", text)
 def edit(key, text):
@@ -39,6 +40,7 @@ def test_that_strings_are_found_in_each_way_of_writing_them() -> None:
         Shown("own", "Four"),
         Shown("own", "Five"),
         Shown("own", "Six"),
+        Shown("own", "Seven"),
     }
 
 
