@@ -137,10 +137,11 @@ def test_that_a_sheet_that_the_binary_workbook_does_not_hold_is_told(tmp_path: P
     assert (problem.code, "Units" in problem.message) == ("file-unreadable", True)
 
 
-def test_that_a_heading_with_a_zero_character_can_be_stored(tmp_path: Path) -> None:
-    rows = [["ref", "name", "o\0pen"], ["a", "A", "yes"]]
+def test_that_words_with_a_zero_character_can_be_stored(tmp_path: Path) -> None:
+    rows = [["ref", "name", "o\0pen"], ["a", "\0A", "yes"]]
     incoming = exchange.read(write_xls(tmp_path / "a.xls", {"Units": rows}))
     assert incoming.version is not None
+    assert incoming.version.units["name"].tolist() == ["\ufffdA"]
     assert incoming.version.units["extra"].tolist() == ['{"o\ufffdpen": "yes"}']
 
 

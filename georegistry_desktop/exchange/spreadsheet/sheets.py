@@ -108,7 +108,7 @@ def _table(sheet: CalamineSheet, label: str, marks: Marks, progress: Progress) -
     if not any(any(cells) for cells in first) and not any(any(cells) for cells in rows):
         return None
     start = heading_at(first)
-    headings = [" ".join(cell.replace("\0", LOST).split()) for cell in first[start]] if first else []
+    headings = [" ".join(cell.split()) for cell in first[start]] if first else []
     width = len(headings)
     chunks: list[list[pa.Array]] = [[] for _ in headings]
     count = 0
@@ -183,7 +183,7 @@ def _parts(first: list[list[str]], rows: Iterator[list[str]]) -> Iterator[list[l
 
 def _word(value: Any) -> str:
     if isinstance(value, str):
-        return value
+        return value.replace("\0", LOST)  # which neither database could hold
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float):
