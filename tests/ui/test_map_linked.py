@@ -8,7 +8,7 @@ import shapely
 from maps import EAST, WEST, country, settled
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QMouseEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from georegistry_desktop.ui.desk import Desk
@@ -97,6 +97,8 @@ def test_that_the_overlay_marks_what_was_gained_lost_and_passed_on(
     both_settled(qtbot, maps)
     canvas = maps.base.canvas
     assert not maps.other.isVisible()
+    words = [found.text() for found in maps.base.legend.findChildren(QLabel) if found.text()]
+    assert words == ["gained", "lost", "passed from unit to unit"]
     # Between 7° and 8° the east became the country's own, between 3° and 4° the west's became the east's.
     assert nearest(pixel(maps, canvas, 3.5, 1), desk) == "changed"
     assert nearest(pixel(maps, canvas, 7.5, 1), desk) == "changed"

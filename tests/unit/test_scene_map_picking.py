@@ -90,6 +90,13 @@ def test_that_a_name_goes_out_of_the_way_of_a_dot(picture: Picture) -> None:
     assert spots.rows[int(index)] == 0
 
 
+def test_that_no_name_stands_where_something_else_does(picture: Picture) -> None:
+    spots = area_spots(picture)
+    taken = [(100.0, 0.0, 199.0, 200.0)]
+    found = arrange([spots], np.full(len(spots), 60.0), 14.0, picture, taken)
+    assert [spots.rows[int(i)] for i, _, _ in found] == [1]
+
+
 def test_that_a_name_too_wide_for_its_area_is_not_written(picture: Picture) -> None:
     spots = area_spots(picture)
     assert len(arrange([spots], np.full(len(spots), 180.0), 14.0, picture)) == 0

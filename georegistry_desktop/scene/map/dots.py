@@ -11,7 +11,7 @@ from georegistry_desktop.scene.map.grid import HALF, WORLD, Array
 
 CROWD = 100_000
 """Beyond so many points in view a density is drawn."""
-_SIZES = ((300, 3.4, 1.0), (1_500, 2.6, 1.0), (5_000, 1.7, 0.85), (15_000, 1.3, 0.75), (CROWD, 0.9, 0.65))
+_SIZES = ((300, 3.4, 1.0), (1_500, 2.6, 1.0), (5_000, 1.6, 0.6), (15_000, 1.2, 0.55), (CROWD, 0.9, 0.5))
 """Up to how many points in view, the radius of their discs in pixels of a plain screen, and their ink."""
 
 

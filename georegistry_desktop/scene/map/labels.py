@@ -85,16 +85,24 @@ def dot_spots(picture: Picture, *, most: int = 150) -> Spots:
     return Spots(dots.of, column + 0.5, row + 0.5, np.zeros(len(dots.of)))
 
 
-def arrange(spots: Sequence[Spots], widths: Array, height: float, picture: Picture) -> Array:
+def arrange(
+    spots: Sequence[Spots],
+    widths: Array,
+    height: float,
+    picture: Picture,
+    taken: Sequence[tuple[float, float, float, float]] = (),
+) -> Array:
     """Choose the names to be written: float (k, 3), index in all spots, left and top in pixels.
 
     ``widths``: float, the pixels that each name needs, for all spots one after the other; ``height``:
-    those of a line. No name lies over another or goes out of the picture. Of the places that are near,
-    the one over the fewest dots is taken.
+    those of a line. ``taken``: rectangles (left, top, right, bottom) where something else stands. No name
+    lies over another or goes out of the picture. Of the places that are near, the one over the fewest dots
+    is chosen.
     """
     crowd = _Crowd(picture)
-    placed = np.empty((len(widths), 4))
-    count = 0
+    placed = np.empty((len(taken) + len(widths), 4))
+    count = len(taken)
+    placed[:count] = np.reshape(taken, (-1, 4))
     found = []
     index = -1
     limits = (picture.ids.shape[1], picture.ids.shape[0])

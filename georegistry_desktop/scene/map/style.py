@@ -138,9 +138,11 @@ def draw_borders(shown: Array, ids: Array, style: Style, ratio: float) -> None:
         if not len(chosen):
             continue
         fade: Array | np.uint32 = np.uint32(256)
-        if p == PLAIN:
+        if p in (PLAIN, GROUP):
             row, column = np.divmod(chosen, width)
             fade = fading[row // _BLOCK, column // _BLOCK]
+            # What parts groups fades less than what parts areas.
+            fade = fade if p == PLAIN else (fade + 256) // 2
         thickness = max(round(used.width * ratio), 1)
         first = -((thickness - 1) // 2)
         for shift in range(first, first + thickness):

@@ -21,12 +21,12 @@ _OVER_BACKGROUND = 0.4
 
 @dataclass(frozen=True)
 class Entry:
-    """A line of the legend: the category's number, its colour as a dot and as an area, how many rows."""
+    """A line of the legend: the category, its colour as a dot and as an area, how many rows if known."""
 
     category: int
     dot: int
     area: int
-    count: int
+    count: int | None
 
 
 @dataclass(frozen=True, eq=False)

@@ -19,7 +19,7 @@ from georegistry_desktop.ui.map.colouring import Colouring
 from georegistry_desktop.ui.map.colours import faded
 from georegistry_desktop.ui.map.content import MapContent
 
-_MARKED = 0.55
+MARKED = 0.55
 """How much of the colour of a change lies over what changed."""
 
 
@@ -163,9 +163,9 @@ def _mark_changes(
         (found.lost, colours.missing),
         (found.passed, colours.changed),
     ):
-        tint(drawn.image, pixels, faded(argb, _MARKED))
+        tint(drawn.image, pixels, faded(argb, MARKED))
     if overlaid.selected is not None:
-        tint(drawn.image, found.common, faded(colours.accent, _MARKED / 4))
+        tint(drawn.image, found.common, faded(colours.accent, MARKED / 4))
 
 
 def _areas(content: MapContent, camera: Camera, areas: list[Array], wanted: Callable[[], bool]) -> Array:

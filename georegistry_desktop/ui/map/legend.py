@@ -48,13 +48,14 @@ class Legend(QFrame):
 
     def show_entries(self, entries: Sequence[tuple[Entry, str]]) -> None:
         """Say the words of each entry; of many the first."""
+        self.hide()  # lines that come while it is seen would have no size yet
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.setParent(None)
                 widget.deleteLater()
         for i, (entry, words) in enumerate(entries[:_MOST]):
-            count = label(QLocale().toString(entry.count), "muted")
+            count = label("" if entry.count is None else QLocale().toString(entry.count), "muted")
             count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             for column, widget in enumerate((Swatch(entry), label(words), count)):
                 self._grid.addWidget(widget, i, column)

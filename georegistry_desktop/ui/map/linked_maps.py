@@ -138,10 +138,10 @@ class LinkedMaps(QWidget):
     def _overlay(self) -> None:
         other = self.other.content
         if self.mode != "overlay" or other is None or self.base.content is None:
-            self.base.canvas.overlay(None)
+            self.base.overlay(None)
             return
         selected = self.other.canvas.selected
-        self.base.canvas.overlay(Overlaid(other, self._to_other, selected if selected.size else None))
+        self.base.overlay(Overlaid(other, self._to_other, selected if selected.size else None))
 
     # In step
 

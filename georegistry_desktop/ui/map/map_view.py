@@ -16,7 +16,10 @@ from georegistry_desktop.scene.map.grid import Array
 from georegistry_desktop.ui.map.background_form import BackgroundForm
 from georegistry_desktop.ui.map.backgrounds import Backgrounds
 from georegistry_desktop.ui.map.canvas import MapCanvas
+from georegistry_desktop.ui.map.colouring import Entry
+from georegistry_desktop.ui.map.colours import faded
 from georegistry_desktop.ui.map.content import MapContent
+from georegistry_desktop.ui.map.drawing import MARKED, Overlaid
 from georegistry_desktop.ui.map.furniture import place_words
 from georegistry_desktop.ui.map.layers_menu import LayersMenu, Shown
 from georegistry_desktop.ui.map.legend import Legend
@@ -129,6 +132,11 @@ class MapView(QWidget):
         self._say_words()
         self._colour()
 
+    def overlay(self, overlaid: Overlaid | None) -> None:
+        """Mark what changed towards another version, see ``MapCanvas.overlay``."""
+        self.canvas.overlay(overlaid)
+        self._colour()
+
     def show_kinds(self, kinds: Array | None) -> None:
         """Colour by differences: int8 (n,), 0 for the same, else 1 + an index of ``tokens.KINDS``."""
         self._kinds = kinds
@@ -190,9 +198,23 @@ class MapView(QWidget):
             kinds = np.append(kinds, np.zeros(content.scene.n - len(kinds), np.int8))
         self.canvas.colour_by(by, kinds)
         entries = () if content is None else self.canvas.colouring.legend(content)
-        words = [(entry, self._word(entry.category)) for entry in entries if self._has_legend]
-        self.legend.show_entries(words)
+        words = [(entry, self._word(entry.category)) for entry in entries]
+        if self.canvas.overlaid is not None:
+            words = [*self._changes(), *words]
+        self.legend.show_entries(words if self._has_legend else [])
         self._place_cards()
+
+    def _changes(self) -> list[tuple[Entry, str]]:
+        """What the colours of an overlay mean."""
+        c = self.canvas.colouring.colours
+        words = (
+            (c.new, self.tr("gained")),
+            (c.missing, self.tr("lost")),
+            (c.changed, self.tr("passed from unit to unit")),
+        )
+        return [
+            (Entry(i, strong, faded(strong, MARKED), None), text) for i, (strong, text) in enumerate(words)
+        ]
 
     def _word(self, category: int) -> str:
         content = self.content

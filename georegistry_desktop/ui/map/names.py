@@ -67,7 +67,8 @@ class Names:
         height = self._hands["area"][1].height() * ratio
         camera = drawn.picture.camera
         self._placed = []
-        for index, left, top in arrange(drawn.spots, widths, height, drawn.picture).tolist():
+        bar = (0.0, camera.height - 3 * height, 130 * ratio, float(camera.height))
+        for index, left, top in arrange(drawn.spots, widths, height, drawn.picture, (bar,)).tolist():
             text = texts[int(index)]
             middle = camera.grid(left + self._width(text) * ratio / 2, top + height / 2)
             self._placed.append((*text, *middle))
