@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from georegistry_desktop.cli import printing
 from georegistry_desktop.cli.options import JsonOption, RegistryArgument, opened
-from georegistry_desktop.domain import Change, Created, Refused, Set, Unit
-from georegistry_desktop.domain.changes import change_to_json, target
+from georegistry_desktop.domain import Change, ConflictError, Refused
+from georegistry_desktop.domain.changes import change_to_json
+from georegistry_desktop.domain.resolving import Decision
 from georegistry_desktop.domain.wording import describe
 
 if TYPE_CHECKING:
     from georegistry_desktop.storage import Entry, Registry
 
 _SHOWN = 50
+
+
+class Take(StrEnum):
+    """Whose value of a conflict counts."""
+
+    mine = "mine"
+    theirs = "theirs"
+
 
 UnitOption = Annotated[
     str | None, typer.Option("--unit", metavar="UNIT", help="Only of this unit: reference, code or uuid.")
@@ -50,13 +60,16 @@ def _history(
 
     With --json the newest comes last, in the order in which it happened.
     """
+    from georegistry_desktop.workflows import names_of
+
     with opened(registry) as held:
         uuids = None if unit is None else _uuids(held, unit)
         entries = held.history(uuids)
         most = limit if limit is not None else 0 if json else _SHOWN
         shown = entries[-most:]
         changes = {e.id: [c for u in uuids or () for c in held.changes(e.id, u)] for e in shown}
-        names = _names(held, changes) if uuids else {}
+        every = [c for changed in changes.values() for c in changed]
+        names = names_of(held, [v.label for v in held.versions()], every) if uuids else {}
     if json:
         printing.document(
             [_entry(e) | ({} if unit is None else {"changes": _changes(changes[e.id])}) for e in shown]
@@ -85,22 +98,6 @@ def _print_history(entries: list[Entry], changes: dict[int, list[Change]], names
             for e in entries
         ),
     )
-
-
-def _names(registry: Registry, changes: dict[int, list[Change]]) -> dict[str, str]:
-    """The names, as they are now, of the units and groups that the changes are about."""
-    wanted: set[str] = set()
-    for change in (c for held in changes.values() for c in held):
-        wanted.add(target(change)[1])
-        if isinstance(change, Set) and change.field == "parent":
-            wanted.update(str(v) for v in (change.before, change.after) if v)
-        elif isinstance(change, Created) and isinstance(change.record, Unit) and change.record.parent:
-            wanted.add(change.record.parent)
-    names: dict[str, str] = {}
-    for version in registry.versions():
-        names.update({u: r.name for u, r in registry.records(version.label, wanted).items()})
-        names.update({u: g.name for u, g in registry.groups(version.label).items()})
-    return names
 
 
 def _uuids(registry: Registry, unit: str) -> list[str]:
@@ -142,11 +139,25 @@ def _undo(
         int | None,
         typer.Argument(metavar="REVISION", help="The one to take back, see history; else your latest."),
     ] = None,
+    take: Annotated[
+        Take | None,
+        typer.Option(
+            "--take",
+            help="What counts where somebody changed the same since: 'mine' (what it was before) or 'theirs'"
+            " (what it is now). Without it nothing is written then, and each conflict is told.",
+        ),
+    ] = None,
 ) -> None:
     """Take back your latest change, or the one of a revision."""
     with opened(registry) as held, printing.progress() as progress:
         progress("Undoing")
-        entry = held.undo(revision)
+        try:
+            entry = held.undo(revision)
+        except ConflictError as refusal:
+            if take is None:
+                raise
+            decisions = [Decision(conflict, take.value) for conflict in refusal.conflicts]
+            entry = held.undo(revision, decisions=decisions)
     printing.say(f"Revision {entry.revision}: {entry.label}.")
 
 

@@ -14,6 +14,7 @@ from georegistry_desktop.domain.edit_view import EditView, Overlay
 from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.domain.records import Unit, UnitType
+from georegistry_desktop.domain.resolving import Decision
 from georegistry_desktop.session.cache_folder import CacheFolder
 from georegistry_desktop.session.events import Event, HistoryChanged, JobChanged, StepsChanged
 from georegistry_desktop.session.following import Follower
@@ -194,9 +195,9 @@ class Session:
             return None
         return registry.commit(version.label, changeset, types=types)
 
-    def undo(self, revision: int | None = None) -> Future[Entry]:
+    def undo(self, revision: int | None = None, *, decisions: Sequence[Decision] = ()) -> Future[Entry]:
         """Take back my latest changeset, or anyone's of a revision; see ``Registry.undo``."""
-        return self.write("undo", lambda r: r.undo(revision))
+        return self.write("undo", lambda r: r.undo(revision, decisions=decisions))
 
     def redo(self) -> Future[Entry]:
         """Take back my latest undo; see ``Registry.redo``."""

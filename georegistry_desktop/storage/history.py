@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, func, select, union
 
 from georegistry_desktop.domain.changes import Change, Changeset, Deleted, Set, compose, difference
 from georegistry_desktop.domain.errors import Refused
@@ -62,6 +62,8 @@ class Feed:
 _BESIDE = ("publish", "default", "drop")
 """Kinds of changesets that change no unit of a version that goes on: undo and redo pass them by."""
 VERSION_EVENTS = ("import", "copy", "publish", "drop")
+_UNIT_TABLES = ("org_unit", "boundary", "membership", "reference")
+"""What is said of a unit."""
 _PAGE = 100
 
 
@@ -131,7 +133,7 @@ def touched(connection: Connection, keys: Collection[int]) -> dict[int, set[str]
     """Row id of a version -> its units that these changesets touched; none where only groups were."""
     units: dict[int, set[str]] = {}
     for chunk in chunks(keys):
-        for name in ("org_unit", "boundary", "membership", "reference"):
+        for name in _UNIT_TABLES:
             table = history[name]
             query = select(table.c.version_id, table.c.uuid).where(table.c.changeset_id.in_(chunk)).distinct()
             for version, uuid in connection.execute(query):
@@ -147,11 +149,28 @@ def touched(connection: Connection, keys: Collection[int]) -> dict[int, set[str]
 def entries_of_unit(connection: Connection, uuids: Collection[str]) -> list[Entry]:
     """The changesets that touched any of these units, oldest first."""
     keys: set[int] = set()
-    for name in ("org_unit", "boundary", "membership", "reference"):
+    for name in _UNIT_TABLES:
         table = history[name]
         query = select(table.c.changeset_id).where(table.c.uuid.in_(list(uuids))).distinct()
         keys.update(connection.execute(query).scalars())
     return list_entries(connection, keys=keys)
+
+
+def sizes(connection: Connection, keys: Collection[int]) -> dict[int, int]:
+    """Id of a changeset -> how many units it touched; without those that touched none."""
+    found: dict[int, int] = {}
+    for chunk in chunks(keys):
+        rows = union(
+            *(
+                select(table.c.changeset_id, table.c.version_id, table.c.uuid).where(
+                    table.c.changeset_id.in_(chunk)
+                )
+                for table in (history[name] for name in _UNIT_TABLES)
+            )
+        ).subquery()
+        query = select(rows.c.changeset_id, func.count()).group_by(rows.c.changeset_id)
+        found.update((key, count) for key, count in connection.execute(query))
+    return found
 
 
 def changes_of(connection: Connection, entry: Entry, uuid: str | None = None) -> Changeset:
@@ -285,9 +304,9 @@ def to_undo(connection: Connection, by: str) -> Iterator[Entry]:
 
     Where no further one can be taken back the next step raises ``Refused``, which says why.
     """
-    undone = _undone(connection)
+    taken_back = undone(connection)
     for entry in _latest_first(connection, by):
-        if entry.id in undone or entry.undoes is not None:
+        if entry.id in taken_back or entry.undoes is not None:
             continue
         if entry.kind in VERSION_EVENTS:
             raise Refused("undo-import", kind=entry.kind, version=entry.version)
@@ -318,9 +337,9 @@ def revision_to_undo(connection: Connection, revision: int) -> Entry:
         raise Refused("undo-final", revision=revision, label=entry.label)
     if entry.kind in VERSION_EVENTS:
         raise Refused("undo-event", revision=revision, kind=entry.kind, version=entry.version)
-    undone = _undone(connection)
-    if entry.id in undone:
-        raise Refused("undone-already", revision=revision, by=undone[entry.id])
+    taken_back = undone(connection)
+    if entry.id in taken_back:
+        raise Refused("undone-already", revision=revision, by=taken_back[entry.id])
     return entry
 
 
@@ -331,11 +350,11 @@ def latest_to_redo(connection: Connection, by: str) -> Entry:
 
 def to_redo(connection: Connection, by: str) -> Iterator[Entry]:
     """My undos since I did anything else, latest first; then the next step raises ``Refused``."""
-    undone = _undone(connection)
+    taken_back = undone(connection)
     for entry in _latest_first(connection, by):
         if entry.undoes is None:
             break
-        if entry.kind == "undo" and entry.id not in undone:
+        if entry.kind == "undo" and entry.id not in taken_back:
             yield entry
     raise Refused("nothing-to-redo")
 
@@ -351,7 +370,7 @@ def _latest_first(connection: Connection, by: str) -> Iterator[Entry]:
         page = _entries(connection, query.where(changeset.c.revision < page[-1].revision))
 
 
-def _undone(connection: Connection) -> dict[int, int]:
+def undone(connection: Connection) -> dict[int, int]:
     """Id of a changeset -> the revision that took it back and stands."""
     undoing = select(changeset.c.id, changeset.c.undoes_id, changeset.c.revision).where(
         changeset.c.state == "committed", changeset.c.undoes_id.is_not(None)

@@ -264,6 +264,16 @@ class Reader:
         with self._database.reading() as connection:
             return history.changes_of(connection, history.find_entry(connection, key), uuid)
 
+    def undone(self) -> dict[int, int]:
+        """Id of a changeset that was taken back -> the revision that took it back and stands."""
+        with self._database.reading() as connection:
+            return history.undone(connection)
+
+    def sizes(self, keys: Collection[int]) -> dict[int, int]:
+        """Id of a committed changeset -> how many units it touched; without those that touched none."""
+        with self._database.reading() as connection:
+            return history.sizes(connection, keys)
+
     def revision(self) -> int:
         """The latest revision."""
         with self._database.reading() as connection:

@@ -13,6 +13,8 @@ from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.frames import VersionFrame
 from georegistry_desktop.domain.progress import Progress, silent
 from georegistry_desktop.domain.records import UnitType
+from georegistry_desktop.domain.resolving import Decision as Decided
+from georegistry_desktop.domain.resolving import resolve
 from georegistry_desktop.storage import history, proposals, reviews, schema, versions
 from georegistry_desktop.storage.address import parse_address
 from georegistry_desktop.storage.collected import Collections
@@ -140,20 +142,23 @@ class Registry(Reader):
                 raise Refused("version-frozen", version=found.label)
             rehearse_changes(connection, found, changeset, types)
 
-    def undo(self, revision: int | None = None) -> Entry:
+    def undo(self, revision: int | None = None, *, decisions: Sequence[Decided] = ()) -> Entry:
         """Commit the inverse of my latest changeset, or of anyone's of a revision.
 
-        It is merged with what came after. Raises ``Refused`` where there is none, and as ``commit``.
+        It is merged with what came after; ``decisions`` are about the conflicts that this raised before.
+        Raises ``Refused`` where there is none, or where the decisions leave nothing of it, and as ``commit``.
         """
         if revision is None:
-            return self._take_back("undo", history.latest_to_undo)
-        return self._take_back("undo", lambda held, _: history.revision_to_undo(held, revision))
+            return self._take_back("undo", history.latest_to_undo, decisions)
+        return self._take_back("undo", lambda held, _: history.revision_to_undo(held, revision), decisions)
 
     def redo(self) -> Entry:
         """Take back my latest undo, when nothing of mine came after it."""
         return self._take_back("redo", history.latest_to_redo)
 
-    def _take_back(self, origin: str, choose: Callable[[Connection, str], Entry]) -> Entry:
+    def _take_back(
+        self, origin: str, choose: Callable[[Connection, str], Entry], decisions: Sequence[Decided] = ()
+    ) -> Entry:
         def once() -> Entry:
             with self._database.writing(f"{origin}es a change") as connection:
                 by = author(connection, self._database, self._user)
@@ -161,6 +166,10 @@ class Registry(Reader):
                 inverse = ~history.changes_of(connection, entry)
                 if origin == "redo":
                     inverse = Changeset(entry.label.replace("Undo: ", "Redo: ", 1), inverse.changes)
+                if decisions:
+                    inverse = resolve(inverse, decisions)
+                    if not inverse.changes:
+                        raise Refused("nothing-to-commit")
                 found = self._resolve(connection, entry.version_id)
                 key = self._write(connection, found, inverse, by=by, kind=origin, undoes=entry.id)
             return self.entry(key)

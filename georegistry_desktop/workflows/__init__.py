@@ -10,6 +10,7 @@ from georegistry_desktop.workflows.compare_versions import compare_versions
 from georegistry_desktop.workflows.edit_units import edit_units, plan_edit, set_typed
 from georegistry_desktop.workflows.export_version import Exported, export_version
 from georegistry_desktop.workflows.import_version import import_query, import_version
+from georegistry_desktop.workflows.look_back import LookedBack, look_back, names_of
 from georegistry_desktop.workflows.make_demo import make_demo
 from georegistry_desktop.workflows.next_snapshot import Imported
 from georegistry_desktop.workflows.pull_version import pull_version
@@ -30,6 +31,7 @@ __all__ = [
     "Applied",
     "Exported",
     "Imported",
+    "LookedBack",
     "Outcome",
     "Review",
     "apply_comparison",
@@ -42,7 +44,9 @@ __all__ = [
     "export_version",
     "import_query",
     "import_version",
+    "look_back",
     "make_demo",
+    "names_of",
     "outcome",
     "plan_edit",
     "pull_version",

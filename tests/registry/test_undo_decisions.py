@@ -1,0 +1,103 @@
+"""An entry is taken back as a merge: what others changed since is asked about, and then decided."""
+
+from __future__ import annotations
+
+import pytest
+from factories import curated, uid
+
+from georegistry_desktop.domain import Changeset, ConflictError, Refused, Set
+from georegistry_desktop.domain.resolving import Decision
+from georegistry_desktop.storage import Registry
+from georegistry_desktop.workflows import look_back
+
+BADJIA = uid("d2")
+
+
+def rename(registry: Registry, before: str, after: str) -> int:
+    entry = registry.commit(
+        "P",
+        Changeset(
+            f"Rename to {after}", (Set(BADJIA, "name", before, after), Set(BADJIA, "code", None, after))
+        )
+        if before == "Badjia"
+        else Changeset(f"Rename to {after}", (Set(BADJIA, "name", before, after),)),
+    )
+    assert entry.revision is not None
+    return entry.revision
+
+
+@pytest.fixture
+def changed(registry: Registry) -> tuple[Registry, int]:
+    """Badjia was renamed twice; the revision of the first step, which set the code besides."""
+    curated(registry)
+    registry.commit("P", Changeset("No code", (Set(BADJIA, "code", "02", None),)))
+    revision = rename(registry, "Badjia", "Badja")
+    rename(registry, "Badja", "Bagia")
+    return registry, revision
+
+
+def test_that_theirs_keeps_the_later_value_and_the_rest_is_taken_back(changed: tuple[Registry, int]) -> None:
+    registry, revision = changed
+    with pytest.raises(ConflictError) as told:
+        registry.undo(revision)
+    (conflict,) = told.value.conflicts
+    assert (conflict.field, conflict.ancestor, conflict.ours, conflict.theirs) == (
+        "name",
+        "Badja",
+        "Badjia",
+        "Bagia",
+    )
+
+    entry = registry.undo(revision, decisions=[Decision(conflict, "theirs")])
+
+    unit = registry.unit("P", BADJIA)
+    assert (unit.name, unit.code) == ("Bagia", None)
+    assert registry.undone()[entry.undoes or 0] == entry.revision
+
+
+def test_that_mine_goes_back_over_the_later_value(changed: tuple[Registry, int]) -> None:
+    registry, revision = changed
+    with pytest.raises(ConflictError) as told:
+        registry.undo(revision)
+    registry.undo(revision, decisions=[Decision(c, "mine") for c in told.value.conflicts])
+    unit = registry.unit("P", BADJIA)
+    assert (unit.name, unit.code) == ("Badjia", None)
+
+
+def test_that_decisions_which_leave_nothing_are_refused(registry: Registry) -> None:
+    curated(registry)
+    first = registry.commit("P", Changeset("One", (Set(BADJIA, "name", "Badjia", "Badja"),)))
+    registry.commit("P", Changeset("Two", (Set(BADJIA, "name", "Badja", "Bagia"),)))
+    with pytest.raises(ConflictError) as told:
+        registry.undo(first.revision)
+    with pytest.raises(Refused) as refusal:
+        registry.undo(first.revision, decisions=[Decision(c, "theirs") for c in told.value.conflicts])
+    assert refusal.value.code == "nothing-to-commit"
+    assert registry.unit("P", BADJIA).name == "Bagia"
+
+
+def test_that_the_sizes_of_entries_count_each_unit_once(registry: Registry) -> None:
+    curated(registry)
+    both = registry.commit(
+        "P",
+        Changeset(
+            "Two fields, one unit",
+            (
+                Set(BADJIA, "name", "Badjia", "Badja"),
+                Set(BADJIA, "boundary", registry.unit("P", BADJIA).boundary, None),
+            ),
+        ),
+    )
+    keys = [entry.id for entry in registry.history()]
+    assert registry.sizes(keys) == {both.id: 1}
+
+
+def test_that_looking_back_names_units_that_are_gone(registry: Registry) -> None:
+    from georegistry_desktop.domain import Deleted
+
+    curated(registry)
+    gone = registry.unit("P", uid("f6"))
+    entry = registry.commit("P", Changeset("Delete", (Deleted(gone),)))
+    back = look_back(registry, entry.id)
+    assert back.name(gone.uuid) == "Health post 6"
+    assert back.name(gone.parent or "") == "Bargbe"

@@ -1,0 +1,187 @@
+"""The history: entries, where they changed what, taking them back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from factories import uid
+from PySide6.QtCore import Qt
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from georegistry_desktop import open_registry
+from georegistry_desktop.domain import Changeset, Created, Deleted, Set, Unit
+from georegistry_desktop.storage import Registry
+from georegistry_desktop.ui.bridge import LiveSession
+from georegistry_desktop.ui.desk import Desk, Message
+from georegistry_desktop.ui.history import HistoryWorkspace
+from georegistry_desktop.ui.history.entry_list import TAKEN_BACK
+
+BADJIA, POST = uid("d2"), uid("f6")
+
+
+@pytest.fixture
+def country(country: str) -> str:
+    """With a history: Badjia renamed and redrawn, a post deleted, another made."""
+    with open_registry(country) as registry:
+        shape = registry.unit("P", uid("d1")).boundary
+        badjia = registry.unit("P", BADJIA)
+        commit(registry, "Rename Badjia", Set(BADJIA, "name", "Badjia", "Badja"))
+        commit(registry, "Redraw Badja", Set(BADJIA, "boundary", badjia.boundary, shape))
+        commit(registry, "Delete a post", Deleted(registry.unit("P", POST)))
+        commit(registry, "New post", Created(Unit(uuid=uid("f9"), name="Post 9", parent=uid("d1"))))
+    return country
+
+
+def commit(registry: Registry, label: str, *changes: Set | Created | Deleted) -> None:
+    registry.commit("P", Changeset(label, changes))
+
+
+@pytest.fixture
+def past(desk: Desk, live: LiveSession, qtbot: QtBot) -> Iterator[HistoryWorkspace]:
+    """The workspace in front, the newest entry chosen and seen."""
+    desk.use(live)
+    made = HistoryWorkspace(desk)
+    qtbot.addWidget(made)
+    made.resize(1280, 760)
+    desk.actions.serve(made)
+    desk.actions.add(made.commands())
+    made.show()
+    made.opened(live)
+    desk.actions.enter("history")
+    qtbot.waitUntil(lambda: made.scenery.maps.other.content is not None)
+    yield made
+    made.closed()
+    desk.use(None)
+
+
+def labels(past: HistoryWorkspace) -> list[str]:
+    return [entry.label for entry in past.entries.entries]
+
+
+def go(past: HistoryWorkspace, qtbot: QtBot, label: str) -> None:
+    """Choose an entry with the mouse, and wait until map and tree show it."""
+    index = past.entries.index(labels(past).index(label), 0)
+    past.list.scrollTo(index)
+    at = past.list.visualRect(index).center()
+    qtbot.mouseClick(past.list.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert past._entry is not None
+    assert past._entry.label == label
+    qtbot.waitUntil(lambda: past.scenery.tree.tree is not None)
+
+
+def seen_names(past: HistoryWorkspace) -> list[str]:
+    tree = past.scenery.tree.tree
+    return tree.names.many(past.scenery.tree.units.rows.tolist()) if tree else []
+
+
+def test_that_the_newest_change_is_in_front_with_who_and_where(past: HistoryWorkspace) -> None:
+    assert labels(past)[:4] == ["New post", "Delete a post", "Redraw Badja", "Rename Badjia"]
+    assert past.detail.changes.rowCount() == 1
+    assert past.detail.changes.index(0, 0).data() == "Post 9"
+    assert past.detail.changes.index(0, 1).data() == "Created"
+
+
+def test_that_a_change_is_seen_before_and_after(past: HistoryWorkspace, qtbot: QtBot) -> None:
+    go(past, qtbot, "Rename Badjia")
+    before, after = past.scenery.maps.base.content, past.scenery.maps.other.content
+    assert before is not None
+    assert after is not None
+    row = before.tree.row(BADJIA)
+    assert row is not None
+    assert (before.tree.name(row), after.tree.name(row)) == ("Badjia", "Badja")
+    assert seen_names(past) == ["Country", "North", "Badja"]
+
+
+def test_that_a_redrawn_boundary_lies_over_the_old_one(past: HistoryWorkspace, qtbot: QtBot) -> None:
+    go(past, qtbot, "Redraw Badja")
+    qtbot.waitUntil(lambda: past.scenery.maps.mode == "overlay")
+    assert past.scenery.maps.base.canvas.overlaid is not None
+
+
+def test_that_a_deleted_unit_is_on_the_map_before_and_in_the_tree(
+    past: HistoryWorkspace, qtbot: QtBot
+) -> None:
+    go(past, qtbot, "Delete a post")
+    before, after = past.scenery.maps.base.content, past.scenery.maps.other.content
+    assert before is not None
+    assert after is not None
+    assert before.tree.row(POST) is not None
+    assert after.tree.row(POST) is None
+    assert "Health post 6" in seen_names(past)
+
+
+def test_that_taking_back_is_told_and_can_be_undone(
+    past: HistoryWorkspace, qtbot: QtBot, said: list[Message], live: LiveSession
+) -> None:
+    go(past, qtbot, "Delete a post")
+    qtbot.mouseClick(past.detail.back, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(said))
+    assert said[0].text == "Taken back: Delete a post"
+    qtbot.waitUntil(lambda: labels(past)[0] == "Undo: Delete a post")
+    row = labels(past).index("Delete a post")
+    assert past.entries.index(row, 0).data(TAKEN_BACK)
+    assert not past.detail.back.isEnabled()
+    assert "taken back by revision" in past.detail.back.toolTip()
+    assert said[0].undo is not None
+    said[0].undo()
+    qtbot.waitUntil(lambda: labels(past)[0] == "Undo: Undo: Delete a post")
+    assert POST not in live.session.records("P", [POST]).result()
+
+
+def test_that_a_later_change_of_the_same_field_is_asked_about(
+    past: HistoryWorkspace, qtbot: QtBot, live: LiveSession
+) -> None:
+    later = Changeset("Rename again", (Set(BADJIA, "name", "Badja", "Bagia"),))
+    live.session.commit("P", later).result()
+    qtbot.waitUntil(lambda: labels(past)[0] == "Rename again")
+    go(past, qtbot, "Rename Badjia")
+    qtbot.mouseClick(past.detail.back, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: past.detail.conflicts.isVisible())
+    qtbot.keyClick(past.detail.conflicts, Qt.Key.Key_1)
+    qtbot.mouseClick(past.detail.conflicts._apply, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: labels(past)[0] == "Undo: Rename Badjia")
+    assert live.session.records("P", [BADJIA]).result()[BADJIA].name == "Badjia"
+
+
+def test_that_an_import_says_why_it_is_not_undone_here(past: HistoryWorkspace, qtbot: QtBot) -> None:
+    past.list.setCurrentIndex(past.entries.index(past.entries.rowCount() - 1, 0))
+    assert not past.detail.back.isEnabled()
+    assert "drop the version" in past.detail.back.toolTip()
+
+
+def test_that_typing_narrows_the_list_and_show_all_widens_it(past: HistoryWorkspace, qtbot: QtBot) -> None:
+    qtbot.keyClicks(past.bar.text, "badj")
+    assert labels(past) == ["Redraw Badja", "Rename Badjia"]
+    past.bar.kinds.setCurrentIndex(past.bar.kinds.findData("import"))
+    assert labels(past) == []
+    qtbot.mouseClick(past.bar._all, Qt.MouseButton.LeftButton)
+    assert len(labels(past)) > 5
+
+
+def test_that_the_changes_of_one_unit_can_be_asked_for(past: HistoryWorkspace, qtbot: QtBot) -> None:
+    past.went(unit=BADJIA)
+    qtbot.waitUntil(lambda: labels(past) == ["Redraw Badja", "Rename Badjia"])
+
+
+def test_that_edits_made_elsewhere_appear(
+    past: HistoryWorkspace, qtbot: QtBot, country: str, live: LiveSession
+) -> None:
+    with open_registry(country, user="colleague") as other:
+        commit(other, "From elsewhere", Set(BADJIA, "code", "02", "22"))
+    qtbot.waitUntil(lambda: labels(past)[0] == "From elsewhere")
+    assert past._entry is not None
+    assert past._entry.label == "New post"  # what was in front stays
+
+
+def test_that_its_units_are_shown_in_the_pyramid(past: HistoryWorkspace, qtbot: QtBot, desk: Desk) -> None:
+    go(past, qtbot, "Rename Badjia")
+    with qtbot.waitSignal(desk.going) as going:
+        desk.actions.qaction("history.pyramid").trigger()
+    assert going.args == ["pyramid", {"version": "P@live", "units": (BADJIA,)}]
+
+
+def test_that_the_models_keep_the_rules_of_qt(past: HistoryWorkspace, qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(past.entries)
+    qtmodeltester.check(past.detail.changes)
