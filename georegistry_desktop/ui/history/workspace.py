@@ -249,7 +249,10 @@ class HistoryWorkspace(Workspace):
         session, label = self._live.session, looked.version
 
         def with_tree(view: VersionView) -> None:
-            deliver(session.scene(label), self, lambda scene: self._draw(looked, view, scene), self.desk.fail)
+            if self._looked is looked and self._live is not None:
+                deliver(
+                    session.scene(label), self, lambda scene: self._draw(looked, view, scene), self.desk.fail
+                )
 
         deliver(session.view(label), self, with_tree, self.desk.fail)
 
