@@ -20,6 +20,7 @@ from georegistry_desktop.session import Session
 from georegistry_desktop.ui.bridge import LiveSession
 from georegistry_desktop.ui.desk import Desk, Message
 from georegistry_desktop.ui.pyramid import Pyramid
+from georegistry_desktop.ui.pyramid.version_chooser import VersionChooser
 from georegistry_desktop.workflows import make_demo
 
 
@@ -179,13 +180,22 @@ def test_that_units_are_copied_as_a_table(pyramid: Pyramid, desk: Desk) -> None:
     assert QGuiApplication.clipboard().text().splitlines()[1].startswith("North")
 
 
-def test_that_the_others_are_asked_to_show_history_and_comparison(pyramid: Pyramid, desk: Desk) -> None:
+def test_that_the_others_are_asked_to_show_history_and_comparison(
+    pyramid: Pyramid, desk: Desk, qtbot: QtBot
+) -> None:
     gone: list[tuple[str, object]] = []
     desk.going.connect(lambda key, place: gone.append((key, place)))
     select(pyramid, "North")
     desk.actions.run("pyramid.history")
     desk.actions.run("pyramid.compare")
-    assert gone == [("history", {"unit": uuid_of(pyramid, "North")}), ("compare", {"base": "P@live"})]
+    chooser = pyramid.side.ask.findChild(VersionChooser)
+    assert isinstance(chooser, VersionChooser)
+    assert [chooser.itemData(place) for place in range(chooser.count())] == ["A@1"]
+    qtbot.mouseClick(pyramid.side.ask.do, Qt.MouseButton.LeftButton)
+    assert gone == [
+        ("history", {"unit": uuid_of(pyramid, "North")}),
+        ("compare", {"base": "P@live", "other": "A@1"}),
+    ]
 
 
 def test_that_the_place_is_found_again(pyramid: Pyramid, desk: Desk, live: LiveSession, qtbot: QtBot) -> None:

@@ -175,7 +175,7 @@ def _places(pyramid: Pyramid) -> list[Action]:
         Action(
             id="pyramid.compare",
             text=lambda: QCoreApplication.translate("Pyramid", "Co&mpare this version with…"),
-            run=pyramid.compare,
+            run=pyramid.deeds.compare,
             icon="compare",
             menu="registry",
             group=40,

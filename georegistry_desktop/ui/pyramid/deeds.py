@@ -82,6 +82,11 @@ class Deeds(QObject):
             )
             deliver(job.future, self, lambda _: None, self._desk.fail)
 
+    def compare(self) -> None:
+        """Ask what to compare the version in front with."""
+        if (version := self._showing.version) is not None:
+            self._questions.compare(version)
+
     def copy_version(self) -> None:
         """Ask for a curated source to copy the version in front to, and show the copy."""
         self._questions.copy_version(self._showing.label, self._desk.place.show_version)

@@ -13,11 +13,12 @@ from georegistry_desktop.domain import Unit
 from georegistry_desktop.editing import close_units, create_unit, delete_units
 from georegistry_desktop.editing.delete_units import Children
 from georegistry_desktop.scene.tree import TreeArrays
-from georegistry_desktop.storage import Registry
+from georegistry_desktop.storage import Registry, Version
 from georegistry_desktop.ui.bridge import deliver
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.pyramid.ask_bar import AskBar
 from georegistry_desktop.ui.pyramid.editor import Editor
+from georegistry_desktop.ui.pyramid.version_chooser import VersionChooser
 from georegistry_desktop.ui.words import error_words, field_word
 from georegistry_desktop.workflows.edit_units import Edit
 
@@ -97,6 +98,23 @@ class Questions(QObject):
         self._bar.ask(heading, [(self.tr("They"), fate)], "", run, back=self._back)
         fate.currentIndexChanged.connect(count)
         count()
+
+    def compare(self, base: Version) -> None:
+        """Ask for another version, and go to where the two are compared."""
+        live = self._desk.live
+        others = [v for v in live.session.versions if v.id != base.id] if live is not None else []
+        choice = VersionChooser(self._desk.theme)
+        choice.refresh(others, "")
+        # What belongs to another source is what one mostly compares with.
+        foreign = [v for v in others if v.source_id != base.source_id] or others
+        choice.setCurrentIndex(choice.findData(foreign[-1].label))
+
+        def run() -> None:
+            self._bar.close_up()
+            self._desk.go("compare", base=base.label, other=choice.currentData())
+
+        heading = self.tr("Compare {version} with another version").format(version=base.label)
+        self._bar.ask(heading, [(self.tr("With"), choice)], self.tr("Compare"), run, back=self._back)
 
     def copy_version(self, version: str, copied: Callable[[str], object]) -> None:
         """Ask for the name of a curated source to copy a version to; ``copied(label)`` when it is there."""

@@ -275,10 +275,6 @@ class Pyramid(Workspace):
         """Show who changed the selected unit."""
         self.desk.go("history", unit=self.desk.place.selected[0])
 
-    def compare(self) -> None:
-        """Compare the version in front with another one."""
-        self.desk.go("compare", base=self.showing.label)
-
     def focus_search(self) -> None:
         """Put the keyboard into the search field."""
         self._panes["units"].show()
