@@ -5,7 +5,7 @@ from __future__ import annotations
 from concurrent.futures import Future
 
 import numpy as np
-from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, Qt
+from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QStackedWidget
 
@@ -300,5 +300,6 @@ class Pyramid(Workspace):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.map.tell_status()
-        if not self.isAncestorOf(self.focusWidget() or self):
-            self.units.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.focusWidget() is None:
+            # Later, or Qt gives the focus to the first button of a pane.
+            QTimer.singleShot(0, self.units.view, self.units.view.setFocus)
