@@ -24,9 +24,7 @@ from georegistry_desktop.ui.pyramid.version_chooser import VersionChooser
 from georegistry_desktop.workflows import make_demo
 
 
-def test_that_it_begins_with_the_live_version_of_the_default_source(
-    pyramid: Pyramid, qtbot: QtBot
-) -> None:
+def test_that_it_begins_with_the_live_version_of_the_default_source(pyramid: Pyramid, qtbot: QtBot) -> None:
     qtbot.waitUntil(pyramid.units.view.hasFocus)
     assert pyramid.desk.place.version == "P@live"
     assert pyramid.side.chooser.currentText() == "P · live"
