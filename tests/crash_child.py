@@ -18,6 +18,7 @@ from factories import uid, version_frame
 from georegistry_desktop import open_registry
 from georegistry_desktop.domain import Changeset, Set
 from georegistry_desktop.domain.frames import VersionFrame
+from georegistry_desktop.session import Session
 from georegistry_desktop.storage import Registry
 from georegistry_desktop.workflows import apply_comparison
 
@@ -52,7 +53,21 @@ def applies(registry: Registry) -> Iterator[str]:
         yield f"{other} {done.entry.revision if done.entry else 0}"
 
 
-JOBS = {"commit": commits, "import": imports, "apply": applies}
+def collects(registry: Registry) -> Iterator[str]:
+    """A window at work: a tree and a map in the cache, edits that are collected first."""
+    session = Session.open(registry.address)
+    session.collecting = True
+    shown = session.view("P").result(), session.scene("P").result()
+    assert all(shown)
+    pending = session.pending("P")
+    for i in count(len(pending.edits) if pending else 0):
+        before = str(i - 1) if i else None
+        edit = Changeset(f"edit {i}", (Set(uid("f3"), "short_name", before, str(i)),))
+        session.commit("P", edit).result()
+        yield f"edit {i}"
+
+
+JOBS = {"collect": collects, "commit": commits, "import": imports, "apply": applies}
 
 if __name__ == "__main__":
     job, address, acknowledged = sys.argv[1:]

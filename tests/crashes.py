@@ -70,6 +70,11 @@ def check_whole(job: str, address: str, steps: list[str]) -> None:
         if job == "commit":
             now = registry.unit("P", uid("f1")).short_name
             assert int(now or -1) in (int(steps[-1]), int(steps[-1]) + 1)
+        elif job == "collect":
+            (held,) = registry.collections.mine()
+            assert held.edits == tuple(f"edit {i}" for i in range(len(held.edits)))
+            assert set(steps) <= set(held.edits)
+            assert registry.unit("P", uid("f3")).short_name is None
         elif job == "import":
             assert set(steps) <= set(labels)
         else:

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from georegistry_desktop.domain.errors import GeoRegistryError
+from georegistry_desktop.domain.errors import GeoRegistryError, RegistryBusy
 from georegistry_desktop.session.events import (
     ConnectionChanged,
     Event,
@@ -44,17 +44,19 @@ class Follower:
         with self._one_at_a_time:
             yield
 
-    def look(self) -> None:
-        """Read the feed and tell what it says; where that is refused, tell that the registry is away."""
+    def look(self) -> bool:
+        """Read the feed and tell what it says; where that is refused, tell that the registry is away.
+
+        False where a writer of SQLite's older journal lets nobody read at the moment.
+        """
         with self._one_at_a_time:
             try:
                 self._catch_up()
+            except RegistryBusy:
+                return False
             except GeoRegistryError as fault:
                 self.away(str(fault))
-            else:
-                if not self.online:
-                    self.online = True
-                    self._tell(ConnectionChanged(True))
+            return True
 
     def away(self, reason: str) -> None:
         """The registry cannot be reached."""
@@ -73,6 +75,9 @@ class Follower:
             # Nothing was told: should the registry have gone away, the next look begins where this one did.
             self.facts = before
             raise
+        if not self.online:
+            self.online = True
+            self._tell(ConnectionChanged(True))
         for event in events:
             self._tell(event)
 

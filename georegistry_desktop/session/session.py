@@ -11,12 +11,18 @@ import platformdirs
 
 from georegistry_desktop.domain.changes import Change, Changeset
 from georegistry_desktop.domain.edit_view import EditView, Overlay
-from georegistry_desktop.domain.errors import Refused
+from georegistry_desktop.domain.errors import GeoRegistryError, Refused
 from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.domain.records import Unit, UnitType
 from georegistry_desktop.domain.resolving import Decision
 from georegistry_desktop.session.cache_folder import CacheFolder
-from georegistry_desktop.session.events import Event, HistoryChanged, JobChanged, StepsChanged
+from georegistry_desktop.session.events import (
+    ConnectionChanged,
+    Event,
+    HistoryChanged,
+    JobChanged,
+    StepsChanged,
+)
 from georegistry_desktop.session.following import Follower
 from georegistry_desktop.session.jobs import Job
 from georegistry_desktop.session.listeners import Listener, Listeners
@@ -269,11 +275,14 @@ class Session:
 
     def _look_at_steps(self, event: Event) -> None:
         def look() -> None:
-            before, self._steps = self._steps, self._registry.steps()
+            try:
+                before, self._steps = self._steps, self._registry.steps()
+            except GeoRegistryError:
+                return  # it is away, which is told already; once it is back they are looked at again
             if before != self._steps:
                 self._listeners.tell(StepsChanged())
 
-        if isinstance(event, HistoryChanged):
+        if isinstance(event, HistoryChanged | ConnectionChanged):
             self._work.later(look)
 
     def _followed(self, work: Callable[[], T]) -> T:

@@ -42,13 +42,13 @@ class Watching:
             try:
                 self._begin()
                 # What came between the last look and this watch is told too.
-                self._follower.look()
+                seen = self._follower.look()
                 while self._follower.online and not self._closing.is_set():
                     pause = _FIRST_RETRY_SECONDS
                     assert self._watch is not None
-                    self._watch.wait(_LOOK_ANYWAY_SECONDS)
+                    self._watch.wait(_LOOK_ANYWAY_SECONDS if seen else _FIRST_RETRY_SECONDS)
                     if not self._closing.is_set():
-                        self._follower.look()
+                        seen = self._follower.look()
             except GeoRegistryError as fault:
                 self._follower.away(str(fault))
             finally:

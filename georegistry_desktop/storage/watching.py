@@ -52,6 +52,7 @@ class _FileWatch:
         self._ended = threading.Event()
         self._file = self._identity()
         self._connection = sqlite3.connect(self._path, timeout=0, check_same_thread=False)
+        self._seen = 0
         self._seen = self._count()
 
     def wait(self, seconds: float) -> bool:

@@ -101,6 +101,29 @@ def test_that_a_lock_is_told_with_its_holder_and_the_write_can_be_tried_again(tm
     session.close()
 
 
+def test_that_a_file_that_lets_nobody_read_for_a_moment_is_not_away(tmp_path: Path) -> None:
+    file = tmp_path / "registry.gpkg"
+    with create_registry(file) as registry:
+        curated(registry)
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        # Held open in the older journal it stays in that, in which a commit locks readers out.
+        other.execute("BEGIN")
+        other.execute("SELECT count(*) FROM org_unit").fetchone()
+        session = Session.open(str(file))
+        other.execute("COMMIT")
+        assert other.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+        ear = Ear(session)
+        other.execute("BEGIN EXCLUSIVE")
+        other.execute("UPDATE org_unit SET short_name = 'x' WHERE code = '101' AND version_id = 2")
+        looked = session.write("look", lambda _: None)
+        looked.result(SECONDS)
+        assert session.online
+        other.execute("COMMIT")
+        event = ear.wait(lambda _: True)
+        assert isinstance(event, UnitsChanged)
+        session.close()
+
+
 def test_that_a_file_that_comes_back_is_gone_on_with(tmp_path: Path) -> None:
     file, elsewhere = tmp_path / "registry.gpkg", tmp_path / "elsewhere.gpkg"
     with create_registry(file) as registry:
