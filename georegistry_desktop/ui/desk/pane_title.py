@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDockWidget, QFrame, QHBoxLayout
 
 from georegistry_desktop.ui.theme import Theme
@@ -37,3 +37,5 @@ class PaneTitle(QFrame):
         for button, icon in ((self._float, "float"), (self._close, "close")):
             button.setIcon(self._theme.icon(icon))
             button.setIconSize(QSize(side, side))
+            # The keyboard has View › Panes; else it would begin here.
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

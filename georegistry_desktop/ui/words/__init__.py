@@ -3,6 +3,7 @@ window."""
 
 from .changes import change_words, changes_words
 from .errors import ErrorWords, error_words, remedy, sentence
+from .sentences import change_sentence
 from .terms import field_word, kind_word, status_word
 from .values import (
     area_words,
@@ -19,6 +20,7 @@ __all__ = [
     "ErrorWords",
     "area_words",
     "boundary_words",
+    "change_sentence",
     "change_words",
     "changes_words",
     "date_words",
