@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 import numpy as np
 
@@ -77,19 +76,25 @@ class Order:
 class Drawn:
     """A picture that was made.
 
-    ``image``: uint32 (h, w), 0xAARRGGBB multiplied by alpha. ``strokes``: borders to be drawn smoothly over
-    it, lines float64 (k, 4) by pen; ``dots``: a second image over those. ``depth``: of the areas drawn,
-    -1 for none; ``named``: of the names in ``spots``.
+    ``plain``: the style without what is selected. ``image``: uint32 (h, w), 0xAARRGGBB multiplied by alpha.
+    ``strokes``: borders to be drawn smoothly over it, lines float64 (k, 4) by pen; ``dots``: a second image
+    over those. ``depth``: of the areas drawn, -1 for none; ``named``: of the names in ``spots``.
     """
 
     order: Order
     picture: Picture
+    plain: Style
     image: Array
     strokes: tuple[tuple[Pen, Array], ...]
     dots: Array | None
     spots: tuple[Spots, ...]
     depth: int
     named: int
+
+    @property
+    def style_of(self) -> tuple[Colouring, MapContent]:
+        """What ``plain`` was made of, with ``depth``."""
+        return self.order.colouring, self.order.content
 
 
 def draw(order: Order, wanted: Callable[[], bool] = lambda: True) -> Drawn:
@@ -99,18 +104,22 @@ def draw(order: Order, wanted: Callable[[], bool] = lambda: True) -> Drawn:
     depth = layering.fitting(step) if order.level is None else order.level
     # What was made must not hold what was made before it.
     last, order = order.last, replace(order, last=None)
-    style = _style(order.colouring, order.content, depth)
+    if last is not None and (last.style_of == (order.colouring, order.content) and last.depth == depth):
+        plain = last.plain
+    else:
+        plain = order.colouring.style(order.content, depth)
+    style = plain
     if order.selected is not None and len(order.selected):
         style = style.marking(order.selected, order.colouring.selected_look(outlined=order.outlined))
     if last is not None and last.order.geometry == order.geometry:
-        coloured = _coloured(order, last.picture, style)
-        drawn = replace(last, order=order, image=coloured[0], strokes=coloured[1], dots=coloured[2])
+        image, strokes, dots = _coloured(order, last.picture, style)
+        drawn = replace(last, order=order, plain=plain, image=image, strokes=strokes, dots=dots)
     else:
         picture = _render(order, order.camera, depth, order.ratio, wanted)
         image, strokes, dots = _coloured(order, picture, style)
         named = layering.named(step, depth)
         spots = _spots(order, picture, depth, named)
-        drawn = Drawn(order, picture, image, strokes, dots, spots, depth, named)
+        drawn = Drawn(order, picture, plain, image, strokes, dots, spots, depth, named)
     if order.overlaid is not None:
         _mark_changes(order, order.overlaid, drawn, depth, wanted)
     elif order.fine and not drawn.strokes and not (drawn.picture.dots and drawn.picture.dots.dense):
@@ -184,8 +193,3 @@ def _spots(order: Order, picture: Picture, depth: int, named: int) -> tuple[Spot
     if depth >= 0:
         label_of = order.content.layering.ancestors(named)
     return (area_spots(picture, label_of, ratio=order.ratio), dot_spots(picture))
-
-
-@lru_cache(maxsize=3)
-def _style(colouring: Colouring, content: MapContent, depth: int) -> Style:
-    return colouring.style(content, depth)

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, replace
 
 import numpy as np
-from PySide6.QtCore import QEvent, QLocale, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QPoint, Signal
 from PySide6.QtGui import QContextMenuEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
 from georegistry_desktop.domain.records import STATUSES
 from georegistry_desktop.scene.map.camera import Camera
@@ -23,6 +23,7 @@ from georegistry_desktop.ui.map.drawing import MARKED, Overlaid
 from georegistry_desktop.ui.map.furniture import place_words
 from georegistry_desktop.ui.map.layers_menu import LayersMenu, Shown
 from georegistry_desktop.ui.map.legend import Legend
+from georegistry_desktop.ui.map.map_buttons import MapButtons
 from georegistry_desktop.ui.theme import Theme
 from georegistry_desktop.ui.theme.tokens import KINDS
 from georegistry_desktop.ui.widgets import EmptyState, label
@@ -48,7 +49,6 @@ class MapView(QWidget):
     def __init__(self, theme: Theme, backgrounds: Backgrounds | None = None) -> None:
         """Without ``backgrounds`` none can be chosen."""
         super().__init__()
-        self._theme = theme
         self.canvas = MapCanvas(theme)
         self._kinds: Array | None = None
         self._title_left, self._has_legend = _GAP, True
@@ -59,39 +59,24 @@ class MapView(QWidget):
         self.title = label("", "heading")
         self._title_card = _card(self.canvas, self.title)
         self.menu = LayersMenu(self)
-        self._buttons = QFrame(self.canvas)
-        self._fill_buttons()
+        self.buttons = MapButtons(theme, self.menu, self.canvas)
+        self.tools = self.buttons.tools
         self.legend = Legend(self.canvas)
         self._backgrounds = backgrounds
         self._laid_on = ""
         self.setFocusProxy(self.canvas)
-        self._connect()
+        self._connect(theme)
         self._say_words()
         self.show_content(None)
 
-    def _fill_buttons(self) -> None:
-        self._buttons.setProperty("role", "card")
-        column = QVBoxLayout(self._buttons)
-        column.setContentsMargins(2, 2, 2, 2)
-        column.setSpacing(0)
-        self.tools: dict[str, QToolButton] = {}
+    def _connect(self, theme: Theme) -> None:
         for name, run in (
             ("zoom-in", lambda: self.canvas.zoom(1.5)),
             ("zoom-out", lambda: self.canvas.zoom(1 / 1.5)),
             ("zoom-fit", self.zoom_to_all),
             ("zoom-selection", self.zoom_to_selection),
-            ("layers", None),
         ):
-            button = QToolButton()
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            if run is not None:
-                button.clicked.connect(lambda _=False, run=run: run())
-            column.addWidget(button)
-            self.tools[name] = button
-        self.tools["layers"].setMenu(self.menu)
-        self.tools["layers"].setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-
-    def _connect(self) -> None:
+            self.tools[name].clicked.connect(lambda _=False, run=run: run())
         self.canvas.chosen.connect(lambda rows: self.selected.emit(self._uuids(rows)))
         self.canvas.hovered.connect(lambda row: self.hovered.emit(*(self._uuids((row,)) or ("",))))
         self.canvas.cameraChanged.connect(self._say_scale)
@@ -106,8 +91,7 @@ class MapView(QWidget):
             self.menu.aboutToShow.connect(self._offer_backgrounds)
             self.menu.offers_backgrounds = True
             self._offer_backgrounds()
-        self._theme.changed.connect(self._dress)
-        self._dress()
+        theme.changed.connect(self._colour)
 
     # What is shown
 
@@ -170,11 +154,11 @@ class MapView(QWidget):
     @property
     def buttons_width(self) -> int:
         """The pixels at the right that the buttons take."""
-        return self._buttons.width() + 2 * _GAP
+        return self.buttons.width() + 2 * _GAP
 
     def show_buttons(self, shown: bool) -> None:
         """Show or hide buttons and legend, for one of two maps in step."""
-        self._buttons.setVisible(shown)
+        self.buttons.setVisible(shown)
         self._has_legend = shown
         self._colour()
 
@@ -184,7 +168,7 @@ class MapView(QWidget):
 
     def _open_form(self) -> None:
         self.form.open()
-        self.form.move(self._buttons.x() - self.form.width() - _GAP, self._buttons.y())
+        self.form.move(self.buttons.x() - self.form.width() - _GAP, self.buttons.y())
 
     def _take_shown(self, shown: Shown) -> None:
         self.show_as(shown)
@@ -300,16 +284,6 @@ class MapView(QWidget):
         self.statusChanged.emit("crs", "EPSG:4326")
 
     def _say_words(self) -> None:
-        words = {
-            "zoom-in": self.tr("Zoom in (+)"),
-            "zoom-out": self.tr("Zoom out (−)"),
-            "zoom-fit": self.tr("Show all (Home)"),
-            "zoom-selection": self.tr("Show the selected units"),
-            "layers": self.tr("What the map shows"),
-        }
-        for name, text in words.items():
-            self.tools[name].setToolTip(text)
-            self.tools[name].setAccessibleName(text)
         if self.content is None:
             self._empty.say(self.tr("No map yet"), self.tr("The map of the version appears here."))
         else:
@@ -318,16 +292,11 @@ class MapView(QWidget):
                 self.tr("Its units carry neither boundaries nor points. Import them from a file that does."),
             )
 
-    def _dress(self) -> None:
-        for name, button in self.tools.items():
-            button.setIcon(self._theme.icon(name, "text"))
-        self._colour()
-
     def _place_cards(self) -> None:
-        for card in (self._buttons, self._title_card, self.legend):
+        for card in (self.buttons, self._title_card, self.legend):
             card.adjustSize()
         width, height = self.canvas.width(), self.canvas.height()
-        self._buttons.move(width - self._buttons.width() - _GAP, _GAP)
+        self.buttons.move(width - self.buttons.width() - _GAP, _GAP)
         self._title_card.move(self._title_left, _GAP)
         self.legend.move(width - self.legend.width() - _GAP, height - self.legend.height() - _GAP)
 
