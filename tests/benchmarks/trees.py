@@ -102,7 +102,7 @@ def on_screen(folder: Path) -> dict[str, Any]:
         return seconds(lambda: (step(), QApplication.processEvents()))
 
     tree = TreeArrays.load(folder / "tree")
-    children = tree.forest.child_counts(np.arange(tree.n, dtype=np.int32))
+    children = np.diff(tree.forest.start)[1:]
     many, more = (int(np.argmin(np.abs(children - size))) for size in (MANY, MORE))
     shown = painted(lambda: panel.show_tree(tree))
     panel.reveal(tree.uuid(many))

@@ -64,10 +64,6 @@ class Forest:
         """The direct children of a row in their order; -1 asks for the tops."""
         return self.order[self.start[row + 1] : self.start[row + 2]]
 
-    def child_counts(self, rows: Rows) -> npt.NDArray[np.int32]:
-        """How many children each of ``rows`` has."""
-        return self.start[rows + 2] - self.start[rows + 1]
-
     def children_of(self, rows: Rows) -> Rows:
         """The children of all ``rows``, one family after the other."""
         return self.order[joined(self.start[rows + 1], self.start[rows + 2])]

@@ -36,10 +36,6 @@ class Unfolded:
         tops = bare._families(np.array([-1], np.int32))[0]
         return replace(bare, rows=bare._laid_out(tops))
 
-    def child_counts(self, rows: Rows) -> npt.NDArray[np.int64]:
-        """How many children each of ``rows`` would show."""
-        return np.bincount(self._families(rows)[1], minlength=len(rows))
-
     def below(self, row: int) -> Rows:
         """What stands below a row as long as it is open."""
         return self._laid_out(self._families(np.array([row], np.int32))[0])

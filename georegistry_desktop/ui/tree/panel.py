@@ -131,24 +131,18 @@ class TreePanel(QWidget):
             return
         more = tree.n - len(self._opened)
         self._opened = np.concatenate([self._opened, np.zeros(more, bool)])
-        if self._answer is None or self._answer.unfolded is None:
+        if unfolded.kept is None:
             self.view.show_again(self._whole(tree))
         else:
-            kept = (
-                None
-                if unfolded.kept is None
-                else np.concatenate([unfolded.kept, np.zeros(tree.n - before.n, bool)])
-            )
-            rank = self._rank(tree)
-            self.view.show_again(Unfolded.of(tree, unfolded.opened, kept=kept, rank=rank))
+            kept = np.concatenate([unfolded.kept, np.zeros(tree.n - before.n, bool)])
+            self.view.show_again(Unfolded.of(tree, unfolded.opened, kept=kept, rank=self._rank(tree)))
         self._ask(self._question, again=True)
 
     def _show_rebuilt(self, before: TreeArrays, tree: TreeArrays) -> None:
-        chosen, question = self.selected_uuids(), self._question
+        chosen = self.selected_uuids()
         opened = before.uuids.many(np.flatnonzero(self._opened & before.alive).tolist())
         top = self.view.top_row()
         self.show_tree(tree, opened)
-        self._ask(question, again=True)
         self.view.choose(tree.rows(chosen), scroll=False)
         if top >= 0 and (row := tree.row(before.uuid(top))) is not None:
             self.view.scroll_to_top(row)
@@ -239,11 +233,6 @@ class TreePanel(QWidget):
         """Put the keyboard into the search field."""
         self.bar.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.bar.field.selectAll()
-
-    def look_for(self, text: str) -> None:
-        """Search for a text at once."""
-        self.bar.field.setText(text)
-        self._ask(replace(self._question, text=text))
 
     def show_all(self) -> None:
         """Take search and filters away; what is chosen stays in sight."""
