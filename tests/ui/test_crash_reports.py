@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from pathlib import Path
 
 from georegistry_desktop.ui.shell.crashes import CrashWatch, reports_folder
 
@@ -36,7 +35,7 @@ def test_that_a_clean_end_leaves_nothing() -> None:
     assert list(reports_folder().iterdir()) == []
 
 
-def test_that_what_nobody_caught_is_told_and_written(capsys: object) -> None:
+def test_that_what_nobody_caught_is_told(capsys: object) -> None:
     told: list[BaseException] = []
     watch = CrashWatch(told.append)
     watch.begin()
@@ -46,6 +45,13 @@ def test_that_what_nobody_caught_is_told_and_written(capsys: object) -> None:
         sys.excepthook(type(fault), fault, fault.__traceback__)
     watch.end()
     assert [str(fault) for fault in told] == ["by nothing"]
-    (report,) = reports_folder().iterdir()
+
+
+def test_that_a_fault_is_written_in_full() -> None:
+    watch = CrashWatch(lambda _: None)
+    try:
+        raise ZeroDivisionError("by nothing")
+    except ZeroDivisionError as fault:
+        report = watch.write(fault)
+    assert report.parent == reports_folder()
     assert "test_crash_reports.py" in report.read_text("utf-8")
-    assert isinstance(report, Path)

@@ -22,12 +22,14 @@ class Desk(QObject):
     """The one object that each screen is given. The main window listens to ``said`` and ``going``.
 
     ``liveChanged`` comes after another registry was opened or this one closed; ``themeChanged`` after colours
-    or text size changed; ``said(Message)``; ``going(workspace, place)``.
+    or text size changed; ``said(Message)``; ``faulted(error)`` for faults of the program; ``going(workspace,
+    place)``.
     """
 
     liveChanged = Signal()
     themeChanged = Signal()
     said = Signal(object)
+    faulted = Signal(object)
     going = Signal(str, object)
 
     def __init__(self, app: QApplication, settings: Settings | None = None) -> None:
@@ -71,6 +73,8 @@ class Desk(QObject):
     def fail(self, error: BaseException) -> None:
         """Tell the person what was refused, in his language, or that the program is at fault."""
         words = error_words(error)
+        if words.kind == "error":
+            self.faulted.emit(error)
         self.say(words.text, details=words.details, kind=words.kind)
 
     def go(self, workspace: str, **place: object) -> None:

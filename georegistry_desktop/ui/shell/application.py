@@ -38,6 +38,7 @@ def run(address: str | None = None, *, demo: bool = False) -> int:
     faults = _Faults()
     faults.met.connect(desk.fail, Qt.ConnectionType.QueuedConnection)
     watch = CrashWatch(faults.met.emit)
+    desk.faulted.connect(watch.write)
     crashed = watch.begin()
     workspaces, failed = find_workspaces()
     window = MainWindow(desk, workspaces)

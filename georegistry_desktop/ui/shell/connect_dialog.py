@@ -48,10 +48,10 @@ class ConnectDialog(QDialog):
         for choice in (self._by_server, self._by_service):
             group.addButton(choice)
         self._host = self._field("host", str(last.get("host", "localhost")))
-        self._port = QSpinBox(minimum=1, maximum=_HIGHEST_PORT, value=_PORT)
-        self._port.setObjectName("port")
+        self.port = QSpinBox(minimum=1, maximum=_HIGHEST_PORT, value=_PORT)
+        self.port.setObjectName("port")
         port = last.get("port")
-        self._port.setValue(port if isinstance(port, int) else _PORT)
+        self.port.setValue(port if isinstance(port, int) else _PORT)
         self._database = self._field("database", str(last.get("database", "")))
         self._user = self._field("user", str(last.get("user", "")))
         self._password = self._field("password", "")
@@ -59,9 +59,9 @@ class ConnectDialog(QDialog):
         self._password.setPlaceholderText(self.tr("empty: from the keychain, or .pgpass"))
         self._keep = QCheckBox(self.tr("&Keep the password in the system's keychain"))
         self._service = self._field("service", str(last.get("service", "")))
-        self._answer = label("", "muted", wrap=True, selectable=True)
-        self._answer.setObjectName("answer")
-        self._test = button(self.tr("&Test"), self._try)
+        self.answer = label("", "muted", wrap=True, selectable=True)
+        self.answer.setObjectName("answer")
+        self.test_button = button(self.tr("&Test"), self._try)
         self._open = button(self.tr("&Connect"), self._connect, "main")
         self._open.setDefault(True)
         self._lay_out()
@@ -79,7 +79,7 @@ class ConnectDialog(QDialog):
         if self._by_service.isChecked():
             return f"service={self._service.text().strip()}"
         user = f"{quote(self._user.text().strip(), safe='')}@" if self._user.text().strip() else ""
-        port = "" if self._port.value() == _PORT else f":{self._port.value()}"
+        port = "" if self.port.value() == _PORT else f":{self.port.value()}"
         database = quote(self._database.text().strip(), safe="")
         return f"postgresql://{user}{self._host.text().strip()}{port}/{database}"
 
@@ -89,7 +89,7 @@ class ConnectDialog(QDialog):
     def _try(self) -> None:
         address = self._with_password()
         self._busy(True)
-        self._answer.setText(self.tr("Asking the server …"))
+        self.answer.setText(self.tr("Asking the server …"))
 
         def work(_: object) -> int:
             session = Session.open(with_kept_password(address))
@@ -102,31 +102,31 @@ class ConnectDialog(QDialog):
 
     def _reached(self, versions: int) -> None:
         self._busy(False)
-        self._answer.setText(self.tr("It is there, with %n version(s).", "", versions))
+        self.answer.setText(self.tr("It is there, with %n version(s).", "", versions))
 
     def _failed(self, error: BaseException) -> None:
         self._busy(False)
         if isinstance(error, GeoRegistryError) and error.code == "registry-missing":
-            self._answer.setText(
+            self.answer.setText(
                 self.tr(
                     "The database is there, but holds no registry yet. Its administrator runs: {command}"
                 ).format(command=f"georegistry init {self.address}")
             )
         else:
-            self._answer.setText(error_words(error).text)
+            self.answer.setText(error_words(error).text)
 
     def _connect(self) -> None:
         if self._keep.isChecked() and self._password.text():
             try:
                 keychain.keep(self.address, self._password.text())
             except GeoRegistryError as refusal:
-                self._answer.setText(error_words(refusal).text)
+                self.answer.setText(error_words(refusal).text)
                 return
         self._desk.settings.set(
             "connect",
             {
                 "host": self._host.text(),
-                "port": self._port.value(),
+                "port": self.port.value(),
                 "database": self._database.text(),
                 "user": self._user.text(),
                 "service": self._service.text() if self._by_service.isChecked() else "",
@@ -137,18 +137,18 @@ class ConnectDialog(QDialog):
 
     def _follow(self) -> None:
         by_server = self._by_server.isChecked()
-        for widget in (self._host, self._port, self._database, self._user, self._password, self._keep):
+        for widget in (self._host, self.port, self._database, self._user, self._password, self._keep):
             widget.setEnabled(by_server)
         self._service.setEnabled(not by_server)
         wanted = (self._host, self._database) if by_server else (self._service,)
         complete = all(field.text().strip() for field in wanted)
         why = "" if complete else self.tr("Fill in where it is first.")
-        for pressed in (self._test, self._open):
+        for pressed in (self.test_button, self._open):
             pressed.setEnabled(complete)
             pressed.setToolTip(why)
 
     def _busy(self, busy: bool) -> None:
-        self._test.setEnabled(not busy)
+        self.test_button.setEnabled(not busy)
         self._open.setEnabled(not busy)
 
     def _field(self, name: str, text: str) -> QLineEdit:
@@ -160,7 +160,7 @@ class ConnectDialog(QDialog):
         form = QFormLayout()
         form.addRow(self._by_server)
         form.addRow(self.tr("&Host"), self._host)
-        form.addRow(self.tr("P&ort"), self._port)
+        form.addRow(self.tr("P&ort"), self.port)
         form.addRow(self.tr("&Database"), self._database)
         form.addRow(self.tr("&User"), self._user)
         form.addRow(self.tr("&Password"), self._password)
@@ -168,12 +168,12 @@ class ConnectDialog(QDialog):
         form.addRow(self._by_service)
         form.addRow(self.tr("&Name"), self._service)
         foot = QHBoxLayout()
-        foot.addWidget(self._test)
+        foot.addWidget(self.test_button)
         foot.addStretch()
         foot.addWidget(button(self.tr("C&ancel"), self.reject))
         foot.addWidget(self._open)
         layout = QVBoxLayout(self)
         layout.addLayout(form)
-        layout.addWidget(self._answer)
+        layout.addWidget(self.answer)
         layout.addLayout(foot)
         self.setMinimumWidth(self._desk.theme.px(480))

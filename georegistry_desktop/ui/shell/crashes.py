@@ -35,7 +35,7 @@ class CrashWatch:
     """
 
     def __init__(self, told: Callable[[BaseException], object]) -> None:
-        """``told`` hears in any thread of what nobody caught."""
+        """``told`` hears, on the thread of the fault, of what nobody caught."""
         self._told = told
         self._folder = reports_folder()
         self._file: IO[str] | None = None
@@ -98,7 +98,6 @@ class CrashWatch:
         if error is None or isinstance(error, KeyboardInterrupt):
             return
         traceback.print_exception(error)
-        self.write(error)
         self._told(error)
 
     def _on_qt_message(self, kind: QtMsgType, _: QMessageLogContext, text: str | None) -> None:
