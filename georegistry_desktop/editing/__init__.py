@@ -20,7 +20,7 @@ from georegistry_desktop.editing import (
     set_point,
     set_status,
 )
-from georegistry_desktop.editing.typed_text import typed_values
+from georegistry_desktop.editing.typed_text import typed_json, typed_value, typed_values
 
 __all__ = [
     "change_group",
@@ -37,5 +37,7 @@ __all__ = [
     "set_fields",
     "set_point",
     "set_status",
+    "typed_json",
+    "typed_value",
     "typed_values",
 ]

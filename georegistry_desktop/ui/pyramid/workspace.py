@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget
 from georegistry_desktop.ui.actions import Action
 from georegistry_desktop.ui.bridge import LiveSession
 from georegistry_desktop.ui.desk import Desk, Workspace
+from georegistry_desktop.ui.inspector import Inspector
 from georegistry_desktop.ui.map.backgrounds import Backgrounds
 from georegistry_desktop.ui.map.map_view import MapView
 from georegistry_desktop.ui.pyramid import commands
@@ -49,6 +50,7 @@ class Pyramid(Workspace):
         self.map = MapView(desk.theme, Backgrounds(desk))
         self.link = MapLink(desk, self.showing, self.map)
         self.problems = ProblemsPane(desk)
+        self.inspector = Inspector(desk)
         editor = Editor(desk, self)
         self.deeds = Deeds(
             desk, self.showing, self.reasons, editor, Questions(desk, editor, self.side.ask, self.units)
@@ -85,6 +87,7 @@ class Pyramid(Workspace):
         self.setCorner(Qt.Corner.BottomLeftCorner, areas.LeftDockWidgetArea)
         self.setCorner(Qt.Corner.BottomRightCorner, areas.RightDockWidgetArea)
         self.add_pane("units", self.tr("Units"), self.side, areas.LeftDockWidgetArea, width=330)
+        self.add_pane("unit", self.tr("Unit"), self.inspector, areas.RightDockWidgetArea, width=330)
         self._problems_pane = self.add_pane(
             "problems", self.tr("Problems"), self.problems, areas.BottomDockWidgetArea, visible=False
         )

@@ -34,7 +34,7 @@ class EmptyState(QWidget):
         layout.addStretch(2)
         layout.addWidget(self._picture)
         layout.addWidget(self._heading)
-        layout.addWidget(self._text, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self._text)  # an alignment here would take the height of fewer lines
         row = QHBoxLayout()
         row.addStretch()
         for place, (words, run) in enumerate(steps):

@@ -15,6 +15,7 @@ from georegistry_desktop.domain.resolving import Decision, Take
 from georegistry_desktop.domain.value_merge import merged_value
 from georegistry_desktop.ui.widgets.conflicts.side import SideCard
 from georegistry_desktop.ui.widgets.elided import ElidedLabel
+from georegistry_desktop.ui.widgets.flow import FlowLayout
 from georegistry_desktop.ui.widgets.roles import button, label, line
 from georegistry_desktop.ui.words.terms import field_word
 from georegistry_desktop.ui.words.values import Namer, json_words, moment_words, value_words
@@ -122,13 +123,13 @@ class ConflictPanel(QWidget):
         self._next = button(self.tr("Next open one"), self.next_open)
         self._open = label("", "muted", wrap=True)
         away = button(self.tr("Not now"), self.left.emit, "quiet")
-        row = QHBoxLayout()
+        buttons = QWidget()
+        row = FlowLayout(buttons, spacing=8)
         for part in (self._apply, self._next, away):
             row.addWidget(part)
-        row.addStretch()
         column = QVBoxLayout(foot)
         column.setContentsMargins(14, 10, 14, 10)
-        column.addLayout(row)
+        column.addWidget(buttons)
         column.addWidget(self._open)
         return foot
 

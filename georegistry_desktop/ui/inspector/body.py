@@ -1,0 +1,84 @@
+"""All rows of the inspector, one below the other."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
+
+from georegistry_desktop.ui.inspector.ask import News
+from georegistry_desktop.ui.inspector.finder import UnitFinder
+from georegistry_desktop.ui.inspector.key_rows import KeyRows
+from georegistry_desktop.ui.inspector.line_field import LineField
+from georegistry_desktop.ui.inspector.member_rows import MemberRows
+from georegistry_desktop.ui.inspector.past_list import PastList
+from georegistry_desktop.ui.inspector.place_rows import PlaceRows
+from georegistry_desktop.ui.inspector.plain_rows import PlainRows
+from georegistry_desktop.ui.inspector.row import Row
+from georegistry_desktop.ui.inspector.rows import Rows
+from georegistry_desktop.ui.inspector.section import Section
+from georegistry_desktop.ui.inspector.subject import Past, Subject
+from georegistry_desktop.ui.theme import Theme
+from georegistry_desktop.ui.words import field_word
+
+
+class Body(QScrollArea):
+    """``asked(Ask)`` comes with each edit, ``entry_asked(id)`` when a step of the history is clicked."""
+
+    asked = Signal(object)
+    entry_asked = Signal(int)
+
+    def __init__(self, theme: Theme, finder: UnitFinder) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.plain, self.members = PlainRows(theme, finder), MemberRows(theme)
+        self.place = PlaceRows(theme)
+        self.translations, self.extra = KeyRows(theme, "translations"), KeyRows(theme, "extra")
+        self.groups: tuple[Rows, ...] = (self.plain, self.members, self.place, self.extra, self.translations)
+        self.past = PastList()
+        self.past.asked.connect(self.entry_asked)
+        self.sections = {
+            "extra": Section(field_word("extra"), self.extra, theme),
+            "translations": Section(field_word("translations"), self.translations, theme),
+            "past": Section(self.tr("History"), self.past, theme),
+        }
+        inside = QFrame()
+        inside.setProperty("role", "panel")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(7, 4, 8, 8)
+        column.setSpacing(0)
+        for part in (self.plain, self.members, self.place, *self.sections.values()):
+            column.addWidget(part)
+        column.addStretch()
+        self.setWidget(inside)
+        for group in self.groups:
+            group.asked.connect(self.asked)
+
+    @property
+    def rows(self) -> dict[str, Row]:
+        """All rows by field."""
+        return {name: row for group in self.groups for name, row in group.rows.items()}
+
+    def show_subject(self, subject: Subject, news: News | None) -> None:
+        """Show these units."""
+        for group in self.groups:
+            group.show_subject(subject, news)
+            group.lock(not subject.live)
+        self.sections["extra"].count(self.extra.count)
+        self.sections["translations"].count(self.translations.count)
+        self.sections["extra"].setVisible(subject.live or self.extra.count > 0)
+        self.sections["translations"].setVisible(subject.live or self.translations.count > 0)
+        self.sections["past"].setVisible(len(subject.units) == 1)
+
+    def finish(self) -> None:
+        """Enter what is being typed."""
+        for row in self.rows.values():
+            if isinstance(row.field, LineField):
+                row.field.finish()
+
+    def show_past(self, past: Past) -> None:
+        """Show the unit's history."""
+        self.past.show_past(past)
+        self.sections["past"].count(past.count)

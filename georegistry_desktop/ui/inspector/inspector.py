@@ -1,0 +1,326 @@
+"""The inspector beside map and tree: it follows the selection, shows it, and carries its edits out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import cast
+
+import shiboken6
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from georegistry_desktop.domain import Changeset, ConflictError, GeoRegistryError, Unit
+from georegistry_desktop.domain.records import with_value
+from georegistry_desktop.domain.resolving import Decision, resolve
+from georegistry_desktop.domain.values import Value
+from georegistry_desktop.session import UnitsChanged
+from georegistry_desktop.storage import Entry, Version
+from georegistry_desktop.ui.bridge import LiveSession, deliver
+from georegistry_desktop.ui.desk import Desk
+from georegistry_desktop.ui.inspector.ask import Ask, News
+from georegistry_desktop.ui.inspector.body import Body
+from georegistry_desktop.ui.inspector.edits import Edits
+from georegistry_desktop.ui.inspector.field import Field
+from georegistry_desktop.ui.inspector.finder import UnitFinder
+from georegistry_desktop.ui.inspector.frozen_bar import FrozenBar
+from georegistry_desktop.ui.inspector.head import Head
+from georegistry_desktop.ui.inspector.row import Row
+from georegistry_desktop.ui.inspector.subject import Past, Subject, read_past, read_subject
+from georegistry_desktop.ui.widgets import EmptyState
+from georegistry_desktop.ui.widgets.conflicts import ConflictPanel
+from georegistry_desktop.ui.words import number_words, value_words
+
+_NARROWEST = 280
+
+
+class Inspector(QWidget):
+    """Shows the units that ``desk.place`` has selected; made once, kept while registries come and go.
+
+    An edit is planned over what the person saw, committed as one step, and refused beside its field. What
+    others commit is read again; what is being typed stays.
+    """
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._live: LiveSession | None = None
+        self._subject: Subject | None = None
+        self._asked = 0
+        self._news: News | None = None
+        self._past: tuple[int, Past] | None = None
+        self._deciding: tuple[Changeset, Row | None] | None = None
+        self.setMinimumWidth(_NARROWEST)
+        self._finder = UnitFinder(self, desk.fail)
+        self._edits = Edits(self)
+        self.head = Head(desk.theme, desk.say)
+        self.frozen = FrozenBar()
+        self.body = Body(desk.theme, self._finder)
+        self.conflicts = ConflictPanel()
+        self.empty = EmptyState(
+            desk.theme,
+            "pyramid",
+            self.tr("Nothing is selected"),
+            self.tr("Select a unit in the tree or on the map to see and to edit all that is known of it."),
+        )
+        shown = QWidget()
+        column = QVBoxLayout(shown)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self.frozen)
+        column.addWidget(self.body, 1)
+        self._pages = QStackedWidget()
+        self._shown = shown
+        for page in (self.empty, shown, self.conflicts):
+            self._pages.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._pages)
+        self._connect()
+        self._begin()
+
+    @property
+    def subject(self) -> Subject | None:
+        """What is shown."""
+        return self._subject
+
+    def focus_field(self, name: str) -> None:
+        """Put the cursor into a field, such as ``name``, and select what is in it."""
+        row = self.body.rows[name]
+        self.body.ensureWidgetVisible(row)
+        row.field.setFocus()
+
+    def _connect(self) -> None:
+        desk = self.desk
+        desk.liveChanged.connect(self._begin)
+        desk.place.versionChanged.connect(lambda _: self._turn())
+        desk.place.selectedChanged.connect(lambda _: self._turn())
+        self.body.asked.connect(self._edit)
+        self.body.entry_asked.connect(lambda key: desk.go("history", entry=key))
+        self.frozen.copied.connect(self._copy_version)
+        self.conflicts.resolved.connect(self._resolved)
+        self.conflicts.left.connect(self._put_off)
+        self.conflicts.shown.connect(lambda uuid: desk.place.select([uuid]))
+
+    def _begin(self) -> None:
+        if self._live is not None and shiboken6.isValid(self._live):
+            self._live.unitsChanged.disconnect(self._heard)
+            self._live.versionsChanged.disconnect(self._look)
+            self._live.proposalsChanged.disconnect(self._look)
+        self._live = self.desk.live
+        self._subject, self._deciding = None, None
+        if self._live is not None:
+            self._live.unitsChanged.connect(self._heard)
+            self._live.versionsChanged.connect(self._look)
+            self._live.proposalsChanged.connect(self._look)
+        self._look()
+
+    # Reading
+
+    def _turn(self) -> None:
+        """Something else is selected: what was typed for the units before goes to them."""
+        self.body.finish()
+        self._look()
+
+    def _version(self) -> Version | None:
+        label = self.desk.place.version
+        versions = self._live.session.versions if self._live is not None else ()
+        return next((v for v in versions if v.label == label), None)
+
+    def _look(self, _: object = None) -> None:
+        """Read the selected units."""
+        version, chosen = self._version(), self.desk.place.selected
+        self._asked += 1
+        if self._live is None or version is None or not chosen:
+            self._subject = None
+            if self._deciding is None:
+                self._say_nothing()
+            return
+        label, asked = version.label, self._asked
+        self._finder.look_in(self._live, label)
+        self._edits.work_in(self._live, label)
+        pending = self._live.session.pending(label)
+        collected = pending.units if pending is not None else {}
+        reading = self._live.session.read(lambda registry: read_subject(registry, label, chosen, collected))
+        deliver(reading, self, lambda subject: self._show(subject, asked), self.desk.fail)
+        if len(chosen) == 1:
+            past = self._live.session.read(lambda registry: read_past(registry, version.id, chosen[0]))
+            deliver(past, self, lambda found: self._keep_past(asked, found), self.desk.fail)
+
+    def _heard(self, event: UnitsChanged) -> None:
+        version = self._version()
+        touched = not event.uuids or event.uuids & set(self.desk.place.selected)
+        if version is None or event.version_id != version.id or not touched:
+            return
+        if not event.mine and event.entries:
+            entry = event.entries[-1]
+            self._news = News(entry.author, entry.committed_at)
+        self._look()
+
+    def _show(self, subject: Subject, asked: int) -> None:
+        if asked != self._asked:
+            return
+        if not subject.units:
+            self._subject = None
+            self._say_nothing(subject.chosen)
+            return
+        self._subject = subject
+        self.head.show_subject(subject)
+        self.frozen.setVisible(not subject.live)
+        if not subject.live:
+            self.frozen.show_version(subject.version, self._free_name())
+        self.body.show_subject(subject, self._news)
+        self._news = None
+        self._show_past()
+        if self._deciding is None:
+            self._pages.setCurrentWidget(self._shown)
+
+    def _keep_past(self, asked: int, past: Past) -> None:
+        self._past = (asked, past)
+        self._show_past()
+
+    def _show_past(self) -> None:
+        """It may be read before the unit itself is."""
+        if self._past and self._past[0] == self._asked and self._subject and len(self._subject.units) == 1:
+            self.head.show_past(self._past[1])
+            self.body.show_past(self._past[1])
+
+    def _say_nothing(self, chosen: int = 0) -> None:
+        if chosen > 1:
+            heading = self.tr("{count} units are selected").format(count=number_words(chosen))
+            self.empty.say(heading, self.tr("Select fewer of them, 5,000 at most, to edit them together."))
+        elif chosen:
+            self.empty.say(self.tr("The unit is gone"), self.tr("It was deleted. Undo brings it back."))
+        else:
+            text = self.tr(
+                "Select a unit in the tree or on the map to see and to edit all that is known of it."
+            )
+            self.empty.say(self.tr("Nothing is selected"), text)
+        self._pages.setCurrentWidget(self.empty)
+
+    # Editing
+
+    def _edit(self, ask: Ask) -> None:
+        subject = self._subject
+        if subject is None:
+            return
+
+        def row() -> Row | None:
+            """The row, while it shows the same units."""
+            return ask.row if self._subject and self._subject.uuids == subject.uuids else None
+
+        self._edits.run(
+            ask.edit,
+            self._held(subject, ask.row),
+            lambda entry: self._done(row(), entry),
+            lambda fault, changeset: self._failed(row(), fault, changeset),
+        )
+
+    @staticmethod
+    def _held(subject: Subject, row: Row) -> Mapping[str, Unit]:
+        """The units as the person saw them when he began: of the row's field what they said then."""
+        held = {unit.uuid: unit for unit in subject.units}
+        for uuid, value in (row.base or {}).items():
+            if uuid in held:
+                held[uuid] = cast(Unit, with_value(held[uuid], row.name, value))
+        return held
+
+    def _done(self, row: Row | None, entry: Entry | None) -> None:
+        # Who types again already types over what is stored now.
+        if row is not None and (row.sent is not None or not row.typing):
+            row.end()
+        if entry is not None:
+            self.desk.say(f"{entry.label}.", kind="done", undo=partial(self._undo, entry))
+        self._look()
+
+    def _undo(self, entry: Entry) -> None:
+        if self._live is not None:
+            deliver(self._live.session.undo(entry.revision), self, lambda _: None, self.desk.fail)
+
+    def _failed(self, row: Row | None, fault: BaseException, changeset: Changeset | None) -> None:
+        if row is not None and isinstance(row.field, Field) and self._subject is not None:
+            row.come_back(self._subject.values(row.name))
+        if isinstance(fault, ConflictError) and changeset is not None:
+            self._conflict(row, fault, changeset)
+        elif row is None:
+            self.desk.fail(fault)
+        elif isinstance(fault, GeoRegistryError):
+            row.refuse(fault)
+        else:
+            row.fail(fault)
+            self.desk.fail(fault)
+
+    # Conflicts
+
+    def _conflict(self, row: Row | None, fault: ConflictError, changeset: Changeset) -> None:
+        if len(fault.conflicts) > 1 or row is None or self._subject is None:
+            self._deciding = (changeset, row)
+            name = self._subject.name if self._subject is not None else str
+            self._pages.setCurrentWidget(self.conflicts)
+            self.conflicts.show_conflicts(fault.conflicts, name)
+            return
+        (conflict,) = fault.conflicts
+        words = value_words(conflict.field, conflict.theirs, self._subject.name)
+
+        def keep() -> None:
+            row.note.clear()
+            row.send(cast(Value, conflict.ours))
+            self._commit(resolve(changeset, [Decision(conflict, "mine")]), row)
+
+        def take() -> None:
+            row.give_up()
+            self._look()
+
+        row.ask(conflict, words, keep, take)
+
+    def _resolved(self, decisions: list[Decision]) -> None:
+        if self._deciding is not None:
+            changeset, row = self._deciding
+            self._deciding = None
+            if row is not None:
+                row.give_up()
+            self._commit(resolve(changeset, decisions), None)
+
+    def _put_off(self) -> None:
+        if self._deciding is not None and self._deciding[1] is not None:
+            self._deciding[1].give_up()
+        self._deciding = None
+        self._look()
+
+    def _commit(self, changeset: Changeset, row: Row | None) -> None:
+        if not changeset.changes:
+            self._done(row, None)
+            return
+        self._edits.commit(
+            changeset,
+            lambda entry: self._done(row, entry),
+            lambda fault, tried: self._failed(row, fault, tried),
+        )
+
+    # The way out of a snapshot
+
+    def _free_name(self) -> str:
+        taken = {v.source for v in self._live.session.versions} if self._live is not None else set()
+        names = [self.tr("Pyramid"), *(self.tr("Pyramid {number}").format(number=n) for n in range(2, 99))]
+        return next(name for name in names if name not in taken)
+
+    def _copy_version(self, name: str) -> None:
+        live, version, chosen = self._live, self.desk.place.version, self.desk.place.selected
+        if live is None:
+            return
+        words = self.tr("Copy {version} to {name}").format(version=version, name=name)
+        job = live.session.start(
+            words, lambda registry, progress: registry.copy(version, name, progress=progress), writes=True
+        )
+
+        def made(copy: Version) -> None:
+            self.frozen.settle()
+            if self._live is live:
+                self.desk.place.show_version(copy.label)
+                self.desk.place.select(chosen)
+
+        def refused(fault: BaseException) -> None:
+            self.frozen.settle()
+            self.desk.fail(fault)
+
+        deliver(job.future, self, made, refused)

@@ -1,0 +1,125 @@
+"""What colleagues do while one looks and types: shown, told, met as a conflict, never overwritten."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from factories import curated, uid
+from inspecting import Inspecting, colleague_sets, inspecting, shown
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from georegistry_desktop import create_registry, open_registry
+from georegistry_desktop.domain import Changeset, Deleted
+from georegistry_desktop.ui.desk import Desk
+
+F1, F2 = uid("f1"), uid("f2")
+
+
+@pytest.fixture
+def made(desk: Desk, qtbot: QtBot, registry_address: str) -> Iterator[Inspecting]:
+    with create_registry(registry_address) as registry:
+        curated(registry)
+    with inspecting(desk, qtbot, registry_address) as made:
+        yield made
+
+
+def test_that_a_field_nobody_touches_follows_the_colleague(made: Inspecting) -> None:
+    made.select(F1)
+    colleague_sets(made.address, F1, "name", "Theirs")
+    made.until(lambda: shown(made, "name") == "Theirs")
+    made.until(lambda: "Renamed from Health post 1 to Theirs" in made.words())
+    assert made.note("name") == ""
+
+
+def test_that_what_is_being_typed_stays_and_the_change_is_told(made: Inspecting, qtbot: QtBot) -> None:
+    made.select(F1)
+    made.type_in("name", "Mine", enter=False)
+    colleague_sets(made.address, F1, "name", "Theirs")
+    made.until(lambda: "changed it to Theirs" in made.note("name"))
+    assert made.line("name").text() == "Mine"
+    qtbot.keyClick(made.line("name"), Qt.Key.Key_Escape)
+    assert (shown(made, "name"), made.note("name")) == ("Theirs", "")
+    assert made.registry.unit("P", "f1").name == "Theirs"
+
+
+def test_that_theirs_can_be_taken_at_a_click_while_typing(made: Inspecting) -> None:
+    made.select(F1)
+    made.type_in("name", "Mine", enter=False)
+    colleague_sets(made.address, F1, "name", "Theirs")
+    made.until(lambda: "changed it to Theirs" in made.note("name"))
+    made.push("Take theirs")
+    assert (shown(made, "name"), made.note("name")) == ("Theirs", "")
+    made.line("code").setFocus()
+    assert made.note("name") == ""
+
+
+@pytest.mark.parametrize(("choice", "name"), [("Keep mine", "Mine"), ("Take theirs", "Theirs")])
+def test_that_a_commit_over_a_colleagues_value_asks_mine_or_theirs(
+    made: Inspecting, qtbot: QtBot, choice: str, name: str
+) -> None:
+    made.select(F1)
+    made.type_in("name", "Mine", enter=False)
+    colleague_sets(made.address, F1, "name", "Theirs")
+    made.until(lambda: "changed it to Theirs" in made.note("name"))
+    qtbot.keyClick(made.line("name"), Qt.Key.Key_Return)
+    made.until(lambda: made.note("name").startswith("Meanwhile"))
+    assert "changed it to Theirs" in made.note("name")
+    assert made.registry.unit("P", "f1").name == "Theirs"
+    made.push(choice)
+    made.until(lambda: made.note("name") == "")
+    made.until(lambda: made.inspector.head.name.text() == name)
+    assert (shown(made, "name"), made.registry.unit("P", "f1").name) == (name, name)
+
+
+def test_that_other_fields_of_the_same_unit_do_not_meet(made: Inspecting) -> None:
+    made.select(F1)
+    made.type_in("name", "Mine", enter=False)
+    colleague_sets(made.address, F1, "code", "C9")
+    made.until(lambda: shown(made, "code") == "C9")
+    assert (made.line("name").text(), made.note("name")) == ("Mine", "")
+    made.line("code").setFocus()
+    made.until(lambda: made.registry.unit("P", "f1").name == "Mine")
+    assert made.registry.unit("P", "f1").code == "C9"
+
+
+def test_that_conflicts_of_many_units_are_decided_one_after_the_other(made: Inspecting, qtbot: QtBot) -> None:
+    made.select(F1, F2)
+    made.type_in("code", "MINE", enter=False)
+    for uuid in (F1, F2):
+        colleague_sets(made.address, uuid, "code", f"THEIRS {uuid[-2:]}")
+    made.until(lambda: "changed it to" in made.note("code"))
+    qtbot.keyClick(made.line("code"), Qt.Key.Key_Return)
+    panel = made.inspector.conflicts
+    made.until(panel.isVisible)
+    made.until(lambda: panel.open_count == 2)
+    qtbot.keyClicks(panel, "1")
+    made.push("Next open one")
+    qtbot.keyClicks(panel, "3")
+    made.push("Apply")
+    made.until(lambda: not panel.isVisible())
+    made.until(lambda: made.registry.history()[-1].label == "Set code of 2 units to MINE")
+    codes = sorted(str(made.registry.unit("P", ref).code) for ref in ("f1", "f2"))
+    assert (codes[0], codes[1][:6]) == ("MINE", "THEIRS")
+
+
+def test_that_conflicts_put_off_write_nothing(made: Inspecting, qtbot: QtBot) -> None:
+    made.select(F1, F2)
+    made.type_in("code", "MINE", enter=False)
+    for uuid in (F1, F2):
+        colleague_sets(made.address, uuid, "code", "THEIRS")
+    made.until(lambda: "changed it to" in made.note("code"))
+    qtbot.keyClick(made.line("code"), Qt.Key.Key_Return)
+    made.until(made.inspector.conflicts.isVisible)
+    made.push("Not now")
+    made.until(lambda: not made.inspector.conflicts.isVisible())
+    assert made.registry.unit("P", "f1").code == "THEIRS"
+
+
+def test_that_a_unit_which_a_colleague_deletes_is_gone_with_what_was_typed(made: Inspecting) -> None:
+    made.select(F1)
+    made.type_in("name", "Mine", enter=False)
+    with open_registry(made.address, user="Mariama") as registry:
+        registry.commit("P", Changeset("Delete", (Deleted(registry.unit("P", "f1")),)))
+    made.until(lambda: "The unit is gone" in made.words())
