@@ -115,11 +115,14 @@ class HeldVersion:
     def _gave_scene(self, progress: Progress, give: Callable[[MapScene], object]) -> bool:
         base = self._base
         assert base is not None
-        scene = self._cached_scene(base) or self._built_scene(base, progress)
+        cached = self._cached_scene(base)
+        scene = cached or self._built_scene(base, progress)
         with self._still():
             if self._base is not base:  # all was read anew meanwhile, and the rows are others
                 return False
             assert self._tree_of_scene is not None
+            if cached is None:
+                self._later(lambda: self._keep(base, "scene", scene))
             changed = self._changed(self._touched_since(base))
             give(self._hold_scene(scene_with(scene, changed, self._tree_of_scene)))
             return True
@@ -149,7 +152,9 @@ class HeldVersion:
         tree = self._hold_tree(base, tree.patched(changed))
         scene = None
         if wanted:
-            scene = self._hold_scene(scene_with(self._built_scene(base, silent), changed, tree))
+            built = self._built_scene(base, silent)
+            self._later(lambda: self._keep(base, "scene", built))
+            scene = self._hold_scene(scene_with(built, changed, tree))
         return Refreshed(tree, scene, rebuilt=True)
 
     def is_damaged(self) -> bool:
@@ -199,9 +204,7 @@ class HeldVersion:
         shapes = self._registry.shapes(self.label, progress=progress)
         tree = self._tree_of_scene if self._tree_of_scene is not None else self.tree
         assert tree is not None
-        scene = scene_of_rows(shapes, tree.uuids.arrow()[: base.rows], progress)
-        self._later(lambda: self._keep(base, "scene", scene))
-        return scene
+        return scene_of_rows(shapes, tree.uuids.arrow()[: base.rows], progress)
 
     def _keep(self, base: Base, name: str, made: TreeArrays | MapScene) -> None:
         try:

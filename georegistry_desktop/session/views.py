@@ -68,12 +68,6 @@ class Views:
         held = self._held.get(version_id)
         return held.refreshed(uuids) if held is not None else None
 
-    def forget(self, version_ids: set[int]) -> None:
-        """Versions that are gone."""
-        with self._lock:
-            for key in version_ids & self._held.keys():
-                del self._held[key]
-
     def _open(
         self, version: str, future: Future[T], look: Callable[[Version, HeldVersion, Progress], None]
     ) -> Future[T]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 
 from georegistry_desktop.domain.errors import GeoRegistryError
@@ -50,6 +51,10 @@ class Watching:
                     if not self._closing.is_set():
                         seen = self._follower.look()
             except GeoRegistryError as fault:
+                self._follower.away(str(fault))
+            except Exception as fault:
+                # A fault of our own; whoever looks at the screen must know that it no longer follows.
+                logging.getLogger(__name__).exception("The registry is not followed")
                 self._follower.away(str(fault))
             finally:
                 self._end()
