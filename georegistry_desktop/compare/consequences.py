@@ -72,14 +72,15 @@ class Consequences:
         for code, size in (("takes-land", exchange.takes_land), ("leaves-land", exchange.leaves_land)):
             if size:
                 facts.append(Fact(code, {"unit": unit, "area": area_words(size)}))
+        left = exchange.doubled + exchange.gap if exchange.turning else exchange.doubled
         said: dict[str, object] = {
             "other": self._comparison.other.partition("@")[0],
-            "area": area_words(exchange.left_over),
+            "area": area_words(left),
         }
         if exchange.turning:
-            code = "gap-stays" if exchange.left_over else "nothing-opens"
+            code = "gap-stays" if left else "nothing-opens"
             facts.append(Fact(code, said | {"neighbours": _listed([name(r) for r in exchange.turning])}))
-        elif exchange.left_over and exchange.takes:
+        elif left and exchange.takes:
             facts.append(
                 Fact("overlap-comes", said | {"neighbours": _listed([name(r) for r in exchange.takes])})
             )
@@ -189,4 +190,5 @@ def told_apart(frame: VersionFrame, row: int) -> str:
 
 
 def _listed(names: list[str]) -> str:
-    return ", ".join(names[:_MOST]) + (" …" if len(names) > _MOST else "")
+    more = len(names) - _MOST
+    return ", ".join(names[:_MOST]) + (f" +{more}" if more > 0 else "")

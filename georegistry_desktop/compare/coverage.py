@@ -22,8 +22,7 @@ _LEAST_SHARE = 1e-5
 class Exchange:
     """Areas in square metres. ``takes`` and ``gives`` by the neighbour's row in the base, largest first;
     ``takes_land`` and ``leaves_land`` nobody had or gets. ``turning`` are the neighbours among those that the
-    other version draws anew, too; ``left_over`` is what would be a gap or in two units if all of them came
-    along.
+    other version draws anew, too; with all of them ``doubled`` would lie in two units and ``gap`` in none.
     """
 
     takes: dict[int, float]
@@ -31,7 +30,8 @@ class Exchange:
     takes_land: float
     leaves_land: float
     turning: tuple[int, ...]
-    left_over: float
+    doubled: float
+    gap: float
 
     @property
     def neighbours(self) -> tuple[int, ...]:
@@ -103,7 +103,8 @@ class Coverage:
             takes_land=edge if edge > least else 0.0,
             leaves_land=left if left > least else 0.0,
             turning=turning,
-            left_over=overlap + gap if overlap + gap > 2 * least else 0.0,
+            doubled=overlap if overlap > least else 0.0,
+            gap=gap if gap > least else 0.0,
         )
 
 

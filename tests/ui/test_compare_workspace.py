@@ -2,109 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import numpy as np
 import pytest
+from comparing import Screen
 from factories import curated, uid
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMainWindow, QMenu, QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 from reviews import edited, pulled
 
 from georegistry_desktop import create_registry, open_registry
 from georegistry_desktop.compare import UNIT_KINDS, matching, parse_filter
 from georegistry_desktop.domain import Changeset, Set
-from georegistry_desktop.domain.decisions import DECISIONS
-from georegistry_desktop.session import Session
-from georegistry_desktop.ui.bridge import LiveSession
-from georegistry_desktop.ui.compare import CompareWorkspace
 from georegistry_desktop.ui.compare.field_table import TAKE
-from georegistry_desktop.ui.desk import Desk, Message
+from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.workflows import decide, review_versions
 from georegistry_desktop.workflows.review.review import OUTDATED
 
 Key = Qt.Key
-
-
-class Screen:
-    """The workspace in a window, as a person has it before him."""
-
-    def __init__(self, qtbot: QtBot, desk: Desk, address: str) -> None:
-        self.qtbot, self.desk = qtbot, desk
-        self.said: list[Message] = []
-        desk.said.connect(self.said.append)
-        self.live = LiveSession(Session.open(address, user="me"))
-        desk.use(self.live)
-        self.space = CompareWorkspace(desk)
-        self.window = QMainWindow()
-        self.window.setCentralWidget(self.space)
-        self.window.resize(1280, 800)
-        desk.actions.add(self.space.commands())
-        desk.actions.serve(self.window)
-        desk.actions.enter("compare")
-        qtbot.addWidget(self.window)
-        self.window.show()
-        self.window.activateWindow()
-        qtbot.waitExposed(self.window)
-        self.space.opened(self.live)
-
-    def wait(self, holds: Callable[[], object]) -> None:
-        """Until it holds; long enough for a machine that has much else to do."""
-        self.qtbot.waitUntil(lambda: bool(holds()), timeout=30_000)
-
-    @property
-    def lines(self):  # type: ignore[no-untyped-def]
-        return self.space.list.lines
-
-    @property
-    def review(self):  # type: ignore[no-untyped-def]
-        assert self.space.reviewing.review is not None
-        return self.space.reviewing.review
-
-    def compare(self, base: str = "P@live", other: str = "A@2") -> None:
-        space = self.space
-        space.chooser.choose(base, other)
-        self.click(space.chooser.compare)
-        self.wait(lambda: space.reviewing.review is not None and space.reviewing.job is None)
-        self.wait(lambda: space.unit.facts is not None)
-
-    def click(self, widget, at: QPoint | None = None) -> None:  # type: ignore[no-untyped-def]
-        QTest.mouseClick(
-            widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at or widget.rect().center()
-        )
-
-    def press(self, key: Qt.Key, widget=None) -> None:  # type: ignore[no-untyped-def]
-        QTest.keyClick(widget or self.lines, key)
-
-    def go(self, name: str) -> int:
-        """Go to a unit in the list; gives its position."""
-        found = self.review.differences
-        unit = next(u for u in range(len(found.units)) if self.lines.lines.name(u) == name)
-        self.lines.setFocus()
-        assert self.lines.go_to(unit)
-        self.wait(lambda: self.space.unit.facts is not None and self.space.unit.facts.unit == unit)
-        return unit
-
-    def decided(self) -> dict[tuple[str, str], str]:
-        found = self.review.differences
-        return {
-            (self.lines.lines.name(int(unit)), str(name)): DECISIONS[code]
-            for unit, name, code in zip(found.unit_of, found.names, self.review.decisions, strict=True)
-        }
-
-    def kept(self) -> dict[tuple[str, str], str]:
-        """What stands in the registry."""
-
-        def read(registry):  # type: ignore[no-untyped-def]
-            header = registry.reviews.of(self.review.base, self.review.other)
-            return registry.reviews.decisions(header.id) if header else None
-
-        rows = self.live.session.read(read).result()
-        if rows is None:
-            return {}
-        return {(u, f): d for u, f, d in zip(rows["unit"], rows["field"], rows["decision"], strict=True)}
 
 
 @pytest.fixture
@@ -120,9 +38,7 @@ def address(registry_address: str) -> str:
 def screen(qtbot: QtBot, desk: Desk, address: str) -> Iterator[Screen]:
     made = Screen(qtbot, desk, address)
     yield made
-    made.space.closed()
-    desk.use(None)
-    made.live.close()
+    made.end()
 
 
 def test_that_a_comparison_shows_what_differs_and_the_first_unit(screen: Screen) -> None:

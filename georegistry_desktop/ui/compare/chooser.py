@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QProgressBar, QToolButton
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QToolButton
 
 from georegistry_desktop.session import Job
 from georegistry_desktop.storage import Version
@@ -32,8 +32,10 @@ class Chooser(QFrame):
         words = (self.tr("Base"), self.tr("Other"), self.tr("Paired by"))
         for box, word in zip((self.base, self.other, self.by), words, strict=True):
             box.setAccessibleName(word)
-            box.setMinimumContentsLength(12)
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            box.setMinimumContentsLength(4)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            box.setMaximumWidth(theme.px(220))
         self.swap = QToolButton()
         self.swap.setToolTip(self.tr("Swap base and other"))
         self.swap.setAccessibleName(self.swap.toolTip())
@@ -49,7 +51,7 @@ class Chooser(QFrame):
             self.by.addItem(pairing_word(by), by)
         names = [label(word, "muted") for word in words]
         for part in (names[0], self.base, self.swap, names[1], self.other, self.by):
-            layout.addWidget(part)
+            layout.addWidget(part, int(isinstance(part, QComboBox)))
         layout.addWidget(self.compare)
         layout.addWidget(self.bar)
         layout.addWidget(self.step, 1)

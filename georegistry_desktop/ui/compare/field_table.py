@@ -252,7 +252,7 @@ class FieldTable(QTableView):
     def fit(self) -> None:
         """Share the width among the columns, and be as high as the rows."""
         width, px = self.viewport().width(), self._theme.px
-        fixed = px(78), px(42)
+        fixed = px(78), px(50)
         rest = max(px(60), (width - sum(fixed)) // 2)
         for column, size in enumerate((fixed[0], rest, max(px(60), width - sum(fixed) - rest), fixed[1])):
             self.setColumnWidth(column, size)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout
 
 from georegistry_desktop.ui.compare.filter_bar import FilterBar
 from georegistry_desktop.ui.compare.list_view import DifferenceList
@@ -11,7 +11,7 @@ from georegistry_desktop.ui.compare.listing import Listing, empty_listing
 from georegistry_desktop.ui.compare.look import Look
 from georegistry_desktop.ui.compare.outcome_bar import OutcomeBar
 from georegistry_desktop.ui.theme import Theme
-from georegistry_desktop.ui.widgets import EmptyState, label
+from georegistry_desktop.ui.widgets import ElidedLabel, EmptyState, label
 from georegistry_desktop.workflows import Review
 
 
@@ -24,11 +24,11 @@ class ListPane(QFrame):
         super().__init__()
         self._theme = theme
         self.setProperty("role", "panel")
-        self.setMinimumWidth(theme.px(336))
+        self.setMinimumWidth(theme.px(270))
         self.filters = FilterBar(theme)
         self.lines = DifferenceList(theme)
         self.outcome = OutcomeBar(theme)
-        self._count, self._decided = QLabel(), label("", "muted")
+        self._count, self._decided = ElidedLabel(), label("", "muted")
         self.bulk = QToolButton()
         self.bulk.setToolTip(self.tr("Decide on many at once"))
         self.bulk.setAccessibleName(self.bulk.toolTip())

@@ -34,7 +34,7 @@ class UnitPane(QScrollArea):
         self.facts: UnitFacts | None = None
         self._review: Review | None = None
         self.setWidgetResizable(True)
-        self.setMinimumWidth(theme.px(344))
+        self.setMinimumWidth(theme.px(270))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         held = QFrame()
         held.setProperty("role", "panel")

@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from georegistry_desktop.domain.comparison import Pairing
 
 
+_WIDTHS = (336, 344)
+"""Of the panes at first."""
+
+
 class CompareWorkspace(Workspace):
     """Wires the parts: each part shows, ``Reviewing`` does."""
 
@@ -61,9 +65,10 @@ class CompareWorkspace(Workspace):
         column.addWidget(self._pages, 1)
         self.setCentralWidget(centre)
         right = Qt.DockWidgetArea.RightDockWidgetArea
-        self.add_pane("differences", self.tr("Differences"), self.list, width=desk.theme.px(336))
-        self.add_pane("unit", self.tr("Unit"), self.unit, right, width=desk.theme.px(344))
+        self.add_pane("differences", self.tr("Differences"), self.list)
+        self.add_pane("unit", self.tr("Unit"), self.unit, right)
         self._connect()
+        self._sized = not desk.settings.layout(f"layout/{self.key}").isEmpty()
         self.recall_layout()
         self._show_panes(False)
 
@@ -188,6 +193,8 @@ class CompareWorkspace(Workspace):
         self._find_wanted()
         if self.list.lines.current_unit() < 0:
             self.list.lines.next_open()
+        if self.chooser.isAncestorOf(self.focusWidget() or self.start) or self.focusWidget() is None:
+            self.list.lines.setFocus()
         self._foreseen()
 
     def _show_panes(self, shown: bool) -> None:
@@ -196,6 +203,10 @@ class CompareWorkspace(Workspace):
             for key in self._hidden:
                 self._panes[key].setVisible(True)
             self._hidden = []
+            if not self._sized and self.isVisible():
+                self._sized = True
+                widths = [self.desk.theme.px(width) for width in _WIDTHS]
+                self.resizeDocks(list(self._panes.values()), widths, Qt.Orientation.Horizontal)
         elif not self._hidden:
             self._hidden = [key for key, pane in self._panes.items() if not pane.isHidden()]
             for key in self._hidden:

@@ -1,0 +1,105 @@
+"""The comparison's workspace in a window, driven by mouse and keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMainWindow, QWidget
+from pytestqt.qtbot import QtBot
+
+from georegistry_desktop.domain.decisions import DECISIONS
+from georegistry_desktop.session import Session
+from georegistry_desktop.storage import Registry
+from georegistry_desktop.ui.bridge import LiveSession
+from georegistry_desktop.ui.compare import CompareWorkspace
+from georegistry_desktop.ui.compare.list_view import DifferenceList
+from georegistry_desktop.ui.desk import Desk, Message
+from georegistry_desktop.workflows import Review
+
+
+class Screen:
+    """The workspace in a window, as a person has it before him."""
+
+    def __init__(self, qtbot: QtBot, desk: Desk, address: str) -> None:
+        self.qtbot, self.desk = qtbot, desk
+        self.said: list[Message] = []
+        desk.said.connect(self.said.append)
+        self.live = LiveSession(Session.open(address, user="me"))
+        desk.use(self.live)
+        self.space = CompareWorkspace(desk)
+        self.window = QMainWindow()
+        self.window.setCentralWidget(self.space)
+        self.window.resize(1280, 800)
+        desk.actions.add(self.space.commands())
+        desk.actions.serve(self.window)
+        desk.actions.enter("compare")
+        qtbot.addWidget(self.window)
+        self.window.show()
+        self.window.activateWindow()
+        qtbot.waitExposed(self.window)
+        self.space.opened(self.live)
+
+    def wait(self, holds: Callable[[], object]) -> None:
+        """Until it holds; long enough for a machine that has much else to do."""
+        self.qtbot.waitUntil(lambda: bool(holds()), timeout=30_000)
+
+    @property
+    def lines(self) -> DifferenceList:
+        return self.space.list.lines
+
+    @property
+    def review(self) -> Review:
+        assert self.space.reviewing.review is not None
+        return self.space.reviewing.review
+
+    def compare(self, base: str = "P@live", other: str = "A@2") -> None:
+        space = self.space
+        space.chooser.choose(base, other)
+        self.click(space.chooser.compare)
+        self.wait(lambda: space.reviewing.review is not None and space.reviewing.job is None)
+        self.wait(lambda: space.unit.facts is not None)
+
+    def click(self, widget: QWidget, at: QPoint | None = None) -> None:
+        QTest.mouseClick(
+            widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at or widget.rect().center()
+        )
+
+    def press(self, key: Qt.Key, widget: QWidget | None = None) -> None:
+        QTest.keyClick(widget or self.lines, key)
+
+    def go(self, name: str) -> int:
+        """Go to a unit in the list; gives its position."""
+        found = self.review.differences
+        unit = next(u for u in range(len(found.units)) if self.lines.lines.name(u) == name)
+        self.lines.setFocus()
+        assert self.lines.go_to(unit)
+        self.wait(lambda: self.space.unit.facts is not None and self.space.unit.facts.unit == unit)
+        return unit
+
+    def decided(self) -> dict[tuple[str, str], str]:
+        found = self.review.differences
+        return {
+            (self.lines.lines.name(int(unit)), str(name)): DECISIONS[code]
+            for unit, name, code in zip(found.unit_of, found.names, self.review.decisions, strict=True)
+        }
+
+    def end(self) -> None:
+        """Close the registry."""
+        self.space.closed()
+        self.desk.use(None)
+        self.live.close()
+
+    def kept(self) -> dict[tuple[str, str], str]:
+        """What stands in the registry."""
+
+        def read(registry: Registry) -> pd.DataFrame | None:
+            header = registry.reviews.of(self.review.base, self.review.other)
+            return registry.reviews.decisions(header.id) if header else None
+
+        rows = self.live.session.read(read).result()
+        if rows is None:
+            return {}
+        return {(u, f): d for u, f, d in zip(rows["unit"], rows["field"], rows["decision"], strict=True)}
