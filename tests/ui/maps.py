@@ -30,21 +30,29 @@ def country(east: shapely.Geometry | None = None) -> MapContent:
     parents = [None, "u0", "u0", "u1", "u1"]
     names = ["Land", "West", "East", "Clinic", "Post"]
     types = ["Country", "District", "District", "Facility", "Facility"]
-    outline: dict[str, Any] = {
-        "uuid": [f"u{i}" for i in range(5)],
-        "parent": parents,
-        "name": names,
-        "type": types,
-        "status": ["VALID", "VALID", "NEW", "VALID", "REJECTED"],
-        "has_point": [p is not None for p in points],
-        "has_boundary": [s is not None for s in shapes],
-    }
-    for column in ("short_name", "code", "source_ref", "aliases"):
-        outline[column] = [None] * 5
-    frame = pd.DataFrame(outline)
-    for column in ("uuid", "parent", "name", "type", "status", "short_name", "code", "source_ref", "aliases"):
-        frame[column] = frame[column].astype("str")
-    return MapContent(MapScene.build(_objects(shapes), _objects(points)), TreeArrays.build(frame))
+    columns = zip(
+        parents, names, types, ("VALID", "VALID", "NEW", "VALID", "REJECTED"), points, shapes, strict=True
+    )
+    rows = [
+        {
+            "uuid": f"u{i}",
+            "parent": parent,
+            "name": name,
+            "type": kind,
+            "status": status,
+            "has_point": point is not None,
+            "has_boundary": shape is not None,
+        }
+        for i, (parent, name, kind, status, point, shape) in enumerate(columns)
+    ]
+    return MapContent(MapScene.build(_objects(shapes), _objects(points)), TreeArrays.build(outline(rows)))
+
+
+def outline(rows: list[dict[str, Any]]) -> pd.DataFrame:
+    """Units as ``TreeArrays.build`` takes them; what a row leaves out is missing."""
+    texts = ("uuid", "parent", "name", "type", "status", "short_name", "code", "source_ref", "aliases")
+    frame = pd.DataFrame(rows, columns=[*texts, "has_point", "has_boundary"])
+    return frame.astype({**dict.fromkeys(texts, "str"), "has_point": bool, "has_boundary": bool})
 
 
 def _objects(values: list[Any]) -> np.ndarray:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
-from maps import country, settled
+from maps import country, outline, settled
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from georegistry_desktop.scene.map.map_scene import MapScene
+from georegistry_desktop.scene.tree import TreeArrays
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.map.content import MapContent
 from georegistry_desktop.ui.map.layers_menu import Shown
@@ -106,6 +109,17 @@ def test_that_the_menu_chooses_level_colours_and_parts(qtbot: QtBot, view: MapVi
 
 def test_that_levels_without_areas_are_not_offered(view: MapView) -> None:
     assert [text for _, text in view.menu.levels] == ["Country", "District"]
+
+
+def test_that_units_without_types_and_versions_without_units_have_levels_too(view: MapView) -> None:
+    whole = view.content
+    assert whole is not None
+    typeless = replace(whole.tree, types=(), type_of=np.full(5, -1, np.int16))
+    view.update_content(MapContent(whole.scene, typeless))
+    assert [text for _, text in view.menu.levels] == ["Level 1", "Level 2"]
+    nothing = np.full(0, None, dtype=object)
+    view.update_content(MapContent(MapScene.build(nothing, nothing), TreeArrays.build(outline([]))))
+    assert view.menu.levels == []
 
 
 def test_that_the_legend_says_what_colours_mean(view: MapView) -> None:

@@ -23,7 +23,8 @@ class Layering:
 
     def __init__(self, scene: MapScene, parent: Array, depth: Array) -> None:
         self.parent, self.depth = parent, depth
-        self._area = scene.has_area[: len(depth)]
+        # What hangs in a circle has no depth.
+        self._area = scene.has_area[: len(depth)] & (depth >= 0)
         self._side: dict[int, float] = {}
         boxes = np.zeros((len(depth), 4))
         for i, part in enumerate(scene.parts):

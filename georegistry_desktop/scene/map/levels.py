@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -41,17 +42,18 @@ def _worth_a_try(rings: Rings) -> range:
     sample = np.arange(0, len(rings.x) - 1, every)
     apart = np.abs(rings.x[sample + 1].astype(np.int64) - rings.x[sample])
     typical = float(np.median(apart)) if len(apart) else 0.0
-    return range(min(max(FINEST, int(np.log2(max(typical, 1.0)))), COARSEST), COARSEST + 1)
+    return range(min(max(FINEST, math.ceil(math.log2(max(typical, 1.0)))), COARSEST), COARSEST + 1)
 
 
 def _snapped(rings: Rings, e: int) -> Rings:
     half = 1 << (e - 1)
-    x, y = (((c >> e) << e) + half for c in (rings.x, rings.y))
+    x, y = rings.x >> e, rings.y >> e
     keep = np.empty(len(x), dtype=bool)
     np.not_equal(x[1:], x[:-1], out=keep[:-1])
     keep[:-1] |= y[1:] != y[:-1]
     keep[rings.rings[1:] - 1] = True
-    return _kept(rings, x, y, keep, fewest=4)
+    cells = _kept(rings, x, y, keep, fewest=4)
+    return Rings((cells.x << e) + half, (cells.y << e) + half, cells.rings, cells.shapes)
 
 
 def _straightened(rings: Rings, e: int) -> Rings:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
-import shapely
 
 from georegistry_desktop.domain.progress import Progress, silent
 from georegistry_desktop.scene.map.camera import Box
@@ -157,6 +156,8 @@ class MapScene:
 
 def _places(points: Array) -> tuple[Array, Array, Array]:
     """px, py, has_point of shapely points or None."""
+    import shapely  # late, as in ``rings``
+
     x, y = shapely.get_x(points), shapely.get_y(points)
     known = np.isfinite(x) & np.isfinite(y)
     px, py = to_grid((np.where(known, x, 0.0) + 180) % 360 - 180, np.where(known, y, 0.0))

@@ -6,9 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import shapely
-import shapely.affinity
-from shapely.errors import GEOSException
 
 from georegistry_desktop.domain.progress import Progress, silent
 from georegistry_desktop.scene.map.grid import Array, to_grid
@@ -46,6 +43,8 @@ def rings_of(shapes: Array, progress: Progress = silent) -> Rings:
     What is no area counts as empty. Longitudes beyond ±180 go on at the other side. Vertices without finite
     coordinates are left out.
     """
+    import shapely  # late: a map that comes from its cache needs none
+
     xs, ys, sizes, owners = [], [], [], []
     for first in range(0, len(shapes), _AT_ONCE):
         progress("Drawing boundaries", first, len(shapes))
@@ -85,6 +84,8 @@ def starts(sizes: Array) -> Array:
 
 def _areas(shapes: Array) -> Array:
     """The shapes with None for all that is no polygon, within ±180 degrees."""
+    import shapely
+
     kinds = shapely.get_type_id(shapes)
     areas: Array = shapes.copy()
     areas[~np.isin(kinds, _POLYGONS)] = None
@@ -106,6 +107,10 @@ def _polygons(shape: Any) -> list[Any]:
 
 def _around(area: Any) -> Any:
     """An area that reaches over ±180, cut there and laid on both sides of the map."""
+    import shapely
+    from shapely.affinity import translate
+    from shapely.errors import GEOSException
+
     pieces: list[Any] = []
     for turn in (-1, 0, 1):
         window = shapely.box(-180 + 360 * turn, -90, 180 + 360 * turn, 90)
@@ -113,5 +118,5 @@ def _around(area: Any) -> Any:
             piece = shapely.intersection(area, window)
         except GEOSException:  # it crosses itself
             piece = shapely.intersection(shapely.make_valid(area), window)
-        pieces += _polygons(shapely.affinity.translate(piece, -360 * turn))
+        pieces += _polygons(translate(piece, -360 * turn))
     return shapely.multipolygons(pieces)

@@ -33,14 +33,16 @@ class MapContent:
     @cached_property
     def area_depths(self) -> tuple[int, ...]:
         """The depths that have areas, ascending."""
-        return tuple(np.unique(self.tree.depth[self.scene.has_area & self.tree.alive]).tolist())
+        depth = self.tree.depth
+        counts = np.bincount(depth[self.scene.has_area & (depth >= 0)])
+        return tuple(np.flatnonzero(counts).tolist())
 
     @cached_property
     def level_names(self) -> tuple[str, ...]:
         """For each depth the name of its most frequent type; empty where its units have none."""
-        depth, kind = self.tree.depth, self.tree.type_of
-        names = []
-        for d in range(int(depth.max(initial=-1)) + 1):
-            types = kind[(depth == d) & self.tree.alive & (kind >= 0)]
-            names.append(self.tree.types[int(np.bincount(types).argmax())] if len(types) else "")
-        return tuple(names)
+        tree, kinds = self.tree, len(self.tree.types)
+        depths = int(tree.depth.max(initial=-1)) + 1
+        typed = (tree.depth >= 0) & (tree.type_of >= 0)
+        keys = tree.depth[typed].astype(np.int32) * kinds + tree.type_of[typed]
+        counts = np.bincount(keys, minlength=depths * kinds).reshape(depths, kinds)
+        return tuple(tree.types[int(row.argmax())] if row.any() else "" for row in counts)
