@@ -1,0 +1,41 @@
+"""The workspace History."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from shapely import affinity
+
+from georegistry_desktop.domain import Changeset, Set
+from georegistry_desktop.ui.history import HistoryWorkspace
+from tests.screens.stage import Stage, scene
+
+
+@scene("demo", "sierra-leone")
+def history(stage: Stage) -> None:
+    """A district was renamed, its boundary moved, the move taken back and done again."""
+    stage.open("history")
+    live = stage.desk.live
+    assert live is not None
+    session = live.session
+    version = next(v.label for v in session.versions if v.state == "live")
+    tree = session.view(version).result().tree
+    uuid = tree.uuid(int(tree.children(int(tree.children(-1)[0]))[0]))
+    unit = session.records(version, [uuid]).result()[uuid]
+    renamed = replace(unit, name=f"{unit.name}-Centre")
+    session.commit(
+        version, Changeset(f"Rename {unit.name}", (Set(uuid, "name", unit.name, renamed.name),))
+    ).result()
+    assert unit.boundary is not None
+    moved = affinity.translate(unit.boundary, 0.05, 0.02)
+    session.commit(
+        version, Changeset("Redraw the boundary", (Set(uuid, "boundary", unit.boundary, moved),))
+    ).result()
+    session.undo().result()
+    session.redo().result()
+    past = stage.window.findChild(HistoryWorkspace)
+    assert past is not None
+    stage.wait(lambda: past.entries.entries and past.entries.entries[0].kind == "redo")
+    past.list.setCurrentIndex(past.entries.index(0, 0))
+    stage.wait(lambda: past.scenery.maps.other.content is not None)
+    stage.settle()
