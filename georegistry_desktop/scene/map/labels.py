@@ -70,9 +70,11 @@ def area_spots(
 
 def _free(ids: Array) -> Array:
     """How many cells to the left are of the same row."""
-    free = np.zeros(ids.shape, dtype=np.int32)
-    for column in range(1, ids.shape[1]):
-        free[:, column] = np.where(ids[:, column] == ids[:, column - 1], free[:, column - 1] + 1, 0)
+    column = np.arange(ids.shape[1], dtype=np.int32)
+    begin = np.zeros(ids.shape, dtype=np.int32)
+    begin[:, 1:] = np.where(ids[:, 1:] != ids[:, :-1], column[1:], 0)
+    np.maximum.accumulate(begin, axis=1, out=begin)
+    free: Array = column - begin
     return free
 
 
