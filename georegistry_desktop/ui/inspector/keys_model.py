@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
+from PySide6.QtGui import QGuiApplication
 
 from georegistry_desktop.domain import Json, Refused
 from georegistry_desktop.ui.inspector.subject import Shown
@@ -211,6 +212,8 @@ class KeysModel(QAbstractTableModel):
     def _blank(self, column: int, role: int) -> Any:
         if role == Qt.ItemDataRole.EditRole:
             return self._draft[column]
+        if role == Qt.ItemDataRole.ForegroundRole and not self._draft[column]:
+            return QGuiApplication.palette().placeholderText()
         if role == Qt.ItemDataRole.DisplayRole:
             hints = (self.tr("Add…"), "", "")
             return self._draft[column] or hints[column]

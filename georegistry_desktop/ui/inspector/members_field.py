@@ -62,6 +62,7 @@ class MembersField(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 2, 0, 2)
         layout.addWidget(holder)
+        theme.changed.connect(self._draw)
 
     def show_members(
         self,

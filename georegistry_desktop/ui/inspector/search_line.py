@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
+from georegistry_desktop.domain.names import fold
 from georegistry_desktop.ui.inspector.hit_list import Offer, OfferDelegate, OfferModel
 
 _PAUSE = 80
@@ -16,8 +17,8 @@ _PAUSE = 80
 class SearchLine(QLineEdit):
     """``asked(text)`` comes while a person types; answer it with ``offer``.
 
-    ``chosen(key, text)`` comes with the offer that he takes, by Enter, mouse or arrow keys; Enter alone takes
-    the first one.
+    ``chosen(key, text)`` comes with the offer that he takes, by Enter, mouse or arrow keys. Enter alone takes
+    the first one; pressed before there are any, it takes the one that is named so, or the only one.
     """
 
     asked = Signal(str)
@@ -27,6 +28,7 @@ class SearchLine(QLineEdit):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setMinimumWidth(40)
+        self._hurried = False
         self._offers = OfferModel()
         self._completer = QCompleter(self._offers, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
@@ -48,6 +50,10 @@ class SearchLine(QLineEdit):
     def offer(self, offers: Sequence[Offer]) -> None:
         """Show what can be taken; nothing where there is none."""
         self._offers.show(offers)
+        hurried, self._hurried = self._hurried, False
+        if hurried and offers and (len(offers) == 1 or fold(offers[0].text) == fold(self.text())):
+            self._take(self._offers.index(0))
+            return
         if not offers or not self.hasFocus():
             self._list.hide()
             return
@@ -57,10 +63,12 @@ class SearchLine(QLineEdit):
     def forget(self) -> None:
         """Offer nothing any more."""
         self._soon.stop()
+        self._hurried = False
         self._offers.show(())
         self._list.hide()
 
     def _typed(self, text: str) -> None:
+        self._hurried = False
         if text.strip():
             self._soon.start()
         else:
@@ -69,6 +77,7 @@ class SearchLine(QLineEdit):
     def _enter(self) -> None:
         if self._soon.isActive():
             self._soon.stop()
+            self._hurried = True
             self.asked.emit(self.text().strip())
         elif self._offers.rowCount():
             self._take(self._offers.index(0))
