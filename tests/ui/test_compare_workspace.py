@@ -297,6 +297,27 @@ def test_that_neighbours_of_a_redraw_are_shown_together(screen: Screen) -> None:
     assert names == {"Kakua", "Badjia"}
 
 
+def test_that_a_unit_that_does_not_differ_is_not_decided_in_place_of_the_one_in_the_list(
+    screen: Screen,
+) -> None:
+    screen.compare()
+    screen.go("Kakua")
+    trees = screen.space.centre.trees
+    north = next(p for p in range(trees.lines.rowCount()) if trees.lines.index(p, 0).data() == "North")
+    screen.click(trees.viewport(), trees.visualRect(trees.lines.index(north, 0)).center())
+    screen.press(Key.Key_A, trees)
+    assert set(screen.decided().values()) == {"open"}
+    assert screen.desk.actions.reason("compare.accept") == "Choose a unit that differs."
+
+
+def test_that_quick_keys_decide_on_one_unit_each(screen: Screen) -> None:
+    screen.compare()
+    screen.lines.setFocus()
+    for _ in range(5):
+        screen.press(Key.Key_A)
+    assert set(screen.decided().values()) == {"accept", "close"}
+
+
 def test_that_swapping_compares_the_other_way_round(screen: Screen) -> None:
     screen.compare()
     screen.click(screen.space.chooser.swap)

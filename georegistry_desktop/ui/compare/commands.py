@@ -32,7 +32,7 @@ _TEXTS = {
 
 def commands(screen: CompareWorkspace) -> list[Action]:
     """The actions of the workspace; each says why it cannot be done now."""
-    reviewing = screen.reviewing
+    reviewing, deciding = screen.reviewing, screen.deciding
 
     def here() -> str | None:
         return (
@@ -54,7 +54,9 @@ def commands(screen: CompareWorkspace) -> list[Action]:
         if (reason := decidable()) is not None:
             return reason
         return (
-            None if len(screen.chosen_rows()) else translate("CompareCommands", "Choose a unit that differs.")
+            None
+            if len(deciding.chosen_rows())
+            else translate("CompareCommands", "Choose a unit that differs.")
         )
 
     def undecided() -> str | None:
@@ -96,7 +98,7 @@ def commands(screen: CompareWorkspace) -> list[Action]:
         reviewing.close()
 
     def decides(decision: str) -> Callable[[], object]:
-        return lambda: screen.decide(decision)
+        return lambda: deciding.decide(decision)
 
     bar = screen.list
     return [
@@ -104,8 +106,8 @@ def commands(screen: CompareWorkspace) -> list[Action]:
         action("refuse", decides("refuse"), something, ("R",), "refuse", 61),
         action("until", decides("refuse-until-changed"), something, ("U",), "history", 62),
         action("reopen", decides("open"), something, ("O",), "", 63),
-        action("next", screen.next, here, ("N",), "down", 64),
-        action("take-back", screen.take_back, undecided, ("Backspace",), "undo", 65),
+        action("next", deciding.next, here, ("N",), "down", 64),
+        action("take-back", deciding.take_back, undecided, ("Backspace",), "undo", 65),
         action("bulk", bar.bulk.click, decidable, ("M",), "more", 66),
         action("apply", reviewing.apply, applicable, ("Ctrl+Return",), "done", 70),
         action("again", reviewing.compare_again, here, ("F5",), "refresh", 71),

@@ -5,23 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from georegistry_desktop.compare import Filter, matching
-from georegistry_desktop.domain.comparison import Mask, Rows
+from georegistry_desktop.domain.comparison import Mask
 from georegistry_desktop.session import Job
 from georegistry_desktop.ui.actions import Action
 from georegistry_desktop.ui.bridge import LiveSession, deliver
-from georegistry_desktop.ui.compare.bulk import bulk_menu, parts_of
 from georegistry_desktop.ui.compare.centre import Centre
 from georegistry_desktop.ui.compare.chooser import Chooser
 from georegistry_desktop.ui.compare.commands import commands
+from georegistry_desktop.ui.compare.deciding import Deciding
 from georegistry_desktop.ui.compare.list_pane import ListPane
 from georegistry_desktop.ui.compare.listing import Listing
-from georegistry_desktop.ui.compare.reviewing import Act, Reviewing, codes_for
+from georegistry_desktop.ui.compare.reviewing import Reviewing
 from georegistry_desktop.ui.compare.start_page import StartPage
-from georegistry_desktop.ui.compare.terms import decided_words, version_word
+from georegistry_desktop.ui.compare.terms import version_word
 from georegistry_desktop.ui.compare.unit_facts import UnitFacts, unit_facts
 from georegistry_desktop.ui.compare.unit_pane import UnitPane
 from georegistry_desktop.ui.desk import Desk, Workspace
@@ -48,10 +48,10 @@ class CompareWorkspace(Workspace):
         self.centre = Centre(desk)
         self.list = ListPane(desk.theme)
         self.unit = UnitPane(desk.theme)
+        self.deciding = Deciding(desk, self.reviewing, self.list, self.unit, self)
         self._live: LiveSession | None = None
         self._question = 0
         self._wanted: str | None = None
-        self._shown: Mask = np.zeros(0, dtype=bool)
         self._hidden: list[str] = []
 
         self._pages = QStackedWidget()
@@ -84,15 +84,15 @@ class CompareWorkspace(Workspace):
         self.reviewing.applied.connect(self._applied)
         self.list.filters.changed.connect(lambda _: self._filter())
         self.list.lines.current.connect(self._list_moved)
-        self.list.lines.toggled.connect(self._toggle_unit)
-        self.list.lines.menuAsked.connect(self._menu)
+        self.list.lines.toggled.connect(self.deciding.toggle_unit)
+        self.list.lines.menuAsked.connect(self.deciding.ask_many)
         self.list.outcome.applied.connect(self.reviewing.apply)
         self.list.outcome.causeAsked.connect(self._go_to)
-        self.list.bulkAsked.connect(lambda point: self._menu(point, self.list.lines.current_unit(), -1))
+        self.list.bulkAsked.connect(lambda point: self.deciding.ask_many(point, self.deciding.front, -1))
         self.centre.current.connect(self._place_chosen)
-        self.unit.decided.connect(self.decide)
-        self.unit.nextAsked.connect(self.next)
-        self.unit.table.toggled.connect(self._toggle_rows)
+        self.unit.decided.connect(self.deciding.decide)
+        self.unit.nextAsked.connect(self.deciding.next)
+        self.unit.table.toggled.connect(self.deciding.toggle)
         self.unit.neighboursAsked.connect(self.centre.show_together)
 
     # Workspace
@@ -181,11 +181,12 @@ class CompareWorkspace(Workspace):
         if review is None or look is None:
             self.list.clear()
             self.unit.show_facts(None, None)
+            self.deciding.front = -1
             self.desk.actions.refresh()
             return
         self.desk.place.show_version(review.base)
         self.list.filters.show_counts(look.kinds, look.fields, look.types, look.same)
-        self._shown = np.ones(len(review.differences), dtype=bool)
+        self.deciding.shown = np.ones(len(review.differences), dtype=bool)
         shown = np.ones(len(review.differences.units), dtype=bool)
         self.list.show_list(review, look, Listing.of(look.groups, shown))
         if self.list.filters.filter() != Filter():
@@ -224,7 +225,7 @@ class CompareWorkspace(Workspace):
                 return
             if wanted != self.list.filters.filter():
                 return
-            self._shown = mask
+            self.deciding.shown = mask
             shown = np.zeros(len(differences.units), dtype=bool)
             shown[differences.unit_of[mask]] = True
             self.list.show_list(now, look, self.list.lines.lines.listing.filtered(shown))
@@ -236,6 +237,7 @@ class CompareWorkspace(Workspace):
     # The unit in front
 
     def _list_moved(self, unit: int) -> None:
+        self.deciding.front = unit
         if unit >= 0:
             self._show_unit(unit)
             self.centre.show_unit(unit)
@@ -255,6 +257,7 @@ class CompareWorkspace(Workspace):
         review, look, live = self.reviewing.review, self.reviewing.look, self._live
         if review is None or look is None or live is None:
             return
+        self.deciding.front = unit
         self._question += 1
         question = self._question
 
@@ -287,69 +290,7 @@ class CompareWorkspace(Workspace):
             self._wanted = None
             self._go_to(int(found[0]))
 
-    # Deciding
-
-    def chosen_rows(self) -> Rows:
-        """The differences that a decision by key or button is about: chosen fields, else chosen units."""
-        review = self.reviewing.review
-        none = np.zeros(0, dtype=np.intp)
-        if review is None:
-            return none
-        fields = self.unit.table.chosen()
-        if fields is not None:
-            return fields
-        facts = self.unit.facts
-        units = self.list.lines.chosen_units() or (
-            [facts.unit] if facts is not None and facts.unit >= 0 else []
-        )
-        return np.concatenate([none, *(review.differences.rows_of(unit) for unit in units)])
-
-    def decide(self, decision: str) -> None:
-        """Decide on what is chosen; of one unit that is then decided, go on to the next."""
-        single = self.unit.table.chosen() is None and len(self.list.lines.chosen_units()) <= 1
-        self.decide_rows(self.chosen_rows(), decision)
-        if single and decision != "open":
-            self.next()
-
-    def decide_rows(self, rows: Rows, decision: str) -> None:
-        """Decide the same of many differences; more than one unit's are told, and can be taken back there."""
-        review = self.reviewing.review
-        if review is None or not len(rows):
-            return
-        act = self.reviewing.decide(rows, codes_for(review, rows, decision))
-        if act is not None and len(np.unique(review.differences.unit_of[rows])) > 1:
-            self.desk.say(decided_words(decision, len(rows)), kind="done", undo=lambda: self.take_back(act))
-
-    def _toggle_unit(self, unit: int) -> None:
-        review = self.reviewing.review
-        if review is not None:
-            self._toggle_rows(review.differences.rows_of(unit))
-
-    def _toggle_rows(self, rows: Rows) -> None:
-        review = self.reviewing.review
-        if review is not None:
-            everything = bool(review.accepted[rows].all())
-            self.reviewing.decide(rows, codes_for(review, rows, "open" if everything else "accept"))
-
-    def take_back(self, act: Act | None = None) -> None:
-        """Take an act of deciding back, the latest one when none is given, and show where it was."""
-        rows, review = self.reviewing.take_back(act), self.reviewing.review
-        if rows is not None and review is not None:
-            self.list.lines.go_to(int(review.differences.unit_of[rows[0]]))
-
-    def next(self) -> None:
-        """Go to the next unit that is not wholly decided."""
-        if not self.list.lines.next_open() and self.reviewing.review is not None:
-            self.desk.say(self.tr("All that is shown is decided."))
-
-    def _menu(self, point: QPoint, unit: int, group: int) -> None:
-        review, look = self.reviewing.review, self.reviewing.look
-        if review is None or look is None or not self.reviewing.can_decide:
-            return
-        units = np.array(self.list.lines.chosen_units(), dtype=np.intp)
-        if unit < 0 and group >= 0:
-            units = np.flatnonzero(self.list.lines.lines.listing.shown & (look.groups.of == group))
-        bulk_menu(self, parts_of(review, self._shown, unit, units), self.decide_rows).popup(point)
+    # Deciding and applying
 
     def _decided(self) -> None:
         review = self.reviewing.review
@@ -360,8 +301,6 @@ class CompareWorkspace(Workspace):
         if self.list.filters.filter().states:
             self._filter()
         self.desk.actions.refresh()
-
-    # Applying
 
     def _foreseen(self) -> None:
         review = self.reviewing.review
