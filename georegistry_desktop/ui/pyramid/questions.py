@@ -16,9 +16,9 @@ from georegistry_desktop.scene.tree import TreeArrays
 from georegistry_desktop.storage import Registry, Version
 from georegistry_desktop.ui.bridge import deliver
 from georegistry_desktop.ui.desk import Desk
-from georegistry_desktop.ui.pyramid.ask_bar import AskBar
 from georegistry_desktop.ui.pyramid.editor import Editor
 from georegistry_desktop.ui.pyramid.version_chooser import VersionChooser
+from georegistry_desktop.ui.widgets import AskBar
 from georegistry_desktop.ui.words import error_words, field_word
 from georegistry_desktop.workflows.edit_units import Edit
 

@@ -7,12 +7,11 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from georegistry_desktop.domain import Conflict
-from georegistry_desktop.ui.pyramid.ask_bar import AskBar
 from georegistry_desktop.ui.pyramid.collected_bar import CollectedBar
 from georegistry_desktop.ui.pyramid.version_chooser import VersionChooser
 from georegistry_desktop.ui.theme import Theme
 from georegistry_desktop.ui.tree import Away, TreePanel
-from georegistry_desktop.ui.widgets import button, label
+from georegistry_desktop.ui.widgets import AskBar, button, label
 from georegistry_desktop.ui.widgets.conflicts import ConflictPanel
 from georegistry_desktop.ui.words.values import Namer
 

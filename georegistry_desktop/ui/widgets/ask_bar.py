@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from georegistry_desktop.ui.widgets import button, label
+from georegistry_desktop.ui.widgets.roles import button, label
 
 
 class AskBar(QFrame):

@@ -1,0 +1,110 @@
+"""What is said of a version: its kind, its state, where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from georegistry_desktop.storage import Version
+from georegistry_desktop.ui.words import moment_words, number_words
+
+_MOST_FILES = 3
+_HASH = 12
+"""Signs of a hash that are enough to tell files apart by eye."""
+
+
+def version_word(version: Version) -> str:
+    """``snapshot 3`` or ``live``."""
+    if version.number is None:
+        return _tr("live")
+    return _tr("snapshot {number}").format(number=version.number)
+
+
+def state_words(version: Version) -> str:
+    """What can be done to it, in a word or two."""
+    if version.state == "live":
+        return _tr("Live, can be edited")
+    return _tr("Published, frozen") if version.curated else _tr("Snapshot, frozen")
+
+
+def origin_words(version: Version) -> str:
+    """In one line where it comes from."""
+    origin = version.origin
+    if names := _file_names(origin):
+        shown = ", ".join(names[:_MOST_FILES])
+        rest = len(names) - _MOST_FILES
+        if rest > 0:
+            return QCoreApplication.translate("VersionWords", "{files} and %n more", "", rest).format(
+                files=shown
+            )
+        return shown
+    if isinstance(server := origin.get("server"), str):
+        if below := origin.get("subtree"):
+            return _tr("DHIS2 {server}, below {unit}").format(server=_bare(server), unit=below)
+        return _tr("DHIS2 {server}").format(server=_bare(server))
+    if copied := origin.get("copied_from"):
+        return _tr("Copy of {version}").format(version=copied)
+    if published := origin.get("published_from"):
+        return _tr("Published from {version}").format(version=published)
+    if address := origin.get("address"):
+        return _tr("Query at {address}").format(address=address)
+    return _tr("Made here")
+
+
+def facts(version: Version, units: int | None) -> list[tuple[str, str]]:
+    """All that is known of it, as pairs of a word and its value."""
+    origin = version.origin
+    found = [
+        (_tr("State"), state_words(version)),
+        (_tr("Units"), "…" if units is None else number_words(units)),
+        (_tr("From"), origin_words(version)),
+        (
+            _tr("Created"),
+            _tr("{when} by {who}").format(when=moment_words(version.created_at), who=version.created_by),
+        ),
+    ]
+    for key, words in (
+        ("format", _tr("Format")),
+        ("crs", _tr("Coordinates")),
+        ("encoding", _tr("Encoding")),
+        ("query", _tr("Query")),
+        ("pulled_at", _tr("Pulled at")),
+        ("dhis2", _tr("DHIS2 version")),
+    ):
+        if value := origin.get(key):
+            found.append((words, str(value)))
+    if origin.get("lenient"):
+        found.append((_tr("Taken in"), _tr("as far as it could be read")))
+    if isinstance(problems := origin.get("problems"), int) and problems:
+        found.append((_tr("Problems told"), number_words(problems)))
+    return found
+
+
+def file_facts(version: Version) -> list[str]:
+    """One line for each file that it was read from: name, size, beginning of its hash."""
+    files = version.origin.get("files")
+    return [
+        _tr("{name} · {size} bytes · SHA-256 {hash}…").format(
+            name=file.get("name", "?"),
+            size=number_words(int(file.get("bytes", 0))),
+            hash=str(file.get("sha256", ""))[:_HASH],
+        )
+        for file in (files if isinstance(files, list) else [])
+        if isinstance(file, Mapping)
+    ]
+
+
+def _file_names(origin: Mapping[str, object]) -> list[str]:
+    files = origin.get("files")
+    if not isinstance(files, list):
+        return []
+    return [str(f.get("name", "?")) if isinstance(f, Mapping) else str(f) for f in files]
+
+
+def _bare(server: str) -> str:
+    return server.partition("://")[2] or server
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("VersionWords", text)

@@ -1,0 +1,150 @@
+"""Sources: all versions with what can be done with them, what comes in and what goes out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QStackedWidget
+
+from georegistry_desktop.session import UnitsChanged
+from georegistry_desktop.storage import Registry, Version
+from georegistry_desktop.ui.actions import Action
+from georegistry_desktop.ui.bridge import LiveSession, deliver
+from georegistry_desktop.ui.desk import Desk, Workspace
+from georegistry_desktop.ui.sources import commands
+from georegistry_desktop.ui.sources.deeds import Deeds
+from georegistry_desktop.ui.sources.details import Details
+from georegistry_desktop.ui.sources.list_page import ListPage
+from georegistry_desktop.ui.sources.reasons import Reasons
+
+_COUNT_AGAIN_MS = 500
+"""Edits come in flocks; their units are counted once."""
+
+
+class Sources(Workspace):
+    """The table of versions in the middle, the chosen one's details at the right."""
+
+    key, icon, order = "sources", "sources", 30
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._live: LiveSession | None = None
+        self.list = ListPage(desk)
+        self.details = Details(desk, commands.OF_A_VERSION)
+        self.reasons = Reasons(desk, lambda: self.list.version)
+        self.deeds = Deeds(
+            desk,
+            lambda: self.list.version,
+            self.list.model.units,
+            self.details.ask,
+            self.list.table,
+        )
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.list)
+        self.setCentralWidget(self._pages)
+        self._details_pane = self.add_pane(
+            "details", self.tr("Version"), self.details, Qt.DockWidgetArea.RightDockWidgetArea, width=330
+        )
+        self.recall_layout()
+        self._count_soon = QTimer(self, singleShot=True, interval=_COUNT_AGAIN_MS)
+        self._count_soon.timeout.connect(self._count)
+        self.list.chosen.connect(self._show_details)
+        self.list.opened.connect(lambda _: self.show_in_pyramid())
+        self.list.menuAsked.connect(self._show_menu)
+
+    @classmethod
+    def title(cls) -> str:
+        return QCoreApplication.translate("Sources", "Sources")
+
+    def commands(self) -> list[Action]:
+        return commands.commands(self)
+
+    # The registry
+
+    def opened(self, live: LiveSession) -> None:
+        self._live = live
+        self.details.offer()
+        live.versionsChanged.connect(self._refresh)
+        live.unitsChanged.connect(self._units_changed)
+        self._refresh()
+
+    def closed(self) -> None:
+        if self._live is not None:
+            self._live.versionsChanged.disconnect(self._refresh)
+            self._live.unitsChanged.disconnect(self._units_changed)
+        self._live = None
+        self.details.ask.close_up()
+        self.list.show_versions([])
+
+    def went(self, **place: object) -> None:
+        """``add=True`` brings a source in, ``files`` (paths) are read at once, ``version`` is chosen."""
+        if isinstance(version := place.get("version"), str):
+            self.list.choose(version)
+
+    def save(self) -> dict[str, object]:
+        return {"version": self.list.version.label if self.list.version else ""}
+
+    def restore(self, place: dict[str, object]) -> None:
+        if isinstance(version := place.get("version"), str) and version:
+            self.list.choose(version)
+
+    def _refresh(self) -> None:
+        if self._live is None:
+            return
+        self.list.show_versions(self._live.session.versions)
+        self.desk.actions.refresh()
+        self._count()
+
+    def _units_changed(self, event: UnitsChanged) -> None:
+        if event.entries:
+            self._count_soon.start()
+
+    def _count(self) -> None:
+        live = self._live
+        if live is None:
+            return
+        versions = live.session.versions
+
+        def count(registry: Registry) -> dict[int, int]:
+            there = {v.id for v in registry.versions()}
+            return {v.id: registry.count_units(v.label) for v in versions if v.id in there}
+
+        def show(units: dict[int, int]) -> None:
+            if live is self._live:
+                self.list.show_counts(units)
+
+        deliver(live.session.read(count), self, show, self.desk.fail)
+
+    # What is done here
+
+    def bring_in(self, way: str = "files") -> None:
+        """Open the page on which something comes in: ``files``, ``dhis2`` or ``query``."""
+
+    def bring_in_next(self) -> None:
+        """Bring in the next snapshot of the chosen source, in the way in which it came last."""
+
+    def export(self) -> None:
+        """Ask how the chosen version is to be written."""
+
+    def show_in_pyramid(self) -> None:
+        """Show the chosen version's tree and map."""
+        if (version := self.list.version) is not None:
+            self.desk.go("pyramid", version=version.label)
+
+    def compare(self) -> None:
+        """Compare the chosen version with the one before."""
+        version = self.list.version
+        before = self.reasons.previous(version) if version else None
+        if version is not None and before is not None:
+            self.desk.go("compare", base=before.label, other=version.label)
+
+    def _show_details(self, version: Version | None) -> None:
+        self.details.show_version(version, self.list.model.units(version) if version else None)
+        self.desk.actions.refresh()
+
+    def _show_menu(self, point: QPoint) -> None:
+        self.desk.actions.context_menu("version", self).popup(point)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
