@@ -89,7 +89,7 @@ def test_that_another_default_can_be_undone(screen: SourcesScreen, qtbot: QtBot)
     qtbot.keyClick(screen.space.list.table, Key.Key_Down)
     screen.desk.actions.refresh_now()
     qtbot.mouseClick(screen.button("sources.default"), Left)
-    screen.wait(lambda: screen.cell(0, 0) == "A (default)")
+    screen.wait(lambda: screen.cell(0, 0) == "A (default)" and screen.said)
     assert screen.said[-1].undo is not None
     screen.said[-1].undo()
     screen.wait(lambda: screen.cell(0, 0) == "P (default)")
