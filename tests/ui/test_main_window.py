@@ -21,6 +21,7 @@ from georegistry_desktop.session import Session
 from georegistry_desktop.storage import Registry
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.shell.main_window import MainWindow
+from georegistry_desktop.ui.start.tour import Tour
 
 RENAME = Changeset("Rename Kakua", (Set(uid("d1"), "name", "Kakua", "Kakwa"),))
 
@@ -150,6 +151,33 @@ def test_that_an_opening_can_be_cancelled(
     go_on.set()
     qtbot.waitUntil(lambda: closed == [True])
     assert window.desk.live is None
+
+
+def test_that_where_one_was_stays_when_another_registry_is_refused(
+    open_window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    open_window.desk.go("sources")
+    live = open_window.desk.live
+    open_window.screens.show_page(open_window.opening_panel)
+    open_window.files.open(str(tmp_path / "absent.gpkg"))
+    qtbot.waitUntil(lambda: "There is no registry" in said(open_window))
+    assert sheet(open_window).key == "sources"
+    assert open_window.desk.live is live
+
+
+def test_that_the_demo_country_comes_with_a_tour_once(
+    window: MainWindow, demo_address: str, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("georegistry_desktop.ui.shell.opening.own_demo", lambda: Path(demo_address))
+    shown = []
+    for _ in range(2):
+        with qtbot.waitSignal(window.files.openedDemo):
+            window.desk.actions.run("file.demo")
+        tours = [tour for tour in window.findChildren(Tour) if tour.isVisible()]
+        shown.append(len(tours))
+        for tour in tours:
+            qtbot.keyClick(tour, Qt.Key.Key_Escape)
+    assert shown == [1, 0]
 
 
 def test_that_a_file_that_is_no_registry_is_offered_for_import(

@@ -59,8 +59,12 @@ class HelpShelf:
 
     def show_reports(self) -> None:
         """The folder of reports."""
-        reports_folder().mkdir(parents=True, exist_ok=True)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(reports_folder())))
+        folder = reports_folder()
+        folder.mkdir(parents=True, exist_ok=True)
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            self._desk.say(
+                QCoreApplication.translate("help", "Reports lie in {folder}").format(folder=folder)
+            )
 
     def show_report(self, report: Path) -> None:
         """One report, to read and to copy."""

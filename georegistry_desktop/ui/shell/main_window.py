@@ -178,7 +178,7 @@ class MainWindow(QMainWindow):
     def _back(self) -> None:
         """Nothing was opened: what was there before is there still."""
         if self.desk.live:
-            self.navigation.go(next(iter(self.screens.titles())), {})
+            self.navigation.go(self.screens.latest, {})
         else:
             self.start_page.look()
             self.navigation.show_start()

@@ -22,6 +22,8 @@ class Screens(QStackedWidget):
         self._made: dict[str, Workspace] = {}
         self._serving: set[str] = set()
         self._to_restore: dict[str, object] = {}
+        self.latest = ""
+        """The key of the workspace that was in front last."""
         # The others are made while the person looks at the first.
         self._later = QTimer(self, interval=50)
         self._later.timeout.connect(self._make_next)
@@ -83,6 +85,7 @@ class Screens(QStackedWidget):
         if widget is not self.currentWidget():
             self._desk.status.clear()
             self.setCurrentWidget(widget)
+        self.latest = key or self.latest
         self._desk.actions.enter(key)
         self.entered.emit(key)
 

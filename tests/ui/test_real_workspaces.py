@@ -1,0 +1,77 @@
+"""The program's own workspaces in the window: what they bring fits together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QToolButton
+from pytestqt.qtbot import QtBot
+
+from georegistry_desktop.ui.desk import Desk
+from georegistry_desktop.ui.resources import resource
+from georegistry_desktop.ui.shell.main_window import MainWindow
+from georegistry_desktop.ui.shell.panels import find_workspaces
+
+
+@pytest.fixture
+def real_window(desk: Desk, demo_address: str, qtbot: QtBot) -> Iterator[MainWindow]:
+    """The window with the program's own workspaces, each of them made, and the demo country open."""
+    workspaces, failed = find_workspaces()
+    assert failed == {}
+    window = MainWindow(desk, workspaces)
+    qtbot.addWidget(window)
+    window.show()
+    with qtbot.waitSignal(desk.liveChanged):
+        window.files.open(demo_address)
+    for key in window.screens.titles():
+        desk.go(key)
+    yield window
+    window.close()
+
+
+def test_that_each_workspace_is_on_the_strip_and_comes_to_the_front(real_window: MainWindow) -> None:
+    titles = real_window.screens.titles()
+    assert list(titles)[:1] == ["pyramid"]
+    for key, title in titles.items():
+        button = real_window.findChild(QToolButton, f"strip-{key}")
+        assert button is not None
+        button.click()
+        assert real_window.screens.current is not None
+        assert (real_window.screens.current.key, button.text()) == (key, title)
+
+
+def test_that_no_two_actions_hear_one_key(real_window: MainWindow) -> None:
+    book = real_window.desk.actions
+    rivals = {
+        (action.id, keys): [rival.id for rival in book.rivals(action.id, keys)]
+        for action in book.all()
+        for keys in book.shortcuts(action.id)
+    }
+    assert {key: found for key, found in rivals.items() if found} == {}
+
+
+def test_that_every_action_has_words_and_its_icon_is_there(real_window: MainWindow) -> None:
+    actions = real_window.desk.actions.all()
+    assert len(actions) > 40
+    assert [action.id for action in actions if not action.words.strip()] == []
+    assert [a.id for a in actions if a.icon and not resource("icons", f"{a.icon}.svg").is_file()] == []
+
+
+def test_that_every_reason_is_a_whole_sentence(real_window: MainWindow) -> None:
+    reasons = {action.id: action.reason() for action in real_window.desk.actions.all()}
+    assert {
+        key: reason for key, reason in reasons.items() if reason and not reason.endswith((".", "?"))
+    } == {}
+
+
+@pytest.mark.parametrize("scheme", ["dark", "contrast", "light"])
+def test_that_the_look_changes_in_every_workspace_without_a_complaint(
+    real_window: MainWindow, scheme: str, qtbot: QtBot
+) -> None:
+    for key in real_window.screens.titles():
+        real_window.desk.go(key)
+        real_window.desk.theme.choose(scheme)
+        real_window.desk.theme.resize_text(130)
+        assert not real_window.grab().isNull()
+        real_window.desk.theme.resize_text(100)
