@@ -127,4 +127,8 @@ def _translated(call: ast.Call, owner: str, helpers: Helpers) -> Iterator[tuple[
 
 def _called(call: ast.Call) -> str:
     function = call.func
-    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+    if isinstance(function, ast.Attribute):
+        # Lines and rectangles are translated, too, by other means.
+        mine = function.attr != "translate" or ast.unparse(function.value) == "QCoreApplication"
+        return function.attr if mine else ""
+    return getattr(function, "id", "")

@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QToolButton
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication, QToolButton
+from pytestqt.wait_signal import SignalBlocker
 
-from georegistry_desktop.ui.desk import Desk
+from georegistry_desktop.ui.desk import Desk, Settings
 from georegistry_desktop.ui.resources import resource
 from georegistry_desktop.ui.shell.main_window import MainWindow
 from georegistry_desktop.ui.shell.panels import find_workspaces
 
 
-@pytest.fixture
-def real_window(desk: Desk, demo_address: str, qtbot: QtBot) -> Iterator[MainWindow]:
+@pytest.fixture(scope="module")
+def real_window(
+    qapp: QApplication, made_demo: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[MainWindow]:
     """The window with the program's own workspaces, each of them made, and the demo country open."""
     workspaces, failed = find_workspaces()
     assert failed == {}
+    folder = tmp_path_factory.mktemp("real")
+    desk = Desk(qapp, Settings(folder / "window.ini"))
     window = MainWindow(desk, workspaces)
-    qtbot.addWidget(window)
     window.show()
-    with qtbot.waitSignal(desk.liveChanged):
-        window.files.open(demo_address)
+    with SignalBlocker(timeout=30_000, raising=True) as opened:
+        opened.connect(desk.liveChanged)
+        window.files.open(str(shutil.copy(made_demo, folder / "demo.gpkg")))
     for key in window.screens.titles():
         desk.go(key)
     yield window
     window.close()
+    window.deleteLater()
 
 
 def test_that_each_workspace_is_on_the_strip_and_comes_to_the_front(real_window: MainWindow) -> None:
@@ -65,13 +72,10 @@ def test_that_every_reason_is_a_whole_sentence(real_window: MainWindow) -> None:
     } == {}
 
 
-@pytest.mark.parametrize("scheme", ["dark", "contrast", "light"])
-def test_that_the_look_changes_in_every_workspace_without_a_complaint(
-    real_window: MainWindow, scheme: str, qtbot: QtBot
-) -> None:
-    for key in real_window.screens.titles():
-        real_window.desk.go(key)
+def test_that_the_look_changes_in_every_workspace_without_a_complaint(real_window: MainWindow) -> None:
+    for scheme, size in (("dark", 130), ("contrast", 100), ("light", 100)):
         real_window.desk.theme.choose(scheme)
-        real_window.desk.theme.resize_text(130)
-        assert not real_window.grab().isNull()
-        real_window.desk.theme.resize_text(100)
+        real_window.desk.theme.resize_text(size)
+        for key in real_window.screens.titles():
+            real_window.desk.go(key)
+            assert not real_window.grab().isNull()
