@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -153,9 +153,3 @@ def _texts(text: str, differences: Differences) -> Mask:
                     folded[value] = wanted in fold(value)
                 found[i] = folded[value]
     return found
-
-
-def counts(differences: Differences) -> Mapping[str, int]:
-    """Units by kind."""
-    numbers = np.bincount(differences.kinds, minlength=len(UNIT_KINDS)).tolist()
-    return dict(zip(UNIT_KINDS, numbers, strict=True))

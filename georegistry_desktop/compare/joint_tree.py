@@ -36,19 +36,6 @@ class JointTree:
         frame, row = self._place(node)
         return str(frame.units["name"].iat[row])
 
-    def uuid(self, node: int) -> str:
-        """The uuid in the version that the node is from."""
-        frame, row = self._place(node)
-        return str(frame.units["uuid"].iat[row])
-
-    def chain(self, node: int) -> list[int]:
-        """The node's ancestors from the root down, and itself."""
-        found = []
-        while node >= 0:
-            found.append(node)
-            node = int(self.up[node])
-        return found[::-1]
-
     def below(self, roots: Collection[int]) -> Mask:
         """The roots and all below them, over all nodes."""
         inside = np.zeros(len(self.up), dtype=bool)

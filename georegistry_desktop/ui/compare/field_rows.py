@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import shapely
 
 from georegistry_desktop.compare import Differences
 from georegistry_desktop.compare.comparing import shown_value
@@ -103,13 +102,3 @@ def _note(differences: Differences, rows: list[Any]) -> str:
     if not np.isnan(metres):
         return length_words(metres)
     return "" if np.isnan(iou) else f"IoU {iou:.2f}"
-
-
-def bounds_of(frame: VersionFrame, row: int) -> tuple[float, float, float, float] | None:
-    """West, south, east, north of a unit's shapes; None where it has none."""
-    held = [shapes(frame, name, np.array([row]))[0] for name in ("point", "boundary")]
-    there = [shape for shape in held if shape is not None]
-    if not there:
-        return None
-    west, south, east, north = shapely.total_bounds(np.array(there, dtype=object))
-    return float(west), float(south), float(east), float(north)
