@@ -81,5 +81,9 @@ class StallWatch:
     def _sample(self) -> None:
         while not self._ended.wait(_LOOK_SECONDS):
             if not self._where and time.monotonic() - self._last > self.limit:
-                frame = sys._current_frames().get(self._gui)
-                self._where = "".join(traceback.format_stack(frame, limit=12)) if frame else ""
+                self._where = self._look()
+
+    def _look(self) -> str:
+        """The stack of the GUI thread, whose frames are let go at once: they hold what is local."""
+        frame = sys._current_frames().get(self._gui)
+        return "".join(traceback.format_stack(frame, limit=12)) if frame else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from concurrent.futures import Future
 from typing import TypeVar
@@ -72,17 +73,34 @@ class LiveSession(QObject):
 
 
 class _Mailbox(QObject):
-    """Lives as long as the application; runs in the GUI thread what other threads post."""
+    """Lives as long as the application; runs in the GUI thread what waits for other threads.
 
-    posted = Signal(object)
+    Those get a number only. Who holds a letter may be the last to hold objects of Qt, which would then be
+    destroyed on its thread.
+    """
+
+    posted = Signal(int)
 
     def __init__(self, application: QCoreApplication) -> None:
         super().__init__(application)
+        self._letters: dict[int, Callable[[], None]] = {}
+        self._numbers = itertools.count()
         self.posted.connect(self._open, Qt.ConnectionType.QueuedConnection)
 
-    @Slot(object)
-    def _open(self, letter: Callable[[], None]) -> None:
-        letter()
+    def keep(self, letter: Callable[[], None]) -> Callable[[Future[T]], None]:
+        """To be called on any thread when the letter is to be opened."""
+        number = next(self._numbers)
+        self._letters[number] = letter
+
+        def post(_: Future[T]) -> None:
+            if shiboken6.isValid(self):  # not when the application is gone
+                self.posted.emit(number)
+
+        return post
+
+    @Slot(int)
+    def _open(self, number: int) -> None:
+        self._letters.pop(number)()
 
 
 def deliver(
@@ -96,7 +114,6 @@ def deliver(
     Neither is called when ``owner`` is gone by then, or when the future was cancelled before it began. To be
     called in the GUI thread.
     """
-    mailbox = _mailbox()
 
     def arrive() -> None:
         if not shiboken6.isValid(owner) or future.cancelled():
@@ -107,11 +124,7 @@ def deliver(
         else:
             failed(fault)
 
-    def post(_: Future[T]) -> None:
-        if shiboken6.isValid(mailbox):  # not when the application is gone
-            mailbox.posted.emit(arrive)
-
-    future.add_done_callback(post)
+    future.add_done_callback(_mailbox().keep(arrive))
 
 
 def _mailbox() -> _Mailbox:

@@ -23,6 +23,7 @@ from georegistry_desktop.session import Session
 from georegistry_desktop.ui.bridge import LiveSession
 from georegistry_desktop.ui.desk import Desk, Message
 from georegistry_desktop.ui.pyramid import Pyramid
+from georegistry_desktop.ui.shell.garbage import GarbageCollector
 from georegistry_desktop.ui.shell.main_window import MainWindow
 from georegistry_desktop.workflows import make_demo
 
@@ -31,6 +32,14 @@ from georegistry_desktop.workflows import make_demo
 def qapp_args() -> list[str]:
     """Without a screen. Not by the environment: the processes that other tests start would inherit that."""
     return ["tests", "-platform", "offscreen"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def collector(qapp: QApplication) -> Iterator[None]:
+    """Garbage is collected as in the program: never on the thread of a session."""
+    made = GarbageCollector(qapp)
+    yield
+    made.stop()
 
 
 @pytest.fixture(autouse=True)

@@ -68,21 +68,22 @@ class MapCanvas(PictureCanvas):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        ratio = self.devicePixelRatioF()
-        painter.fillRect(event.rect(), self.colour("sea"))
-        if self.background is not None:
-            self.background.paint(painter, self._camera, ratio)
-        self._plates.lay(painter, self._camera, ratio)
-        if self.content is None:
-            return
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), self.colour("sea"))
+            if self.background is not None:
+                self.background.paint(painter, self._camera, self.devicePixelRatioF())
+            self._plates.lay(painter, self._camera, self.devicePixelRatioF())
+            if self.content is not None:
+                self._paint_content(painter, self.content)
+
+    def _paint_content(self, painter: QPainter, content: MapContent) -> None:
         text, halo = self.colour("text"), self.colour("land")
         if self.shows_graticule:
             line = self.colour("border")
             line.setAlpha(110)
             paint_graticule(painter, self._camera, line, self.colour("muted"), halo)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        scene, other = self.content.scene, self.overlaid
+        scene, other = content.scene, self.overlaid
         if other is not None and other.selected is not None:
             self._marks.paint_other(painter, other.other.scene, self._camera, other.selected, self.colour)
         self._marks.paint(painter, scene, self._camera, self.selected, self._hover, self.colour)
@@ -97,7 +98,7 @@ class MapCanvas(PictureCanvas):
             paint_attribution(painter, self._camera, self.background.attribution, text, halo)
         if self._hover >= 0 and (self._cursor is not None or self._by_keys):
             at = self._cursor or QPointF(self.width() / 2, self.height() / 2)
-            paint_row_tag(painter, self.content, self._hover, at, self._camera, self.colour)
+            paint_row_tag(painter, content, self._hover, at, self._camera, self.colour)
         if self.hasFocus() and self._by_keys:
             paint_focus(painter, self._camera, self.colour("accent"))
 

@@ -23,13 +23,13 @@ class Swatch(QWidget):
         self.setFixedSize(20, 14)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor.fromRgba(self._entry.dot))
-        painter.setBrush(QColor.fromRgba(self._entry.area))
-        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 3, 3)
-        painter.setBrush(QColor.fromRgba(self._entry.dot))
-        painter.drawEllipse(self.rect().center(), 2, 2)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QColor.fromRgba(self._entry.dot))
+            painter.setBrush(QColor.fromRgba(self._entry.area))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 3, 3)
+            painter.setBrush(QColor.fromRgba(self._entry.dot))
+            painter.drawEllipse(self.rect().center(), 2, 2)
 
 
 class Legend(QFrame):

@@ -117,14 +117,13 @@ class Names:
         pixmap.fill(Qt.GlobalColor.transparent)
         path = QPainterPath()
         path.addText(margin, margin + metrics.ascent(), font, text)
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(self._halo, 2 * _HALO, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.strokePath(path, pen)
-        painter.setFont(font)
-        painter.setPen(colour)
-        painter.drawText(QPointF(margin, margin + metrics.ascent()), text)
-        painter.end()
+        with QPainter(pixmap) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            pen = QPen(self._halo, 2 * _HALO, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            painter.strokePath(path, pen)
+            painter.setFont(font)
+            painter.setPen(colour)
+            painter.drawText(QPointF(margin, margin + metrics.ascent()), text)
         self._pixmaps[text, rank] = pixmap
         return pixmap

@@ -24,13 +24,12 @@ class Plate:
         self.camera = drawn.picture.camera
         self.image = image_of(drawn.image)
         if drawn.strokes or drawn.dots is not None:
-            painter = QPainter(self.image)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            for pen, ends in drawn.strokes:
-                stroke(painter, ends, QColor.fromRgba(pen.colour), pen.width * drawn.order.ratio)
-            if drawn.dots is not None:
-                painter.drawImage(0, 0, image_of(drawn.dots))
-            painter.end()
+            with QPainter(self.image) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                for pen, ends in drawn.strokes:
+                    stroke(painter, ends, QColor.fromRgba(pen.colour), pen.width * drawn.order.ratio)
+                if drawn.dots is not None:
+                    painter.drawImage(0, 0, image_of(drawn.dots))
 
     def lay(self, painter: QPainter, camera: Camera, ratio: float) -> None:
         """Paint it where ``camera`` (device-independent pixels) sees it now."""

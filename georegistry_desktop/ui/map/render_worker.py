@@ -85,14 +85,18 @@ class RenderWorker(QObject):
                     return
                 owner = next(iter(self._orders))
                 order, taker = self._orders.pop(owner)
-            try:
-                drawn = draw(order, partial(self._wanted, order, owner))
-            except Stale:
-                self._put_back(owner, order, taker)
-                continue
-            except Exception as fault:  # noqa: BLE001 - the thread lives on; the fault is raised where it is seen
-                self._broke.emit(fault)
-                continue
+            self._make(owner, order, taker)
+            # What it waits with it would keep: the version of a registry that is closed.
+            del order, taker
+
+    def _make(self, owner: int, order: Order, taker: Taker) -> None:
+        try:
+            drawn = draw(order, partial(self._wanted, order, owner))
+        except Stale:
+            self._put_back(owner, order, taker)
+        except Exception as fault:  # noqa: BLE001 - the thread lives on; the fault is raised where it is seen
+            self._broke.emit(fault)
+        else:
             self._made.emit(drawn, (owner, taker))
 
     def _put_back(self, owner: int, order: Order, taker: Taker) -> None:

@@ -51,18 +51,18 @@ class SwipeHandle(QWidget):
         super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        x, y = self.width() / 2, self.height() / 2
-        accent, panel = self._theme.colour("accent"), self._theme.colour("panel")
-        painter.setPen(QPen(panel, 4))
-        painter.drawLine(QPointF(x, 0), QPointF(x, self.height()))
-        painter.setPen(QPen(accent, 2))
-        painter.drawLine(QPointF(x, 0), QPointF(x, self.height()))
-        painter.setBrush(accent if self.hasFocus() else panel)
-        painter.drawRoundedRect(QRectF(x - 9, y - 16, 18, 32), 9, 9)
-        mark = QColor(panel if self.hasFocus() else accent)
-        painter.setPen(QPen(mark, 1.5))
-        for side in (-1, 1):
-            for dy in (-4, 4):
-                painter.drawLine(QPointF(x + side * 5, y), QPointF(x + side * 2, y + dy))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            x, y = self.width() / 2, self.height() / 2
+            accent, panel = self._theme.colour("accent"), self._theme.colour("panel")
+            painter.setPen(QPen(panel, 4))
+            painter.drawLine(QPointF(x, 0), QPointF(x, self.height()))
+            painter.setPen(QPen(accent, 2))
+            painter.drawLine(QPointF(x, 0), QPointF(x, self.height()))
+            painter.setBrush(accent if self.hasFocus() else panel)
+            painter.drawRoundedRect(QRectF(x - 9, y - 16, 18, 32), 9, 9)
+            mark = QColor(panel if self.hasFocus() else accent)
+            painter.setPen(QPen(mark, 1.5))
+            for side in (-1, 1):
+                for dy in (-4, 4):
+                    painter.drawLine(QPointF(x + side * 5, y), QPointF(x + side * 2, y + dy))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from georegistry_desktop import __version__
 from georegistry_desktop.ui.desk import Desk, Settings
 from georegistry_desktop.ui.shell.crashes import CrashWatch
+from georegistry_desktop.ui.shell.garbage import GarbageCollector
 from georegistry_desktop.ui.shell.main_window import MainWindow
 from georegistry_desktop.ui.shell.panels import find_workspaces
 from georegistry_desktop.ui.words.language import speak
@@ -43,6 +44,7 @@ def run(address: str | None = None, *, demo: bool = False) -> int:
     workspaces, failed = find_workspaces()
     window = MainWindow(desk, workspaces)
     window.show()
+    collector = GarbageCollector(app)
     first = address or window.navigation.places.last
     if first:
         QTimer.singleShot(0, lambda: window.files.open(first, demo=demo))
@@ -59,6 +61,7 @@ def run(address: str | None = None, *, demo: bool = False) -> int:
             ),
         )
     code = app.exec()
+    collector.stop()
     watch.end()
     settings.save()
     return code

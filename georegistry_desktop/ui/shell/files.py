@@ -10,7 +10,7 @@ from georegistry_desktop.domain.addresses import without_passwords
 from georegistry_desktop.domain.errors import GeoRegistryError
 from georegistry_desktop.exchange import keychain
 from georegistry_desktop.session import Session, begin
-from georegistry_desktop.ui.bridge import LiveSession
+from georegistry_desktop.ui.bridge import LiveSession, deliver
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.shell.connect_dialog import ConnectDialog
 from georegistry_desktop.ui.shell.opening import Opening
@@ -101,12 +101,14 @@ class Files(QObject):
             return
         self.aboutToClose.emit()
         # Jobs come to their end first, which takes its time.
-        begin("close", lambda _: live.close()).future.add_done_callback(lambda _: live.deleteLater())
+        deliver(
+            begin("close", lambda _: live.close()).future, self, lambda _: live.deleteLater(), self._desk.fail
+        )
 
     def _opened(self, session: Session) -> None:
         self._let_go()
         self.recents.note(session.address)
-        self._desk.use(LiveSession(session))
+        self._desk.use(LiveSession(session, self))
         files, self._then = self._then, []
         if files:
             self._desk.go("sources", files=files)

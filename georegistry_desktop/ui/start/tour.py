@@ -164,16 +164,15 @@ class Tour(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Dim all but what the note is about."""
-        painter = QPainter(self)
-        shade = (
-            self._theme.colour("text") if self._theme.scheme == "light" else self._theme.colour("background")
-        )
-        shade.setAlpha(110 if self._theme.scheme == "light" else 170)
-        painter.setClipRegion(QRegion(self.rect()).subtracted(QRegion(self._hole)))
-        painter.fillRect(self.rect(), shade)
-        painter.setClipping(False)
-        painter.setPen(QPen(self._theme.colour("accent"), 2))
-        painter.drawRoundedRect(self._hole, 6, 6)
+        with QPainter(self) as painter:
+            light = self._theme.scheme == "light"
+            shade = self._theme.colour("text" if light else "background")
+            shade.setAlpha(110 if light else 170)
+            painter.setClipRegion(QRegion(self.rect()).subtracted(QRegion(self._hole)))
+            painter.fillRect(self.rect(), shade)
+            painter.setClipping(False)
+            painter.setPen(QPen(self._theme.colour("accent"), 2))
+            painter.drawRoundedRect(self._hole, 6, 6)
 
     def _anchor(self, step: Step) -> QWidget | None:
         if step.anchor == CENTRE:

@@ -31,8 +31,8 @@ class ElidedLabel(QLabel):
         room = self.contentsRect()
         shown = self.fontMetrics().elidedText(self.text(), self._mode, room.width())
         self.setToolTip(self.text() if shown != self.text() else "")
-        painter = QPainter(self)
-        alignment = Qt.AlignmentFlag(int(self.alignment()))
-        self.style().drawItemText(
-            painter, room, alignment.value, self.palette(), self.isEnabled(), shown, self.foregroundRole()
-        )
+        with QPainter(self) as painter:
+            alignment = Qt.AlignmentFlag(int(self.alignment()))
+            self.style().drawItemText(
+                painter, room, alignment.value, self.palette(), self.isEnabled(), shown, self.foregroundRole()
+            )

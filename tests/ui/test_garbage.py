@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import gc
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from georegistry_desktop.ui.shell.garbage import GarbageCollector
+
+
+class Knotted(QObject):
+    """Refers to itself; says on which thread it goes."""
+
+    def __init__(self, gone_on: list[int]) -> None:
+        super().__init__()
+        self.me, self.gone_on = self, gone_on
+
+    def __del__(self) -> None:
+        self.gone_on.append(threading.get_ident())
+
+
+@pytest.fixture
+def own_collector(qapp: QApplication) -> Iterator[GarbageCollector]:
+    made = GarbageCollector(qapp)
+    yield made
+    made.stop()
+    gc.disable()  # as the tests of the window found it
+
+
+def make_garbage() -> None:
+    kept = [[] for _ in range(200_000)]
+    assert kept
+
+
+def test_that_a_busy_thread_destroys_no_object_of_qt(own_collector: GarbageCollector, qtbot: QtBot) -> None:
+    gone_on: list[int] = []
+    Knotted(gone_on)
+    thread = threading.Thread(target=make_garbage)
+    thread.start()
+    thread.join()
+    assert gone_on == []
+    kept = [[] for _ in range(2 * gc.get_threshold()[0])]
+    qtbot.waitUntil(lambda: gone_on != [])
+    assert kept
+    assert gone_on == [threading.get_ident()]
+
+
+def test_that_python_collects_by_itself_afterwards(qapp: QApplication) -> None:
+    GarbageCollector(qapp).stop()
+    assert gc.isenabled()
+    gc.disable()
