@@ -139,6 +139,8 @@ OURS = {"format": "georegistry", "version": 1, "fields": ["name"]}
         ({"fields": "name"}, {}, [("value-kind", "fields", None)]),
         ({"fields": ["name", "nmae", 3]}, {}, [("value-kind", "fields", None)] * 2),
         ({"lineage": ["x"]}, {}, [("value-kind", "lineage", None)]),
+        ({"attributes": ["x"]}, {}, [("value-kind", "attributes", None)]),
+        ({"attributes": {"Beds": ["x"], "Water": "x"}}, {}, [("value-kind", "attributes", None)]),
         ({"label": {"x": 1}}, {}, [("value-kind", "label", None)]),
         ({"types": [{"name": "T", "depth": "2"}]}, {}, [("record-bad", "types", 1)]),
         ({"types": [{"name": "T", "depth": True}]}, {}, [("record-bad", "types", 1)]),

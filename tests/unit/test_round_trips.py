@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -107,6 +108,14 @@ def test_that_a_country_with_everything_comes_back(tmp_path: Path, name: str) ->
         assert told == []
         assert back.fields == version.fields
         assert set(back.types) == set(version.types)
+
+
+@pytest.mark.parametrize("name", sorted(WHOLE))
+def test_that_the_ids_of_attributes_come_back(tmp_path: Path, name: str) -> None:
+    ids = {"Beds – lits": "BedsAttr001", "Water": "WaterAttr01"}
+    version = replace(small_country(), attributes=ids)
+    back, told = through(version, tmp_path, name)
+    assert (back.attributes, told) == (ids, [])
 
 
 @pytest.mark.parametrize("name", FILES)

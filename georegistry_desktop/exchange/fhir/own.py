@@ -3,8 +3,8 @@
 Our own extension of a Location, ``UNIT``, has parts for what FHIR has no element for: ``source-ref``,
 ``short-name``, ``type``, ``status`` (NEW, VALID, REJECTED), ``opening-date``, ``closed-date``, ``altitude``
 (where there is no position to hold it), ``accuracy``, and ``extra`` and ``translations`` as JSON text. A
-``Basic`` resource with the extension ``VERSION`` holds ``label``, ``lineage``, ``fields`` and ``types``;
-groups and sets of groups are Lists.
+``Basic`` resource with the extension ``VERSION`` holds ``label``, ``lineage``, ``fields``, ``types`` and
+``attributes``; groups and sets of groups are Lists.
 """
 
 from __future__ import annotations

@@ -79,6 +79,7 @@ def read(files: Sequence[Path], *, options: ReadOptions, progress: Progress) -> 
         references=_references(held),
         label=said.label,
         lineage=said.lineage,
+        attributes=said.attributes,
     )
 
 

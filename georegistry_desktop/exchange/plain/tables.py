@@ -24,6 +24,7 @@ from georegistry_desktop.exchange.draft import (
     text,
     text_frame,
 )
+from georegistry_desktop.exchange.json_text import storable
 from georegistry_desktop.exchange.records import shown, word
 
 FORMAT = "georegistry"
@@ -56,6 +57,7 @@ def about(version: VersionFrame) -> dict[str, Json]:
         "label": version.label,
         "lineage": version.lineage,
         "fields": [*sorted(version.fields)],
+        "attributes": dict(version.attributes),
     }
 
 
@@ -103,6 +105,8 @@ def draft_of(
     uuids = {"unit": rows["uuid"], "group": groups["uuid"], "group_set": sets["uuid"]}
     found: dict[str, Any] = {}
     fields, problems = _about(file, known)
+    attributes, odd = attributes_of(file, known.get("attributes"))
+    problems += odd
     for name in ("memberships", "group_set_members", "references"):
         frame = tables[name]
         held = {c: positions(frame[c], uuids[c]) if c in uuids else text(frame[c]) for c in TABLES[name]}
@@ -123,6 +127,7 @@ def draft_of(
         group_sets=sets,
         label=word(known.get("label")),
         lineage=word(known.get("lineage")),
+        attributes=attributes,
         **found,
     )
 
@@ -145,6 +150,22 @@ def _about(file: str, known: Mapping[str, Any]) -> tuple[frozenset[str], list[Pr
     odd += [(key, known[key]) for key in ("label", "lineage") if known.get(key) and not word(known[key])]
     return carried, [
         Problem(code="value-kind", file=file, field=key, params={"value": shown(value)}) for key, value in odd
+    ]
+
+
+def attributes_of(file: str, given: Json) -> tuple[dict[str, str], list[Problem]]:
+    """See ``VersionFrame.attributes``, and a problem for what is none of its ids."""
+    held = storable(given)
+    made: dict[str, str] = {}
+    odd: list[Json] = [] if held is None or isinstance(held, dict) else [held]
+    for key, value in held.items() if isinstance(held, dict) else ():
+        if (uid := word(value)) is not None:
+            made[key] = uid
+        else:
+            odd.append(value)
+    return made, [
+        Problem(code="value-kind", file=file, field="attributes", params={"value": shown(value)})
+        for value in odd
     ]
 
 
