@@ -72,7 +72,8 @@ def test_that_enter_commits_one_named_step_that_can_be_undone(made: Inspecting) 
     made.until(lambda: made.inspector.head.name.text() == "Njala CHC")
     assert made.registry.unit("P", "f1").name == "Njala CHC"
     assert label_of(made) == "Rename Health post 1 to Njala CHC"
-    assert made.said[-1].text == "Rename Health post 1 to Njala CHC."
+    # What a commit changed is told before the commit itself is over.
+    made.until(lambda: [m.text for m in made.said] == ["Rename Health post 1 to Njala CHC."])
     made.until(lambda: "Renamed from Health post 1 to Njala CHC" in made.words())
     assert "Changed by " in made.words(made.inspector.head)
     made.live.session.write("undo", lambda registry: registry.undo())
