@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from georegistry_desktop.ui.actions import Action
@@ -35,7 +35,9 @@ class Workspace(QMainWindow):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._panes: dict[str, QDockWidget] = {}
         self._hidden_at_first: set[str] = set()
-        self._first_layout = QByteArray()
+        self._recalled = False
+        self._widths: dict[str, int] = {}
+        self._first_layout: QByteArray | None = None
 
     @classmethod
     def title(cls) -> str:
@@ -74,7 +76,10 @@ class Workspace(QMainWindow):
         visible: bool = True,
         width: int = 0,
     ) -> QDockWidget:
-        """A pane around the centre; ``key`` names it in the remembered layout, ``width`` is its first one."""
+        """A pane around the centre; ``key`` names it in the remembered layout.
+
+        ``width`` is its first one, in pixels of plain text, see ``Theme.px``.
+        """
         pane = QDockWidget(title, self)
         pane.setObjectName(key)
         pane.setTitleBarWidget(PaneTitle(pane, self.desk.theme))
@@ -85,7 +90,7 @@ class Workspace(QMainWindow):
         if not visible:
             self._hidden_at_first.add(key)
         if width:
-            self.resizeDocks([pane], [width], Qt.Orientation.Horizontal)
+            self._widths[key] = width
         return pane
 
     def pane_switches(self) -> list[QAction]:
@@ -98,12 +103,27 @@ class Workspace(QMainWindow):
 
     def recall_layout(self) -> None:
         """Put the panes where they were last; called once, after all are there."""
+        self._recalled = self.restoreState(self.desk.settings.layout(f"layout/{self.key}"))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._first_layout is None:
+            self._lay_out_first()
+
+    def _lay_out_first(self) -> None:
+        """Give the panes their first widths: only now there is room to share out."""
+        recalled = self.saveState() if self._recalled else None
+        panes = [self._panes[key] for key in self._widths]
+        widths = [self.desk.theme.px(width) for width in self._widths.values()]
+        self.resizeDocks(panes, widths, Qt.Orientation.Horizontal)
         self._first_layout = self.saveState()
-        self.restoreState(self.desk.settings.layout(f"layout/{self.key}"))
+        if recalled is not None:
+            self.restoreState(recalled)
 
     def reset_layout(self) -> None:
         """Put the panes where they were at first."""
-        self.restoreState(self._first_layout)
+        if self._first_layout is not None:
+            self.restoreState(self._first_layout)
         for key, pane in self._panes.items():
             pane.setFloating(False)
             pane.setVisible(key not in self._hidden_at_first)

@@ -101,9 +101,9 @@ class HistoryWorkspace(Workspace):
         column.addWidget(view, 1)
         self.setCentralWidget(self.scenery)
         areas = Qt.DockWidgetArea
-        self.add_pane("entries", self.tr("Changes"), left, areas.LeftDockWidgetArea, width=theme.px(380))
+        self.add_pane("entries", self.tr("Changes"), left, areas.LeftDockWidgetArea, width=340)
         self.add_pane(
-            "detail", self.tr("Change"), self.detail, areas.RightDockWidgetArea, width=theme.px(360)
+            "detail", self.tr("Change"), self.detail, areas.RightDockWidgetArea, width=330
         )
         self.recall_layout()
 
