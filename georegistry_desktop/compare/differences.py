@@ -59,19 +59,25 @@ class Differences:
         return self.comparison.differences
 
     @cached_property
-    def _by_unit(self) -> tuple[Rows, Rows]:
+    def fields(self) -> npt.NDArray[np.object_]:
+        """``names`` without the keys inside fields, (n,)."""
+        return np.array([str(name).partition(":")[0] for name in self.names], dtype=object)
+
+    @cached_property
+    def by_unit(self) -> tuple[Rows, Rows]:
+        """The rows unit by unit, (n,), and where each unit's begin, (m + 1,)."""
         order = np.argsort(self.unit_of, kind="stable")
         return order, np.searchsorted(self.unit_of[order], np.arange(len(self.units) + 1))
 
     def rows_of(self, unit: int) -> Rows:
         """The differences of one unit."""
-        order, starts = self._by_unit
+        order, starts = self.by_unit
         return order[starts[unit] : starts[unit + 1]]
 
     @cached_property
     def first(self) -> Rows:
         """A difference of each unit, (m,)."""
-        order, starts = self._by_unit
+        order, starts = self.by_unit
         return order[starts[:-1]]
 
 

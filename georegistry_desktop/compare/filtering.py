@@ -106,8 +106,7 @@ def matching(wanted: Filter, differences: Differences, decisions: npt.NDArray[np
         kinds = [i for i, kind in enumerate(UNIT_KINDS) if kind in wanted.kinds]
         mask &= np.isin(differences.kinds, kinds)[unit_of]
     if wanted.fields:
-        bare = np.array([str(name).partition(":")[0] for name in differences.names], dtype=object)
-        mask &= np.isin(bare, list(wanted.fields))
+        mask &= np.isin(differences.fields, list(wanted.fields))
     if wanted.types:
         mask &= table["type"].isin(list(wanted.types)).to_numpy(dtype=bool)
     for keys, below in ((wanted.units, False), (wanted.under, True)):

@@ -44,11 +44,10 @@ def parts_of(review: Review, shown: Mask, unit: int, units: Rows) -> list[Part]:
         below = np.flatnonzero(inside[found.unit_of] & shown)
         words = translate("CompareBulk", "{unit} and all shown below it").format(unit=_name(review, unit))
         parts.append(Part(words, below))
-        fields = dict.fromkeys(str(found.names[r]).partition(":")[0] for r in found.rows_of(unit))
-        bare = np.array([str(name).partition(":")[0] for name in found.names], dtype=object)
+        fields = dict.fromkeys(str(found.fields[r]) for r in found.rows_of(unit))
         for field in fields:
             words = translate("CompareBulk", "{field} of all shown units").format(field=name_word(field))
-            parts.append(Part(words, np.flatnonzero((bare == field) & shown)))
+            parts.append(Part(words, np.flatnonzero((found.fields == field) & shown)))
     parts.append(Part(translate("CompareBulk", "all that is shown"), np.flatnonzero(shown)))
     kept: list[Part] = []
     for part in parts:

@@ -36,7 +36,7 @@ def look_at(review: Review, progress: Progress) -> Look:
     found = review.differences
     progress("Laying both trees beside each other")
     pair = pair_tree(found)
-    bare = pd.Series([str(name).partition(":")[0] for name in found.names], dtype="str")
+    bare = pd.Series(found.fields, dtype="str")
     each = pd.DataFrame({"unit": found.unit_of, "field": bare, "type": found.table["type"].to_numpy()})
     fields = each.drop_duplicates(["unit", "field"])["field"].value_counts()
     types = each.drop_duplicates("unit")["type"].dropna().value_counts()

@@ -6,7 +6,6 @@ import numpy as np
 import numpy.typing as npt
 
 from georegistry_desktop.compare import Differences
-from georegistry_desktop.domain.comparison import Rows
 from georegistry_desktop.domain.decisions import ACCEPTED
 
 OPEN, REFUSED, UNTIL, ACCEPTED_ALL, MIXED, PARTLY = range(6)
@@ -31,9 +30,8 @@ def unit_states(differences: Differences, decisions: npt.NDArray[np.int8]) -> St
     """The state of each unit, (m,)."""
     if not len(differences):
         return np.zeros(0, dtype=np.int8)
-    order: Rows = np.argsort(differences.unit_of, kind="stable")
-    starts = np.searchsorted(differences.unit_of[order], np.arange(len(differences.units)))
+    order, starts = differences.by_unit
     held = simple(decisions)[order]
-    least, most = np.minimum.reduceat(held, starts), np.maximum.reduceat(held, starts)
+    least, most = (f.reduceat(held, starts[:-1]) for f in (np.minimum, np.maximum))
     states: States = np.where(least == most, least, np.where(least == OPEN, PARTLY, MIXED)).astype(np.int8)
     return states
