@@ -50,6 +50,7 @@ class Theme(QObject):
         self._app, self._settings = app, settings
         self._icons = IconStore()
         self._system_font = QFont(app.font())
+        self._pixels = _SMALLEST_TEXT
         app.setStyle(QStyleFactory.create("Fusion"))
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._apply()
@@ -110,14 +111,15 @@ class Theme(QObject):
     @property
     def pixels(self) -> int:
         """The height of the text in device-independent pixels, 13 where neither user nor system want more."""
-        system = max(_SMALLEST_TEXT, QFontInfo(self._system_font).pixelSize())
-        return round(system * self.text_size / 100)
+        return self._pixels
 
     def _follow_system(self) -> None:
         if self.choice == "system":
             self._apply()
 
     def _apply(self) -> None:
+        system = max(_SMALLEST_TEXT, QFontInfo(self._system_font).pixelSize())
+        self._pixels = round(system * self.text_size / 100)
         font = QFont(self._system_font)
         font.setPixelSize(self.pixels)
         self._app.setFont(font)
