@@ -102,9 +102,7 @@ class HistoryWorkspace(Workspace):
         self.setCentralWidget(self.scenery)
         areas = Qt.DockWidgetArea
         self.add_pane("entries", self.tr("Changes"), left, areas.LeftDockWidgetArea, width=340)
-        self.add_pane(
-            "detail", self.tr("Change"), self.detail, areas.RightDockWidgetArea, width=330
-        )
+        self.add_pane("detail", self.tr("Change"), self.detail, areas.RightDockWidgetArea, width=330)
         self.recall_layout()
 
     def _connect(self) -> None:
