@@ -94,7 +94,9 @@ def assembled(
     problems.sort(key=lambda p: (order.get(p.file or "", len(order)), p.row or 0))
     progress("Putting together", STEPS, STEPS)
     places = rows[["file", "row"]]
-    return Incoming(version if len(rows) else None, places, tuple(problems), origin, draft.understood)
+    return Incoming(
+        version if len(rows) else None, places, tuple(problems), origin, draft.understood, draft.seen
+    )
 
 
 def _units(

@@ -25,7 +25,7 @@ from georegistry_desktop.exchange.fhir import FHIR
 from georegistry_desktop.exchange.formats import Format, ReadOptions, with_plugins
 from georegistry_desktop.exchange.geopackage import GPKG
 from georegistry_desktop.exchange.incoming import Incoming
-from georegistry_desktop.exchange.mapping import FileMapping, is_of_units, merged, written
+from georegistry_desktop.exchange.mapping import FileMapping, Guess, Level, is_of_units, merged, written
 from georegistry_desktop.exchange.mapping import from_record as mapping_from_record
 from georegistry_desktop.exchange.mapping import read_mapping as _mapping_of
 from georegistry_desktop.exchange.mapping.opening import read_words
@@ -39,6 +39,7 @@ from georegistry_desktop.exchange.reading import (
     read_files,
     read_table,
 )
+from georegistry_desktop.exchange.seen import SeenColumn, SeenTable
 from georegistry_desktop.exchange.spreadsheet import ODS, XLSX
 from georegistry_desktop.exchange.sql import parse_source, query_table, working_password
 from georegistry_desktop.exchange.vector import VECTOR
@@ -52,11 +53,15 @@ __all__ = [
     "Earlier",
     "FileMapping",
     "Format",
+    "Guess",
     "GuessedMapping",
     "Incoming",
+    "Level",
     "PullReport",
     "PullSettings",
     "Pulled",
+    "SeenColumn",
+    "SeenTable",
     "ServerAddress",
     "Token",
     "Understood",

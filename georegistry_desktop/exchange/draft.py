@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +15,9 @@ import pyarrow.compute as pc
 
 from georegistry_desktop.domain.problems import Problem, Severity
 from georegistry_desktop.domain.records import UnitType
+
+if TYPE_CHECKING:
+    from georegistry_desktop.exchange.seen import SeenTable
 
 Array = npt.NDArray[Any]
 Ints = npt.NDArray[np.int64]
@@ -129,6 +132,7 @@ class Draft:
     about: dict[str, object] = field(default_factory=dict)
     encodings: Mapping[str, str] = field(default_factory=dict)
     understood: tuple[Understood, ...] = ()
+    seen: tuple[SeenTable, ...] = ()
 
 
 def text(values: Iterable[str | None] | pa.Array | pa.ChunkedArray | pd.Series[Any]) -> pd.Series[Any]:
@@ -237,6 +241,7 @@ def joined(drafts: Sequence[Draft]) -> Draft:
         about={key: value for d in drafts for key, value in d.about.items()},
         encodings={file: e for d in drafts for file, e in d.encodings.items()},
         understood=tuple(u for d in drafts for u in d.understood),
+        seen=tuple(table for d in drafts for table in d.seen),
     )
 
 
@@ -296,8 +301,8 @@ def each_ancestor_once(draft: Draft) -> Draft:
     )
 
 
-def empty_draft(problems: Sequence[Problem] = ()) -> Draft:
-    """No rows at all."""
+def empty_draft(problems: Sequence[Problem] = (), seen: tuple[SeenTable, ...] = ()) -> Draft:
+    """No rows at all, though ``seen`` are the tables in which none could be found."""
     none: Array = np.full(0, None, dtype=object)
     rows = draft_rows({}, file=[], row=np.zeros(0, np.int64))
-    return Draft(rows=rows, point=none, boundary=none, fields=frozenset(), problems=[*problems])
+    return Draft(rows=rows, point=none, boundary=none, fields=frozenset(), problems=[*problems], seen=seen)

@@ -9,6 +9,7 @@ import pandas as pd
 from georegistry_desktop.domain.frames import VersionFrame
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.exchange.draft import Understood
+from georegistry_desktop.exchange.seen import SeenTable
 
 
 @dataclass(frozen=True)
@@ -17,13 +18,14 @@ class Incoming:
     the file brings valid ones, parents resolved to uuids. ``places`` has a row for each unit, in the same
     order: ``file`` (name) and ``row`` (as a person counts it). ``origin`` says where it came from, for the
     version's history: format, files, hashes, encoding. ``understood`` is what the columns of each list were
-    taken for."""
+    taken for, ``seen`` how each table looks, also where no units could be found in it."""
 
     version: VersionFrame | None
     places: pd.DataFrame
     problems: tuple[Problem, ...]
     origin: dict[str, object]
     understood: tuple[Understood, ...] = ()
+    seen: tuple[SeenTable, ...] = ()
 
     def refused(self, *, lenient: bool) -> bool:
         """Whether these problems keep it out of the registry."""

@@ -50,6 +50,7 @@ from georegistry_desktop.exchange.parents import (
     levels_of,
     may_be_reference,
 )
+from georegistry_desktop.exchange.seen import seen
 from georegistry_desktop.exchange.table import Table
 
 _Told = TypeVar("_Told", Problem, Finding)
@@ -92,7 +93,9 @@ def draft_of(
     # A comma in a number is never read as a decimal one before somebody has said so.
     drawn = table.geometry is not None
     said = options.mapping
-    mapping = said.of_table(by_name) if said else replace(guessed(table)[0], decimal=".")
+    guess, guesses = guessed(table)
+    mapping = said.of_table(by_name) if said else replace(guess, decimal=".")
+    shown = (seen(table, by_name, mapping, guesses),)
     table = without_footers(table, _keys(mapping), levelled=bool(mapping.levels))
     by_name = {heading: table.columns[at] for heading, at in headings.at.items()}
     named_crs = options.crs or mapping.crs
@@ -123,11 +126,11 @@ def draft_of(
     ]
     missing = _missing(held.keys(), bool(levels), bool(mapping.prefixes))
     if missing and not table.headings:
-        return empty_draft(problems)
+        return empty_draft(problems, shown)
     if missing:
         params: dict[str, object] = {"field": missing, "value": ", ".join(h for h in table.headings if h)}
         problems.append(Problem(code="columns-missing", severity="fatal", file=table.file, params=params))
-        return empty_draft(problems)
+        return empty_draft(problems, shown)
     progress(f"Understanding {table.file}", 0, 2)
     findings = Findings(_mild(finding, used) for finding in table.findings)
     problems += located.in_degrees(held, mapping.decimal, crs, table.file, findings)
@@ -158,8 +161,8 @@ def draft_of(
             held[name] = text(held[name].map(meant).fillna(held[name]))
 
     progress(f"Understanding {table.file}", 1, 2)
-    seen: set[str] = set() if crs is None else {systems.title(crs)}
-    point, boundary = located.shapes(held, table.geometry, crs, findings, len(source), seen)
+    systems_seen: set[str] = set() if crs is None else {systems.title(crs)}
+    point, boundary = located.shapes(held, table.geometry, crs, findings, len(source), systems_seen)
     held["aliases"] = (
         read_items(held["aliases"], "aliases", findings) if "aliases" in held else text([None] * len(source))
     )
@@ -198,7 +201,8 @@ def draft_of(
         groups=groups,
         memberships=memberships,
         references=read_references(held["references"]) if "references" in held else no_references(),
-        understood=(_understood(table, mapping, columns, extra, seen),),
+        understood=(_understood(table, mapping, columns, extra, systems_seen),),
+        seen=shown,
         encodings={} if table.encoding is None else {table.file: table.encoding},
     )
 

@@ -9,11 +9,11 @@ from georegistry_desktop.workflows.check_version import check_version
 from georegistry_desktop.workflows.compare_versions import compare_versions
 from georegistry_desktop.workflows.edit_units import edit_units, plan_edit, set_typed
 from georegistry_desktop.workflows.export_version import Exported, export_version
-from georegistry_desktop.workflows.import_version import import_query, import_version
+from georegistry_desktop.workflows.import_version import import_query, import_version, read_files, read_query
 from georegistry_desktop.workflows.look_back import LookedBack, look_back, names_of
 from georegistry_desktop.workflows.make_demo import make_demo
 from georegistry_desktop.workflows.next_snapshot import Imported
-from georegistry_desktop.workflows.pull_version import pull_version
+from georegistry_desktop.workflows.pull_version import pull_version, read_server
 from georegistry_desktop.workflows.review import (
     Outcome,
     Review,
@@ -26,6 +26,7 @@ from georegistry_desktop.workflows.review import (
     review_versions,
 )
 from georegistry_desktop.workflows.self_test import self_test
+from georegistry_desktop.workflows.taking_in import Reading, take_in
 
 __all__ = [
     "Applied",
@@ -33,6 +34,7 @@ __all__ = [
     "Imported",
     "LookedBack",
     "Outcome",
+    "Reading",
     "Review",
     "apply_comparison",
     "apply_review",
@@ -50,9 +52,13 @@ __all__ = [
     "outcome",
     "plan_edit",
     "pull_version",
+    "read_files",
+    "read_query",
+    "read_server",
     "refresh_review",
     "review_of",
     "review_versions",
     "self_test",
     "set_typed",
+    "take_in",
 ]

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 from georegistry_desktop import exchange
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress, silent
-from georegistry_desktop.workflows.next_snapshot import Imported, check_source, next_snapshot
+from georegistry_desktop.workflows.next_snapshot import Imported, check_source
+from georegistry_desktop.workflows.taking_in import Reading, take_in
 
 if TYPE_CHECKING:
     from georegistry_desktop.exchange import Credentials, Earlier, PullSettings, ServerAddress
     from georegistry_desktop.storage import Registry, Version
 
 
-def pull_version(
+def read_server(
     registry: Registry,
     address: str,
     *,
@@ -24,18 +25,17 @@ def pull_version(
     subtree: str | None = None,
     since_last: bool = False,
     status: str | None = None,
-    lenient: bool = False,
-    dry_run: bool = False,
     settings: PullSettings | None = None,
     progress: Progress = silent,
-) -> Imported:
-    """Read the org units of the DHIS2 at ``address`` as the next snapshot of ``source``.
+) -> Reading:
+    """Read the org units of the DHIS2 at ``address`` for the next snapshot of ``source``; ``take_in`` makes
+    it one.
 
     ``subtree`` is the id of the unit to take with all below it. ``since_last`` asks only for what changed
     since the source's newest snapshot of the same server and subtree, and makes the same version of it; where
     there is none, the whole tree is fetched, with a warning. What was fetched is kept for a day, until it is
-    in the registry, so that the same pull goes on where it was cut off. Else like ``import_version``. Raises
-    ``Refused`` in plain words where the server does not answer as it should.
+    in the registry, so that the same pull goes on where it was cut off. Raises ``Refused`` in plain words
+    where the server does not answer as it should.
     """
     check_source(registry, source)
     server = exchange.parse_server_address(address)
@@ -60,10 +60,37 @@ def pull_version(
             params={"reason": reason or "the server does not say what changed"},
         )
         incoming = replace(incoming, problems=(told, *incoming.problems))
-    done = next_snapshot(registry, source, incoming, lenient=lenient, dry_run=dry_run, progress=progress)
-    if done.version is not None:
-        pulled.done()
-    return replace(done, pull=pulled.report)
+    return Reading(source=source, incoming=incoming, pulled=pulled)
+
+
+def pull_version(
+    registry: Registry,
+    address: str,
+    *,
+    source: str,
+    credentials: Credentials,
+    subtree: str | None = None,
+    since_last: bool = False,
+    status: str | None = None,
+    lenient: bool = False,
+    dry_run: bool = False,
+    settings: PullSettings | None = None,
+    progress: Progress = silent,
+) -> Imported:
+    """Read the org units of the DHIS2 at ``address`` as the next snapshot of ``source``: ``read_server`` and
+    ``take_in`` in one. Raises what they raise."""
+    reading = read_server(
+        registry,
+        address,
+        source=source,
+        credentials=credentials,
+        subtree=subtree,
+        since_last=since_last,
+        status=status,
+        settings=settings,
+        progress=progress,
+    )
+    return take_in(registry, reading, lenient=lenient, dry_run=dry_run, progress=progress)
 
 
 def _earlier(

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from georegistry_desktop.domain import Progress
 from georegistry_desktop.storage import Registry
-from georegistry_desktop.ui.shell.durations import time_left
 from georegistry_desktop.ui.shell.main_window import MainWindow
+from georegistry_desktop.ui.words.durations import time_left
 
 
 class Steps:

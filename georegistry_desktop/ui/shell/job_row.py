@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QToolButton, QW
 from georegistry_desktop.domain.errors import Cancelled
 from georegistry_desktop.session import Job
 from georegistry_desktop.ui.desk import Desk
-from georegistry_desktop.ui.shell.durations import time_left
 from georegistry_desktop.ui.widgets import ElidedLabel, label
 from georegistry_desktop.ui.words import error_words
+from georegistry_desktop.ui.words.durations import time_left
 
 
 def state_word(state: str) -> str:

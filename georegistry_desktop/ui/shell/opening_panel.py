@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from georegistry_desktop.session import Job
-from georegistry_desktop.ui.shell.durations import time_left
 from georegistry_desktop.ui.shell.opening import Opening
 from georegistry_desktop.ui.widgets import button, label
+from georegistry_desktop.ui.words.durations import time_left
 
 
 class OpeningPanel(QWidget):

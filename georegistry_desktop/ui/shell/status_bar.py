@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QStatusBar, QTo
 
 from georegistry_desktop.session import Job
 from georegistry_desktop.ui.desk.status import FIELDS
-from georegistry_desktop.ui.shell.durations import time_left
+from georegistry_desktop.ui.words.durations import time_left
 
 _LEFT = ("registry", "user", "version", *FIELDS[:-1])
 

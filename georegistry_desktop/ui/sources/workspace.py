@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget
@@ -14,8 +17,11 @@ from georegistry_desktop.ui.desk import Desk, Workspace
 from georegistry_desktop.ui.sources import commands
 from georegistry_desktop.ui.sources.deeds import Deeds
 from georegistry_desktop.ui.sources.details import Details
+from georegistry_desktop.ui.sources.importing import Importing
+from georegistry_desktop.ui.sources.incoming_page import IncomingPage
 from georegistry_desktop.ui.sources.list_page import ListPage
 from georegistry_desktop.ui.sources.reasons import Reasons
+from georegistry_desktop.ui.tree import Answer, Work
 
 _COUNT_AGAIN_MS = 500
 """Edits come in flocks; their units are counted once."""
@@ -41,6 +47,9 @@ class Sources(Workspace):
         )
         self._pages = QStackedWidget()
         self._pages.addWidget(self.list)
+        self.incoming = IncomingPage(desk, self._away)
+        self.importing = Importing(desk, self.incoming)
+        self._pages.addWidget(self.incoming)
         self.setCentralWidget(self._pages)
         self._details_pane = self.add_pane(
             "details", self.tr("Version"), self.details, Qt.DockWidgetArea.RightDockWidgetArea, width=330
@@ -51,6 +60,8 @@ class Sources(Workspace):
         self.list.chosen.connect(self._show_details)
         self.list.opened.connect(lambda _: self.show_in_pyramid())
         self.list.menuAsked.connect(self._show_menu)
+        self.incoming.left.connect(self.show_list)
+        self.importing.finished.connect(self._came_in)
 
     @classmethod
     def title(cls) -> str:
@@ -66,6 +77,8 @@ class Sources(Workspace):
         self.details.offer()
         live.versionsChanged.connect(self._refresh)
         live.unitsChanged.connect(self._units_changed)
+        self.importing.use(live)
+        self.show_list()
         self._refresh()
 
     def closed(self) -> None:
@@ -73,13 +86,21 @@ class Sources(Workspace):
             self._live.versionsChanged.disconnect(self._refresh)
             self._live.unitsChanged.disconnect(self._units_changed)
         self._live = None
+        self.importing.use(None)
         self.details.ask.close_up()
         self.list.show_versions([])
 
     def went(self, **place: object) -> None:
         """``add=True`` brings a source in, ``files`` (paths) are read at once, ``version`` is chosen."""
         if isinstance(version := place.get("version"), str):
+            self.show_list()
             self.list.choose(version)
+        files = place.get("files")
+        if isinstance(files, (list, tuple)) and files:
+            self.bring_in("files")
+            self.incoming.files.show_files([Path(file) for file in files])
+        elif place.get("add"):
+            self.bring_in()
 
     def save(self) -> dict[str, object]:
         return {"version": self.list.version.label if self.list.version else ""}
@@ -91,7 +112,11 @@ class Sources(Workspace):
     def _refresh(self) -> None:
         if self._live is None:
             return
-        self.list.show_versions(self._live.session.versions)
+        versions = self._live.session.versions
+        self.list.show_versions(versions)
+        self.incoming.offer_sources(list(dict.fromkeys(v.source for v in versions if not v.curated)))
+        if self._pages.currentWidget() is self.list:
+            self._details_pane.setVisible(bool(versions))
         self.desk.actions.refresh()
         self._count()
 
@@ -119,9 +144,49 @@ class Sources(Workspace):
 
     def bring_in(self, way: str = "files") -> None:
         """Open the page on which something comes in: ``files``, ``dhis2`` or ``query``."""
+        self._pages.setCurrentWidget(self.incoming)
+        self._details_pane.hide()
+        self.incoming.choose_way(way)
+        self.incoming.source.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_list(self) -> None:
+        """Show all sources and versions."""
+        self._pages.setCurrentWidget(self.list)
+        self._details_pane.setVisible(bool(self.list.model.versions))
+        self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _came_in(self, label: str) -> None:
+        self.incoming.source.clear()
+        self.show_list()
+        self.list.choose(label)
+        version = self.list.version
+        before = self.reasons.previous(version) if version else None
+        text = self.tr("{version} is in.").format(version=label)
+        if before is None:
+            show = (self.tr("Show it"), lambda: self.desk.go("pyramid", version=label))
+            self.desk.say(text, kind="done", action=show)
+            return
+        old = before.label
+        self.desk.say(
+            text,
+            kind="done",
+            action=(
+                self.tr("Compare with {version}").format(version=old),
+                lambda: self.desk.go("compare", base=old, other=label),
+            ),
+        )
+
+    def _away(self, work: Work) -> Future[Answer]:
+        if self._live is None:
+            raise RuntimeError("No registry is open.")
+        return self._live.session.read(lambda _: work())
 
     def bring_in_next(self) -> None:
         """Bring in the next snapshot of the chosen source, in the way in which it came last."""
+        if (version := self.list.version) is not None:
+            self.bring_in()
+            self.incoming.source.setText(version.source)
+            self.incoming.files.choose.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def export(self) -> None:
         """Ask how the chosen version is to be written."""

@@ -1,0 +1,154 @@
+"""What a column of a list can be taken for, and the mapping that follows from a choice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+if TYPE_CHECKING:
+    from georegistry_desktop.exchange import FileMapping, Guess
+
+EXTRA, IGNORED, LEVEL, LEVEL_REF = "extra field", "ignored", "level", "level-ref"
+_MOST_LEVELS = 8
+_PARENTS = ("parent_ref", "parent_code", "parent_uuid", "path")
+_FIELDS = {
+    "ref": QT_TRANSLATE_NOOP("ColumnChoices", "Reference"),
+    "name": QT_TRANSLATE_NOOP("ColumnChoices", "Name"),
+    "short_name": QT_TRANSLATE_NOOP("ColumnChoices", "Short name"),
+    "code": QT_TRANSLATE_NOOP("ColumnChoices", "Code"),
+    "type": QT_TRANSLATE_NOOP("ColumnChoices", "Type"),
+    "parent_ref": QT_TRANSLATE_NOOP("ColumnChoices", "Parent’s reference"),
+    "parent_code": QT_TRANSLATE_NOOP("ColumnChoices", "Parent’s code"),
+    "parent_uuid": QT_TRANSLATE_NOOP("ColumnChoices", "Parent’s uuid"),
+    "path": QT_TRANSLATE_NOOP("ColumnChoices", "Path of references"),
+    "level": QT_TRANSLATE_NOOP("ColumnChoices", "Number of its level"),
+    "status": QT_TRANSLATE_NOOP("ColumnChoices", "Status"),
+    "latitude": QT_TRANSLATE_NOOP("ColumnChoices", "Latitude or northing"),
+    "longitude": QT_TRANSLATE_NOOP("ColumnChoices", "Longitude or easting"),
+    "position": QT_TRANSLATE_NOOP("ColumnChoices", "Latitude and longitude"),
+    "geometry": QT_TRANSLATE_NOOP("ColumnChoices", "Shape (WKT or GeoJSON)"),
+    "altitude": QT_TRANSLATE_NOOP("ColumnChoices", "Altitude"),
+    "accuracy": QT_TRANSLATE_NOOP("ColumnChoices", "Accuracy"),
+    "opening_date": QT_TRANSLATE_NOOP("ColumnChoices", "Opened"),
+    "closed_date": QT_TRANSLATE_NOOP("ColumnChoices", "Closed"),
+    "aliases": QT_TRANSLATE_NOOP("ColumnChoices", "Other names"),
+    "groups": QT_TRANSLATE_NOOP("ColumnChoices", "Groups"),
+    "group_names": QT_TRANSLATE_NOOP("ColumnChoices", "Names of groups"),
+    "group_codes": QT_TRANSLATE_NOOP("ColumnChoices", "Codes of groups"),
+    "translations": QT_TRANSLATE_NOOP("ColumnChoices", "Translations"),
+    "references": QT_TRANSLATE_NOOP("ColumnChoices", "References elsewhere"),
+    "uuid": QT_TRANSLATE_NOOP("ColumnChoices", "Unit’s uuid"),
+    "extra": QT_TRANSLATE_NOOP("ColumnChoices", "More fields (JSON)"),
+}
+_WHYS = {
+    "heading": QT_TRANSLATE_NOOP("ColumnChoices", "known heading"),
+    "tag": QT_TRANSLATE_NOOP("ColumnChoices", "HXL tag"),
+    "spelling": QT_TRANSLATE_NOOP("ColumnChoices", "nearly “{like}”"),
+    "values": QT_TRANSLATE_NOOP("ColumnChoices", "by its values"),
+    "levels": QT_TRANSLATE_NOOP("ColumnChoices", "one column per level"),
+}
+
+
+def choices(levels: int) -> list[str]:
+    """All that a column can be, where ``levels`` columns name ancestors so far."""
+    count = min(levels + 1, _MOST_LEVELS)
+    named = [f"{LEVEL}:{n}" for n in range(1, count + 1)]
+    coded = [f"{LEVEL_REF}:{n}" for n in range(1, levels + 1)]
+    return [EXTRA, IGNORED, *_FIELDS, *named, *coded]
+
+
+def choice_word(choice: str) -> str:
+    """The word of a choice."""
+    base, _, number = choice.partition(":")
+    texts = {
+        EXTRA: _tr("Extra field"),
+        IGNORED: _tr("Leave out"),
+        LEVEL: _tr("Ancestor, level {number}").format(number=number),
+        LEVEL_REF: _tr("Code of ancestor, level {number}").format(number=number),
+    }
+    return texts[base] if base in texts else _tr(str(_FIELDS[base]))
+
+
+def choice_of(mapping: FileMapping, heading: str) -> str:
+    """What a column is taken for."""
+    for field, taken in mapping.columns.items():
+        if heading == taken or heading in mapping.instead.get(field, ()):
+            return field
+    for at, level in enumerate(mapping.levels, 1):
+        if heading == level.name:
+            return f"{LEVEL}:{at}"
+        if heading == level.ref:
+            return f"{LEVEL_REF}:{at}"
+    return IGNORED if heading in mapping.ignored else EXTRA
+
+
+def why_words(guesses: Sequence[Guess], heading: str, choice: str) -> str:
+    """Why a column was taken for what it is, and how sure that is; what was thought of where it is not."""
+    for guess in guesses:
+        if guess.heading == heading:
+            why = _tr(str(_WHYS[guess.why])).format(like=guess.like)
+            sure = _tr("{percent} %, {why}").format(percent=round(guess.confidence * 100), why=why)
+            if guess.field == choice or choice.startswith(LEVEL):
+                return sure
+            return _tr("perhaps {field}: {sure}").format(field=choice_word(guess.field), sure=sure)
+    return ""
+
+
+def assigned(mapping: FileMapping, heading: str, choice: str) -> FileMapping:
+    """``mapping`` with one column taken for something else; what stood in its way gives way.
+
+    Parents come from one place: a column of parents ends levels and beginnings, a level the others.
+    """
+    from georegistry_desktop.exchange import Level
+
+    columns = {field: taken for field, taken in mapping.columns.items() if taken != heading}
+    instead = {
+        field: tuple(h for h in others if h != heading)
+        for field, others in mapping.instead.items()
+        if field in columns
+    }
+    levels = [
+        replace(
+            level,
+            name=None if level.name == heading else level.name,
+            ref=None if level.ref == heading else level.ref,
+        )
+        for level in mapping.levels
+    ]
+    ignored, prefixes, place = mapping.ignored - {heading}, mapping.prefixes, mapping.place
+    base, _, number = choice.partition(":")
+    at = int(number) - 1 if number else 0
+    if base == IGNORED:
+        ignored |= {heading}
+    elif base in (LEVEL, LEVEL_REF):
+        levels += [Level()] * (at + 1 - len(levels))
+        held = levels[at]
+        levels[at] = (
+            replace(held, name=heading, type=held.type or heading)
+            if base == LEVEL
+            else replace(held, ref=heading)
+        )
+        columns = {field: taken for field, taken in columns.items() if field not in _PARENTS}
+        prefixes, place = (), False
+    elif base != EXTRA:
+        columns[base] = heading
+        instead.pop(base, None)
+        if base in _PARENTS:
+            levels, prefixes = [], ()
+            columns = {f: taken for f, taken in columns.items() if f not in _PARENTS or f == base}
+    return replace(
+        mapping,
+        columns=columns,
+        instead=instead,
+        levels=tuple(level for level in levels if level.name or level.ref),
+        ignored=ignored,
+        prefixes=prefixes,
+        place=place,
+    )
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ColumnChoices", text)

@@ -1,0 +1,116 @@
+"""Reads what the page says, as a job, and takes it in, as another; only the latest reading counts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from georegistry_desktop.domain.errors import Cancelled
+from georegistry_desktop.session import Job
+from georegistry_desktop.ui.bridge import LiveSession, deliver
+from georegistry_desktop.ui.desk import Desk
+from georegistry_desktop.ui.sources.incoming_page import IncomingPage
+from georegistry_desktop.ui.sources.preview import Preview, make_preview
+from georegistry_desktop.ui.words import error_words
+from georegistry_desktop.workflows import Imported, take_in
+
+
+class Importing(QObject):
+    """``finished(label)`` when a version came in."""
+
+    finished = Signal(str)
+
+    def __init__(self, desk: Desk, page: IncomingPage) -> None:
+        super().__init__(page)
+        self._desk, self._page = desk, page
+        self._live: LiveSession | None = None
+        self._job: Job[Any] | None = None
+        self.preview: Preview | None = None
+        page.readAsked.connect(self.read)
+        page.taken.connect(self.take)
+        page.left.connect(self.stop)
+
+    def use(self, live: LiveSession | None) -> None:
+        """Work on another registry."""
+        if self._live is not None:
+            self.stop()
+            self._live.jobChanged.disconnect(self._page.job.look)
+        self._live = live
+        self._page.show_preview(None)
+        if live is not None:
+            live.jobChanged.connect(self._page.job.look)
+
+    def stop(self) -> None:
+        """Give up what runs."""
+        if self._job is not None:
+            self._job.cancel()
+        self._watch(None)
+
+    def read(self) -> None:
+        """Read what the page says, and show it."""
+        live, page = self._live, self._page
+        if live is None:
+            return
+        self.stop()
+        self.preview = None
+        page.show_reading()
+        if page.reason() is not None:
+            return
+        source = page.source.text().strip()
+        read = page.form.read_for(source)
+        job = live.session.start(
+            self.tr("Read for {source}").format(source=source),
+            lambda registry, progress: make_preview(registry, read, progress),
+        )
+        self._watch(job)
+        deliver(job.future, self, lambda found: self._show(job, found), lambda why: self._fail(job, why))
+
+    def take(self, lenient: bool) -> None:
+        """Make what was read the next snapshot."""
+        live, preview = self._live, self.preview
+        if live is None or preview is None:
+            return
+        reading = preview.reading
+        job = live.session.start(
+            self.tr("Bring in {source}").format(source=reading.source),
+            lambda registry, progress: take_in(registry, reading, lenient=lenient, progress=progress),
+            writes=True,
+        )
+        self._watch(job)
+        deliver(job.future, self, lambda done: self._taken(job, done), lambda why: self._not_taken(job, why))
+
+    def _show(self, job: Job[Any], preview: Preview) -> None:
+        if job is self._job:
+            self._watch(None)
+            self.preview = preview
+            self._page.show_preview(preview)
+
+    def _fail(self, job: Job[Any], error: BaseException) -> None:
+        if job is not self._job:
+            return
+        self._watch(None)
+        words = error_words(error)
+        self._page.refuse(words.text)
+        if words.kind == "error":
+            self._desk.fail(error)
+
+    def _taken(self, job: Job[Any], done: Imported) -> None:
+        self._watch(None)
+        self.preview = None
+        self._page.show_preview(None)
+        if done.version is not None:
+            self.finished.emit(done.version)
+
+    def _not_taken(self, job: Job[Any], error: BaseException) -> None:
+        self._watch(None)
+        self._page.show_preview(self.preview)
+        if not isinstance(error, Cancelled):
+            self._desk.fail(error)
+
+    def _watch(self, job: Job[Any] | None) -> None:
+        self._job = job
+        self._page.job.show_job(job)
+        self._page.words.setVisible(job is None)
+        if job is not None:
+            self._page.do.setEnabled(False)

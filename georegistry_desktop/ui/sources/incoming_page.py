@@ -1,0 +1,277 @@
+"""The page on which something comes in: how it is read, what was read, one button to take it in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QCompleter,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from georegistry_desktop.ui.desk import Desk
+from georegistry_desktop.ui.sources.column_table import ColumnTable
+from georegistry_desktop.ui.sources.files_form import FilesForm
+from georegistry_desktop.ui.sources.job_strip import JobStrip
+from georegistry_desktop.ui.sources.preview import Preview, Read
+from georegistry_desktop.ui.sources.preview_pane import PreviewPane
+from georegistry_desktop.ui.sources.verdict import Verdict, verdict
+from georegistry_desktop.ui.tree import Away
+from georegistry_desktop.ui.widgets import button, label, line, set_role
+
+_DEGREES = "EPSG:4326"
+
+
+class Way(Protocol):
+    """One way in which units come in."""
+
+    def reason(self) -> str | None:
+        """Why nothing can be read yet."""
+
+    def read_for(self, source: str) -> Read:
+        """What reads it for a source."""
+
+    def show_found(self, preview: Preview) -> None:
+        """What it turned out to be."""
+
+
+class IncomingPage(QFrame):
+    """``readAsked`` when something is to be read, ``taken(lenient)`` when it is to come in, ``left``."""
+
+    readAsked = Signal()
+    taken = Signal(bool)
+    left = Signal()
+
+    def __init__(self, desk: Desk, away: Away) -> None:
+        super().__init__()
+        self._desk = desk
+        self.setProperty("role", "panel")
+        self.setAcceptDrops(True)
+        self.source = QLineEdit()
+        self.source.setObjectName("source")
+        self.source.setAccessibleName(self.tr("Source"))
+        self.source.setPlaceholderText(self.tr("Whose list it is, such as Ministry list"))
+        self.files = FilesForm(desk)
+        self.ways: dict[str, QWidget] = {"files": self.files}
+        self._tabs: dict[str, QPushButton] = {}
+        self._forms = QStackedWidget()
+        self.columns = ColumnTable(desk.theme)
+        self.columns_label = label(self.tr("Columns"), "heading")
+        self.place = QCheckBox(self.tr("Units without a parent belong to the area that holds them"))
+        self.confirmed = QCheckBox()
+        self.preview = PreviewPane(desk, away)
+        self.words = label("", wrap=True)
+        self.words.setObjectName("verdict")
+        self.job = JobStrip()
+        self.do = button("", self._take, "main")
+        self.do.setObjectName("take-in")
+        self._verdict: Verdict | None = None
+        self._shown: Preview | None = None
+        self._lay_out()
+        self._connect()
+        self.choose_way("files")
+
+    @property
+    def way(self) -> str:
+        """The way that is chosen."""
+        return next(key for key, tab in self._tabs.items() if tab.isChecked())
+
+    @property
+    def form(self) -> Way:
+        """The form of the chosen way."""
+        form = self.ways[self.way]
+        assert isinstance(form, FilesForm)
+        return form
+
+    def choose_way(self, way: str) -> None:
+        """Show the form of another way."""
+        self._tabs[way].setChecked(True)
+        self._forms.setCurrentWidget(self.ways[way])
+        self.show_preview(None)
+
+    def offer_sources(self, names: Sequence[str]) -> None:
+        """Complete the source's name with those that are there."""
+        completer = QCompleter(list(names), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.source.setCompleter(completer)
+
+    def reason(self) -> str | None:
+        """Why nothing can be read yet."""
+        if reason := self.form.reason():
+            return reason
+        return None if self.source.text().strip() else self.tr("Name the source that it comes from.")
+
+    def show_reading(self) -> None:
+        """Something is being read; what was read before is no longer so."""
+        self._verdict = None
+        self._say()
+
+    def show_preview(self, preview: Preview | None) -> None:
+        """Show what was read."""
+        self._shown = preview
+        self.preview.show_preview(preview)
+        self._show_columns(preview)
+        systems = sorted({u.crs for u in preview.reading.incoming.understood if u.crs}) if preview else []
+        foreign = [system for system in systems if not system.startswith(_DEGREES)]
+        words = self.tr("The map shows them where they are: coordinates are in {crs}")
+        if self.confirmed.text() != (text := words.format(crs=", ".join(foreign))):
+            self.confirmed.setChecked(False)
+            self.confirmed.setText(text)
+        self.confirmed.setVisible(bool(foreign))
+        self._verdict = verdict(preview) if preview else None
+        if preview is not None:
+            self.form.show_found(preview)
+        self._say()
+
+    def refuse(self, text: str) -> None:
+        """Say in place why nothing could be read."""
+        self.show_preview(None)
+        self.words.setText(text)
+
+    def _show_columns(self, preview: Preview | None) -> None:
+        from georegistry_desktop.exchange.mapping import merged
+
+        seen = preview.reading.incoming.seen if preview else ()
+        said = self.files.mapping if self.way == "files" else None
+        mapping = said or ((merged([t.mapping for t in seen]) or seen[0].mapping) if seen else None)
+        self.columns.columns.show(seen, mapping)
+        for widget in (self.columns, self.columns_label, self.place):
+            widget.setVisible(bool(seen))
+        self.place.setChecked(bool(mapping and mapping.place))
+        self.place.setEnabled(bool(mapping and not mapping.levels))
+
+    def _say(self) -> None:
+        found = self._verdict
+        reason = self.reason() or (found.reason if found else self.tr("Nothing was read yet."))
+        if (
+            found is not None
+            and reason is None
+            and not self.confirmed.isHidden()
+            and not self.confirmed.isChecked()
+        ):
+            reason = self.tr("Look at the map and confirm the coordinates first.")
+        self.words.setText(found.text if found else self.reason() or "")
+        self.words.setProperty("kind", "missing" if found and found.reason else "")
+        self.words.style().unpolish(self.words)
+        self.words.style().polish(self.words)
+        self.do.setText(found.button if found else self.tr("Bring in units"))
+        self.do.setEnabled(found is not None and reason is None)
+        self.do.setToolTip(reason or "")
+
+    def _take(self) -> None:
+        if self._verdict is not None:
+            self.taken.emit(self._verdict.lenient)
+
+    def _switch(self, way: str) -> None:
+        self.choose_way(way)
+        if self.reason() is None:
+            self.readAsked.emit()
+
+    def _files_chosen(self) -> None:
+        if not self.source.text().strip() and self.files.files:
+            self.source.setText(
+                self.files.files[0].stem.replace("@", " ").replace(":", " ").replace("_", " ")
+            )
+        self.readAsked.emit()
+
+    def _columns_edited(self, mapping: object) -> None:
+        self.files.mapping = mapping  # type: ignore[assignment]
+        self.readAsked.emit()
+
+    def _place_clicked(self, on: bool) -> None:
+        from dataclasses import replace
+
+        if (mapping := self.columns.columns.mapping) is not None:
+            self._columns_edited(replace(mapping, place=on))
+
+    def _connect(self) -> None:
+        self.files.changed.connect(self.readAsked)
+        self.files.chosen.connect(self._files_chosen)
+        self.columns.columns.edited.connect(self._columns_edited)
+        self.place.clicked.connect(self._place_clicked)
+        self.confirmed.clicked.connect(self._say)
+        self.source.editingFinished.connect(self._named)
+        self.source.textEdited.connect(lambda _: self._say())
+
+    def _named(self) -> None:
+        read_for = self._shown.reading.source if self._shown else ""
+        if self.source.text().strip() != read_for and self.reason() is None:
+            self.readAsked.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            event.acceptProposedAction()
+            self.choose_way("files")
+            self.files.show_files(files)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(14, 8, 14, 8)
+        top.setSpacing(8)
+        self.back = button(self.tr("‹ All sources"), self.left.emit, "quiet")
+        top.addWidget(self.back)
+        group = QButtonGroup(self)
+        for key, words in (("files", self.tr("Files")),):
+            tab = QPushButton(words)
+            set_role(tab, "chip")
+            tab.setCheckable(True)
+            tab.setObjectName(f"way-{key}")
+            tab.clicked.connect(lambda _, key=key: self._switch(key))
+            group.addButton(tab)
+            self._tabs[key] = tab
+            self._forms.addWidget(self.ways[key])
+            top.addWidget(tab)
+        top.addStretch()
+        inside = QWidget()
+        left = QVBoxLayout(inside)
+        left.setContentsMargins(14, 10, 14, 10)
+        left.setSpacing(8)
+        left.addWidget(label(self.tr("Source"), "heading"))
+        left.addWidget(self.source)
+        left.addWidget(self._forms)
+        left.addWidget(self.confirmed)
+        left.addWidget(self.columns_label)
+        left.addWidget(self.columns, 1)
+        left.addWidget(self.place)
+        left.addStretch()
+        area = QScrollArea(widgetResizable=True)
+        area.setWidget(inside)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        body = QSplitter(Qt.Orientation.Horizontal)
+        body.addWidget(area)
+        body.addWidget(self.preview)
+        body.setSizes([self._desk.theme.px(430), self._desk.theme.px(700)])
+        self.columns.setMinimumHeight(self._desk.theme.px(180))
+        foot = QFrame()
+        foot.setProperty("role", "foot")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(14, 8, 14, 8)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.job, 1)
+        row.addWidget(self.do)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(top)
+        layout.addWidget(line())
+        layout.addWidget(body, 1)
+        layout.addWidget(foot)

@@ -1,0 +1,109 @@
+"""What was read as a tree, a map and a list of problems, before any of it is in the registry."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QSplitter,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from georegistry_desktop.ui.desk import Desk
+from georegistry_desktop.ui.map.content import MapContent
+from georegistry_desktop.ui.map.map_view import MapView
+from georegistry_desktop.ui.sources.preview import Preview
+from georegistry_desktop.ui.sources.problem_model import FIELD, FILE, REMEDY, ROW, TEXT, ProblemModel
+from georegistry_desktop.ui.tree import Away, TreePanel
+from georegistry_desktop.ui.widgets import EmptyState
+
+
+class PreviewPane(QWidget):
+    """Tree, map and problems select in step."""
+
+    def __init__(self, desk: Desk, away: Away) -> None:
+        super().__init__()
+        self._preview: Preview | None = None
+        self.units = TreePanel(desk.theme, away)
+        self.map = MapView(desk.theme)
+        self.problems = ProblemModel(desk.theme, self)
+        self.table = QTableView()
+        self.table.setModel(self.problems)
+        self._prepare_table(desk)
+        self.empty = EmptyState(
+            desk.theme,
+            "import",
+            self.tr("Nothing read yet"),
+            self.tr(
+                "What is chosen at the left is read and shown here; the registry stays as it is until then."
+            ),
+        )
+        above = QSplitter(Qt.Orientation.Horizontal)
+        above.addWidget(self.units)
+        above.addWidget(self.map)
+        above.setSizes([desk.theme.px(260), desk.theme.px(420)])
+        self._whole = QSplitter(Qt.Orientation.Vertical)
+        self._whole.addWidget(above)
+        self._whole.addWidget(self.table)
+        self._whole.setSizes([desk.theme.px(420), desk.theme.px(180)])
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.empty)
+        self._pages.addWidget(self._whole)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._pages)
+        self.units.selected.connect(self._select)
+        self.units.failed.connect(desk.fail)
+        self.map.selected.connect(self._select_from_map)
+        self.table.selectionModel().currentRowChanged.connect(self._go)
+        self.table.clicked.connect(self._go)
+
+    def show_preview(self, preview: Preview | None) -> None:
+        """Show what was read; None shows nothing."""
+        self._preview = preview
+        self._pages.setCurrentIndex(0 if preview is None else 1)
+        self.problems.show(preview.problems if preview else ())
+        self.table.setVisible(bool(self.problems.problems))
+        tree = preview.tree if preview else None
+        scene = preview.scene if preview else None
+        self.units.show_tree(tree)
+        self.map.show_content(MapContent(scene, tree) if scene is not None and tree is not None else None)
+
+    def _select(self, uuids: tuple[str, ...]) -> None:
+        self.map.select(uuids)
+
+    def _select_from_map(self, uuids: tuple[str, ...]) -> None:
+        self.map.select(uuids)
+        self.units.select(uuids)
+
+    def _go(self, index: QModelIndex) -> None:
+        if self._preview is None or not index.isValid():
+            return
+        uuid = self._preview.unit_of(self.problems.problems[index.row()])
+        if uuid:
+            self.units.select((uuid,))
+            self.units.reveal(uuid)
+            self.map.select((uuid,))
+            self.map.zoom_to((uuid,))
+
+    def _prepare_table(self, desk: Desk) -> None:
+        table = self.table
+        table.setProperty("role", "list")
+        table.setAccessibleName(self.tr("Problems"))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.setWordWrap(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(desk.theme.px(26))
+        head = table.horizontalHeader()
+        head.setHighlightSections(False)
+        for column, width in {FILE: 150, ROW: 60, FIELD: 90}.items():
+            table.setColumnWidth(column, desk.theme.px(width))
+        for column in (TEXT, REMEDY):
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
