@@ -10,7 +10,7 @@ from factories import uid
 from pyramids import open_pyramid, select, shown, uuid_of
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 from shapely import Point
@@ -67,6 +67,23 @@ def test_that_a_click_in_the_tree_selects_on_the_map_and_the_other_way(
     assert told.args == [(uuid_of(pyramid, "South"),)]
     assert shown(pyramid) == ["Country", "North", "South"]
     assert view.chosen_rows().tolist() == [south]
+
+
+def test_that_the_inspector_edits_what_is_selected_and_the_tree_shows_it(
+    pyramid: Pyramid, desk: Desk, qtbot: QtBot
+) -> None:
+    select(pyramid, "North")
+    qtbot.waitUntil(lambda: pyramid.inspector.subject is not None)
+    field = pyramid.inspector.body.rows["name"].field
+    editor = field.findChild(QLineEdit) or field
+    assert isinstance(editor, QLineEdit)
+    editor.setFocus()
+    editor.selectAll()
+    qtbot.keyClicks(editor, "Norden")
+    with qtbot.waitSignal(pyramid.showing.changed):
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert "Norden" in shown(pyramid)
+    assert desk.place.selected == (uuid_of(pyramid, "Norden"),)
 
 
 def test_that_the_pointer_in_the_tree_is_shown_on_the_map(pyramid: Pyramid, qtbot: QtBot) -> None:

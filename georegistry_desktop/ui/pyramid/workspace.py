@@ -49,6 +49,7 @@ class Pyramid(Workspace):
         self.units = self.side.units
         self.map = MapView(desk.theme, Backgrounds(desk))
         self.link = MapLink(desk, self.showing, self.map)
+        self.inspector = Inspector(desk)
         self.problems = ProblemsPane(desk)
         self.inspector = Inspector(desk)
         editor = Editor(desk, self)
@@ -88,6 +89,7 @@ class Pyramid(Workspace):
         self.setCorner(Qt.Corner.BottomRightCorner, areas.RightDockWidgetArea)
         self.add_pane("units", self.tr("Units"), self.side, areas.LeftDockWidgetArea, width=330)
         self.add_pane("unit", self.tr("Unit"), self.inspector, areas.RightDockWidgetArea, width=330)
+        self.add_pane("inspector", self.tr("Unit"), self.inspector, areas.RightDockWidgetArea, width=340)
         self._problems_pane = self.add_pane(
             "problems", self.tr("Problems"), self.problems, areas.BottomDockWidgetArea, visible=False
         )
