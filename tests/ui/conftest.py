@@ -14,7 +14,7 @@ import sheets
 from answers import Answers
 from factories import curated
 from pyramids import open_pyramid
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -40,6 +40,13 @@ def collector(qapp: QApplication) -> Iterator[None]:
     made = GarbageCollector(qapp)
     yield
     made.stop()
+
+
+@pytest.fixture(autouse=True)
+def nothing_left(qapp: QApplication) -> Iterator[None]:
+    """Windows of a test go with it: the look of the next one would else be given to all of them again."""
+    yield
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture(autouse=True)

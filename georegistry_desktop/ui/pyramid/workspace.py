@@ -49,7 +49,6 @@ class Pyramid(Workspace):
         self.units = self.side.units
         self.map = MapView(desk.theme, Backgrounds(desk))
         self.link = MapLink(desk, self.showing, self.map)
-        self.inspector = Inspector(desk)
         self.problems = ProblemsPane(desk)
         self.inspector = Inspector(desk)
         editor = Editor(desk, self)
@@ -87,13 +86,14 @@ class Pyramid(Workspace):
         areas = Qt.DockWidgetArea
         self.setCorner(Qt.Corner.BottomLeftCorner, areas.LeftDockWidgetArea)
         self.setCorner(Qt.Corner.BottomRightCorner, areas.RightDockWidgetArea)
-        self.add_pane("units", self.tr("Units"), self.side, areas.LeftDockWidgetArea, width=330)
-        self.add_pane("unit", self.tr("Unit"), self.inspector, areas.RightDockWidgetArea, width=330)
-        self.add_pane("inspector", self.tr("Unit"), self.inspector, areas.RightDockWidgetArea, width=340)
+        left = self.add_pane("units", self.tr("Units"), self.side, areas.LeftDockWidgetArea)
+        right = self.add_pane("unit", self.tr("Unit"), self.inspector, areas.RightDockWidgetArea)
         self._problems_pane = self.add_pane(
             "problems", self.tr("Problems"), self.problems, areas.BottomDockWidgetArea, visible=False
         )
         self.units.view.columns.recall(self.desk.settings.record("tree-columns"))
+        side = self.desk.theme.px(330)
+        self.resizeDocks([left, right], [side, side], Qt.Orientation.Horizontal)
         self.resizeDocks([self._problems_pane], [self.desk.theme.px(190)], Qt.Orientation.Vertical)
         self.recall_layout()
 
