@@ -92,7 +92,9 @@ class Pyramid(Workspace):
             "problems", self.tr("Problems"), self.problems, areas.BottomDockWidgetArea, visible=False
         )
         self.units.view.columns.recall(self.desk.settings.record("tree-columns"))
-        side = self.desk.theme.px(330)
+        # In a narrow window the panes would squeeze each other before the first layout is kept.
+        self.resize(self.desk.theme.px(1280), self.desk.theme.px(800))
+        side = self.desk.theme.px(320)
         self.resizeDocks([left, right], [side, side], Qt.Orientation.Horizontal)
         self.resizeDocks([self._problems_pane], [self.desk.theme.px(190)], Qt.Orientation.Vertical)
         self.recall_layout()
