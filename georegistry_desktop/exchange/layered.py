@@ -19,28 +19,37 @@ _SHOWN = 100
 
 
 def with_layer_names(tables: Sequence[Table], *, said: bool = True) -> list[Table]:
-    """The tables of one file; where there are several, each with a column ``layer`` behind the others.
+    """The tables of one file; where there are several, each with a column ``layer`` behind the others, as one
+    has already that holds the rows of several. What the names mean is that of the layers with any rows.
 
     Where nothing is ``said`` of its use, and it may well mean something, that is told.
     """
+    found = [*tables] if any(table.layers for table in tables) else _with_column(tables)
+    filled = [table for table in found if len(table.rows) and table.layers]
+    if len({tuple(table.headings) for table in filled}) != 1:
+        return found
+    first = filled[0]
+    names = [table.layer for table in filled if table.layer is not None] or first.layers
+    means = meaning(names, guessed(first)[0])
+    if means == "unknown" and not said and not _is_told(first):
+        params: dict[str, object] = {"value": ", ".join(names)[:_SHOWN]}
+        first.problems.append(
+            Problem(code="layers-unused", severity="warning", file=first.file, params=params)
+        )
+    return [replace(table, layer_means=means) for table in found]
+
+
+def _with_column(tables: Sequence[Table]) -> list[Table]:
     names = tuple(table.layer for table in tables if table.layer is not None)
     own = any(plain(heading) == LAYER for table in tables for heading in table.headings)
     if own or len(names) < 2 or len(names) < len(tables):
         return [*tables]
-    alike = len({tuple(table.headings) for table in tables}) == 1
-    means = meaning(names, guessed(tables[0])[0]) if alike else "none"
-    if means == "unknown" and not said and not _is_told(tables[0]):
-        params: dict[str, object] = {"value": ", ".join(names)[:_SHOWN]}
-        tables[0].problems.append(
-            Problem(code="layers-unused", severity="warning", file=tables[0].file, params=params)
-        )
     return [
         replace(
             table,
             headings=[*table.headings, LAYER],
             columns=[*table.columns, _constant(table.layer or "", len(table.rows))],
             layers=names,
-            layer_means=means,
         )
         for table in tables
     ]
@@ -59,10 +68,11 @@ def _constant(word: str, count: int) -> pa.ChunkedArray:
 
 
 def _is_told(table: Table) -> bool:
-    """Whether a column says what the layer's name does."""
-    wanted = fold(table.layer or "")
-    for column in table.columns:
-        held = pc.unique(column.drop_null().slice(0, 100))
-        if len(held) == 1 and fold(held[0].as_py()) == wanted:
+    """Whether another column says what that of the layers' names does."""
+    *others, wanted = table.columns
+    for column in others:
+        filled = pc.is_valid(column)
+        pairs = [one.filter(filled).slice(0, 100).to_pylist() for one in (column, wanted)]
+        if pairs[0] and all(fold(said) == fold(name) for said, name in zip(*pairs, strict=True)):
             return True
     return False

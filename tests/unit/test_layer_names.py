@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from georegistry_desktop import create_registry, exchange
 from georegistry_desktop.exchange import Incoming
 from georegistry_desktop.exchange.mapping import FileMapping, Level
 from georegistry_desktop.exchange.mapping.layer_names import meaning
+from georegistry_desktop.exchange.vector import files
 from georegistry_desktop.workflows import import_version
 
 ROWS = {"Boké": [("a", "CS Koba"), ("b", "CS Tamita")], "Kindia": [("c", "CS Friguia")]}
@@ -48,22 +50,57 @@ def test_that_sheets_named_after_places_are_the_level_above(tmp_path: Path) -> N
     assert "extra" not in incoming.version.fields
 
 
-def test_that_folders_of_a_kml_are_the_level_above(tmp_path: Path) -> None:
-    marks = {
-        folder: "".join(
-            f"<Placemark><name>{name}</name><Point><coordinates>-13.{at},10</coordinates></Point></Placemark>"
-            for at, (_, name) in enumerate(rows)
+def kml(path: Path, folders: Mapping[str, Sequence[tuple[str, str]]], more: str = "") -> Path:
+    """A folder within one that holds nothing else for each name; ``more`` are further data of every place."""
+    held = "".join(
+        f"<Folder><name>All of {folder}</name><Folder><name>{folder}</name>"
+        + "".join(
+            f"<Placemark><name>{name}</name><Point><coordinates>-13.{at},10</coordinates></Point>"
+            f"<ExtendedData><Data name='ref'><value>{ref}</value></Data>{more}</ExtendedData></Placemark>"
+            for at, (ref, name) in enumerate(rows)
         )
-        for folder, rows in ROWS.items()
-    }
-    folders = "".join(f"<Folder><name>{name}</name>{held}</Folder>" for name, held in marks.items())
-    path = tmp_path / "a.kml"
-    path.write_text(
-        '<?xml version="1.0"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document>'
-        f"{folders}</Document></kml>",
-        "utf-8",
+        + "</Folder></Folder>"
+        for folder, rows in folders.items()
     )
-    assert tree(exchange.read(path)) == BELOW
+    words = f'<kml xmlns="http://www.opengis.net/kml/2.2"><Document>{held}</Document></kml>'
+    path.write_text(words, "utf-8")
+    return path
+
+
+def test_that_folders_of_a_kml_are_the_level_above(tmp_path: Path) -> None:
+    assert tree(exchange.read(kml(tmp_path / "a.kml", ROWS))) == BELOW
+
+
+@pytest.mark.parametrize(
+    ("folders", "more", "meant"),
+    [
+        (ROWS, "", "level"),
+        ({"Health centres": ROWS["Boké"], "Hospitals": ROWS["Kindia"]}, "", "type"),
+        ({"Public": ROWS["Boké"], "Boké": ROWS["Kindia"]}, "", "told"),
+        ({"Folder 1": ROWS["Boké"], "Boké": ROWS["Kindia"]}, "", "none"),
+        ({"Boké": ROWS["Boké"]}, "", "none"),
+        (ROWS, "<Data name='Layer'><value>Own</value></Data>", "none"),
+    ],
+)
+def test_that_folders_mean_the_same_however_many_there_are(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    folders: Mapping[str, Sequence[tuple[str, str]]],
+    more: str,
+    meant: str,
+) -> None:
+    path = kml(tmp_path / "a.kml", folders, more)
+    few = exchange.read(path)
+    monkeypatch.setattr(files, "MANY", 1)
+    many = exchange.read(path)
+    assert {one.file for one in many.understood} == {path.name} != {one.file for one in few.understood}
+    assert tree(many) == tree(few)
+    for one in (few, many):
+        assert one.version is not None
+        assert ("told" if "layers-unused" in {p.code for p in one.problems} else meant) == meant
+        assert one.understood[-1].levels == (("layer",) if meant == "level" else ())
+        assert ("type" in one.version.fields) == (meant == "type")
+        assert ("extra" in one.version.fields) == bool(more)
 
 
 def test_that_sheets_named_after_types_give_the_types(tmp_path: Path) -> None:

@@ -51,7 +51,8 @@ def read_tables(path: Path, *, options: ReadOptions, progress: Progress) -> Sequ
         try:
             named = [(s, name, kind) for s in sources for name, kind in layer_names(s)]
             if len(named) > MANY and path.suffix.lower() in (".kml", ".kmz"):
-                return [table_of(read_folders(path, options.layers), path.name, path, options)]
+                layer, folders = read_folders(path, options.layers)
+                return [replace(table_of(layer, path.name, path, options), layers=folders)]
             chosen = choose([(name, kind) for _, name, kind in named], options, path)
             for at, (source, name, _) in enumerate(n for n in named if n[1] in chosen):
                 progress(f"Reading {path.name}", at, len(chosen))

@@ -1,7 +1,7 @@
 """KML of very many folders.
 
 GDAL makes a layer of each folder and reads the whole file anew for each of them: thousands take minutes. Here
-all placemarks are put in one, each with its folder's name as a column of its own, and GDAL reads that once.
+all placemarks are put in one, each with its folder's name, and GDAL reads that once.
 """
 
 from __future__ import annotations
@@ -10,17 +10,20 @@ import tempfile
 import zipfile
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import IO
 from xml.etree import ElementTree
 
+from georegistry_desktop.exchange.mapping.file_mapping import plain
+from georegistry_desktop.exchange.mapping.layer_names import LAYER
 from georegistry_desktop.exchange.table import CannotRead
 from georegistry_desktop.exchange.vector.layers import Layer, layer_names, read_layer
 
 MANY = 100
 """Folders from which on they are read so."""
-FOLDER = "layer"
-"""The column that names the folder."""
+_FOLDER = "georegistry_folder"
+"""What their names are called where the placemarks may have anything of their own."""
 _SHOWN = 20
 _HOLDERS = ("Folder", "Document")
 _SPACE = "http://www.opengis.net/kml/2.2"
@@ -28,8 +31,10 @@ _HEAD = f'<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="{_SPACE}"><Documen
 _FOOT = "</Document></kml>\n"
 
 
-def read_folders(path: Path, chosen: Collection[str]) -> Layer:
-    """The placemarks of all folders, or of the ``chosen`` ones, in their order, with the column ``FOLDER``.
+def read_folders(path: Path, chosen: Collection[str]) -> tuple[Layer, tuple[str, ...]]:
+    """The placemarks of all folders, or of the ``chosen`` ones, in their order, and the names of the folders
+    that hold any. The last column, ``LAYER``, has that of each; where the file has such a column of its own,
+    or there is one folder alone, neither names nor column are given.
 
     Raises what is in ``layers.UNREADABLE``, and ``CannotRead`` for a folder that is not there.
     """
@@ -40,7 +45,17 @@ def read_folders(path: Path, chosen: Collection[str]) -> Layer:
             told = ", ".join(sorted(known)[:_SHOWN]) + (" …" if len(known) > _SHOWN else "")
             raise CannotRead(path, "layer-unknown", value=", ".join(absent), known=told)
         (name, _), *_others = layer_names(str(flat))
-        return read_layer(str(flat), name)
+        return _with_names(read_layer(str(flat), name))
+
+
+def _with_names(layer: Layer) -> tuple[Layer, tuple[str, ...]]:
+    at = layer.headings.index(_FOLDER)
+    headings, columns = ([*held[:at], *held[at + 1 :]] for held in (layer.headings, layer.columns))
+    named = layer.columns[at].fill_null("")
+    names: list[str] = named.unique().to_pylist()
+    if len(names) < 2 or any(plain(heading) == LAYER for heading in headings):
+        return replace(layer, headings=headings, columns=columns), ()
+    return replace(layer, headings=[*headings, LAYER], columns=[*columns, named]), tuple(names)
 
 
 def _write_flat(path: Path, target: Path, chosen: Collection[str]) -> set[str]:
@@ -87,9 +102,8 @@ def _named(placemark: ElementTree.Element, folder: str) -> ElementTree.Element:
     held = placemark.find("ExtendedData")
     if held is None:
         held = ElementTree.SubElement(placemark, "ExtendedData")
-    if FOLDER not in {data.get("name") for data in held.iter()}:
-        data = ElementTree.SubElement(held, "Data", {"name": FOLDER})
-        ElementTree.SubElement(data, "value").text = folder
+    data = ElementTree.SubElement(held, "Data", {"name": _FOLDER})
+    ElementTree.SubElement(data, "value").text = folder
     return placemark
 
 
