@@ -12,7 +12,7 @@ from georegistry_desktop.domain.progress import Progress, silent
 from georegistry_desktop.domain.records import STATUSES
 from georegistry_desktop.exchange.checks.doubts import REPAIRS
 from georegistry_desktop.exchange.checks.stored import check_stored as check
-from georegistry_desktop.exchange.csv import CSV
+from georegistry_desktop.exchange.csv.delimited import CSV
 from georegistry_desktop.exchange.dhis2 import DHIS2, DHIS2_CSV
 from georegistry_desktop.exchange.dhis2.live.address import ServerAddress, is_server_address
 from georegistry_desktop.exchange.dhis2.live.address import parse_address as parse_server_address
@@ -23,7 +23,7 @@ from georegistry_desktop.exchange.dhis2.live.questions import is_time as is_serv
 from georegistry_desktop.exchange.draft import Understood
 from georegistry_desktop.exchange.fhir import FHIR
 from georegistry_desktop.exchange.formats import Format, ReadOptions, with_plugins
-from georegistry_desktop.exchange.geopackage import GPKG
+from georegistry_desktop.exchange.geopackage.layouts import GPKG
 from georegistry_desktop.exchange.incoming import Incoming
 from georegistry_desktop.exchange.mapping import FileMapping, Guess, Level, is_of_units, merged, written
 from georegistry_desktop.exchange.mapping import from_record as mapping_from_record

@@ -12,7 +12,7 @@ import pytest
 from georegistry_desktop import exchange
 from georegistry_desktop.domain import Refused
 from georegistry_desktop.exchange import Format, formats
-from georegistry_desktop.exchange.csv import CSV
+from georegistry_desktop.exchange.csv.delimited import CSV
 
 
 def offer(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
