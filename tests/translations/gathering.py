@@ -15,8 +15,8 @@ from georegistry_desktop.domain.wording import SENTENCES
 
 UI = Path(__file__).resolve().parents[2] / "georegistry_desktop" / "ui"
 _BY_NAME = {"QT_TRANSLATE_NOOP", "translate"}
-Helpers = dict[str, tuple[str, int]]
-"""Functions of one's own that translate an argument: name -> context, place of the argument."""
+Helpers = dict[str, tuple[str, int, bool]]
+"""Own functions that translate an argument: name -> context, place of the argument, whether by number."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -91,9 +91,9 @@ def _helpers(tree: ast.AST) -> Helpers:
         for function in functions:
             names = [argument.arg for argument in function.args.args]
             for call in (n for n in ast.walk(function) if isinstance(n, ast.Call)):
-                for context, text, _ in _translated(call, "", found):
+                for context, text, plural in _translated(call, "", found):
                     if context and isinstance(text, ast.Name) and text.id in names:
-                        found.setdefault(function.name, (context, names.index(text.id)))
+                        found.setdefault(function.name, (context, names.index(text.id), plural))
                         text.handed_on = True  # type: ignore[attr-defined]
     return found
 
@@ -116,9 +116,9 @@ def _translated(call: ast.Call, owner: str, helpers: Helpers) -> Iterator[tuple[
     if called == "tr" and isinstance(call.func, ast.Attribute):
         yield owner, arguments[0], len(arguments) > 2
     elif called in helpers and isinstance(call.func, ast.Name):
-        context, place = helpers[called]
+        context, place, plural = helpers[called]
         if place < len(arguments):
-            yield context, arguments[place], False
+            yield context, arguments[place], plural
     elif called in _BY_NAME and len(arguments) > 1 and isinstance(arguments[0], ast.Constant):
         yield str(arguments[0].value), arguments[1], len(arguments) > 3
     elif called in _BY_NAME and len(arguments) > 1:

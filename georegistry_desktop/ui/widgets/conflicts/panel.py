@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -152,7 +152,7 @@ class ConflictPanel(QWidget):
             self.tr("It was: {value}").format(value=self._words(conflict, conflict.ancestor))
         )
         self._cards["mine"].show_value(self._words(conflict, conflict.ours))
-        self._cards["theirs"].show_value(self._words(conflict, conflict.theirs), _made(self, conflict))
+        self._cards["theirs"].show_value(self._words(conflict, conflict.theirs), _made(conflict))
         merged = merged_value(conflict.ancestor, conflict.ours, conflict.theirs)
         self._cards["merged"].setVisible(merged is not None)
         self._cards["merged"].setEnabled(merged is not None)
@@ -184,8 +184,9 @@ class ConflictPanel(QWidget):
         self.resolved.emit([self._decisions[i] for i in range(len(self._conflicts))])
 
 
-def _made(panel: ConflictPanel, conflict: Conflict) -> str:
+def _made(conflict: Conflict) -> str:
     """Who made their value, and when."""
     if conflict.who and conflict.when:
-        return panel.tr("{who}, {when}").format(who=conflict.who, when=moment_words(conflict.when))
+        said = QCoreApplication.translate("ConflictPanel", "{who}, {when}")
+        return said.format(who=conflict.who, when=moment_words(conflict.when))
     return conflict.who or ""

@@ -1,0 +1,6402 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en">
+<context>
+    <name>Activity</name>
+    <message>
+        <source>Close this pane</source>
+        <translation>Fermer ce volet</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Tâches</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+</context>
+<context>
+    <name>AskBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>BackgroundForm</name>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Address of a tile server that you may use:</source>
+        <translation>Adresse d’un serveur de tuiles que vous avez le droit d’utiliser&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Background of the map</source>
+        <translation>Fond de carte</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Offline file…</source>
+        <translation>Fichier hors ligne…</translation>
+    </message>
+    <message>
+        <source>The address begins with https:// and holds {z}, {x} and {y}.</source>
+        <translation>L’adresse commence par https:// et contient {z}, {x} et {y}.</translation>
+    </message>
+    <message>
+        <source>Who made it, shown on the map</source>
+        <translation>Auteur du fond, affiché sur la carte</translation>
+    </message>
+</context>
+<context>
+    <name>Backgrounds</name>
+    <message>
+        <source>Background from a file</source>
+        <translation>Fond depuis un fichier</translation>
+    </message>
+    <message>
+        <source>Offline maps (*.mbtiles)</source>
+        <translation>Cartes hors ligne (*.mbtiles)</translation>
+    </message>
+    <message>
+        <source>The background {name} cannot be read.</source>
+        <translation>Le fond {name} ne peut pas être lu.</translation>
+    </message>
+</context>
+<context>
+    <name>Body</name>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeTable</name>
+    <message>
+        <source>Group set {name}</source>
+        <translation>Jeu de groupes {name}</translation>
+    </message>
+    <message>
+        <source>Group {name}</source>
+        <translation>Groupe {name}</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unité</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Ce qui a changé</translation>
+    </message>
+</context>
+<context>
+    <name>CheatSheet</name>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>&amp;Fermer</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Partout</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Raccourcis</translation>
+    </message>
+    <message>
+        <source>Keys can be changed in Help › Shortcuts.</source>
+        <translation>Les raccourcis se changent dans Aide › Raccourcis.</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceField</name>
+    <message>
+        <source>(several values)</source>
+        <translation>(plusieurs valeurs)</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+</context>
+<context>
+    <name>Chooser</name>
+    <message>
+        <source>Base</source>
+        <translation>Base</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Autre</translation>
+    </message>
+    <message>
+        <source>Paired by</source>
+        <translation>Appariées par</translation>
+    </message>
+    <message>
+        <source>Swap base and other</source>
+        <translation>Échanger la base et l’autre</translation>
+    </message>
+</context>
+<context>
+    <name>CollectedBar</name>
+    <message>
+        <source>Collect edits first</source>
+        <translation>Regrouper les modifications</translation>
+    </message>
+    <message>
+        <source>Collected edits are kept and shown here, and seen by nobody else until they are committed.</source>
+        <translation>Les modifications regroupées sont gardées et affichées ici, et personne d’autre ne les voit avant leur enregistrement.</translation>
+    </message>
+    <message>
+        <source>Collected last: {edit}</source>
+        <translation>Dernière regroupée&#xa0;: {edit}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Commit %n edit(s)</source>
+        <translation>
+            <numerusform>Enregistrer %n modification</numerusform>
+            <numerusform>Enregistrer %n modifications</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+</context>
+<context>
+    <name>Collecting</name>
+    <message numerus="yes">
+        <source>%n edit(s) committed.</source>
+        <translation>
+            <numerusform>%n modification enregistrée.</numerusform>
+            <numerusform>%n modifications enregistrées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message numerus="yes">
+        <source>Discard %n collected edit(s)?</source>
+        <translation>
+            <numerusform>Abandonner %n modification regroupée&#xa0;?</numerusform>
+            <numerusform>Abandonner %n modifications regroupées&#xa0;?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They cannot be brought back.</source>
+        <translation>Elles ne pourront pas être récupérées.</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnChoices</name>
+    <message>
+        <source>Accuracy</source>
+        <translation>Précision</translation>
+    </message>
+    <message>
+        <source>Altitude</source>
+        <translation>Altitude</translation>
+    </message>
+    <message>
+        <source>Ancestor, level {number}</source>
+        <translation>Ancêtre, niveau {number}</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Fermeture</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Code of ancestor, level {number}</source>
+        <translation>Code de l’ancêtre, niveau {number}</translation>
+    </message>
+    <message>
+        <source>Codes of groups</source>
+        <translation>Codes des groupes</translation>
+    </message>
+    <message>
+        <source>Extra field</source>
+        <translation>Champ supplémentaire</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Groupes</translation>
+    </message>
+    <message>
+        <source>HXL tag</source>
+        <translation>Étiquette HXL</translation>
+    </message>
+    <message>
+        <source>Latitude and longitude</source>
+        <translation>Latitude et longitude</translation>
+    </message>
+    <message>
+        <source>Latitude or northing</source>
+        <translation>Latitude ou ordonnée (Y)</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Laisser de côté</translation>
+    </message>
+    <message>
+        <source>Longitude or easting</source>
+        <translation>Longitude ou abscisse (X)</translation>
+    </message>
+    <message>
+        <source>More fields (JSON)</source>
+        <translation>Autres champs (JSON)</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Names of groups</source>
+        <translation>Noms des groupes</translation>
+    </message>
+    <message>
+        <source>Number of its level</source>
+        <translation>Numéro de son niveau</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Ouverture</translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation>Autres noms</translation>
+    </message>
+    <message>
+        <source>Parent’s code</source>
+        <translation>Code du parent</translation>
+    </message>
+    <message>
+        <source>Parent’s reference</source>
+        <translation>Référence du parent</translation>
+    </message>
+    <message>
+        <source>Parent’s uuid</source>
+        <translation>UUID du parent</translation>
+    </message>
+    <message>
+        <source>Path of references</source>
+        <translation>Chemin de références</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>References elsewhere</source>
+        <translation>Références ailleurs</translation>
+    </message>
+    <message>
+        <source>Shape (WKT or GeoJSON)</source>
+        <translation>Géométrie (WKT ou GeoJSON)</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>Nom court</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Statut</translation>
+    </message>
+    <message>
+        <source>Translations</source>
+        <translation>Traductions</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Unit’s uuid</source>
+        <translation>UUID de l’unité</translation>
+    </message>
+    <message>
+        <source>by its values</source>
+        <translation>d’après ses valeurs</translation>
+    </message>
+    <message>
+        <source>known heading</source>
+        <translation>en-tête connu</translation>
+    </message>
+    <message>
+        <source>nearly “{like}”</source>
+        <translation>proche de «&#xa0;{like}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>one column per level</source>
+        <translation>une colonne par niveau</translation>
+    </message>
+    <message>
+        <source>perhaps {field}: {sure}</source>
+        <translation>peut-être {field}&#xa0;: {sure}</translation>
+    </message>
+    <message>
+        <source>{percent} %, {why}</source>
+        <translation>{percent}&#xa0;%, {why}</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnModel</name>
+    <message>
+        <source>Column</source>
+        <translation>Colonne</translation>
+    </message>
+    <message>
+        <source>Taken for</source>
+        <translation>Prise pour</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Valeurs</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnTable</name>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+</context>
+<context>
+    <name>CompareBulk</name>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n différence</numerusform>
+            <numerusform>%n différences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept %n</source>
+        <translation>
+            <numerusform>Accepter %n</numerusform>
+            <numerusform>Accepter %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Refuse %n</source>
+        <translation>
+            <numerusform>Refuser %n</numerusform>
+            <numerusform>Refuser %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Refuse %n until they change</source>
+        <translation>
+            <numerusform>Refuser %n jusqu’à ce qu’elle change</numerusform>
+            <numerusform>Refuser %n jusqu’à ce qu’elles changent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reopen %n</source>
+        <translation>
+            <numerusform>Rouvrir %n</numerusform>
+            <numerusform>Rouvrir %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all that is shown</source>
+        <translation>tout ce qui est affiché</translation>
+    </message>
+    <message numerus="yes">
+        <source>the %n chosen unit(s)</source>
+        <translation>
+            <numerusform>l’unité choisie</numerusform>
+            <numerusform>les %n unités choisies</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{field} of all shown units</source>
+        <translation>{field} de toutes les unités affichées</translation>
+    </message>
+    <message>
+        <source>{unit} and all shown below it</source>
+        <translation>{unit} et tout ce qui est affiché en dessous</translation>
+    </message>
+</context>
+<context>
+    <name>CompareCommands</name>
+    <message>
+        <source>&amp;Accept</source>
+        <translation>&amp;Accepter</translation>
+    </message>
+    <message>
+        <source>&amp;Compare again</source>
+        <translation>&amp;Comparer de nouveau</translation>
+    </message>
+    <message>
+        <source>&amp;End the review</source>
+        <translation>&amp;Terminer la revue</translation>
+    </message>
+    <message>
+        <source>&amp;Look for differences</source>
+        <translation>&amp;Chercher une différence</translation>
+    </message>
+    <message>
+        <source>&amp;Next undecided unit</source>
+        <translation>&amp;Unité suivante à décider</translation>
+    </message>
+    <message>
+        <source>&amp;Refuse</source>
+        <translation>&amp;Refuser</translation>
+    </message>
+    <message>
+        <source>&amp;Show all differences</source>
+        <translation>Afficher &amp;toutes les différences</translation>
+    </message>
+    <message>
+        <source>A&amp;pply what is accepted</source>
+        <translation>Appli&amp;quer ce qui est accepté</translation>
+    </message>
+    <message>
+        <source>Choose a unit that differs.</source>
+        <translation>Choisissez une unité qui diffère.</translation>
+    </message>
+    <message>
+        <source>Compare two versions first.</source>
+        <translation>Comparez d’abord deux versions.</translation>
+    </message>
+    <message>
+        <source>Decide on &amp;many …</source>
+        <translation>Décider en &amp;lot…</translation>
+    </message>
+    <message>
+        <source>Nothing is accepted yet.</source>
+        <translation>Rien n’est encore accepté.</translation>
+    </message>
+    <message>
+        <source>Nothing was decided yet.</source>
+        <translation>Rien n’est encore décidé.</translation>
+    </message>
+    <message>
+        <source>Re&amp;open</source>
+        <translation>R&amp;ouvrir</translation>
+    </message>
+    <message>
+        <source>Refuse &amp;until it changes</source>
+        <translation>Refuser &amp;jusqu’à ce qu’elle change</translation>
+    </message>
+    <message>
+        <source>Take the last decision &amp;back</source>
+        <translation>Annuler la &amp;dernière décision</translation>
+    </message>
+    <message>
+        <source>The base is a snapshot. Copy it to a curated source to change it.</source>
+        <translation>La base est un instantané. Copiez-la vers une source tenue à jour pour la modifier.</translation>
+    </message>
+    <message>
+        <source>The result has problems; they are listed above the button.</source>
+        <translation>Le résultat a des problèmes&#xa0;; ils sont listés au-dessus du bouton.</translation>
+    </message>
+</context>
+<context>
+    <name>CompareList</name>
+    <message>
+        <source>new: {type}</source>
+        <translation>nouvelle&#xa0;: {type}</translation>
+    </message>
+    <message>
+        <source>not in {version}</source>
+        <translation>absente de {version}</translation>
+    </message>
+</context>
+<context>
+    <name>CompareMaps</name>
+    <message>
+        <source>Base · {version}</source>
+        <translation>Base · {version}</translation>
+    </message>
+    <message>
+        <source>Other · {version}</source>
+        <translation>Autre · {version}</translation>
+    </message>
+</context>
+<context>
+    <name>CompareTerms</name>
+    <message>
+        <source>Accepted</source>
+        <translation>Acceptée</translation>
+    </message>
+    <message numerus="yes">
+        <source>Accepted %n difference(s).</source>
+        <translation>
+            <numerusform>%n différence acceptée.</numerusform>
+            <numerusform>%n différences acceptées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changed {count}</source>
+        <translation>Modifiées {count}</translation>
+    </message>
+    <message>
+        <source>Check {count}</source>
+        <translation>À vérifier {count}</translation>
+    </message>
+    <message>
+        <source>Missing {count}</source>
+        <translation>Absentes {count}</translation>
+    </message>
+    <message>
+        <source>Moved {count}</source>
+        <translation>Déplacées {count}</translation>
+    </message>
+    <message>
+        <source>New {count}</source>
+        <translation>Nouvelles {count}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>À décider</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refusée</translation>
+    </message>
+    <message numerus="yes">
+        <source>Refused %n difference(s) until they change.</source>
+        <translation>
+            <numerusform>%n différence refusée jusqu’à ce qu’elle change.</numerusform>
+            <numerusform>%n différences refusées jusqu’à ce qu’elles changent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Refused %n difference(s).</source>
+        <translation>
+            <numerusform>%n différence refusée.</numerusform>
+            <numerusform>%n différences refusées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Refused until it changes</source>
+        <translation>Refusée jusqu’à ce qu’elle change</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reopened %n difference(s).</source>
+        <translation>
+            <numerusform>%n différence rouverte.</numerusform>
+            <numerusform>%n différences rouvertes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To be closed</source>
+        <translation>À fermer</translation>
+    </message>
+    <message>
+        <source>To be deleted</source>
+        <translation>À supprimer</translation>
+    </message>
+    <message>
+        <source>To be rejected</source>
+        <translation>À rejeter</translation>
+    </message>
+    <message>
+        <source>paired by code</source>
+        <translation>appariées par code</translation>
+    </message>
+    <message>
+        <source>paired by reference</source>
+        <translation>appariées par référence</translation>
+    </message>
+    <message>
+        <source>paired by the best key</source>
+        <translation>appariées par la meilleure clé</translation>
+    </message>
+    <message>
+        <source>paired by unit</source>
+        <translation>appariées par unité</translation>
+    </message>
+    <message>
+        <source>{source} · live</source>
+        <translation>{source} · courante</translation>
+    </message>
+</context>
+<context>
+    <name>CompareWorkspace</name>
+    <message numerus="yes">
+        <source>Applied %n change(s) to {base}.</source>
+        <translation>
+            <numerusform>%n modification appliquée à {base}.</numerusform>
+            <numerusform>%n modifications appliquées à {base}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Différences</translation>
+    </message>
+    <message>
+        <source>Nothing was left to apply.</source>
+        <translation>Il ne restait rien à appliquer.</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unité</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictPanel</name>
+    <message numerus="yes">
+        <source>%n still open</source>
+        <translation>
+            <numerusform>%n encore à décider</numerusform>
+            <numerusform>%n encore à décider</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All are decided.</source>
+        <translation>Tous sont décidés.</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Appliquer</translation>
+    </message>
+    <message>
+        <source>Conflict after</source>
+        <translation>Conflit suivant</translation>
+    </message>
+    <message>
+        <source>Conflict before</source>
+        <translation>Conflit précédent</translation>
+    </message>
+    <message>
+        <source>It was: {value}</source>
+        <translation>Valeur d’avant&#xa0;: {value}</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>Fusionné</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Le mien</translation>
+    </message>
+    <message>
+        <source>Next open one</source>
+        <translation>Suivant à décider</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Plus tard</translation>
+    </message>
+    <message>
+        <source>The whole unit</source>
+        <translation>Toute l’unité</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>Le leur</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>supprimée</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} sur {count}</translation>
+    </message>
+    <message>
+        <source>{who}, {when}</source>
+        <translation>{who}, {when}</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectDialog</name>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>&amp;Se connecter</translation>
+    </message>
+    <message>
+        <source>&amp;Database</source>
+        <translation>&amp;Base de données</translation>
+    </message>
+    <message>
+        <source>&amp;Host</source>
+        <translation>&amp;Hôte</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the password in the system&apos;s keychain</source>
+        <translation>&amp;Garder le mot de passe dans le trousseau du système</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nom</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Mot de passe</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Tester</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Utilisateur</translation>
+    </message>
+    <message>
+        <source>A &amp;server</source>
+        <translation>Un se&amp;rveur</translation>
+    </message>
+    <message>
+        <source>A ser&amp;vice of pg_service.conf</source>
+        <translation>Un ser&amp;vice de pg_service.conf</translation>
+    </message>
+    <message>
+        <source>Asking the server …</source>
+        <translation>Interrogation du serveur…</translation>
+    </message>
+    <message>
+        <source>C&amp;ancel</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>Connect to PostGIS</source>
+        <translation>Se connecter à PostGIS</translation>
+    </message>
+    <message>
+        <source>Fill in where it is first.</source>
+        <translation>Indiquez d’abord où elle se trouve.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It is there, with %n version(s).</source>
+        <translation>
+            <numerusform>Elle est là, avec %n version.</numerusform>
+            <numerusform>Elle est là, avec %n versions.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>P&amp;ort</source>
+        <translation>&amp;Port</translation>
+    </message>
+    <message>
+        <source>The database is there, but holds no registry yet. Its administrator runs: {command}</source>
+        <translation>La base de données est là, mais ne contient pas encore de registre. Son administrateur lance&#xa0;: {command}</translation>
+    </message>
+    <message>
+        <source>empty: from the keychain, or .pgpass</source>
+        <translation>vide&#xa0;: depuis le trousseau, ou .pgpass</translation>
+    </message>
+</context>
+<context>
+    <name>DateField</name>
+    <message>
+        <source>Pick from a calendar</source>
+        <translation>Choisir dans un calendrier</translation>
+    </message>
+</context>
+<context>
+    <name>Deciding</name>
+    <message>
+        <source>All that is shown is decided.</source>
+        <translation>Tout ce qui est affiché est décidé.</translation>
+    </message>
+</context>
+<context>
+    <name>Deeds</name>
+    <message numerus="yes">
+        <source>%n unit(s) taken. Go to the new parent and move them there.</source>
+        <translation>
+            <numerusform>%n unité prise. Allez à son nouveau parent et déplacez-la là.</numerusform>
+            <numerusform>%n unités prises. Allez à leur nouveau parent et déplacez-les là.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A copy that can be edited. {version} stays as it is.</source>
+        <translation>Une copie qui peut être modifiée. {version} reste telle quelle.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copy {version} to {source}</source>
+        <translation>Copier {version} vers {source}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Drop %n unit(s)</source>
+        <translation>
+            <numerusform>Supprimer %n unité</numerusform>
+            <numerusform>Supprimer %n unités</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drop it</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Drop {version}</source>
+        <translation>Supprimer {version}</translation>
+    </message>
+    <message>
+        <source>Drop {version}? {gone} {stays}</source>
+        <translation>Supprimer {version}&#xa0;? {gone} {stays}</translation>
+    </message>
+    <message>
+        <source>Dropped {version}.</source>
+        <translation>{version} supprimée.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Its %n unit(s) go for good; this cannot be undone.</source>
+        <translation>
+            <numerusform>Son unité disparaît pour de bon&#xa0;; cela ne peut pas être annulé.</numerusform>
+            <numerusform>Ses %n unités disparaissent pour de bon&#xa0;; cela ne peut pas être annulé.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its name</source>
+        <translation>Son nom</translation>
+    </message>
+    <message>
+        <source>Its name, number and history stay, and all other versions.</source>
+        <translation>Son nom, son numéro et son historique restent, ainsi que toutes les autres versions.</translation>
+    </message>
+    <message>
+        <source>Its units go for good; this cannot be undone.</source>
+        <translation>Ses unités disparaissent pour de bon&#xa0;; cela ne peut pas être annulé.</translation>
+    </message>
+    <message>
+        <source>Make a demo country</source>
+        <translation>Créer un pays de démonstration</translation>
+    </message>
+    <message>
+        <source>Make {source} the default source</source>
+        <translation>Faire de {source} la source par défaut</translation>
+    </message>
+    <message>
+        <source>Name of the curated source</source>
+        <translation>Nom de la source tenue à jour</translation>
+    </message>
+    <message>
+        <source>Publish {source}</source>
+        <translation>Publier {source}</translation>
+    </message>
+    <message>
+        <source>Published {version}. It stays as it is now; the live version goes on.</source>
+        <translation>{version} est publiée. Elle reste telle quelle&#xa0;; la version courante continue.</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>L’afficher</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Type {version} to drop what people edit.</source>
+        <translation>Tapez {version} pour supprimer ce que l’on modifie.</translation>
+    </message>
+    <message>
+        <source>{source} is the default source now.</source>
+        <translation>{source} est maintenant la source par défaut.</translation>
+    </message>
+    <message>
+        <source>{version} is a copy of {original} that can be edited.</source>
+        <translation>{version} est une copie de {original} qui peut être modifiée.</translation>
+    </message>
+</context>
+<context>
+    <name>Detail</name>
+    <message>
+        <source>Choose a change to see what it did.</source>
+        <translation>Choisissez une modification pour voir ce qu’elle a fait.</translation>
+    </message>
+    <message>
+        <source>No change chosen</source>
+        <translation>Aucune modification choisie</translation>
+    </message>
+    <message>
+        <source>Show in the pyramid</source>
+        <translation>Afficher dans la pyramide</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Ce qui a changé</translation>
+    </message>
+    <message>
+        <source>{who} · {when} · {program} · {version} · revision {number}</source>
+        <translation>{who} · {when} · {program} · {version} · révision {number}</translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>Default source</source>
+        <translation>Source par défaut</translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceList</name>
+    <message>
+        <source>Differences</source>
+        <translation>Différences</translation>
+    </message>
+</context>
+<context>
+    <name>Editor</name>
+    <message>
+        <source>Collected: {edit}</source>
+        <translation>Regroupée&#xa0;: {edit}</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Modification</translation>
+    </message>
+    <message>
+        <source>Nothing changes: it is so already.</source>
+        <translation>Rien ne change&#xa0;: c’est déjà ainsi.</translation>
+    </message>
+</context>
+<context>
+    <name>Edits</name>
+    <message>
+        <source>Edit</source>
+        <translation>Modification</translation>
+    </message>
+</context>
+<context>
+    <name>EntryList</name>
+    <message numerus="yes">
+        <source>%n unit(s)</source>
+        <translation>
+            <numerusform>%n unité</numerusform>
+            <numerusform>%n unités</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>annulée</translation>
+    </message>
+</context>
+<context>
+    <name>FieldModel</name>
+    <message>
+        <source>Base</source>
+        <translation>Base</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Champ</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Autre</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Prendre</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>acceptée</translation>
+    </message>
+    <message>
+        <source>decided one by one</source>
+        <translation>décidée champ par champ</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>à décider</translation>
+    </message>
+    <message>
+        <source>partly decided</source>
+        <translation>décidée en partie</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>refusée</translation>
+    </message>
+    <message>
+        <source>refused until it changes</source>
+        <translation>refusée jusqu’à ce qu’elle change</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>identique</translation>
+    </message>
+</context>
+<context>
+    <name>FieldTable</name>
+    <message>
+        <source>Fields</source>
+        <translation>Champs</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>Bring it up to date…</source>
+        <translation>La mettre à jour…</translation>
+    </message>
+    <message>
+        <source>Bring up to date</source>
+        <translation>Mettre à niveau</translation>
+    </message>
+    <message>
+        <source>Bring {place} up to date?</source>
+        <translation>Mettre {place} à niveau&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Import it…</source>
+        <translation>L’importer…</translation>
+    </message>
+    <message>
+        <source>Make a registry for it</source>
+        <translation>Créer un registre pour lui</translation>
+    </message>
+    <message>
+        <source>New registry</source>
+        <translation>Nouveau registre</translation>
+    </message>
+    <message>
+        <source>Older programs cannot open it afterwards. Keep a copy of it first, if you need it there.</source>
+        <translation>Les programmes plus anciens ne pourront plus l’ouvrir ensuite. Gardez-en d’abord une copie si vous en avez besoin là-bas.</translation>
+    </message>
+    <message>
+        <source>Open GeoPackage</source>
+        <translation>Ouvrir un GeoPackage</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>Password for {place}</source>
+        <translation>Mot de passe de {place}</translation>
+    </message>
+    <message>
+        <source>Registries (*.gpkg);;All files (*)</source>
+        <translation>Registres (*.gpkg);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>To import a file, open a registry first, or make one for it.</source>
+        <translation>Pour importer un fichier, ouvrez d’abord un registre, ou créez-en un pour lui.</translation>
+    </message>
+    <message>
+        <source>{place} is no registry, but its units can be imported into one.</source>
+        <translation>{place} n’est pas un registre, mais ses unités peuvent être importées dans un registre.</translation>
+    </message>
+    <message>
+        <source>{place} was made by an older program and must be brought up to date first.</source>
+        <translation>{place} a été créé par un programme plus ancien et doit d’abord être mis à niveau.</translation>
+    </message>
+</context>
+<context>
+    <name>FilesForm</name>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>All that may hold units</source>
+        <translation>Tout ce qui peut contenir des unités</translation>
+    </message>
+    <message>
+        <source>As found</source>
+        <translation>Tel que trouvé</translation>
+    </message>
+    <message>
+        <source>As found: {value}</source>
+        <translation>Tel que trouvé&#xa0;: {value}</translation>
+    </message>
+    <message>
+        <source>As the files say, else to be checked</source>
+        <translation>Ce que disent les fichiers, sinon à vérifier</translation>
+    </message>
+    <message>
+        <source>As the files say, else {status}</source>
+        <translation>Ce que disent les fichiers, sinon {status}</translation>
+    </message>
+    <message>
+        <source>Bring in files</source>
+        <translation>Importer des fichiers</translation>
+    </message>
+    <message>
+        <source>Choose files, or drop them here.</source>
+        <translation>Choisissez des fichiers, ou déposez-les ici.</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Choisir des fichiers…</translation>
+    </message>
+    <message>
+        <source>Coordinates in</source>
+        <translation>Coordonnées en</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Encodage</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Couche</translation>
+    </message>
+    <message>
+        <source>Lists and maps of units ({endings})</source>
+        <translation>Listes et cartes d’unités ({endings})</translation>
+    </message>
+    <message>
+        <source>Put garbled letters right</source>
+        <translation>Corriger les lettres déformées</translation>
+    </message>
+    <message>
+        <source>Put lost zeros back before references</source>
+        <translation>Remettre les zéros perdus au début des références</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Statut</translation>
+    </message>
+    <message>
+        <source>Turn swapped latitudes and longitudes</source>
+        <translation>Retourner les latitudes et longitudes échangées</translation>
+    </message>
+    <message>
+        <source>not of text</source>
+        <translation>pas du texte</translation>
+    </message>
+    <message>
+        <source>or drop them here</source>
+        <translation>ou déposez-les ici</translation>
+    </message>
+    <message numerus="yes">
+        <source>{names} and %n more</source>
+        <translation>
+            <numerusform>{names} et %n de plus</numerusform>
+            <numerusform>{names} et %n de plus</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source> %</source>
+        <translation>&#xa0;%</translation>
+    </message>
+    <message>
+        <source> m</source>
+        <translation>&#xa0;m</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n modification</numerusform>
+            <numerusform>%n modifications</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of {unit}</source>
+        <translation>
+            <numerusform>%n modification de {unit}</numerusform>
+            <numerusform>%n modifications de {unit}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Toutes les opérations</translation>
+    </message>
+    <message>
+        <source>All versions</source>
+        <translation>Toutes les versions</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Décision</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Tous les auteurs</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Champ</translation>
+    </message>
+    <message>
+        <source>Filter by field, type, decision and size</source>
+        <translation>Filtrer par champ, type, décision et ampleur</translation>
+    </message>
+    <message>
+        <source>Moved by</source>
+        <translation>Déplacées de</translation>
+    </message>
+    <message>
+        <source>Name, reference or value</source>
+        <translation>Nom, référence ou valeur</translation>
+    </message>
+    <message>
+        <source>Only below the unit in front</source>
+        <translation>Seulement sous l’unité affichée</translation>
+    </message>
+    <message>
+        <source>Only {unit} and below</source>
+        <translation>Seulement {unit} et ce qui est en dessous</translation>
+    </message>
+    <message>
+        <source>Redrawn by</source>
+        <translation>Redessinées de</translation>
+    </message>
+    <message>
+        <source>Same {count}</source>
+        <translation>Identiques {count}</translation>
+    </message>
+    <message>
+        <source>Search changes</source>
+        <translation>Chercher dans les modifications</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tout afficher</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Words to look for</source>
+        <translation>Mots à chercher</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>indifférent</translation>
+    </message>
+    <message>
+        <source>any decision</source>
+        <translation>toute décision</translation>
+    </message>
+    <message>
+        <source>any field</source>
+        <translation>tout champ</translation>
+    </message>
+    <message>
+        <source>any type</source>
+        <translation>tout type</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation>au moins</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>au plus</translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of %n change(s)</source>
+        <translation>
+            <numerusform>{shown} sur %n modification</numerusform>
+            <numerusform>{shown} sur %n modifications</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FilterMenu</name>
+    <message>
+        <source>Show all</source>
+        <translation>Tout afficher</translation>
+    </message>
+    <message>
+        <source>Statuses</source>
+        <translation>Statuts</translation>
+    </message>
+    <message>
+        <source>Types</source>
+        <translation>Types</translation>
+    </message>
+</context>
+<context>
+    <name>FrozenBar</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copy to a curated source…</source>
+        <translation>Copier vers une source tenue à jour…</translation>
+    </message>
+    <message>
+        <source>Name of the new source</source>
+        <translation>Nom de la nouvelle source</translation>
+    </message>
+</context>
+<context>
+    <name>Head</name>
+    <message numerus="yes">
+        <source>%n units</source>
+        <translation>
+            <numerusform>%n unité</numerusform>
+            <numerusform>%n unités</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As it came in, never edited</source>
+        <translation>Telle qu’importée, jamais modifiée</translation>
+    </message>
+    <message>
+        <source>Changed by {who}, {when}</source>
+        <translation>Modifiée par {who}, {when}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %n line(s).</source>
+        <translation>
+            <numerusform>%n ligne copiée.</numerusform>
+            <numerusform>%n lignes copiées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copy code</source>
+        <translation>Copier le code</translation>
+    </message>
+    <message>
+        <source>Copy name</source>
+        <translation>Copier le nom</translation>
+    </message>
+    <message>
+        <source>Copy reference</source>
+        <translation>Copier la référence</translation>
+    </message>
+    <message>
+        <source>Copy uuid</source>
+        <translation>Copier l’UUID</translation>
+    </message>
+    <message>
+        <source>no type</source>
+        <translation>sans type</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Help</source>
+        <translation>Aide</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWorkspace</name>
+    <message>
+        <source>&amp;Find changes</source>
+        <translation>&amp;Chercher des modifications</translation>
+    </message>
+    <message>
+        <source>&amp;Take back this change</source>
+        <translation>&amp;Annuler cette modification</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Modification</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Modifications</translation>
+    </message>
+    <message>
+        <source>Changes, newest first</source>
+        <translation>Modifications, les plus récentes d’abord</translation>
+    </message>
+    <message>
+        <source>Choose a change first.</source>
+        <translation>Choisissez d’abord une modification.</translation>
+    </message>
+    <message>
+        <source>It was taken back by revision {number}.</source>
+        <translation>Elle a été annulée par la révision {number}.</translation>
+    </message>
+    <message>
+        <source>None of the units of this change is there now.</source>
+        <translation>Aucune des unités de cette modification n’existe plus.</translation>
+    </message>
+    <message>
+        <source>Show its units in the &amp;pyramid</source>
+        <translation>Afficher ses unités dans la &amp;pyramide</translation>
+    </message>
+    <message>
+        <source>Taken back: {change}</source>
+        <translation>Annulée&#xa0;: {change}</translation>
+    </message>
+    <message>
+        <source>This is not undone by a change. Import, copy or choose anew what you need.</source>
+        <translation>Cela ne s’annule pas par une modification. Importez, copiez ou choisissez de nouveau ce qu’il vous faut.</translation>
+    </message>
+    <message>
+        <source>This made a whole version. To be rid of it, drop the version in Sources.</source>
+        <translation>Elle a créé une version entière. Pour vous en défaire, supprimez la version dans Sources.</translation>
+    </message>
+    <message>
+        <source>{version} is not there any more.</source>
+        <translation>{version} n’existe plus.</translation>
+    </message>
+</context>
+<context>
+    <name>Importing</name>
+    <message>
+        <source>Bring in {source}</source>
+        <translation>Importer {source}</translation>
+    </message>
+    <message>
+        <source>Read for {source}</source>
+        <translation>Lecture pour {source}</translation>
+    </message>
+</context>
+<context>
+    <name>IncomingPage</name>
+    <message>
+        <source>Bring in units</source>
+        <translation>Importer des unités</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>Look at the map and confirm the coordinates first.</source>
+        <translation>Regardez d’abord la carte et confirmez les coordonnées.</translation>
+    </message>
+    <message>
+        <source>Name the source that it comes from.</source>
+        <translation>Nommez la source d’où cela vient.</translation>
+    </message>
+    <message>
+        <source>Nothing was read yet.</source>
+        <translation>Rien n’est encore lu.</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>The map shows them where they are: coordinates are in {crs}</source>
+        <translation>La carte les montre là où elles sont&#xa0;: les coordonnées sont en {crs}</translation>
+    </message>
+    <message>
+        <source>Units without a parent belong to the area that holds them</source>
+        <translation>Les unités sans parent appartiennent à la surface qui les contient</translation>
+    </message>
+    <message>
+        <source>Whose list it is, such as Ministry list</source>
+        <translation>À qui est la liste, par exemple Liste du ministère</translation>
+    </message>
+    <message>
+        <source>‹ All sources</source>
+        <translation>‹ Toutes les sources</translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>Copy {version} to {name}</source>
+        <translation>Copier {version} vers {name}</translation>
+    </message>
+    <message>
+        <source>It was deleted. Undo brings it back.</source>
+        <translation>Elle a été supprimée. «&#xa0;Annuler&#xa0;» la fait revenir.</translation>
+    </message>
+    <message>
+        <source>Nothing is selected</source>
+        <translation>Rien n’est sélectionné</translation>
+    </message>
+    <message>
+        <source>Pyramid</source>
+        <translation>Pyramide</translation>
+    </message>
+    <message>
+        <source>Pyramid {number}</source>
+        <translation>Pyramide {number}</translation>
+    </message>
+    <message>
+        <source>Select a unit in the tree or on the map to see and to edit all that is known of it.</source>
+        <translation>Sélectionnez une unité dans l’arbre ou sur la carte pour voir et modifier tout ce que l’on sait d’elle.</translation>
+    </message>
+    <message>
+        <source>Select fewer of them, 5,000 at most, to edit them together.</source>
+        <translation>Sélectionnez-en moins, 5 000 au plus, pour les modifier ensemble.</translation>
+    </message>
+    <message>
+        <source>The unit is gone</source>
+        <translation>L’unité n’existe plus</translation>
+    </message>
+    <message>
+        <source>{count} units are selected</source>
+        <translation>{count} unités sont sélectionnées</translation>
+    </message>
+</context>
+<context>
+    <name>JobRow</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+</context>
+<context>
+    <name>JobStrip</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+</context>
+<context>
+    <name>JobsList</name>
+    <message>
+        <source>Nothing runs. Imports, exports and comparisons appear here.</source>
+        <translation>Aucune tâche en cours. Les imports, les exports et les comparaisons apparaissent ici.</translation>
+    </message>
+</context>
+<context>
+    <name>KeysModel</name>
+    <message>
+        <source>(several values)</source>
+        <translation>(plusieurs valeurs)</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Ajouter…</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Champ</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>nombre</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>texte</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>oui ou non</translation>
+    </message>
+</context>
+<context>
+    <name>KeysTable</name>
+    <message>
+        <source>Find a field</source>
+        <translation>Chercher un champ</translation>
+    </message>
+</context>
+<context>
+    <name>LayersMenu</name>
+    <message>
+        <source>Add a background…</source>
+        <translation>Ajouter un fond…</translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation>Surfaces</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>Fond</translation>
+    </message>
+    <message>
+        <source>By difference</source>
+        <translation>Par différence</translation>
+    </message>
+    <message>
+        <source>By level</source>
+        <translation>Par niveau</translation>
+    </message>
+    <message>
+        <source>By status</source>
+        <translation>Par statut</translation>
+    </message>
+    <message>
+        <source>By type</source>
+        <translation>Par type</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Couleurs</translation>
+    </message>
+    <message>
+        <source>Degrees</source>
+        <translation>Degrés</translation>
+    </message>
+    <message>
+        <source>Level that fits the scale</source>
+        <translation>Niveau adapté à l’échelle</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Noms</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>Plain</source>
+        <translation>Uni</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>Affichage</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n de plus</numerusform>
+            <numerusform>et %n de plus</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LineField</name>
+    <message>
+        <source>(several values)</source>
+        <translation>(plusieurs valeurs)</translation>
+    </message>
+    <message>
+        <source>Empty this field</source>
+        <translation>Vider ce champ</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+</context>
+<context>
+    <name>LinkedMaps</name>
+    <message>
+        <source>Overlay</source>
+        <translation>Superposition</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Côte à côte</translation>
+    </message>
+    <message>
+        <source>Swipe</source>
+        <translation>Rideau</translation>
+    </message>
+</context>
+<context>
+    <name>ListModel</name>
+    <message>
+        <source>accepted</source>
+        <translation>acceptée</translation>
+    </message>
+    <message>
+        <source>decided field by field</source>
+        <translation>décidée champ par champ</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>à décider</translation>
+    </message>
+    <message>
+        <source>partly decided</source>
+        <translation>décidée en partie</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>refusée</translation>
+    </message>
+    <message>
+        <source>refused until it changes</source>
+        <translation>refusée jusqu’à ce qu’elle change</translation>
+    </message>
+    <message numerus="yes">
+        <source>{place} · %n unit(s)</source>
+        <translation>
+            <numerusform>{place} · %n unité</numerusform>
+            <numerusform>{place} · %n unités</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListPage</name>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n source</numerusform>
+            <numerusform>%n sources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n version(s)</source>
+        <translation>
+            <numerusform>%n version</numerusform>
+            <numerusform>%n versions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A source is a list of units as somebody keeps it: files, a DHIS2, a table in a database. Each time it is brought in it becomes a snapshot, which can be compared with the others.</source>
+        <translation>Une source est une liste d’unités telle que quelqu’un la tient&#xa0;: des fichiers, un DHIS2, une table d’une base de données. Chaque import devient un instantané, qui peut être comparé aux autres.</translation>
+    </message>
+    <message>
+        <source>Bring in a source…</source>
+        <translation>Importer une source…</translation>
+    </message>
+    <message>
+        <source>Bring in files…</source>
+        <translation>Importer des fichiers…</translation>
+    </message>
+    <message>
+        <source>Fill it with a demo country</source>
+        <translation>Remplir avec un pays de démonstration</translation>
+    </message>
+    <message>
+        <source>No source yet</source>
+        <translation>Pas encore de source</translation>
+    </message>
+    <message>
+        <source>Pull from a DHIS2…</source>
+        <translation>Récupérer d’un DHIS2…</translation>
+    </message>
+    <message>
+        <source>Sources and versions</source>
+        <translation>Sources et versions</translation>
+    </message>
+</context>
+<context>
+    <name>ListPane</name>
+    <message numerus="yes">
+        <source>%n decided</source>
+        <translation>
+            <numerusform>%n décidée</numerusform>
+            <numerusform>%n décidées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Both versions say the same of each unit, as far as both carry its fields.</source>
+        <translation>Les deux versions disent la même chose de chaque unité, pour les champs que les deux contiennent.</translation>
+    </message>
+    <message>
+        <source>Decide on many at once</source>
+        <translation>Décider de plusieurs à la fois</translation>
+    </message>
+    <message>
+        <source>No difference</source>
+        <translation>Aucune différence</translation>
+    </message>
+    <message>
+        <source>No difference passes the filter.</source>
+        <translation>Aucune différence ne passe le filtre.</translation>
+    </message>
+    <message>
+        <source>Nothing is shown</source>
+        <translation>Rien n’est affiché</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tout afficher</translation>
+    </message>
+    <message>
+        <source>{shown} of {all} units differ</source>
+        <translation>{shown} unités sur {all} diffèrent</translation>
+    </message>
+    <message>
+        <source>{shown} shown of {all}</source>
+        <translation>{shown} affichées sur {all}</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>No workspace is in front.</source>
+        <translation>Aucun espace de travail n’est affiché.</translation>
+    </message>
+</context>
+<context>
+    <name>MapButtons</name>
+    <message>
+        <source>Show all (Home)</source>
+        <translation>Tout afficher (Début)</translation>
+    </message>
+    <message>
+        <source>Show the selected units</source>
+        <translation>Afficher les unités sélectionnées</translation>
+    </message>
+    <message>
+        <source>What the map shows</source>
+        <translation>Ce que montre la carte</translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation>Zoom avant (+)</translation>
+    </message>
+    <message>
+        <source>Zoom out (−)</source>
+        <translation>Zoom arrière (−)</translation>
+    </message>
+</context>
+<context>
+    <name>MapCanvas</name>
+    <message>
+        <source>Map</source>
+        <translation>Carte</translation>
+    </message>
+</context>
+<context>
+    <name>MapView</name>
+    <message>
+        <source>Its units carry neither boundaries nor points. Import them from a file that does.</source>
+        <translation>Ses unités n’ont ni contour ni point. Importez-les d’un fichier qui en contient.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Level %n</source>
+        <translation>
+            <numerusform>Niveau %n</numerusform>
+            <numerusform>Niveau %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No map yet</source>
+        <translation>Pas encore de carte</translation>
+    </message>
+    <message>
+        <source>No type</source>
+        <translation>Sans type</translation>
+    </message>
+    <message>
+        <source>The map of the version appears here.</source>
+        <translation>La carte de la version apparaît ici.</translation>
+    </message>
+    <message>
+        <source>This version has no shapes</source>
+        <translation>Cette version n’a pas de géométrie</translation>
+    </message>
+    <message>
+        <source>gained</source>
+        <translation>gagné</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>perdu</translation>
+    </message>
+    <message>
+        <source>passed from unit to unit</source>
+        <translation>passé d’une unité à une autre</translation>
+    </message>
+</context>
+<context>
+    <name>MemberChip</name>
+    <message>
+        <source>Add {name} to all</source>
+        <translation>Ajouter {name} à toutes</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>Retirer {name}</translation>
+    </message>
+</context>
+<context>
+    <name>MemberRows</name>
+    <message>
+        <source>Add SOURCE:REF</source>
+        <translation>Ajouter SOURCE:REF</translation>
+    </message>
+    <message>
+        <source>Add a name</source>
+        <translation>Ajouter un nom</translation>
+    </message>
+    <message>
+        <source>Create group “{name}”</source>
+        <translation>Créer le groupe «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Join a group</source>
+        <translation>Rejoindre un groupe</translation>
+    </message>
+</context>
+<context>
+    <name>MembersField</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n de plus</numerusform>
+            <numerusform>%n de plus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} of {units}</source>
+        <translation>{count} sur {units}</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>&amp;Details</source>
+        <translation>&amp;Détails</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>Close this message (Esc)</source>
+        <translation>Fermer ce message (Échap)</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+</context>
+<context>
+    <name>MessageList</name>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+</context>
+<context>
+    <name>Navigation</name>
+    <message>
+        <source>Open a registry first.</source>
+        <translation>Ouvrez d’abord un registre.</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>Making the demo country</source>
+        <translation>Création du pays de démonstration</translation>
+    </message>
+    <message>
+        <source>Making {place}</source>
+        <translation>Création de {place}</translation>
+    </message>
+    <message>
+        <source>Opening {place}</source>
+        <translation>Ouverture de {place}</translation>
+    </message>
+    <message>
+        <source>Upgrading</source>
+        <translation>Mise à niveau</translation>
+    </message>
+    <message>
+        <source>Upgrading {place}</source>
+        <translation>Mise à niveau de {place}</translation>
+    </message>
+</context>
+<context>
+    <name>OpeningPanel</name>
+    <message>
+        <source>C&amp;ancel</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeBar</name>
+    <message numerus="yes">
+        <source>%n problem(s)
+in the result</source>
+        <translation>
+            <numerusform>%n problème
+dans le résultat</numerusform>
+            <numerusform>%n problèmes
+dans le résultat</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply %n change(s)</source>
+        <translation>
+            <numerusform>Appliquer %n modification</numerusform>
+            <numerusform>Appliquer %n modifications</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking at the result …</source>
+        <translation>Examen du résultat…</translation>
+    </message>
+    <message>
+        <source>Nothing is accepted yet</source>
+        <translation>Rien n’est encore accepté</translation>
+    </message>
+    <message>
+        <source>Only a live version can change</source>
+        <translation>Seule une version courante peut changer</translation>
+    </message>
+    <message>
+        <source>Problems in the result</source>
+        <translation>Problèmes du résultat</translation>
+    </message>
+    <message>
+        <source>{problems}, {left} left out</source>
+        <translation>{problems}, {left} laissée(s) de côté</translation>
+    </message>
+    <message>
+        <source>{unit}: {field} is newer than this comparison.</source>
+        <translation>{unit}&#xa0;: {field} est plus récent que cette comparaison.</translation>
+    </message>
+</context>
+<context>
+    <name>PairModel</name>
+    <message>
+        <source>not here</source>
+        <translation>absente ici</translation>
+    </message>
+</context>
+<context>
+    <name>PairView</name>
+    <message>
+        <source>Both trees</source>
+        <translation>Les deux arbres</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Nothing is called &apos;{words}&apos; here.</source>
+        <translation>Rien ici ne s’appelle «&#xa0;{words}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Search units, places, commands</source>
+        <translation>Chercher unités, lieux, commandes</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Ce qui a été trouvé</translation>
+    </message>
+</context>
+<context>
+    <name>PaneTitle</name>
+    <message>
+        <source>Close this pane; View › Panes brings it back</source>
+        <translation>Fermer ce volet&#xa0;; Affichage › Volets le ramène</translation>
+    </message>
+    <message>
+        <source>Take it out of the window, or back</source>
+        <translation>Détacher de la fenêtre, ou rattacher</translation>
+    </message>
+</context>
+<context>
+    <name>ParentField</name>
+    <message>
+        <source>(several values)</source>
+        <translation>(plusieurs valeurs)</translation>
+    </message>
+    <message>
+        <source>none, at the top</source>
+        <translation>aucun, au sommet</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>&amp;Keep it in the system&apos;s keychain</source>
+        <translation>&amp;Garder dans le trousseau du système</translation>
+    </message>
+</context>
+<context>
+    <name>PastList</name>
+    <message numerus="yes">
+        <source>%n older changes stand in the history.</source>
+        <translation>
+            <numerusform>%n modification plus ancienne se trouve dans l’historique.</numerusform>
+            <numerusform>%n modifications plus anciennes se trouvent dans l’historique.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No changes yet: it is as it came in.</source>
+        <translation>Aucune modification&#xa0;: telle qu’importée.</translation>
+    </message>
+    <message>
+        <source>{when} · {who}</source>
+        <translation>{when} · {who}</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceRows</name>
+    <message numerus="yes">
+        <source>%n units have one</source>
+        <translation>
+            <numerusform>%n unité en a un</numerusform>
+            <numerusform>%n unités en ont un</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPane</name>
+    <message>
+        <source>Nothing read yet</source>
+        <translation>Rien n’est encore lu</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Problèmes</translation>
+    </message>
+    <message>
+        <source>What is chosen at the left is read and shown here; the registry stays as it is until then.</source>
+        <translation>Ce qui est choisi à gauche est lu et montré ici&#xa0;; d’ici là, le registre reste tel quel.</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemList</name>
+    <message>
+        <source>Field</source>
+        <translation>Champ</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problème</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Que faire</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemModel</name>
+    <message>
+        <source>Column</source>
+        <translation>Colonne</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problème</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Que faire</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsPane</name>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problème</numerusform>
+            <numerusform>%n problèmes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) when it was last looked through; units changed since.</source>
+        <translation>
+            <numerusform>%n problème au dernier examen&#xa0;; des unités ont changé depuis.</numerusform>
+            <numerusform>%n problèmes au dernier examen&#xa0;; des unités ont changé depuis.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Examiner de nouveau</translation>
+    </message>
+    <message>
+        <source>Look for problems</source>
+        <translation>Chercher les problèmes</translation>
+    </message>
+    <message>
+        <source>Look for problems in {version}</source>
+        <translation>Chercher les problèmes de {version}</translation>
+    </message>
+    <message>
+        <source>Looking through {version}…</source>
+        <translation>Examen de {version}…</translation>
+    </message>
+    <message>
+        <source>No problem found.</source>
+        <translation>Aucun problème trouvé.</translation>
+    </message>
+    <message>
+        <source>No problems</source>
+        <translation>Aucun problème</translation>
+    </message>
+    <message>
+        <source>Not looked through yet: names, codes, parents, dates and shapes.</source>
+        <translation>Pas encore examinée&#xa0;: noms, codes, parents, dates et géométries.</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Problèmes</translation>
+    </message>
+</context>
+<context>
+    <name>Pyramid</name>
+    <message>
+        <source>&amp;Close on a day…</source>
+        <translation>&amp;Fermer à une date…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Supprimer</translation>
+    </message>
+    <message>
+        <source>&amp;Find units</source>
+        <translation>&amp;Chercher des unités</translation>
+    </message>
+    <message>
+        <source>&amp;New unit…</source>
+        <translation>&amp;Nouvelle unité…</translation>
+    </message>
+    <message>
+        <source>&amp;Reject</source>
+        <translation>&amp;Rejeter</translation>
+    </message>
+    <message>
+        <source>&amp;Validate</source>
+        <translation>&amp;Valider</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom to</source>
+        <translation>&amp;Zoomer sur la sélection</translation>
+    </message>
+    <message>
+        <source>A new unit below the selected one</source>
+        <translation>Une nouvelle unité sous l’unité sélectionnée</translation>
+    </message>
+    <message>
+        <source>Bring in a list of units: a file, several files, or a DHIS2. It becomes a version here.</source>
+        <translation>Importer une liste d’unités&#xa0;: un fichier, plusieurs, ou un DHIS2. Elle devient une version ici.</translation>
+    </message>
+    <message>
+        <source>Bring in a source…</source>
+        <translation>Importer une source…</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare this version with…</source>
+        <translation>Co&amp;mparer cette version à…</translation>
+    </message>
+    <message>
+        <source>Collect edits first</source>
+        <translation>Regrouper les modifications</translation>
+    </message>
+    <message>
+        <source>Commit what is collected</source>
+        <translation>Enregistrer ce qui est regroupé</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;text</source>
+        <translation>Copier comme te&amp;xte</translation>
+    </message>
+    <message>
+        <source>Copy this version to a curated source…</source>
+        <translation>Copier cette version vers une source tenue à jour…</translation>
+    </message>
+    <message>
+        <source>Fill it with a demo country</source>
+        <translation>Remplir avec un pays de démonstration</translation>
+    </message>
+    <message>
+        <source>Look for &amp;problems</source>
+        <translation>Chercher les &amp;problèmes</translation>
+    </message>
+    <message>
+        <source>Mark as to be &amp;checked</source>
+        <translation>Mar&amp;quer «&#xa0;à vérifier&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Move taken units &amp;here</source>
+        <translation>Déplacer &amp;ici les unités prises</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt hit</source>
+        <translation>Résultat s&amp;uivant</translation>
+    </message>
+    <message>
+        <source>No units yet</source>
+        <translation>Pas encore d’unités</translation>
+    </message>
+    <message>
+        <source>Not on the map: neither what is selected nor anything below it has a place.</source>
+        <translation>Pas sur la carte&#xa0;: ni la sélection ni rien en dessous n’est localisé.</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious hit</source>
+        <translation>Résultat pr&amp;écédent</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Problèmes</translation>
+    </message>
+    <message>
+        <source>Pyramid</source>
+        <translation>Pyramide</translation>
+    </message>
+    <message>
+        <source>Re&amp;open</source>
+        <translation>R&amp;ouvrir</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n level(s)</source>
+        <translation>
+            <numerusform>Afficher %n niveau</numerusform>
+            <numerusform>Afficher %n niveaux</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show in &amp;history</source>
+        <translation>Afficher dans l&apos;&amp;historique</translation>
+    </message>
+    <message>
+        <source>Take the selected units, then go to their new parent and move them there</source>
+        <translation>Prenez les unités sélectionnées, puis allez à leur nouveau parent et déplacez-les là</translation>
+    </message>
+    <message>
+        <source>Take to &amp;move</source>
+        <translation>Prendre pour dép&amp;lacer</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unité</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Unités</translation>
+    </message>
+</context>
+<context>
+    <name>Questions</name>
+    <message numerus="yes">
+        <source>%n unit(s) stand below what is to be deleted.</source>
+        <translation>
+            <numerusform>%n unité se trouve sous ce qui doit être supprimé.</numerusform>
+            <numerusform>%n unités se trouvent sous ce qui doit être supprimé.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A copy that can be edited. {version} stays as it is.</source>
+        <translation>Une copie qui peut être modifiée. {version} reste telle quelle.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>Compare {version} with another version</source>
+        <translation>Comparer {version} à une autre version</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copy {version} to {source}</source>
+        <translation>Copier {version} vers {source}</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Créer</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n unit(s)</source>
+        <translation>
+            <numerusform>Supprimer %n unité</numerusform>
+            <numerusform>Supprimer %n unités</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name of the curated source</source>
+        <translation>Nom de la source tenue à jour</translation>
+    </message>
+    <message>
+        <source>New unit at the top</source>
+        <translation>Nouvelle unité au sommet</translation>
+    </message>
+    <message>
+        <source>New unit in {parent}</source>
+        <translation>Nouvelle unité dans {parent}</translation>
+    </message>
+    <message>
+        <source>No type</source>
+        <translation>Sans type</translation>
+    </message>
+    <message numerus="yes">
+        <source>On which day do %n unit(s) close?</source>
+        <translation>
+            <numerusform>À quelle date %n unité ferme-t-elle&#xa0;?</numerusform>
+            <numerusform>À quelle date %n unités ferment-elles&#xa0;?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>They</source>
+        <translation>Elles</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>Avec</translation>
+    </message>
+    <message>
+        <source>are deleted too</source>
+        <translation>sont supprimées aussi</translation>
+    </message>
+    <message>
+        <source>move up to the parent</source>
+        <translation>remontent au parent</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>A snapshot cannot be changed. Copy it to a curated source first.</source>
+        <translation>Un instantané ne peut pas être modifié. Copiez-le d’abord vers une source tenue à jour.</translation>
+    </message>
+    <message>
+        <source>No edits are collected.</source>
+        <translation>Aucune modification n’est regroupée.</translation>
+    </message>
+    <message>
+        <source>No unit is selected.</source>
+        <translation>Aucune unité n’est sélectionnée.</translation>
+    </message>
+    <message>
+        <source>No version is shown.</source>
+        <translation>Aucune version n’est affichée.</translation>
+    </message>
+    <message>
+        <source>Select one unit only.</source>
+        <translation>Sélectionnez une seule unité.</translation>
+    </message>
+    <message>
+        <source>Take units to move first.</source>
+        <translation>Prenez d’abord des unités à déplacer.</translation>
+    </message>
+    <message>
+        <source>The registry cannot be reached just now.</source>
+        <translation>Le registre est injoignable pour le moment.</translation>
+    </message>
+    <message>
+        <source>There is no other version to compare with.</source>
+        <translation>Il n’y a pas d’autre version à comparer.</translation>
+    </message>
+    <message>
+        <source>This version is gone.</source>
+        <translation>Cette version n’existe plus.</translation>
+    </message>
+</context>
+<context>
+    <name>RecentRow</name>
+    <message>
+        <source>It was moved, renamed or deleted, or lies on a disk that is not there.</source>
+        <translation>Il a été déplacé, renommé ou supprimé, ou se trouve sur un disque absent.</translation>
+    </message>
+    <message>
+        <source>Leave it out of the list</source>
+        <translation>Retirer de la liste</translation>
+    </message>
+    <message>
+        <source>Leave it out of this list (Delete)</source>
+        <translation>Retirer de cette liste (Suppr)</translation>
+    </message>
+    <message>
+        <source>There is no file {place} any more.</source>
+        <translation>Il n’y a plus de fichier {place}.</translation>
+    </message>
+    <message>
+        <source>file is gone</source>
+        <translation>fichier introuvable</translation>
+    </message>
+</context>
+<context>
+    <name>Reviewing</name>
+    <message>
+        <source>Apply {other} to {base}</source>
+        <translation>Appliquer {other} à {base}</translation>
+    </message>
+    <message>
+        <source>Compare {other} with {base}</source>
+        <translation>Comparer {other} à {base}</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Décider</translation>
+    </message>
+    <message>
+        <source>End the review</source>
+        <translation>Terminer la revue</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>Row</name>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>Et %n de plus.</numerusform>
+            <numerusform>Et %n de plus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Garder la mienne</translation>
+    </message>
+    <message>
+        <source>Meanwhile {who} changed it to {value}, {when}.</source>
+        <translation>Entre-temps, {who} l’a changé en {value}, {when}.</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Quelqu’un</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Prendre la leur</translation>
+    </message>
+    <message>
+        <source>{who} changed it to {value}, {when}.</source>
+        <translation>{who} l’a changé en {value}, {when}.</translation>
+    </message>
+</context>
+<context>
+    <name>Scenery</name>
+    <message>
+        <source>After</source>
+        <translation>Après</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Avant</translation>
+    </message>
+    <message>
+        <source>Units that changed</source>
+        <translation>Unités qui ont changé</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBar</name>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n résultat</numerusform>
+            <numerusform>%n résultats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the list not found</source>
+        <translation>
+            <numerusform>%n de la liste introuvable</numerusform>
+            <numerusform>%n de la liste introuvables</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Find units</source>
+        <translation>Chercher des unités</translation>
+    </message>
+    <message>
+        <source>Next hit (F3)</source>
+        <translation>Résultat suivant (F3)</translation>
+    </message>
+    <message>
+        <source>Parts of names; accents and case do not matter.
+Lists: codes: A1 A2, refs: …, ids: …</source>
+        <translation>Parties de noms&#xa0;; accents et majuscules ne comptent pas.
+Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
+    </message>
+    <message>
+        <source>Previous hit (Shift+F3)</source>
+        <translation>Résultat précédent (Maj+F3)</translation>
+    </message>
+    <message>
+        <source>Show some types or statuses only</source>
+        <translation>N’afficher que certains types ou statuts</translation>
+    </message>
+    <message>
+        <source>{n} of {count}</source>
+        <translation>{n} sur {count}</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutEditor</name>
+    <message>
+        <source>&amp;First key again</source>
+        <translation>&amp;Raccourci d’origine</translation>
+    </message>
+    <message>
+        <source>&amp;No key</source>
+        <translation>&amp;Aucun raccourci</translation>
+    </message>
+    <message>
+        <source>&amp;Use this key</source>
+        <translation>&amp;Utiliser ce raccourci</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Actions</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>&amp;Fermer</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Partout</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Raccourcis</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Nouveau raccourci</translation>
+    </message>
+    <message>
+        <source>Search actions and keys</source>
+        <translation>Chercher actions et raccourcis</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Raccourcis</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Où</translation>
+    </message>
+    <message>
+        <source>{keys} is the key of {actions}, which would lose it.</source>
+        <translation>{keys} est le raccourci de {actions}, qui le perdrait.</translation>
+    </message>
+</context>
+<context>
+    <name>Side</name>
+    <message>
+        <source>A snapshot: it cannot be changed.</source>
+        <translation>Un instantané&#xa0;: il ne peut pas être modifié.</translation>
+    </message>
+    <message>
+        <source>Copy it to a curated source…</source>
+        <translation>Copier vers une source tenue à jour…</translation>
+    </message>
+</context>
+<context>
+    <name>SourceReasons</name>
+    <message>
+        <source>A curated source is edited here, not brought in. Choose an imported one, or name a new one.</source>
+        <translation>Une source tenue à jour se modifie ici, elle ne s’importe pas. Choisissez une source importée, ou nommez-en une nouvelle.</translation>
+    </message>
+    <message>
+        <source>It belongs to the default source. Make another source the default one first.</source>
+        <translation>Elle appartient à la source par défaut. Choisissez d’abord une autre source par défaut.</translation>
+    </message>
+    <message>
+        <source>It is the default source already.</source>
+        <translation>C’est déjà la source par défaut.</translation>
+    </message>
+    <message>
+        <source>No registry is open.</source>
+        <translation>Aucun registre n’est ouvert.</translation>
+    </message>
+    <message>
+        <source>No version is chosen.</source>
+        <translation>Aucune version n’est choisie.</translation>
+    </message>
+    <message>
+        <source>Only a live version can be published; this one is frozen already.</source>
+        <translation>Seule une version courante peut être publiée&#xa0;; celle-ci est déjà figée.</translation>
+    </message>
+    <message>
+        <source>The demo country fills an empty registry, and this one holds versions.</source>
+        <translation>Le pays de démonstration remplit un registre vide, et celui-ci contient des versions.</translation>
+    </message>
+    <message>
+        <source>The registry cannot be reached just now.</source>
+        <translation>Le registre est injoignable pour le moment.</translation>
+    </message>
+    <message>
+        <source>There is no version before this one in its source.</source>
+        <translation>Il n’y a pas de version avant celle-ci dans sa source.</translation>
+    </message>
+</context>
+<context>
+    <name>Sources</name>
+    <message>
+        <source>&amp;Bring in a source…</source>
+        <translation>&amp;Importer une source…</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with the version before</source>
+        <translation>&amp;Comparer à la version précédente</translation>
+    </message>
+    <message>
+        <source>&amp;Drop…</source>
+        <translation>&amp;Supprimer…</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exporter…</translation>
+    </message>
+    <message>
+        <source>&amp;Publish a snapshot</source>
+        <translation>&amp;Publier un instantané</translation>
+    </message>
+    <message>
+        <source>&amp;Show in the pyramid</source>
+        <translation>Afficher dans la p&amp;yramide</translation>
+    </message>
+    <message>
+        <source>A copy that people edit; this version stays as it is</source>
+        <translation>Une copie que l’on modifie&#xa0;; cette version reste telle quelle</translation>
+    </message>
+    <message>
+        <source>Bring in &amp;files…</source>
+        <translation>Importer des &amp;fichiers…</translation>
+    </message>
+    <message>
+        <source>Bring in the &amp;next snapshot…</source>
+        <translation>Importer l’instantané sui&amp;vant…</translation>
+    </message>
+    <message>
+        <source>Compare with {version}</source>
+        <translation>Comparer à {version}</translation>
+    </message>
+    <message>
+        <source>Copy to a &amp;curated source…</source>
+        <translation>Copier vers une source &amp;tenue à jour…</translation>
+    </message>
+    <message>
+        <source>Fill it with a demo country</source>
+        <translation>Remplir avec un pays de démonstration</translation>
+    </message>
+    <message>
+        <source>Freeze what is live now as a numbered snapshot</source>
+        <translation>Figer l’état courant comme instantané numéroté</translation>
+    </message>
+    <message>
+        <source>Its tree, map and units</source>
+        <translation>Son arbre, sa carte et ses unités</translation>
+    </message>
+    <message>
+        <source>Make it the &amp;default source</source>
+        <translation>En faire la source par &amp;défaut</translation>
+    </message>
+    <message>
+        <source>Pull from a D&amp;HIS2…</source>
+        <translation>Récupérer d’un D&amp;HIS2…</translation>
+    </message>
+    <message>
+        <source>Read from a data&amp;base…</source>
+        <translation>Lire d’une &amp;base de données…</translation>
+    </message>
+    <message>
+        <source>Remove its units; its name and history stay</source>
+        <translation>Retirer ses unités&#xa0;; son nom et son historique restent</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>L’afficher</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Sources</translation>
+    </message>
+    <message>
+        <source>The window opens with the default source</source>
+        <translation>La fenêtre s’ouvre sur la source par défaut</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>What is new, missing, changed and moved since</source>
+        <translation>Ce qui est nouveau, absent, modifié et déplacé depuis</translation>
+    </message>
+    <message>
+        <source>Write it, or a part of it, to a file</source>
+        <translation>L’écrire dans un fichier, en tout ou en partie</translation>
+    </message>
+    <message>
+        <source>{version} is in.</source>
+        <translation>{version} est importée.</translation>
+    </message>
+</context>
+<context>
+    <name>Standing</name>
+    <message>
+        <source>The registry can be reached again.</source>
+        <translation>Le registre est de nouveau joignable.</translation>
+    </message>
+    <message>
+        <source>The registry cannot be reached. What is shown stays; changes wait until it is back.</source>
+        <translation>Le registre est injoignable. Ce qui est affiché reste&#xa0;; les modifications attendent son retour.</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Begin</source>
+        <translation>Commencer</translation>
+    </message>
+    <message>
+        <source>Choose a base and another version above. Each difference can then be accepted or refused, now or later; what is accepted is applied to the base as one change.</source>
+        <translation>Choisissez ci-dessus une base et une autre version. Chaque différence peut ensuite être acceptée ou refusée, maintenant ou plus tard&#xa0;; ce qui est accepté s’applique à la base en une seule modification.</translation>
+    </message>
+    <message>
+        <source>Compare the lists of a country&apos;s health units, decide, and keep one pyramid for all.</source>
+        <translation>Comparez les listes des formations sanitaires d’un pays, décidez, et gardez une seule pyramide pour tous.</translation>
+    </message>
+    <message>
+        <source>Compare two versions</source>
+        <translation>Comparer deux versions</translation>
+    </message>
+    <message>
+        <source>GeoRegistry</source>
+        <translation>GeoRegistry</translation>
+    </message>
+    <message>
+        <source>Open reviews</source>
+        <translation>Revues ouvertes</translation>
+    </message>
+    <message>
+        <source>Or drop a GeoPackage on this window.</source>
+        <translation>Ou déposez un GeoPackage sur cette fenêtre.</translation>
+    </message>
+    <message>
+        <source>Recent registries</source>
+        <translation>Registres récents</translation>
+    </message>
+    <message>
+        <source>Registries that you open appear here.</source>
+        <translation>Les registres que vous ouvrez apparaissent ici.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{other} for {base} · %n decided · begun by {who}, {when}</source>
+        <translation>
+            <numerusform>{other} pour {base} · %n décidée · commencée par {who}, {when}</numerusform>
+            <numerusform>{other} pour {base} · %n décidées · commencée par {who}, {when}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{place} is no longer listed; the registry itself is left alone.</source>
+        <translation>{place} n’est plus dans la liste&#xa0;; le registre lui-même reste intact.</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n de plus</numerusform>
+            <numerusform>%n de plus</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Strip</name>
+    <message>
+        <source>Workspaces</source>
+        <translation>Espaces de travail</translation>
+    </message>
+</context>
+<context>
+    <name>SwipeHandle</name>
+    <message>
+        <source>Swipe between the two maps</source>
+        <translation>Glisser entre les deux cartes</translation>
+    </message>
+</context>
+<context>
+    <name>TextDialog</name>
+    <message>
+        <source>&amp;Copy all</source>
+        <translation>&amp;Tout copier</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>&amp;Fermer</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copié</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Changes of others appear here by themselves.</source>
+        <translation>Les modifications des autres apparaissent ici d’elles-mêmes.</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>en direct</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>hors ligne</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>&amp;Begin</source>
+        <translation>&amp;Commencer</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Suivant</translation>
+    </message>
+    <message>
+        <source>&amp;Skip</source>
+        <translation>&amp;Passer</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} sur {count}</translation>
+    </message>
+</context>
+<context>
+    <name>TreeModel</name>
+    <message numerus="yes">
+        <source>%n unit(s) below</source>
+        <translation>
+            <numerusform>%n unité en dessous</numerusform>
+            <numerusform>%n unités en dessous</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its parent is not in this version, or stands below it.</source>
+        <translation>Son parent n’est pas dans cette version, ou se trouve sous elle.</translation>
+    </message>
+    <message>
+        <source>Not on the map: no point and no boundary.</source>
+        <translation>Pas sur la carte&#xa0;: ni point ni contour.</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>fermée</translation>
+    </message>
+    <message>
+        <source>level {n}</source>
+        <translation>niveau {n}</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>ouverte</translation>
+    </message>
+</context>
+<context>
+    <name>TreePanel</name>
+    <message numerus="yes">
+        <source>%n of the list not found: {list}</source>
+        <translation>
+            <numerusform>%n de la liste introuvable&#xa0;: {list}</numerusform>
+            <numerusform>%n de la liste introuvables&#xa0;: {list}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No unit has this in its name, and none has it as code or reference.</source>
+        <translation>Aucune unité n’a ceci dans son nom, ni comme code ou référence.</translation>
+    </message>
+    <message>
+        <source>No unit is named so among the types and statuses that are shown.</source>
+        <translation>Aucune unité ne s’appelle ainsi parmi les types et statuts affichés.</translation>
+    </message>
+    <message>
+        <source>Show the whole tree</source>
+        <translation>Afficher tout l’arbre</translation>
+    </message>
+</context>
+<context>
+    <name>TreeView</name>
+    <message>
+        <source>Tree of units</source>
+        <translation>Arbre des unités</translation>
+    </message>
+</context>
+<context>
+    <name>Undoing</name>
+    <message>
+        <source>No registry is open.</source>
+        <translation>Aucun registre n’est ouvert.</translation>
+    </message>
+</context>
+<context>
+    <name>UnitPane</name>
+    <message>
+        <source>Accept</source>
+        <translation>Accepter</translation>
+    </message>
+    <message>
+        <source>Choose a unit in the list, in a tree or on a map.</source>
+        <translation>Choisissez une unité dans la liste, dans un arbre ou sur une carte.</translation>
+    </message>
+    <message>
+        <source>Close it</source>
+        <translation>La fermer</translation>
+    </message>
+    <message>
+        <source>Decided on other values than today&apos;s; it is open again.</source>
+        <translation>Décidée sur d’autres valeurs que celles d’aujourd’hui&#xa0;; elle est de nouveau à décider.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>La garder</translation>
+    </message>
+    <message>
+        <source>Keep until it is back</source>
+        <translation>Garder jusqu’à son retour</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivante</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Refuser</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Rouvrir</translation>
+    </message>
+    <message>
+        <source>Set to rejected</source>
+        <translation>La rejeter</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show the %n unit(s) together</source>
+        <translation>
+            <numerusform>Afficher l’unité</numerusform>
+            <numerusform>Afficher les %n unités ensemble</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Until it changes</source>
+        <translation>Jusqu’à ce qu’elle change</translation>
+    </message>
+    <message>
+        <source>What comes of it</source>
+        <translation>Ce qu’il en advient</translation>
+    </message>
+    <message>
+        <source>{decision} by {who}.</source>
+        <translation>{decision} par {who}.</translation>
+    </message>
+    <message>
+        <source>{decision} in an earlier review by {who}.</source>
+        <translation>{decision} dans une revue précédente par {who}.</translation>
+    </message>
+</context>
+<context>
+    <name>Verdict</name>
+    <message numerus="yes">
+        <source>%n fault(s) below. What can be read comes in; each fault is noted with it.</source>
+        <translation>
+            <numerusform>%n erreur ci-dessous. Ce qui peut être lu est importé&#xa0;; chaque erreur est notée avec.</numerusform>
+            <numerusform>%n erreurs ci-dessous. Ce qui peut être lu est importé&#xa0;; chaque erreur est notée avec.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%n groupe</numerusform>
+            <numerusform>%n groupes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to look at; nothing of it is in the way.</source>
+        <translation>
+            <numerusform>%n point à regarder, non bloquant.</numerusform>
+            <numerusform>%n points à regarder, non bloquants.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bring in units</source>
+        <translation>Importer des unités</translation>
+    </message>
+    <message>
+        <source>Bring in what can be read</source>
+        <translation>Importer ce qui peut être lu</translation>
+    </message>
+    <message>
+        <source>Bring in {units} units</source>
+        <translation>Importer {units} unités</translation>
+    </message>
+    <message numerus="yes">
+        <source>It cannot be brought in: %n problem(s) must be solved first.</source>
+        <translation>
+            <numerusform>Import impossible&#xa0;: %n problème est à résoudre d’abord.</numerusform>
+            <numerusform>Import impossible&#xa0;: %n problèmes sont à résoudre d’abord.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No problems.</source>
+        <translation>Aucun problème.</translation>
+    </message>
+    <message>
+        <source>{known} known from before</source>
+        <translation>{known} déjà connues</translation>
+    </message>
+    <message>
+        <source>{units} units</source>
+        <translation>{units} unités</translation>
+    </message>
+</context>
+<context>
+    <name>VersionChooser</name>
+    <message>
+        <source>It can be edited.</source>
+        <translation>Elle peut être modifiée.</translation>
+    </message>
+    <message>
+        <source>It cannot be changed.</source>
+        <translation>Elle ne peut pas être modifiée.</translation>
+    </message>
+    <message>
+        <source>Made {when} by {who}.</source>
+        <translation>Créée {when} par {who}.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>{source} · live</source>
+        <translation>{source} · courante</translation>
+    </message>
+    <message>
+        <source>{source} · snapshot {number}</source>
+        <translation>{source} · instantané {number}</translation>
+    </message>
+</context>
+<context>
+    <name>VersionList</name>
+    <message>
+        <source>By</source>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Créée</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Origine</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Unités</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>{name} (default)</source>
+        <translation>{name} (par défaut)</translation>
+    </message>
+</context>
+<context>
+    <name>VersionWords</name>
+    <message>
+        <source>Coordinates</source>
+        <translation>Coordonnées</translation>
+    </message>
+    <message>
+        <source>Copy of {version}</source>
+        <translation>Copie de {version}</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Créée</translation>
+    </message>
+    <message>
+        <source>DHIS2 version</source>
+        <translation>Version de DHIS2</translation>
+    </message>
+    <message>
+        <source>DHIS2 {server}</source>
+        <translation>DHIS2 {server}</translation>
+    </message>
+    <message>
+        <source>DHIS2 {server}, below {unit}</source>
+        <translation>DHIS2 {server}, sous {unit}</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Encodage</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Origine</translation>
+    </message>
+    <message>
+        <source>Live, can be edited</source>
+        <translation>Courante, modifiable</translation>
+    </message>
+    <message>
+        <source>Made here</source>
+        <translation>Créée ici</translation>
+    </message>
+    <message>
+        <source>Problems told</source>
+        <translation>Problèmes signalés</translation>
+    </message>
+    <message>
+        <source>Published from {version}</source>
+        <translation>Publiée à partir de {version}</translation>
+    </message>
+    <message>
+        <source>Published, frozen</source>
+        <translation>Publiée, figée</translation>
+    </message>
+    <message>
+        <source>Pulled at</source>
+        <translation>Récupérée le</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Requête</translation>
+    </message>
+    <message>
+        <source>Query at {address}</source>
+        <translation>Requête à {address}</translation>
+    </message>
+    <message>
+        <source>Snapshot, frozen</source>
+        <translation>Instantané, figé</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation>Importées</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Unités</translation>
+    </message>
+    <message>
+        <source>as far as it could be read</source>
+        <translation>dans la mesure où il a pu être lu</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>courante</translation>
+    </message>
+    <message>
+        <source>snapshot {number}</source>
+        <translation>instantané {number}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{files} and %n more</source>
+        <translation>
+            <numerusform>{files} et %n de plus</numerusform>
+            <numerusform>{files} et %n de plus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} · {size} bytes · SHA-256 {hash}…</source>
+        <translation>{name} · {size} octets · SHA-256 {hash}…</translation>
+    </message>
+    <message>
+        <source>{when} by {who}</source>
+        <translation>{when} par {who}</translation>
+    </message>
+</context>
+<context>
+    <name>application</name>
+    <message>
+        <source>Show the report</source>
+        <translation>Afficher le rapport</translation>
+    </message>
+    <message>
+        <source>The program ended unexpectedly last time.</source>
+        <translation>Le programme s’est arrêté inopinément la dernière fois.</translation>
+    </message>
+    <message>
+        <source>The workspace &apos;{name}&apos; could not be loaded.</source>
+        <translation>L’espace de travail «&#xa0;{name}&#xa0;» n’a pas pu être chargé.</translation>
+    </message>
+</context>
+<context>
+    <name>changes</name>
+    <message>
+        <source>Boundary drawn</source>
+        <translation>Contour dessiné</translation>
+    </message>
+    <message>
+        <source>Boundary redrawn</source>
+        <translation>Contour redessiné</translation>
+    </message>
+    <message>
+        <source>Boundary removed</source>
+        <translation>Contour supprimé</translation>
+    </message>
+    <message>
+        <source>Closed on {day}</source>
+        <translation>Fermée le {day}</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Créée</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Supprimée</translation>
+    </message>
+    <message>
+        <source>Joined group {member}</source>
+        <translation>Ajoutée au groupe {member}</translation>
+    </message>
+    <message>
+        <source>Left group {member}</source>
+        <translation>Retirée du groupe {member}</translation>
+    </message>
+    <message>
+        <source>Moved from {before} to {after}</source>
+        <translation>Déplacée de {before} à {after}</translation>
+    </message>
+    <message>
+        <source>Opened again</source>
+        <translation>Rouverte</translation>
+    </message>
+    <message>
+        <source>Other name {member} added</source>
+        <translation>Autre nom {member} ajouté</translation>
+    </message>
+    <message>
+        <source>Other name {member} removed</source>
+        <translation>Autre nom {member} retiré</translation>
+    </message>
+    <message>
+        <source>Point moved by {distance}</source>
+        <translation>Point déplacé de {distance}</translation>
+    </message>
+    <message>
+        <source>Point removed</source>
+        <translation>Point supprimé</translation>
+    </message>
+    <message>
+        <source>Point set</source>
+        <translation>Point placé</translation>
+    </message>
+    <message>
+        <source>Reference {member} added</source>
+        <translation>Référence {member} ajoutée</translation>
+    </message>
+    <message>
+        <source>Reference {member} removed</source>
+        <translation>Référence {member} retirée</translation>
+    </message>
+    <message>
+        <source>Renamed from {before} to {after}</source>
+        <translation>Renommée de {before} en {after}</translation>
+    </message>
+    <message>
+        <source>Status set to {after}</source>
+        <translation>Statut mis à {after}</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n de plus</numerusform>
+            <numerusform>et %n de plus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the top</source>
+        <translation>le sommet</translation>
+    </message>
+    <message>
+        <source>{field} emptied, it was {before}</source>
+        <translation>{field} vidé, c’était {before}</translation>
+    </message>
+    <message>
+        <source>{field} set to {after}</source>
+        <translation>{field} mis à {after}</translation>
+    </message>
+</context>
+<context>
+    <name>commands</name>
+    <message>
+        <source>&amp;Connect to PostGIS…</source>
+        <translation>Se &amp;connecter à PostGIS…</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>&amp;Plein écran</translation>
+    </message>
+    <message>
+        <source>&amp;Jobs and messages</source>
+        <translation>&amp;Tâches et messages</translation>
+    </message>
+    <message>
+        <source>&amp;New registry…</source>
+        <translation>&amp;Nouveau registre…</translation>
+    </message>
+    <message>
+        <source>&amp;Open GeoPackage…</source>
+        <translation>&amp;Ouvrir un GeoPackage…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Rétablir</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: {change}</source>
+        <translation>&amp;Rétablir&#xa0;: {change}</translation>
+    </message>
+    <message>
+        <source>&amp;Reset layout</source>
+        <translation>&amp;Réinitialiser la disposition</translation>
+    </message>
+    <message>
+        <source>&amp;Search units and commands…</source>
+        <translation>&amp;Chercher unités et commandes…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: {change}</source>
+        <translation>&amp;Annuler&#xa0;: {change}</translation>
+    </message>
+    <message>
+        <source>C&amp;lose registry</source>
+        <translation>&amp;Fermer le registre</translation>
+    </message>
+    <message>
+        <source>No registry is open.</source>
+        <translation>Aucun registre n’est ouvert.</translation>
+    </message>
+    <message>
+        <source>Open the &amp;demo country</source>
+        <translation>Ouvrir le pays de &amp;démonstration</translation>
+    </message>
+</context>
+<context>
+    <name>durations</name>
+    <message numerus="yes">
+        <source>%n hour(s) left</source>
+        <translation>
+            <numerusform>encore %n heure</numerusform>
+            <numerusform>encore %n heures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) left</source>
+        <translation>
+            <numerusform>encore %n minute</numerusform>
+            <numerusform>encore %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) left</source>
+        <translation>
+            <numerusform>encore %n seconde</numerusform>
+            <numerusform>encore %n secondes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>errors</name>
+    <message>
+        <source>The program made a mistake: {error}</source>
+        <translation>Le programme a fait une erreur&#xa0;: {error}</translation>
+    </message>
+</context>
+<context>
+    <name>help</name>
+    <message>
+        <source>&amp;About GeoRegistry</source>
+        <translation>À &amp;propos de GeoRegistry</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Aide</translation>
+    </message>
+    <message>
+        <source>&amp;Keys at a glance</source>
+        <translation>&amp;Raccourcis en un coup d’œil</translation>
+    </message>
+    <message>
+        <source>&amp;Reports of faults</source>
+        <translation>Rapports d’i&amp;ncidents</translation>
+    </message>
+    <message>
+        <source>&amp;Shortcuts…</source>
+        <translation>Rac&amp;courcis…</translation>
+    </message>
+    <message>
+        <source>&amp;Tour of the window</source>
+        <translation>&amp;Visite de la fenêtre</translation>
+    </message>
+    <message>
+        <source>About GeoRegistry</source>
+        <translation>À propos de GeoRegistry</translation>
+    </message>
+    <message>
+        <source>GeoRegistry {version}: curate a country&apos;s pyramid of health org units. MIT licence.</source>
+        <translation>GeoRegistry {version}&#xa0;: tenir à jour la pyramide des unités d’organisation sanitaires d’un pays. Licence MIT.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <source>Reports lie in {folder}</source>
+        <translation>Les rapports se trouvent dans {folder}</translation>
+    </message>
+    <message>
+        <source>What the program noted before it ended. It lies in {file}</source>
+        <translation>Ce que le programme a noté avant de s’arrêter. Le fichier est {file}</translation>
+    </message>
+</context>
+<context>
+    <name>history</name>
+    <message>
+        <source>Applied comparison</source>
+        <translation>Comparaison appliquée</translation>
+    </message>
+    <message>
+        <source>Collected edits</source>
+        <translation>Modifications regroupées</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copie</translation>
+    </message>
+    <message>
+        <source>Default source</source>
+        <translation>Source par défaut</translation>
+    </message>
+    <message>
+        <source>Dropped version</source>
+        <translation>Version supprimée</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Modification</translation>
+    </message>
+    <message>
+        <source>Edit from another program</source>
+        <translation>Modification par un autre programme</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Publication</source>
+        <translation>Publication</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rétablissement</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annulation</translation>
+    </message>
+</context>
+<context>
+    <name>jobs</name>
+    <message>
+        <source>cancelled</source>
+        <translation>annulée</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>terminée</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>échouée</translation>
+    </message>
+    <message>
+        <source>is being cancelled</source>
+        <translation>annulation en cours</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>en pause</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>en cours</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>en attente</translation>
+    </message>
+</context>
+<context>
+    <name>look</name>
+    <message>
+        <source>&amp;Dark theme</source>
+        <translation>Thème &amp;sombre</translation>
+    </message>
+    <message>
+        <source>&amp;High contrast</source>
+        <translation>Contraste &amp;élevé</translation>
+    </message>
+    <message>
+        <source>&amp;Language of the system</source>
+        <translation>&amp;Langue du système</translation>
+    </message>
+    <message>
+        <source>&amp;Larger text</source>
+        <translation>Texte plus &amp;grand</translation>
+    </message>
+    <message>
+        <source>&amp;Light theme</source>
+        <translation>Thème &amp;clair</translation>
+    </message>
+    <message>
+        <source>&amp;Normal text</source>
+        <translation>Texte &amp;normal</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller text</source>
+        <translation>Texte plus &amp;petit</translation>
+    </message>
+    <message>
+        <source>Text has no further size.</source>
+        <translation>Le texte n’a pas d’autre taille.</translation>
+    </message>
+    <message>
+        <source>The language changes at the next start.</source>
+        <translation>La langue change au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>Theme of the &amp;system</source>
+        <translation>Thème du s&amp;ystème</translation>
+    </message>
+</context>
+<context>
+    <name>menus</name>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>É&amp;dition</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Fichier</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Aid&amp;e</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Langue</translation>
+    </message>
+    <message>
+        <source>&amp;Panes</source>
+        <translation>&amp;Volets</translation>
+    </message>
+    <message>
+        <source>&amp;Registry</source>
+        <translation>&amp;Registre</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Thème</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Affichage</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Édition</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Aide</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>Ouvrir un fichier &amp;récent</translation>
+    </message>
+    <message>
+        <source>Registry</source>
+        <translation>Registre</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt size</source>
+        <translation>Taille du te&amp;xte</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Affichage</translation>
+    </message>
+</context>
+<context>
+    <name>messages</name>
+    <message>
+        <source>&apos;{address}&apos; is no address of a DHIS2: {reason}.</source>
+        <translation>«&#xa0;{address}&#xa0;» n’est pas l’adresse d’un DHIS2&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>&apos;{address}&apos; is no address of a database: {reason}.</source>
+        <translation>«&#xa0;{address}&#xa0;» n’est pas l’adresse d’une base de données&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>&apos;{address}&apos; is no address of a registry: {reason}.</source>
+        <translation>«&#xa0;{address}&#xa0;» n’est pas l’adresse d’un registre&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>&apos;{decision}&apos; is for units that the other version lacks, and others are among these.</source>
+        <translation>«&#xa0;{decision}&#xa0;» concerne les unités absentes de l’autre version, et il y en a d’autres parmi celles-ci.</translation>
+    </message>
+    <message>
+        <source>&apos;{field}&apos; is no field of a unit. Fields: {known}.</source>
+        <translation>«&#xa0;{field}&#xa0;» n’est pas un champ d’une unité. Champs&#xa0;: {known}.</translation>
+    </message>
+    <message>
+        <source>&apos;{file}&apos; is a registry; writing there would replace it with all its history.</source>
+        <translation>«&#xa0;{file}&#xa0;» est un registre&#xa0;; y écrire le remplacerait avec tout son historique.</translation>
+    </message>
+    <message>
+        <source>&apos;{group}&apos; names no group, or several, in {version}. Known: {known}.</source>
+        <translation>«&#xa0;{group}&#xa0;» ne désigne aucun groupe, ou plusieurs, dans {version}. Connus&#xa0;: {known}.</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is a root in the file: its parent &apos;{value}&apos; stays out.</source>
+        <translation>«&#xa0;{name}&#xa0;» est une racine dans le fichier&#xa0;: son parent «&#xa0;{value}&#xa0;» n’y est pas.</translation>
+    </message>
+    <message>
+        <source>&apos;{source}&apos; got another snapshot meanwhile; nothing was written.</source>
+        <translation>«&#xa0;{source}&#xa0;» a reçu entre-temps un autre instantané&#xa0;; rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>&apos;{source}&apos; is a curated source: imports go to a source of their own.</source>
+        <translation>«&#xa0;{source}&#xa0;» est une source tenue à jour&#xa0;: les imports vont dans une source à part.</translation>
+    </message>
+    <message>
+        <source>&apos;{source}&apos; is a curated source: with its live version goes what was edited since it was published.</source>
+        <translation>«&#xa0;{source}&#xa0;» est une source tenue à jour&#xa0;: avec sa version courante disparaît ce qui a été modifié depuis sa publication.</translation>
+    </message>
+    <message>
+        <source>&apos;{source}&apos; is an imported source: each of its versions is a snapshot already, none is live.</source>
+        <translation>«&#xa0;{source}&#xa0;» est une source importée&#xa0;: chacune de ses versions est déjà un instantané, aucune n’est courante.</translation>
+    </message>
+    <message>
+        <source>&apos;{source}&apos; is no name for a source: {reason}.</source>
+        <translation>«&#xa0;{source}&#xa0;» n’est pas un nom de source&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>&apos;{unit}&apos; is the {key} of {count} units in {version}.</source>
+        <translation>«&#xa0;{unit}&#xa0;» est {key} de {count} unités dans {version}.</translation>
+    </message>
+    <message>
+        <source>&apos;{user}&apos; is no name of a user.</source>
+        <translation>«&#xa0;{user}&#xa0;» n’est pas un nom d’utilisateur.</translation>
+    </message>
+    <message>
+        <source>&apos;{value}&apos; and &apos;{other}&apos;, under one parent, differ in spelling only.</source>
+        <translation>«&#xa0;{value}&#xa0;» et «&#xa0;{other}&#xa0;», sous un même parent, ne diffèrent que par l’orthographe.</translation>
+    </message>
+    <message>
+        <source>&apos;{value}&apos; cannot be its {field}.</source>
+        <translation>«&#xa0;{value}&#xa0;» ne peut pas être la valeur de {field}.</translation>
+    </message>
+    <message>
+        <source>&apos;{value}&apos; cannot be read as JSON: {reason}.</source>
+        <translation>«&#xa0;{value}&#xa0;» ne peut pas être lu comme du JSON&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>&apos;{value}&apos; is no date, or may be two.</source>
+        <translation>«&#xa0;{value}&#xa0;» n’est pas une date, ou peut en être deux.</translation>
+    </message>
+    <message>
+        <source>&apos;{value}&apos; is no filter. Known: {known}.</source>
+        <translation>«&#xa0;{value}&#xa0;» n’est pas un filtre. Connus&#xa0;: {known}.</translation>
+    </message>
+    <message>
+        <source>&apos;{value}&apos; is no format for this.</source>
+        <translation>«&#xa0;{value}&#xa0;» n’est pas un format pour cela.</translation>
+    </message>
+    <message>
+        <source>&apos;{value}&apos; is no latitude.</source>
+        <translation>«&#xa0;{value}&#xa0;» n’est pas une latitude.</translation>
+    </message>
+    <message>
+        <source>&apos;{value}&apos; is no longitude.</source>
+        <translation>«&#xa0;{value}&#xa0;» n’est pas une longitude.</translation>
+    </message>
+    <message>
+        <source>&apos;{value}&apos; is no number.</source>
+        <translation>«&#xa0;{value}&#xa0;» n’est pas un nombre.</translation>
+    </message>
+    <message>
+        <source>&apos;{value}&apos; is no position.</source>
+        <translation>«&#xa0;{value}&#xa0;» n’est pas une position.</translation>
+    </message>
+    <message>
+        <source>&apos;{value}&apos; is no reference system for units: {reason}.</source>
+        <translation>«&#xa0;{value}&#xa0;» n’est pas un système de référence pour des unités&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>&apos;{value}&apos; is no status; it stands in {count} row(s).</source>
+        <translation>«&#xa0;{value}&#xa0;» n’est pas un statut&#xa0;; il figure dans {count} ligne(s).</translation>
+    </message>
+    <message>
+        <source>&apos;{value}&apos; is no uuid, or stands twice.</source>
+        <translation>«&#xa0;{value}&#xa0;» n’est pas un UUID, ou figure deux fois.</translation>
+    </message>
+    <message>
+        <source>&apos;{value}&apos; is no {field}: {reason}.</source>
+        <translation>«&#xa0;{value}&#xa0;» ne convient pas pour {field}&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>&apos;{value}&apos; is no {option}. Choose from: {known}.</source>
+        <translation>«&#xa0;{value}&#xa0;» ne convient pas pour {option}. Choisissez parmi&#xa0;: {known}.</translation>
+    </message>
+    <message>
+        <source>&apos;{value}&apos; is not written in the encoding of this terminal.</source>
+        <translation>«&#xa0;{value}&#xa0;» n’est pas écrit dans l’encodage de ce terminal.</translation>
+    </message>
+    <message>
+        <source>&apos;{value}&apos; looks like &apos;{other}&apos;, read in a wrong encoding.</source>
+        <translation>«&#xa0;{value}&#xa0;» ressemble à «&#xa0;{other}&#xa0;» lu dans un mauvais encodage.</translation>
+    </message>
+    <message>
+        <source>&apos;{value}&apos; looks like a sum of other rows, not like a unit.</source>
+        <translation>«&#xa0;{value}&#xa0;» ressemble à une somme d’autres lignes, pas à une unité.</translation>
+    </message>
+    <message>
+        <source>&apos;{value}&apos; stands in several units.</source>
+        <translation>«&#xa0;{value}&#xa0;» figure dans plusieurs unités.</translation>
+    </message>
+    <message>
+        <source>&apos;{value}&apos; was put below another parent in an earlier row; here below &apos;{other}&apos;.</source>
+        <translation>«&#xa0;{value}&#xa0;» a été placée sous un autre parent dans une ligne précédente&#xa0;; ici sous «&#xa0;{other}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>&apos;{value}&apos; was put right: &apos;{other}&apos;.</source>
+        <translation>«&#xa0;{value}&#xa0;» a été corrigé&#xa0;: «&#xa0;{other}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>&apos;{version}&apos; names no version: {reason}.</source>
+        <translation>«&#xa0;{version}&#xa0;» ne désigne aucune version&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>A DHIS2&apos;s address stands alone: not with files or another address.</source>
+        <translation>L’adresse d’un DHIS2 se donne seule&#xa0;: sans fichiers ni autre adresse.</translation>
+    </message>
+    <message>
+        <source>A cell of {format} holds {limit} characters: {value} boundaries are longer and stay out.</source>
+        <translation>Une cellule {format} contient au plus {limit} caractères&#xa0;: {value} contours sont plus longs et restent dehors.</translation>
+    </message>
+    <message>
+        <source>A cell of {format} holds {limit} characters: {value} texts are longer and stay out.</source>
+        <translation>Une cellule {format} contient au plus {limit} caractères&#xa0;: {value} textes sont plus longs et restent dehors.</translation>
+    </message>
+    <message>
+        <source>A change is written whole or not at all; see what was done with: georegistry history {registry}</source>
+        <translation>Une modification est écrite en entier ou pas du tout&#xa0;; voyez ce qui a été fait avec&#xa0;: georegistry history {registry}</translation>
+    </message>
+    <message>
+        <source>A source named &apos;{source}&apos; exists already.</source>
+        <translation>Une source nommée «&#xa0;{source}&#xa0;» existe déjà.</translation>
+    </message>
+    <message>
+        <source>A {value} file says itself what is what: it takes no mapping.</source>
+        <translation>Un fichier {value} dit lui-même ce que sont ses champs&#xa0;: il ne prend pas de correspondance.</translation>
+    </message>
+    <message>
+        <source>A {value} is neither a point nor an area.</source>
+        <translation>Un élément {value} n’est ni un point ni une surface.</translation>
+    </message>
+    <message>
+        <source>Accept or refuse each of them.</source>
+        <translation>Acceptez ou refusez chacune d’elles.</translation>
+    </message>
+    <message>
+        <source>Add --user NAME, or --token for a personal token, or --token-env with the variable that holds one.</source>
+        <translation>Ajoutez --user NOM, ou --token pour un jeton personnel, ou --token-env avec la variable qui en contient un.</translation>
+    </message>
+    <message>
+        <source>Add it, or say which one it is: --print-mapping shows how.</source>
+        <translation>Ajoutez-la, ou dites laquelle c’est&#xa0;: --print-mapping montre comment.</translation>
+    </message>
+    <message>
+        <source>Add the column, where they have parents.</source>
+        <translation>Ajoutez la colonne, là où elles ont des parents.</translation>
+    </message>
+    <message>
+        <source>Add the parent or correct the reference.</source>
+        <translation>Ajoutez le parent ou corrigez la référence.</translation>
+    </message>
+    <message>
+        <source>Add the type, or use one that exists.</source>
+        <translation>Ajoutez le type, ou utilisez-en un qui existe.</translation>
+    </message>
+    <message>
+        <source>Add the unit, or correct the code.</source>
+        <translation>Ajoutez l’unité, ou corrigez le code.</translation>
+    </message>
+    <message>
+        <source>Apply it with: georegistry review {registry} BASE OTHER --apply</source>
+        <translation>Appliquez-la avec&#xa0;: georegistry review {registry} BASE AUTRE --apply</translation>
+    </message>
+    <message>
+        <source>Ask for more.</source>
+        <translation>Demandez-en plus.</translation>
+    </message>
+    <message>
+        <source>Ask its administrator for the right to read org units. Nothing was written.</source>
+        <translation>Demandez à son administrateur le droit de lire les unités d’organisation. Rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>Ask its administrator for: CREATE EXTENSION postgis</source>
+        <translation>Demandez à son administrateur&#xa0;: CREATE EXTENSION postgis</translation>
+    </message>
+    <message>
+        <source>Back it up, then run: georegistry upgrade {address}</source>
+        <translation>Sauvegardez-le, puis lancez&#xa0;: georegistry upgrade {address}</translation>
+    </message>
+    <message>
+        <source>Both come in; &apos;{value}&apos; as an extra field. Remove or rename one of them.</source>
+        <translation>Les deux sont importées&#xa0;; «&#xa0;{value}&#xa0;» comme champ supplémentaire. Supprimez ou renommez l’une d’elles.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Annulé.</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was written.</source>
+        <translation>Annulé&#xa0;; rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>Cannot reach {address}: {reason}.</source>
+        <translation>{address} est injoignable&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>Cell {value} holds a formula that no program has calculated.</source>
+        <translation>La cellule {value} contient une formule qu’aucun programme n’a calculée.</translation>
+    </message>
+    <message>
+        <source>Changeset {changeset} is a review; it is applied as far as it is accepted.</source>
+        <translation>Le lot de modifications {changeset} est une revue&#xa0;; il est appliqué dans la mesure où il est accepté.</translation>
+    </message>
+    <message>
+        <source>Changeset {changeset} is {state}, not {expected}.</source>
+        <translation>Le lot de modifications {changeset} est dans l’état {state}, pas {expected}.</translation>
+    </message>
+    <message>
+        <source>Check its parent.</source>
+        <translation>Vérifiez son parent.</translation>
+    </message>
+    <message>
+        <source>Check the address, and whether the user may use the API. Nothing was written.</source>
+        <translation>Vérifiez l’adresse, et si l’utilisateur a accès à l’API. Rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>Check the address, http or https. Nothing was written.</source>
+        <translation>Vérifiez l’adresse, http ou https. Rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>Check the address, the network and the user.</source>
+        <translation>Vérifiez l’adresse, le réseau et l’utilisateur.</translation>
+    </message>
+    <message>
+        <source>Check the address; something on the way may change its answers. Nothing was written.</source>
+        <translation>Vérifiez l’adresse&#xa0;; quelque chose en chemin modifie peut-être ses réponses. Rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>Check the network and the address. Nothing was written.</source>
+        <translation>Vérifiez le réseau et l’adresse. Rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>Check the path.</source>
+        <translation>Vérifiez le chemin.</translation>
+    </message>
+    <message>
+        <source>Check the rights on the file and its folder.</source>
+        <translation>Vérifiez les droits sur le fichier et son dossier.</translation>
+    </message>
+    <message>
+        <source>Check the spelling.</source>
+        <translation>Vérifiez l’orthographe.</translation>
+    </message>
+    <message>
+        <source>Check user, password or token; one that ran out is made anew in the user profile. Nothing was written.</source>
+        <translation>Vérifiez l’utilisateur, le mot de passe ou le jeton&#xa0;; un jeton expiré se recrée dans le profil utilisateur. Rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>Choose another address, or move the file away.</source>
+        <translation>Choisissez une autre adresse, ou déplacez le fichier.</translation>
+    </message>
+    <message>
+        <source>Choose another file, or add: --replace</source>
+        <translation>Choisissez un autre fichier, ou ajoutez&#xa0;: --replace</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>Choisissez un autre fichier.</translation>
+    </message>
+    <message>
+        <source>Choose another file: georegistry demo --to FILE</source>
+        <translation>Choisissez un autre fichier&#xa0;: georegistry demo --to FICHIER</translation>
+    </message>
+    <message>
+        <source>Choose another key with --by.</source>
+        <translation>Choisissez une autre clé avec --by.</translation>
+    </message>
+    <message>
+        <source>Choose another name for it.</source>
+        <translation>Choisissez-lui un autre nom.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>Choose another parent or type.</source>
+        <translation>Choisissez un autre parent ou un autre type.</translation>
+    </message>
+    <message>
+        <source>Choose only those, with kind=missing, or accept.</source>
+        <translation>Choisissez seulement celles-là, avec kind=missing, ou acceptez.</translation>
+    </message>
+    <message>
+        <source>Choose the parent as well.</source>
+        <translation>Choisissez aussi le parent.</translation>
+    </message>
+    <message>
+        <source>Close or remove the quote.</source>
+        <translation>Fermez ou supprimez le guillemet.</translation>
+    </message>
+    <message>
+        <source>Close other programs, or take fewer files, layers or rows at a time.</source>
+        <translation>Fermez d’autres programmes, ou prenez moins de fichiers, de couches ou de lignes à la fois.</translation>
+    </message>
+    <message>
+        <source>Column {value} has no heading.</source>
+        <translation>La colonne {value} n’a pas d’en-tête.</translation>
+    </message>
+    <message>
+        <source>Copy it again from the DHIS2: user profile, Personal access tokens.</source>
+        <translation>Copiez-le de nouveau depuis le DHIS2&#xa0;: profil utilisateur, jetons d’accès personnels.</translation>
+    </message>
+    <message>
+        <source>Copy it to a curated source first: georegistry copy {registry} {version} --source NAME</source>
+        <translation>Copiez-le d’abord vers une source tenue à jour&#xa0;: georegistry copy {registry} {version} --source NOM</translation>
+    </message>
+    <message>
+        <source>Correct it, or leave it out.</source>
+        <translation>Corrigez-le, ou laissez-le de côté.</translation>
+    </message>
+    <message>
+        <source>Correct its formula, or empty it.</source>
+        <translation>Corrigez sa formule, ou videz-la.</translation>
+    </message>
+    <message>
+        <source>Correct its opening date.</source>
+        <translation>Corrigez sa date d’ouverture.</translation>
+    </message>
+    <message>
+        <source>Correct one of the two dates.</source>
+        <translation>Corrigez l’une des deux dates.</translation>
+    </message>
+    <message>
+        <source>Correct or empty the cell.</source>
+        <translation>Corrigez ou videz la cellule.</translation>
+    </message>
+    <message>
+        <source>Correct the file where it is wrong: a shapefile&apos;s .prj, or Assign projection in QGIS.</source>
+        <translation>Corrigez le fichier là où il est faux&#xa0;: le .prj d’un shapefile, ou «&#xa0;Assigner une projection&#xa0;» dans QGIS.</translation>
+    </message>
+    <message>
+        <source>Correct the mapping, or the file.</source>
+        <translation>Corrigez la correspondance, ou le fichier.</translation>
+    </message>
+    <message>
+        <source>Correct the query; nothing was imported.</source>
+        <translation>Corrigez la requête&#xa0;; rien n’a été importé.</translation>
+    </message>
+    <message>
+        <source>Correct the value.</source>
+        <translation>Corrigez la valeur.</translation>
+    </message>
+    <message>
+        <source>Create the group first.</source>
+        <translation>Créez d’abord le groupe.</translation>
+    </message>
+    <message>
+        <source>Cut it there into two parts, as GeoJSON has it; it is kept as it is.</source>
+        <translation>Coupez-la là en deux parties, comme le veut GeoJSON&#xa0;; elle est gardée telle quelle.</translation>
+    </message>
+    <message>
+        <source>Cut it there into two parts: from 179 to 180, and from -180 to -179.</source>
+        <translation>Coupez-la là en deux parties&#xa0;: de 179 à 180, et de -180 à -179.</translation>
+    </message>
+    <message>
+        <source>DHIS2 puts them in the place of its own: if it has them already, import organisationUnits alone.</source>
+        <translation>DHIS2 les met à la place des siens&#xa0;: s’il les a déjà, importez seulement organisationUnits.</translation>
+    </message>
+    <message>
+        <source>DHIS2 would refuse them (E4001): shorten them.</source>
+        <translation>DHIS2 les refuserait (E4001)&#xa0;: raccourcissez-les.</translation>
+    </message>
+    <message>
+        <source>DHIS2 would refuse them (E4013): correct one of the two dates.</source>
+        <translation>DHIS2 les refuserait (E4013)&#xa0;: corrigez l’une des deux dates.</translation>
+    </message>
+    <message>
+        <source>DHIS2 would refuse them (E5003): give each its own.</source>
+        <translation>DHIS2 les refuserait (E5003)&#xa0;: donnez à chacune la sienne.</translation>
+    </message>
+    <message>
+        <source>Delete them where they are not meant.</source>
+        <translation>Supprimez-les là où ils ne sont pas voulus.</translation>
+    </message>
+    <message>
+        <source>Delete what stands far away from the list, and save it again; a list that long can come as CSV.</source>
+        <translation>Supprimez ce qui se trouve loin de la liste, et enregistrez de nouveau&#xa0;; une liste aussi longue peut venir en CSV.</translation>
+    </message>
+    <message>
+        <source>Draw one, or leave it out.</source>
+        <translation>Dessinez-en un, ou laissez de côté.</translation>
+    </message>
+    <message>
+        <source>Drop the version instead: georegistry drop {registry} {version}</source>
+        <translation>Supprimez plutôt la version&#xa0;: georegistry drop {registry} {version}</translation>
+    </message>
+    <message>
+        <source>Empty parent_uuid where the unit was moved.</source>
+        <translation>Videz parent_uuid là où l’unité a été déplacée.</translation>
+    </message>
+    <message>
+        <source>Export it again, or say its --format.</source>
+        <translation>Exportez-le de nouveau, ou indiquez son format&#xa0;: --format.</translation>
+    </message>
+    <message>
+        <source>Export it again, with the org units.</source>
+        <translation>Exportez-le de nouveau, avec les unités d’organisation.</translation>
+    </message>
+    <message>
+        <source>Export it again.</source>
+        <translation>Exportez-le de nouveau.</translation>
+    </message>
+    <message>
+        <source>Export the org units, as /api/metadata.json.</source>
+        <translation>Exportez les unités d’organisation, comme /api/metadata.json.</translation>
+    </message>
+    <message>
+        <source>Fetch the others and give all of them together.</source>
+        <translation>Récupérez les autres et donnez-les toutes ensemble.</translation>
+    </message>
+    <message>
+        <source>First make another source the default one, or commit or discard what is proposed.</source>
+        <translation>Choisissez d’abord une autre source par défaut, ou enregistrez ou abandonnez ce qui est proposé.</translation>
+    </message>
+    <message>
+        <source>For a spreadsheet write .xlsx, or --layout spreadsheet. To be read back, it is right as it is.</source>
+        <translation>Pour un tableur, écrivez .xlsx, ou --layout spreadsheet. Pour être relu ici, c’est bien ainsi.</translation>
+    </message>
+    <message>
+        <source>For boundaries write .gpkg, .geojson or .csv.</source>
+        <translation>Pour des contours, écrivez .gpkg, .geojson ou .csv.</translation>
+    </message>
+    <message>
+        <source>Give --query the statement itself, or a text file in UTF-8 that ends in .sql.</source>
+        <translation>Donnez à --query la requête elle-même, ou un fichier texte en UTF-8 qui se termine par .sql.</translation>
+    </message>
+    <message>
+        <source>Give --subtree the 11 signs of its id, as in the address of the unit&apos;s page.</source>
+        <translation>Donnez à --subtree les 11 signes de son identifiant, comme dans l’adresse de la page de l’unité.</translation>
+    </message>
+    <message>
+        <source>Give --to a file that ends in .gpkg.</source>
+        <translation>Donnez à --to un fichier qui se termine par .gpkg.</translation>
+    </message>
+    <message>
+        <source>Give --units a text file in UTF-8 with one reference, code or uuid a line.</source>
+        <translation>Donnez à --units un fichier texte en UTF-8 avec une référence, un code ou un UUID par ligne.</translation>
+    </message>
+    <message>
+        <source>Give CSV, DHIS2 metadata, or what was written with: georegistry export</source>
+        <translation>Donnez du CSV, des métadonnées DHIS2, ou ce qui a été écrit avec&#xa0;: georegistry export</translation>
+    </message>
+    <message>
+        <source>Give WKT or GeoJSON in degrees, with decimal points, not commas.</source>
+        <translation>Donnez du WKT ou du GeoJSON en degrés, avec des points décimaux, pas des virgules.</translation>
+    </message>
+    <message>
+        <source>Give a file that ends in .gpkg, postgresql://user@host:5432/database, or service=NAME.</source>
+        <translation>Donnez un fichier qui se termine par .gpkg, postgresql://utilisateur@hôte:5432/base, ou service=NOM.</translation>
+    </message>
+    <message>
+        <source>Give a parent that is there.</source>
+        <translation>Donnez un parent qui existe.</translation>
+    </message>
+    <message>
+        <source>Give a point or a polygon.</source>
+        <translation>Donnez un point ou un polygone.</translation>
+    </message>
+    <message>
+        <source>Give a reference, a code or a uuid of that version.</source>
+        <translation>Donnez une référence, un code ou un UUID de cette version.</translation>
+    </message>
+    <message>
+        <source>Give both or none.</source>
+        <translation>Donnez les deux ou aucune.</translation>
+    </message>
+    <message>
+        <source>Give each unit its own reference.</source>
+        <translation>Donnez à chaque unité sa propre référence.</translation>
+    </message>
+    <message>
+        <source>Give each unit its own.</source>
+        <translation>Donnez à chaque unité le sien.</translation>
+    </message>
+    <message>
+        <source>Give it a position inside, or a parent.</source>
+        <translation>Donnez-lui une position à l’intérieur, ou un parent.</translation>
+    </message>
+    <message>
+        <source>Give it as in a browser: https://play.dhis2.org/40</source>
+        <translation>Donnez-la comme dans un navigateur&#xa0;: https://play.dhis2.org/40</translation>
+    </message>
+    <message>
+        <source>Give it in EPSG:4326, longitude first.</source>
+        <translation>Donnez-le en EPSG:4326, longitude d’abord.</translation>
+    </message>
+    <message>
+        <source>Give it its parent again where the file is read, or write the subtree of the parent.</source>
+        <translation>Redonnez-lui son parent là où le fichier est lu, ou écrivez le sous-arbre du parent.</translation>
+    </message>
+    <message>
+        <source>Give it one.</source>
+        <translation>Donnez-lui-en un.</translation>
+    </message>
+    <message>
+        <source>Give one of --user, --token and --token-env.</source>
+        <translation>Donnez un seul de --user, --token et --token-env.</translation>
+    </message>
+    <message>
+        <source>Give one unit of the circle another parent.</source>
+        <translation>Donnez un autre parent à l’une des unités du cercle.</translation>
+    </message>
+    <message>
+        <source>Give the address as in a browser, up to the last part before /api or /dhis-web. Nothing was written.</source>
+        <translation>Donnez l’adresse comme dans un navigateur, jusqu’à la dernière partie avant /api ou /dhis-web. Rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>Give the address of a registry.</source>
+        <translation>Donnez l’adresse d’un registre.</translation>
+    </message>
+    <message>
+        <source>Give the name that signs in at the DHIS2.</source>
+        <translation>Donnez le nom qui se connecte au DHIS2.</translation>
+    </message>
+    <message>
+        <source>Give the new one a uuid of its own.</source>
+        <translation>Donnez à la nouvelle un UUID à elle.</translation>
+    </message>
+    <message>
+        <source>Give the point or the polygon alone.</source>
+        <translation>Donnez le point ou le polygone seul.</translation>
+    </message>
+    <message>
+        <source>Give the reference, the code, the name or the uuid of one.</source>
+        <translation>Donnez la référence, le code, le nom ou l’UUID de l’un d’eux.</translation>
+    </message>
+    <message>
+        <source>Give the types names that differ in more than their case.</source>
+        <translation>Donnez aux types des noms qui diffèrent par plus que leur casse.</translation>
+    </message>
+    <message>
+        <source>Give the types their depths first, if Iaso does not know them yet.</source>
+        <translation>Donnez d’abord leurs profondeurs aux types, si Iaso ne les connaît pas encore.</translation>
+    </message>
+    <message>
+        <source>Give the unit a name.</source>
+        <translation>Donnez un nom à l’unité.</translation>
+    </message>
+    <message>
+        <source>Give the unit a reference.</source>
+        <translation>Donnez une référence à l’unité.</translation>
+    </message>
+    <message>
+        <source>Give the uuid of one of them.</source>
+        <translation>Donnez l’UUID de l’une d’elles.</translation>
+    </message>
+    <message>
+        <source>Give them one, if that will not do.</source>
+        <translation>Donnez-leur-en une, si cela ne convient pas.</translation>
+    </message>
+    <message>
+        <source>Give them references, or names of their own.</source>
+        <translation>Donnez-leur des références, ou des noms bien à elles.</translation>
+    </message>
+    <message>
+        <source>Give {expected}.</source>
+        <translation>Donnez {expected}.</translation>
+    </message>
+    <message>
+        <source>Go back to a copy that is whole.</source>
+        <translation>Revenez à une copie intacte.</translation>
+    </message>
+    <message>
+        <source>Have such letters put right with --repair letters, or correct the file.</source>
+        <translation>Faites corriger ces lettres avec --repair letters, ou corrigez le fichier.</translation>
+    </message>
+    <message>
+        <source>Have such points turned with --repair swapped, or correct the file.</source>
+        <translation>Faites retourner ces points avec --repair swapped, ou corrigez le fichier.</translation>
+    </message>
+    <message>
+        <source>Have them filled up with --repair zeros, or correct the file.</source>
+        <translation>Faites-les compléter avec --repair zeros, ou corrigez le fichier.</translation>
+    </message>
+    <message>
+        <source>Have them filled up, {other}, with --repair zeros, or correct the file.</source>
+        <translation>Faites-les compléter, {other}, avec --repair zeros, ou corrigez le fichier.</translation>
+    </message>
+    <message>
+        <source>Hidden rows came in as well: {value}.</source>
+        <translation>Les lignes masquées ont été importées aussi&#xa0;: {value}.</translation>
+    </message>
+    <message>
+        <source>Hidden sheets were not read: {value}.</source>
+        <translation>Les feuilles masquées n’ont pas été lues&#xa0;: {value}.</translation>
+    </message>
+    <message>
+        <source>Iaso tells units apart by their reference: give each its own.</source>
+        <translation>Iaso distingue les unités par leur référence&#xa0;: donnez à chacune la sienne.</translation>
+    </message>
+    <message>
+        <source>If DHIS2 knows them already, give them its ids as references first.</source>
+        <translation>Si DHIS2 les connaît déjà, donnez-leur d’abord ses identifiants comme références.</translation>
+    </message>
+    <message>
+        <source>If it is a unit, give it one in OpenStreetMap.</source>
+        <translation>Si c’est une unité, donnez-lui-en un dans OpenStreetMap.</translation>
+    </message>
+    <message>
+        <source>If that is meant: georegistry drop {registry} {version}</source>
+        <translation>Si c’est bien voulu&#xa0;: georegistry drop {registry} {version}</translation>
+    </message>
+    <message>
+        <source>If you trust that place, give its address.</source>
+        <translation>Si vous faites confiance à cet endroit, donnez son adresse.</translation>
+    </message>
+    <message>
+        <source>Import one after the other, each into a source of its own.</source>
+        <translation>Importez l’un après l’autre, chacun dans sa propre source.</translation>
+    </message>
+    <message>
+        <source>Import them by themselves, without --crs.</source>
+        <translation>Importez-les à part, sans --crs.</translation>
+    </message>
+    <message>
+        <source>Import under another name, then compare and apply.</source>
+        <translation>Importez sous un autre nom, puis comparez et appliquez.</translation>
+    </message>
+    <message>
+        <source>Import, copy or choose anew what you need.</source>
+        <translation>Importez, copiez ou choisissez de nouveau ce qu’il vous faut.</translation>
+    </message>
+    <message>
+        <source>Install it beside this program: pip install {name}. For MySQL mysql+pymysql:// with pymysql does.</source>
+        <translation>Installez-le à côté de ce programme&#xa0;: pip install {name}. Pour MySQL, mysql+pymysql:// avec pymysql convient.</translation>
+    </message>
+    <message>
+        <source>Install the newer program.</source>
+        <translation>Installez le programme plus récent.</translation>
+    </message>
+    <message>
+        <source>Install the program again.</source>
+        <translation>Installez de nouveau le programme.</translation>
+    </message>
+    <message>
+        <source>It comes in as a root.</source>
+        <translation>Elle est importée comme racine.</translation>
+    </message>
+    <message>
+        <source>It comes in as a unit; remove it, if it is a note.</source>
+        <translation>Elle est importée comme unité&#xa0;; supprimez-la si c’est une note.</translation>
+    </message>
+    <message>
+        <source>It comes in as the extra field &apos;{name}&apos;; give it a heading, or empty it.</source>
+        <translation>Elle est importée comme champ supplémentaire «&#xa0;{name}&#xa0;»&#xa0;; donnez-lui un en-tête, ou videz-la.</translation>
+    </message>
+    <message>
+        <source>It comes in without; fetch it and add it.</source>
+        <translation>L’unité est importée sans lui&#xa0;; récupérez-le et ajoutez-le.</translation>
+    </message>
+    <message>
+        <source>It counts as nothing; write null or a number.</source>
+        <translation>Cela ne compte pour rien&#xa0;; écrivez null ou un nombre.</translation>
+    </message>
+    <message>
+        <source>It does not fit into memory.</source>
+        <translation>Cela ne tient pas en mémoire.</translation>
+    </message>
+    <message>
+        <source>It has no column parent_ref: all its units come in as roots.</source>
+        <translation>Il n’a pas de colonne parent_ref&#xa0;: toutes ses unités sont importées comme racines.</translation>
+    </message>
+    <message>
+        <source>It holds a line break: &apos;{value}&apos;.</source>
+        <translation>Contient un saut de ligne&#xa0;: «&#xa0;{value}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>It holds characters that were lost or cannot be stored: &apos;{value}&apos;.</source>
+        <translation>Contient des caractères perdus ou impossibles à enregistrer&#xa0;: «&#xa0;{value}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>It holds what was never uploaded to OpenStreetMap ({value}).</source>
+        <translation>Contient ce qui n’a jamais été envoyé à OpenStreetMap ({value}).</translation>
+    </message>
+    <message>
+        <source>It holds {value}, which is no JSON.</source>
+        <translation>Contient {value}, qui n’est pas du JSON.</translation>
+    </message>
+    <message>
+        <source>It is DHIS2 {value}; this program knows {known}.</source>
+        <translation>C’est DHIS2 {value}&#xa0;; ce programme connaît {known}.</translation>
+    </message>
+    <message>
+        <source>It is a folder.</source>
+        <translation>C’est un dossier.</translation>
+    </message>
+    <message>
+        <source>It is a pipe or a device, not a file.</source>
+        <translation>C’est un tube ou un périphérique, pas un fichier.</translation>
+    </message>
+    <message>
+        <source>It is kept as it is; check whether one is the country.</source>
+        <translation>C’est gardé tel quel&#xa0;; vérifiez si l’une d’elles est le pays.</translation>
+    </message>
+    <message>
+        <source>It is kept as it is; look at both.</source>
+        <translation>C’est gardé tel quel&#xa0;; regardez les deux.</translation>
+    </message>
+    <message>
+        <source>It is kept as it is; mend it later.</source>
+        <translation>C’est gardé tel quel&#xa0;; réparez-le plus tard.</translation>
+    </message>
+    <message>
+        <source>It is kept as it is; write it in one line.</source>
+        <translation>C’est gardé tel quel&#xa0;; écrivez-le sur une ligne.</translation>
+    </message>
+    <message>
+        <source>It is no list of units: no column for {field}. It was left out.</source>
+        <translation>Ce n’est pas une liste d’unités&#xa0;: aucune colonne pour {field}. Laissée de côté.</translation>
+    </message>
+    <message>
+        <source>It is not clear what kind of file this is.</source>
+        <translation>On ne voit pas de quelle sorte de fichier il s’agit.</translation>
+    </message>
+    <message>
+        <source>It is one page of a search; the next one is {value}.</source>
+        <translation>C’est une page d’une recherche&#xa0;; la suivante est {value}.</translation>
+    </message>
+    <message>
+        <source>It is protected by a password.</source>
+        <translation>Il est protégé par un mot de passe.</translation>
+    </message>
+    <message>
+        <source>It is read once; give each file once.</source>
+        <translation>Il est lu une fois&#xa0;; donnez chaque fichier une seule fois.</translation>
+    </message>
+    <message>
+        <source>It is the same file as {other}.</source>
+        <translation>C’est le même fichier que {other}.</translation>
+    </message>
+    <message>
+        <source>It lies far away; with latitude and longitude swapped it lies among the others ({value}).</source>
+        <translation>Elle se trouve très loin&#xa0;; avec latitude et longitude échangées, elle se trouve parmi les autres ({value}).</translation>
+    </message>
+    <message>
+        <source>It may hold: {known}.</source>
+        <translation>Peut contenir&#xa0;: {known}.</translation>
+    </message>
+    <message>
+        <source>It stays below the first. Correct the rows, or give the level a reference of its own.</source>
+        <translation>Elle reste sous le premier. Corrigez les lignes, ou donnez au niveau une référence à lui.</translation>
+    </message>
+    <message>
+        <source>It was taken off; two of them would keep one.</source>
+        <translation>Elle a été retirée&#xa0;; deux d’entre elles en garderaient une.</translation>
+    </message>
+    <message>
+        <source>It would unpack to {value} from {packed}: that is no list of units.</source>
+        <translation>Se décompresserait en {value} à partir de {packed}&#xa0;: ce n’est pas une liste d’unités.</translation>
+    </message>
+    <message>
+        <source>Its columns of latitude and longitude say another place than its geometry, {value} away.</source>
+        <translation>Ses colonnes de latitude et de longitude indiquent un autre lieu que sa géométrie, à {value}.</translation>
+    </message>
+    <message>
+        <source>Its geometry is empty.</source>
+        <translation>Sa géométrie est vide.</translation>
+    </message>
+    <message>
+        <source>Its latitude and longitude were swapped back ({value}).</source>
+        <translation>Sa latitude et sa longitude ont été remises à leur place ({value}).</translation>
+    </message>
+    <message>
+        <source>Its parent {parent} is new too: this comes only together with it.</source>
+        <translation>Son parent {parent} est nouveau aussi&#xa0;: elle ne vient qu’avec lui.</translation>
+    </message>
+    <message>
+        <source>Its point comes to lie inside of {area}; it was outside.</source>
+        <translation>Son point se retrouve à l’intérieur de {area}&#xa0;; il était dehors.</translation>
+    </message>
+    <message>
+        <source>Its point comes to lie outside of {area}.</source>
+        <translation>Son point se retrouve à l’extérieur de {area}.</translation>
+    </message>
+    <message>
+        <source>Its point lies far outside of the area above it.</source>
+        <translation>Son point se trouve loin en dehors de la surface au-dessus d’elle.</translation>
+    </message>
+    <message>
+        <source>Its point lies where the equator meets Greenwich: 0, 0.</source>
+        <translation>Son point se trouve là où l’équateur croise Greenwich&#xa0;: 0, 0.</translation>
+    </message>
+    <message>
+        <source>Latitude and longitude say another place than the geometry, {value} away.</source>
+        <translation>Latitude et longitude indiquent un autre lieu que la géométrie, à {value}.</translation>
+    </message>
+    <message>
+        <source>Latitude and longitude seem to have changed places.</source>
+        <translation>Latitude et longitude semblent échangées.</translation>
+    </message>
+    <message>
+        <source>Leave --remember out and type the password each time, or use a personal token with --token-env.</source>
+        <translation>Enlevez --remember et tapez le mot de passe chaque fois, ou utilisez un jeton personnel avec --token-env.</translation>
+    </message>
+    <message>
+        <source>Leave it empty: one is made.</source>
+        <translation>Laissez-le vide&#xa0;: il en est créé un.</translation>
+    </message>
+    <message>
+        <source>Leave it out.</source>
+        <translation>Laissez de côté.</translation>
+    </message>
+    <message>
+        <source>Leave it out: it is asked for, or comes from the keychain, or from where the driver keeps it.</source>
+        <translation>Laissez-le de côté&#xa0;: il est demandé, ou vient du trousseau, ou de l’endroit où le pilote le garde.</translation>
+    </message>
+    <message>
+        <source>Leave the option out.</source>
+        <translation>Enlevez l’option.</translation>
+    </message>
+    <message>
+        <source>Leave the status out to have all units.</source>
+        <translation>Enlevez le statut pour avoir toutes les unités.</translation>
+    </message>
+    <message>
+        <source>Leave them out of the address: --user NAME asks for the password.</source>
+        <translation>Enlevez-les de l’adresse&#xa0;: --user NOM demande le mot de passe.</translation>
+    </message>
+    <message>
+        <source>Look at accented letters; say another with --encoding.</source>
+        <translation>Regardez les lettres accentuées&#xa0;; indiquez-en un autre avec --encoding.</translation>
+    </message>
+    <message>
+        <source>Look at each conflict and decide.</source>
+        <translation>Regardez chaque conflit et décidez.</translation>
+    </message>
+    <message>
+        <source>Look at it on the map.</source>
+        <translation>Regardez-la sur la carte.</translation>
+    </message>
+    <message>
+        <source>Look at it.</source>
+        <translation>Regardez-la.</translation>
+    </message>
+    <message>
+        <source>Look at the disk&apos;s space and rights, then try again.</source>
+        <translation>Regardez l’espace et les droits du disque, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Look at the disk&apos;s space and rights; this pull does not need them.</source>
+        <translation>Regardez l’espace et les droits du disque&#xa0;; cette récupération n’en a pas besoin.</translation>
+    </message>
+    <message>
+        <source>Look at them.</source>
+        <translation>Regardez-les.</translation>
+    </message>
+    <message>
+        <source>Look at what came in: fields may be missing.</source>
+        <translation>Regardez ce qui a été importé&#xa0;: des champs peuvent manquer.</translation>
+    </message>
+    <message>
+        <source>Look at what came in; export the file again if in doubt.</source>
+        <translation>Regardez ce qui a été importé&#xa0;; en cas de doute, exportez de nouveau le fichier.</translation>
+    </message>
+    <message>
+        <source>Look for a quote that opens there and is closed too late.</source>
+        <translation>Cherchez un guillemet qui s’ouvre là et se ferme trop tard.</translation>
+    </message>
+    <message>
+        <source>Look whether another column is the reference now, and say which one it is in a mapping (--print-mapping writes one); import another list under another --source.</source>
+        <translation>Voyez si une autre colonne est maintenant la référence, et indiquez laquelle dans une correspondance (--print-mapping en écrit une)&#xa0;; importez une autre liste sous un autre --source.</translation>
+    </message>
+    <message>
+        <source>Look whether that is what they mean; unmerge them otherwise.</source>
+        <translation>Voyez si c’est bien voulu&#xa0;; sinon, défusionnez-les.</translation>
+    </message>
+    <message>
+        <source>Make one with: georegistry import {registry} FILE --source NAME --print-mapping</source>
+        <translation>Créez-en une avec&#xa0;: georegistry import {registry} FICHIER --source NOM --print-mapping</translation>
+    </message>
+    <message>
+        <source>Make one with: georegistry init {address}</source>
+        <translation>Créez-en un avec&#xa0;: georegistry init {address}</translation>
+    </message>
+    <message>
+        <source>Make them anew.</source>
+        <translation>Créez-les de nouveau.</translation>
+    </message>
+    <message>
+        <source>Mend the changes that are named.</source>
+        <translation>Réparez les modifications nommées.</translation>
+    </message>
+    <message>
+        <source>Mend the files and import them again.</source>
+        <translation>Réparez les fichiers et importez-les de nouveau.</translation>
+    </message>
+    <message>
+        <source>Mend the row: look for stray quotes.</source>
+        <translation>Réparez la ligne&#xa0;: cherchez des guillemets égarés.</translation>
+    </message>
+    <message>
+        <source>Mend them, or import what can be used with --lenient.</source>
+        <translation>Réparez-les, ou importez ce qui est utilisable avec --lenient.</translation>
+    </message>
+    <message>
+        <source>Merged cells were filled with their value, in rows {value}.</source>
+        <translation>Les cellules fusionnées ont été remplies de leur valeur, aux lignes {value}.</translation>
+    </message>
+    <message>
+        <source>More than one way to sign in is given.</source>
+        <translation>Plus d’une façon de se connecter est donnée.</translation>
+    </message>
+    <message>
+        <source>Move or delete them first.</source>
+        <translation>Déplacez-les ou supprimez-les d’abord.</translation>
+    </message>
+    <message>
+        <source>Move or delete them too.</source>
+        <translation>Déplacez-les ou supprimez-les aussi.</translation>
+    </message>
+    <message>
+        <source>Name one with --layer to have it read.</source>
+        <translation>Nommez-en une avec --layer pour qu’elle soit lue.</translation>
+    </message>
+    <message>
+        <source>Name one with --layer.</source>
+        <translation>Nommez-en une avec --layer.</translation>
+    </message>
+    <message>
+        <source>Name the files in it, such as {value}/*.shp</source>
+        <translation>Nommez les fichiers qu’il contient, par exemple {value}/*.shp</translation>
+    </message>
+    <message>
+        <source>Name the layer as Iaso does: level-3-District.</source>
+        <translation>Nommez la couche comme Iaso&#xa0;: level-3-District.</translation>
+    </message>
+    <message>
+        <source>Name the layers or sheets to be read with --layer.</source>
+        <translation>Nommez avec --layer les couches ou les feuilles à lire.</translation>
+    </message>
+    <message>
+        <source>Name two different versions.</source>
+        <translation>Nommez deux versions différentes.</translation>
+    </message>
+    <message>
+        <source>No pages could be kept for another try: {reason}.</source>
+        <translation>Aucune page n’a pu être gardée pour un autre essai&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>No unit of {version} is left: {reason}.</source>
+        <translation>Il ne reste aucune unité de {version}&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>No window can be opened. {reason}</source>
+        <translation>Aucune fenêtre ne peut être ouverte. {reason}</translation>
+    </message>
+    <message>
+        <source>None of its {count} units has a reference; their names, with those above them, stand for one.</source>
+        <translation>Aucune de ses {count} unités n’a de référence&#xa0;; leurs noms, avec ceux des unités au-dessus, en tiennent lieu.</translation>
+    </message>
+    <message>
+        <source>Not redrawn in {other}: {neighbours}. So {area} would lie in two units.</source>
+        <translation>Non redessinées dans {other}&#xa0;: {neighbours}. {area} se trouverait donc dans deux unités.</translation>
+    </message>
+    <message>
+        <source>Nothing to do where these are notes or sums; give a unit a reference, or more than one cell.</source>
+        <translation>Rien à faire là où ce sont des notes ou des sommes&#xa0;; donnez à une unité une référence, ou plus d’une cellule.</translation>
+    </message>
+    <message>
+        <source>Nothing to do where these are titles.</source>
+        <translation>Rien à faire là où ce sont des titres.</translation>
+    </message>
+    <message>
+        <source>Nothing to do.</source>
+        <translation>Rien à faire.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Ask its administrator, or check this computer&apos;s clock.</source>
+        <translation>Rien n’a été envoyé. Demandez à son administrateur, ou vérifiez l’horloge de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>Rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>Of its {count} references only {value} are among the {other} that &apos;{name}&apos; had last: their units would be new ones.</source>
+        <translation>Sur ses {count} références, seules {value} sont parmi les {other} que «&#xa0;{name}&#xa0;» avait en dernier&#xa0;: leurs unités seraient nouvelles.</translation>
+    </message>
+    <message>
+        <source>Offline: {server} cannot be reached, {reason}.</source>
+        <translation>Hors ligne&#xa0;: {server} est injoignable, {reason}.</translation>
+    </message>
+    <message>
+        <source>One answer of {server} was broken off after {value} MB.</source>
+        <translation>Une réponse de {server} a été interrompue après {value} Mo.</translation>
+    </message>
+    <message>
+        <source>Only one of latitude and longitude is given.</source>
+        <translation>Une seule de la latitude et de la longitude est donnée.</translation>
+    </message>
+    <message>
+        <source>Only the rights of {value} kept the query from writing there.</source>
+        <translation>Seuls les droits de {value} ont empêché la requête d’y écrire.</translation>
+    </message>
+    <message>
+        <source>Open it in Excel or LibreOffice, and save it again.</source>
+        <translation>Ouvrez-le dans Excel ou LibreOffice, et enregistrez-le de nouveau.</translation>
+    </message>
+    <message>
+        <source>Open it, or choose another address.</source>
+        <translation>Ouvrez-le, ou choisissez une autre adresse.</translation>
+    </message>
+    <message>
+        <source>Open it, or export one of its versions and import that.</source>
+        <translation>Ouvrez-le, ou exportez l’une de ses versions et importez celle-ci.</translation>
+    </message>
+    <message>
+        <source>Open the workbook in Excel or LibreOffice, and save it again.</source>
+        <translation>Ouvrez le classeur dans Excel ou LibreOffice, et enregistrez-le de nouveau.</translation>
+    </message>
+    <message>
+        <source>Redrawn in {other} too: {neighbours}. Taken together, nothing opens between them.</source>
+        <translation>Redessinées aussi dans {other}&#xa0;: {neighbours}. Prises ensemble, rien ne s’ouvre entre elles.</translation>
+    </message>
+    <message>
+        <source>Redrawn in {other} too: {neighbours}. Taken together, {area} stay a gap or lie in two units.</source>
+        <translation>Redessinées aussi dans {other}&#xa0;: {neighbours}. Prises ensemble, {area} restent un trou ou se trouvent dans deux unités.</translation>
+    </message>
+    <message>
+        <source>Remove the row, if it is one.</source>
+        <translation>Supprimez la ligne, si c’en est une.</translation>
+    </message>
+    <message>
+        <source>Rename one of them.</source>
+        <translation>Renommez l’une d’elles.</translation>
+    </message>
+    <message>
+        <source>Rename or remove that layer in QGIS, then upgrade again.</source>
+        <translation>Renommez ou supprimez cette couche dans QGIS, puis mettez à niveau de nouveau.</translation>
+    </message>
+    <message>
+        <source>Revision {revision} (&apos;{label}&apos;) is not undone by a change.</source>
+        <translation>La révision {revision} («&#xa0;{label}&#xa0;») ne s’annule pas par une modification.</translation>
+    </message>
+    <message>
+        <source>Revision {revision} is the {kind} of {version}, which is not undone by a change.</source>
+        <translation>La révision {revision} est&#xa0;: {kind} de {version}&#xa0;; cela ne s’annule pas par une modification.</translation>
+    </message>
+    <message>
+        <source>Revision {revision} is undone already, by revision {by}.</source>
+        <translation>La révision {revision} est déjà annulée, par la révision {by}.</translation>
+    </message>
+    <message>
+        <source>Run it once in a terminal with --remember, or use a personal token with --token-env.</source>
+        <translation>Lancez-le une fois dans un terminal avec --remember, ou utilisez un jeton personnel avec --token-env.</translation>
+    </message>
+    <message>
+        <source>Run it once in a terminal with --token --remember, or use --token-env.</source>
+        <translation>Lancez-le une fois dans un terminal avec --token --remember, ou utilisez --token-env.</translation>
+    </message>
+    <message>
+        <source>Run: georegistry upgrade {registry}</source>
+        <translation>Lancez&#xa0;: georegistry upgrade {registry}</translation>
+    </message>
+    <message>
+        <source>Save it without one.</source>
+        <translation>Enregistrez-le sans mot de passe.</translation>
+    </message>
+    <message>
+        <source>Save what it gives in a file, and import that.</source>
+        <translation>Enregistrez dans un fichier ce qu’elle donne, et importez celui-ci.</translation>
+    </message>
+    <message>
+        <source>Say another order in a mapping: dates = &quot;DMY&quot; or &quot;MDY&quot;.</source>
+        <translation>Indiquez un autre ordre dans une correspondance&#xa0;: dates = &quot;DMY&quot; ou &quot;MDY&quot;.</translation>
+    </message>
+    <message>
+        <source>Say in a mapping that it is a comma: decimal = &quot;,&quot;. --print-mapping writes one.</source>
+        <translation>Indiquez dans une correspondance que c’est une virgule&#xa0;: decimal = &quot;,&quot;. --print-mapping en écrit une.</translation>
+    </message>
+    <message>
+        <source>Say it with --format: {known}.</source>
+        <translation>Indiquez-le avec --format&#xa0;: {known}.</translation>
+    </message>
+    <message>
+        <source>Say it, such as --crs EPSG:32628 for UTM zone 28 north; ask who made the file which one it is.</source>
+        <translation>Indiquez-le, par exemple --crs EPSG:32628 pour UTM zone 28 nord&#xa0;; demandez lequel c’est à l’auteur du fichier.</translation>
+    </message>
+    <message>
+        <source>Say it: --crs EPSG:4326 for degrees of GPS; ask who made the file otherwise.</source>
+        <translation>Indiquez-le&#xa0;: --crs EPSG:4326 pour les degrés du GPS&#xa0;; sinon, demandez à l’auteur du fichier.</translation>
+    </message>
+    <message>
+        <source>Say the encoding with --encoding.</source>
+        <translation>Indiquez l’encodage avec --encoding.</translation>
+    </message>
+    <message>
+        <source>Say which column is the name: --print-mapping shows how.</source>
+        <translation>Indiquez quelle colonne est le nom&#xa0;: --print-mapping montre comment.</translation>
+    </message>
+    <message>
+        <source>Say which column it is (--print-mapping shows how), or take them in with --lenient: the next import knows them again as long as they keep their names and places.</source>
+        <translation>Indiquez quelle colonne c’est (--print-mapping montre comment), ou importez-les avec --lenient&#xa0;: le prochain import les reconnaît tant qu’elles gardent leurs noms et leurs places.</translation>
+    </message>
+    <message>
+        <source>Say which one it is, such as --crs EPSG:32629 for UTM zone 29 north.</source>
+        <translation>Indiquez lequel c’est, par exemple --crs EPSG:32629 pour UTM zone 29 nord.</translation>
+    </message>
+    <message>
+        <source>See them with: georegistry history {registry}</source>
+        <translation>Voyez-les avec&#xa0;: georegistry history {registry}</translation>
+    </message>
+    <message>
+        <source>See them with: georegistry versions {registry}</source>
+        <translation>Voyez-les avec&#xa0;: georegistry versions {registry}</translation>
+    </message>
+    <message>
+        <source>Set it to the personal token; the token itself does not belong on the command line.</source>
+        <translation>Mettez-y le jeton personnel&#xa0;; le jeton lui-même n’a pas sa place dans la ligne de commande.</translation>
+    </message>
+    <message>
+        <source>Sheet {sheet} goes on to the cell {value}: {count} cells with the blank ones, and at most {most} are read.</source>
+        <translation>La feuille {sheet} va jusqu’à la cellule {value}&#xa0;: {count} cellules avec les vides, et {most} au plus sont lues.</translation>
+    </message>
+    <message>
+        <source>Sheet {sheet} names the cell {value}, which lies beyond the last that a sheet can have.</source>
+        <translation>La feuille {sheet} nomme la cellule {value}, au-delà de la dernière qu’une feuille peut avoir.</translation>
+    </message>
+    <message>
+        <source>Somebody deleted it; look again.</source>
+        <translation>Quelqu’un l’a supprimée&#xa0;; regardez de nouveau.</translation>
+    </message>
+    <message>
+        <source>Start one with: georegistry review {registry} {base} {other}</source>
+        <translation>Commencez-en une avec&#xa0;: georegistry review {registry} {base} {other}</translation>
+    </message>
+    <message>
+        <source>Take a part of the tree with --subtree. Nothing was written.</source>
+        <translation>Prenez une partie de l’arbre avec --subtree. Rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>Take an extract that holds all of it, or mend it in OpenStreetMap.</source>
+        <translation>Prenez un extrait qui le contient en entier, ou réparez-le dans OpenStreetMap.</translation>
+    </message>
+    <message>
+        <source>Take back a change from before it: georegistry undo {registry} REVISION. Or drop the version: georegistry drop {registry} {version}</source>
+        <translation>Annulez une modification d’avant&#xa0;: georegistry undo {registry} RÉVISION. Ou supprimez la version&#xa0;: georegistry drop {registry} {version}</translation>
+    </message>
+    <message>
+        <source>The address holds a user or a password, which would be seen by others.</source>
+        <translation>L’adresse contient un utilisateur ou un mot de passe, que d’autres verraient.</translation>
+    </message>
+    <message>
+        <source>The address {address} holds a password, which would be seen and kept.</source>
+        <translation>L’adresse {address} contient un mot de passe, qui serait vu et gardé.</translation>
+    </message>
+    <message>
+        <source>The boundary crosses or touches itself: {reason}.</source>
+        <translation>Le contour se croise ou se touche lui-même&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>The boundary spans {value} degrees of longitude: it may cross the antimeridian the wrong way round.</source>
+        <translation>Le contour couvre {value} degrés de longitude&#xa0;: il franchit peut-être l’antiméridien dans le mauvais sens.</translation>
+    </message>
+    <message>
+        <source>The boundary {unit} has no admin_level that is a number (&apos;{value}&apos;); it is left out.</source>
+        <translation>Le contour {unit} n’a pas d’admin_level qui soit un nombre («&#xa0;{value}&#xa0;»)&#xa0;; il est laissé de côté.</translation>
+    </message>
+    <message>
+        <source>The cell holds line breaks and delimiters like whole rows: &apos;{value}&apos;.</source>
+        <translation>La cellule contient des sauts de ligne et des séparateurs comme des lignes entières&#xa0;: «&#xa0;{value}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The cell shows {value} instead of a value.</source>
+        <translation>La cellule affiche {value} au lieu d’une valeur.</translation>
+    </message>
+    <message>
+        <source>The chain of parents comes back to itself: {value}.</source>
+        <translation>La chaîne des parents revient sur elle-même&#xa0;: {value}.</translation>
+    </message>
+    <message>
+        <source>The changes contradict each other: {reason}.</source>
+        <translation>Les modifications se contredisent&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>The code &apos;{value}&apos; stands also in row {other}, for the same type.</source>
+        <translation>Le code «&#xa0;{value}&#xa0;» figure aussi à la ligne {other}, pour le même type.</translation>
+    </message>
+    <message>
+        <source>The collection also holds what is neither a point nor an area ({value}); it is left out.</source>
+        <translation>La collection contient aussi ce qui n’est ni un point ni une surface ({value})&#xa0;; c’est laissé de côté.</translation>
+    </message>
+    <message>
+        <source>The column &apos;{value}&apos; stands more than once.</source>
+        <translation>La colonne «&#xa0;{value}&#xa0;» figure plus d’une fois.</translation>
+    </message>
+    <message>
+        <source>The columns &apos;{other}&apos; and &apos;{value}&apos; differ in spelling only.</source>
+        <translation>Les colonnes «&#xa0;{other}&#xa0;» et «&#xa0;{value}&#xa0;» ne diffèrent que par l’orthographe.</translation>
+    </message>
+    <message>
+        <source>The columns count; correct one of the two.</source>
+        <translation>Les colonnes comptent&#xa0;; corrigez l’une des deux.</translation>
+    </message>
+    <message>
+        <source>The columns were guessed anew. Give the mapping that fits with --mapping FILE.</source>
+        <translation>Les colonnes ont été devinées de nouveau. Donnez la correspondance qui convient avec --mapping FICHIER.</translation>
+    </message>
+    <message>
+        <source>The database at {address} lacks PostGIS: {reason}.</source>
+        <translation>La base de données à {address} n’a pas PostGIS&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>The database refused this: {reason}</source>
+        <translation>La base de données a refusé ceci&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>The database refuses the query: {reason}.</source>
+        <translation>La base de données refuse la requête&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>The dates of &apos;{value}&apos; were read with the {order} first, as some of them must be.</source>
+        <translation>Les dates de «&#xa0;{value}&#xa0;» ont été lues avec {order} d’abord, comme certaines d’entre elles l’exigent.</translation>
+    </message>
+    <message>
+        <source>The demo cannot be made at &apos;{file}&apos;: {reason}.</source>
+        <translation>La démonstration ne peut pas être créée à «&#xa0;{file}&#xa0;»&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: {reason}.</source>
+        <translation>Le fichier ne peut pas être lu&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>The file has a layer &apos;{name}&apos; that somebody added; the registry now has one of that name itself.</source>
+        <translation>Le fichier a une couche «&#xa0;{name}&#xa0;» que quelqu’un a ajoutée&#xa0;; le registre en a maintenant une de ce nom lui-même.</translation>
+    </message>
+    <message>
+        <source>The file is damaged: {reason}.</source>
+        <translation>Le fichier est endommagé&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Le fichier est vide.</translation>
+    </message>
+    <message>
+        <source>The file is not in the plain layout, which this program writes itself: {reason}.</source>
+        <translation>Le fichier n’a pas la disposition simple que ce programme écrit lui-même&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>The file says that its coordinates are in {other}; that counts, not {value}.</source>
+        <translation>Le fichier dit que ses coordonnées sont en {other}&#xa0;; c’est cela qui compte, pas {value}.</translation>
+    </message>
+    <message>
+        <source>The file will not carry it either.</source>
+        <translation>Le fichier ne la contiendra pas non plus.</translation>
+    </message>
+    <message>
+        <source>The geometry cannot be read: {reason}.</source>
+        <translation>La géométrie ne peut pas être lue&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>The geometry counts; correct one of the two.</source>
+        <translation>La géométrie compte&#xa0;; corrigez l’une des deux.</translation>
+    </message>
+    <message>
+        <source>The geometry goes on beyond the antimeridian ({value}).</source>
+        <translation>La géométrie continue au-delà de l’antiméridien ({value}).</translation>
+    </message>
+    <message>
+        <source>The geometry leaves the range of degrees ({value}).</source>
+        <translation>La géométrie sort de la plage des degrés ({value}).</translation>
+    </message>
+    <message>
+        <source>The group &apos;{name}&apos; has {value} member(s) that are not in the file.</source>
+        <translation>Le groupe «&#xa0;{name}&#xa0;» a {value} membre(s) qui ne sont pas dans le fichier.</translation>
+    </message>
+    <message>
+        <source>The group set &apos;{name}&apos; names {value} group(s) that are not in the file.</source>
+        <translation>Le jeu de groupes «&#xa0;{name}&#xa0;» nomme {value} groupe(s) qui ne sont pas dans le fichier.</translation>
+    </message>
+    <message>
+        <source>The keychain has no password of {user} at {server}, and there is no terminal to ask on.</source>
+        <translation>Le trousseau n’a pas de mot de passe de {user} pour {server}, et il n’y a pas de terminal pour le demander.</translation>
+    </message>
+    <message>
+        <source>The keychain has no personal token of {server}, and there is no terminal to ask on.</source>
+        <translation>Le trousseau n’a pas de jeton personnel pour {server}, et il n’y a pas de terminal pour le demander.</translation>
+    </message>
+    <message>
+        <source>The last row has one cell only: &apos;{value}&apos;.</source>
+        <translation>La dernière ligne n’a qu’une cellule&#xa0;: «&#xa0;{value}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The layer &apos;{value}&apos; names a level of more than three digits; it is left out.</source>
+        <translation>La couche «&#xa0;{value}&#xa0;» nomme un niveau de plus de trois chiffres&#xa0;; elle est laissée de côté.</translation>
+    </message>
+    <message>
+        <source>The line to {server} is open (http): nothing from the keychain is sent there, and nothing is kept.</source>
+        <translation>La ligne vers {server} est ouverte (http)&#xa0;: rien du trousseau n’y est envoyé, et rien n’est gardé.</translation>
+    </message>
+    <message>
+        <source>The line to {value} is open: others can read the password or token on the way.</source>
+        <translation>La ligne vers {value} est ouverte&#xa0;: d’autres peuvent lire le mot de passe ou le jeton en chemin.</translation>
+    </message>
+    <message>
+        <source>The list of units {file} cannot be read: {reason}.</source>
+        <translation>La liste d’unités {file} ne peut pas être lue&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>The mapping names the column &apos;{value}&apos;, which is not there. Columns: {known}.</source>
+        <translation>La correspondance nomme la colonne «&#xa0;{value}&#xa0;», qui n’existe pas. Colonnes&#xa0;: {known}.</translation>
+    </message>
+    <message>
+        <source>The mapping that the source remembers does not fit: {value} is not there.</source>
+        <translation>La correspondance que la source a retenue ne convient pas&#xa0;: {value} n’existe pas.</translation>
+    </message>
+    <message>
+        <source>The name is blank.</source>
+        <translation>Le nom est vide.</translation>
+    </message>
+    <message>
+        <source>The names of its sheets, layers or folders ({value}) do not come in.</source>
+        <translation>Les noms de ses feuilles, couches ou dossiers ({value}) ne sont pas importés.</translation>
+    </message>
+    <message>
+        <source>The parent &apos;{value}&apos; is not in the file.</source>
+        <translation>Le parent «&#xa0;{value}&#xa0;» n’est pas dans le fichier.</translation>
+    </message>
+    <message>
+        <source>The parent &apos;{value}&apos; is not in the file; this is the top of a part of the tree.</source>
+        <translation>Le parent «&#xa0;{value}&#xa0;» n’est pas dans le fichier&#xa0;; ceci est le sommet d’une partie de l’arbre.</translation>
+    </message>
+    <message>
+        <source>The parent&apos;s reference &apos;{value}&apos; and its uuid {other} name two units; the reference counts.</source>
+        <translation>La référence du parent «&#xa0;{value}&#xa0;» et son UUID {other} désignent deux unités&#xa0;; la référence compte.</translation>
+    </message>
+    <message>
+        <source>The personal token is empty, or holds signs that no token has.</source>
+        <translation>Le jeton personnel est vide, ou contient des signes qu’aucun jeton n’a.</translation>
+    </message>
+    <message>
+        <source>The plugin &apos;{name}&apos; cannot be used: {reason}.</source>
+        <translation>L’extension «&#xa0;{name}&#xa0;» ne peut pas être utilisée&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>The query in {file} cannot be read: {reason}.</source>
+        <translation>La requête dans {file} ne peut pas être lue&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>The quote before &apos;{value}&apos; is never closed; all rows below it ended up in this cell.</source>
+        <translation>Le guillemet avant «&#xa0;{value}&#xa0;» n’est jamais fermé&#xa0;; toutes les lignes en dessous ont fini dans cette cellule.</translation>
+    </message>
+    <message>
+        <source>The reference &apos;{value}&apos; stands also in row {other}.</source>
+        <translation>La référence «&#xa0;{value}&#xa0;» figure aussi à la ligne {other}.</translation>
+    </message>
+    <message>
+        <source>The reference is blank.</source>
+        <translation>La référence est vide.</translation>
+    </message>
+    <message>
+        <source>The registry&apos;s rule {value} is gone from the file.</source>
+        <translation>La règle {value} du registre a disparu du fichier.</translation>
+    </message>
+    <message>
+        <source>The row has {value} cells, the heading {expected}.</source>
+        <translation>La ligne a {value} cellules, l’en-tête {expected}.</translation>
+    </message>
+    <message>
+        <source>The self-test failed at: {step}.</source>
+        <translation>L’autotest a échoué à&#xa0;: {step}.</translation>
+    </message>
+    <message>
+        <source>The spatial index of {value} is out of step.</source>
+        <translation>L’index spatial de {value} n’est plus à jour.</translation>
+    </message>
+    <message>
+        <source>The system refused: {reason}.</source>
+        <translation>Le système a refusé&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>The text is not UTF-8; it was read as {value}.</source>
+        <translation>Le texte n’est pas en UTF-8&#xa0;; il a été lu comme {value}.</translation>
+    </message>
+    <message>
+        <source>The text is not {value}: {reason}.</source>
+        <translation>Le texte n’est pas en {value}&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>The tree would break {count} rule(s); nothing was written.</source>
+        <translation>L’arbre enfreindrait {count} règle(s)&#xa0;; rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>The unit is of level {value}, its parent of level {other}.</source>
+        <translation>L’unité est de niveau {value}, son parent de niveau {other}.</translation>
+    </message>
+    <message>
+        <source>The versions cannot be paired by {by}: {reason}.</source>
+        <translation>Les versions ne peuvent pas être appariées par {by}&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>The whole tree was fetched, not only what changed: {reason}.</source>
+        <translation>Tout l’arbre a été récupéré, pas seulement ce qui a changé&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>The {kept} page(s) so far are kept for a day: the same command goes on there.</source>
+        <translation>{kept} page(s) reçues jusqu’ici sont gardées un jour&#xa0;: la même commande reprend là.</translation>
+    </message>
+    <message>
+        <source>There are no org units in it.</source>
+        <translation>Il ne contient pas d’unités d’organisation.</translation>
+    </message>
+    <message>
+        <source>There are no organisationUnits in it.</source>
+        <translation>Il ne contient pas d’organisationUnits.</translation>
+    </message>
+    <message>
+        <source>There is no DHIS2 at {server}: {reason}.</source>
+        <translation>Il n’y a pas de DHIS2 à {server}&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>There is no changeset {changeset}.</source>
+        <translation>Il n’y a pas de lot de modifications {changeset}.</translation>
+    </message>
+    <message>
+        <source>There is no column for {field}. Columns: {value}.</source>
+        <translation>Il n’y a pas de colonne pour {field}. Colonnes&#xa0;: {value}.</translation>
+    </message>
+    <message>
+        <source>There is no driver for {kind} here: {name} is not installed.</source>
+        <translation>Il n’y a pas ici de pilote pour {kind}&#xa0;: {name} n’est pas installé.</translation>
+    </message>
+    <message>
+        <source>There is no environment variable {value}.</source>
+        <translation>Il n’y a pas de variable d’environnement {value}.</translation>
+    </message>
+    <message>
+        <source>There is no file in it that can hold units.</source>
+        <translation>Il ne contient aucun fichier qui puisse contenir des unités.</translation>
+    </message>
+    <message>
+        <source>There is no group or group set {group} in {version}.</source>
+        <translation>Il n’y a pas de groupe ni de jeu de groupes {group} dans {version}.</translation>
+    </message>
+    <message>
+        <source>There is no layer or sheet &apos;{value}&apos;. There are: {known}.</source>
+        <translation>Il n’y a pas de couche ni de feuille «&#xa0;{value}&#xa0;». Il y a&#xa0;: {known}.</translation>
+    </message>
+    <message>
+        <source>There is no open review of {base} against {other}.</source>
+        <translation>Il n’y a pas de revue ouverte de {base} face à {other}.</translation>
+    </message>
+    <message>
+        <source>There is no registry at {address}.</source>
+        <translation>Il n’y a pas de registre à {address}.</translation>
+    </message>
+    <message>
+        <source>There is no revision {revision}.</source>
+        <translation>Il n’y a pas de révision {revision}.</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>Ce fichier n’existe pas.</translation>
+    </message>
+    <message>
+        <source>There is no unit &apos;{unit}&apos; in {version}.</source>
+        <translation>Il n’y a pas d’unité «&#xa0;{unit}&#xa0;» dans {version}.</translation>
+    </message>
+    <message>
+        <source>There is no unit {value} at {server}.</source>
+        <translation>Il n’y a pas d’unité {value} sur {server}.</translation>
+    </message>
+    <message>
+        <source>There is no version &apos;{version}&apos;. Known: {known}.</source>
+        <translation>Il n’y a pas de version «&#xa0;{version}&#xa0;». Connues&#xa0;: {known}.</translation>
+    </message>
+    <message>
+        <source>There is nothing of yours to redo.</source>
+        <translation>Il n’y a rien de vous à rétablir.</translation>
+    </message>
+    <message>
+        <source>There is nothing of yours to undo.</source>
+        <translation>Il n’y a rien de vous à annuler.</translation>
+    </message>
+    <message>
+        <source>There is nothing to commit.</source>
+        <translation>Il n’y a rien à enregistrer.</translation>
+    </message>
+    <message>
+        <source>They are left out.</source>
+        <translation>Elles sont laissées de côté.</translation>
+    </message>
+    <message>
+        <source>They come in as two units; write them alike if they are one.</source>
+        <translation>Elles sont importées comme deux unités&#xa0;; écrivez-les de la même façon si elles n’en font qu’une.</translation>
+    </message>
+    <message>
+        <source>They may be one unit: look at both.</source>
+        <translation>Ce peut être une seule unité&#xa0;: regardez les deux.</translation>
+    </message>
+    <message>
+        <source>They stand as �; look them up where the text comes from.</source>
+        <translation>Ils apparaissent comme �&#xa0;; retrouvez-les là d’où vient le texte.</translation>
+    </message>
+    <message>
+        <source>This is a registry, not a file to import.</source>
+        <translation>C’est un registre, pas un fichier à importer.</translation>
+    </message>
+    <message>
+        <source>This is no record: {value}.</source>
+        <translation>Ce n’est pas un enregistrement&#xa0;: {value}.</translation>
+    </message>
+    <message>
+        <source>This system has no keychain that keeps passwords safe: {reason}.</source>
+        <translation>Ce système n’a pas de trousseau qui garde les mots de passe en sécurité&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>To edit and publish it, make a curated copy: georegistry copy {registry} {source} --source NAME</source>
+        <translation>Pour la modifier et la publier, faites-en une copie tenue à jour&#xa0;: georegistry copy {registry} {source} --source NOM</translation>
+    </message>
+    <message>
+        <source>To have it back, undo that one: georegistry undo {registry} {by}</source>
+        <translation>Pour la retrouver, annulez celle-là&#xa0;: georegistry undo {registry} {by}</translation>
+    </message>
+    <message>
+        <source>To keep everything, write .gpkg or .json.</source>
+        <translation>Pour tout garder, écrivez .gpkg ou .json.</translation>
+    </message>
+    <message>
+        <source>Try again later. Nothing was written.</source>
+        <translation>Réessayez plus tard. Rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>Try again when that has finished.</source>
+        <translation>Réessayez quand ce sera terminé.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Réessayez.</translation>
+    </message>
+    <message>
+        <source>Type it again, or rename the file, in UTF-8.</source>
+        <translation>Tapez-le de nouveau, ou renommez le fichier, en UTF-8.</translation>
+    </message>
+    <message>
+        <source>Type it when it is asked for, keep it in the keychain (keyring set georegistry {address}), or where PostgreSQL looks: PGPASSWORD, .pgpass.</source>
+        <translation>Tapez-le quand il est demandé, gardez-le dans le trousseau (keyring set georegistry {address}), ou là où PostgreSQL le cherche&#xa0;: PGPASSWORD, .pgpass.</translation>
+    </message>
+    <message>
+        <source>Under {parent} the name {name} would be there {count} times.</source>
+        <translation>Sous {parent}, le nom {name} figurerait {count} fois.</translation>
+    </message>
+    <message>
+        <source>Unpack it yourself, if you trust it, and import what is in it.</source>
+        <translation>Décompressez-le vous-même, si vous lui faites confiance, et importez ce qu’il contient.</translation>
+    </message>
+    <message>
+        <source>Update or remove it.</source>
+        <translation>Mettez-la à jour ou retirez-la.</translation>
+    </message>
+    <message>
+        <source>Upload the changes first, or take an extract without them.</source>
+        <translation>Envoyez d’abord les modifications, ou prenez un extrait qui ne les contient pas.</translation>
+    </message>
+    <message>
+        <source>Use NEW, VALID or REJECTED, or say what it means under [statuses] of a mapping, which --print-mapping writes.</source>
+        <translation>Utilisez NEW, VALID ou REJECTED, ou indiquez ce que cela veut dire sous [statuses] d’une correspondance, que --print-mapping écrit.</translation>
+    </message>
+    <message>
+        <source>Use NEW, VALID or REJECTED.</source>
+        <translation>Utilisez NEW, VALID ou REJECTED.</translation>
+    </message>
+    <message>
+        <source>Use a name without &apos;@&apos; and &apos;:&apos;.</source>
+        <translation>Utilisez un nom sans «&#xa0;@&#xa0;» ni «&#xa0;:&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Use a user of the database that may read only.</source>
+        <translation>Utilisez un utilisateur de la base de données qui ne peut que lire.</translation>
+    </message>
+    <message>
+        <source>Use its https address, and change what was sent.</source>
+        <translation>Utilisez son adresse https, et changez ce qui a été envoyé.</translation>
+    </message>
+    <message>
+        <source>Use its https address; else leave --remember out and type the password in a terminal.</source>
+        <translation>Utilisez son adresse https&#xa0;; sinon enlevez --remember et tapez le mot de passe dans un terminal.</translation>
+    </message>
+    <message>
+        <source>Use one of: {known}.</source>
+        <translation>Utilisez l’un de&#xa0;: {known}.</translation>
+    </message>
+    <message>
+        <source>Use the commands instead, see: georegistry --help</source>
+        <translation>Utilisez plutôt les commandes, voir&#xa0;: georegistry --help</translation>
+    </message>
+    <message>
+        <source>What stands above the headings was left out: &apos;{value}&apos;.</source>
+        <translation>Ce qui se trouve au-dessus des en-têtes a été laissé de côté&#xa0;: «&#xa0;{value}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>What stands below the list was left out: &apos;{value}&apos;.</source>
+        <translation>Ce qui se trouve sous la liste a été laissé de côté&#xa0;: «&#xa0;{value}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Where they are the level above, or the type, say so in a mapping: [[levels]] name = &quot;layer&quot;, or type = &quot;layer&quot; under [columns].</source>
+        <translation>Là où ils sont le niveau au-dessus, ou le type, dites-le dans une correspondance&#xa0;: [[levels]] name = &quot;layer&quot;, ou type = &quot;layer&quot; sous [columns].</translation>
+    </message>
+    <message>
+        <source>While reading: {value}.</source>
+        <translation>Pendant la lecture&#xa0;: {value}.</translation>
+    </message>
+    <message>
+        <source>Write SOURCE@NUMBER or SOURCE@live.</source>
+        <translation>Écrivez SOURCE@NUMÉRO ou SOURCE@live.</translation>
+    </message>
+    <message>
+        <source>Write a code such as EPSG:32629.</source>
+        <translation>Écrivez un code tel que EPSG:32629.</translation>
+    </message>
+    <message>
+        <source>Write a plain number, with a decimal point; or say in a mapping that it is a comma.</source>
+        <translation>Écrivez un nombre simple, avec un point décimal&#xa0;; ou indiquez dans une correspondance que c’est une virgule.</translation>
+    </message>
+    <message>
+        <source>Write all, or parts such as: kind=changed,field=name,under=UNIT,metres&lt;500</source>
+        <translation>Écrivez tout, ou des parties telles que&#xa0;: kind=changed,field=name,under=UNITÉ,metres&lt;500</translation>
+    </message>
+    <message>
+        <source>Write degrees from -180 to 180, with a decimal point; or say in a mapping that it is a comma.</source>
+        <translation>Écrivez des degrés de -180 à 180, avec un point décimal&#xa0;; ou indiquez dans une correspondance que c’est une virgule.</translation>
+    </message>
+    <message>
+        <source>Write degrees from -90 to 90, with a decimal point; or say in a mapping that it is a comma.</source>
+        <translation>Écrivez des degrés de -90 à 90, avec un point décimal&#xa0;; ou indiquez dans une correspondance que c’est une virgule.</translation>
+    </message>
+    <message>
+        <source>Write it as CSV or GeoPackage.</source>
+        <translation>Écrivez-le en CSV ou en GeoPackage.</translation>
+    </message>
+    <message>
+        <source>Write it as SQLAlchemy does: postgresql://user@host/db, sqlite:///list.db, mysql+pymysql://u@h/db.</source>
+        <translation>Écrivez-la comme SQLAlchemy&#xa0;: postgresql://utilisateur@hôte/base, sqlite:///liste.db, mysql+pymysql://u@h/base.</translation>
+    </message>
+    <message>
+        <source>Write it as YYYY-MM-DD, or say in a mapping whether day or month comes first: dates = &quot;DMY&quot;.</source>
+        <translation>Écrivez-la AAAA-MM-JJ, ou indiquez dans une correspondance si le jour ou le mois vient d’abord&#xa0;: dates = &quot;DMY&quot;.</translation>
+    </message>
+    <message>
+        <source>Write latitude, then longitude: 8.5 -11.25.</source>
+        <translation>Écrivez la latitude, puis la longitude&#xa0;: 8.5 -11.25.</translation>
+    </message>
+    <message>
+        <source>Your latest step is the {kind} of {version}, which is not undone by a change.</source>
+        <translation>Votre dernière étape est&#xa0;: {kind} de {version}&#xa0;; cela ne s’annule pas par une modification.</translation>
+    </message>
+    <message>
+        <source>{address} already holds a registry.</source>
+        <translation>{address} contient déjà un registre.</translation>
+    </message>
+    <message>
+        <source>{address} cannot be written: {reason}.</source>
+        <translation>{address} ne peut pas être écrit&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>{address} exists and is no registry; it is left alone.</source>
+        <translation>{address} existe et n’est pas un registre&#xa0;; il reste intact.</translation>
+    </message>
+    <message>
+        <source>{address} has an older schema ({found}; this program writes {expected}).</source>
+        <translation>{address} a un schéma plus ancien ({found}&#xa0;; ce programme écrit {expected}).</translation>
+    </message>
+    <message>
+        <source>{address} is being written by {holder}; waited {seconds:.0f} s.</source>
+        <translation>{address} est en cours d’écriture par {holder}&#xa0;; attente de {seconds:.0f} s.</translation>
+    </message>
+    <message>
+        <source>{address} is no GeoRegistry registry: {reason}.</source>
+        <translation>{address} n’est pas un registre GeoRegistry&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>{address} wants a password: {reason}.</source>
+        <translation>{address} demande un mot de passe&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>{address} was made by a newer GeoRegistry (schema {found}; this program knows {expected}).</source>
+        <translation>{address} a été créé par un GeoRegistry plus récent (schéma {found}&#xa0;; ce programme connaît {expected}).</translation>
+    </message>
+    <message>
+        <source>{count} change(s) of the proposal are not decided.</source>
+        <translation>{count} modification(s) de la proposition ne sont pas décidées.</translation>
+    </message>
+    <message>
+        <source>{count} field(s) were changed by somebody else meanwhile; nothing was written.</source>
+        <translation>{count} champ(s) ont été modifiés entre-temps par quelqu’un d’autre&#xa0;; rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>{count} new unit(s) stand below it; they come only together with it.</source>
+        <translation>{count} nouvelle(s) unité(s) se trouvent sous elle&#xa0;; elles ne viennent qu’avec elle.</translation>
+    </message>
+    <message>
+        <source>{count} number(s) have a decimal comma, such as {value}; they are left out.</source>
+        <translation>{count} nombre(s) ont une virgule décimale, par exemple {value}&#xa0;; ils sont laissés de côté.</translation>
+    </message>
+    <message>
+        <source>{count} of them are a digit shorter than the others, such as {value}: a spreadsheet may have eaten their zeros.</source>
+        <translation>{count} d’entre elles ont un chiffre de moins que les autres, par exemple {value}&#xa0;: un tableur a peut-être mangé leurs zéros.</translation>
+    </message>
+    <message>
+        <source>{count} of them lack zeros that references to parents have, such as {value}, which is {other} there: a spreadsheet has eaten them.</source>
+        <translation>{count} d’entre elles n’ont pas les zéros qu’ont les références aux parents, par exemple {value}, qui est {other} là-bas&#xa0;: un tableur les a mangés.</translation>
+    </message>
+    <message>
+        <source>{count} of them lack zeros that the references have, such as {value}, which is {other} there: a spreadsheet has eaten them.</source>
+        <translation>{count} d’entre elles n’ont pas les zéros qu’ont les références, par exemple {value}, qui est {other} là-bas&#xa0;: un tableur les a mangés.</translation>
+    </message>
+    <message>
+        <source>{count} of them lack zeros that they had in the source&apos;s last import, such as {value}, which was {other}: a spreadsheet has eaten them.</source>
+        <translation>{count} d’entre elles n’ont pas les zéros qu’elles avaient au dernier import de la source, par exemple {value}, qui était {other}&#xa0;: un tableur les a mangés.</translation>
+    </message>
+    <message>
+        <source>{count} of them were filled up with zeros, such as {value} to {other}.</source>
+        <translation>{count} d’entre elles ont été complétées de zéros, par exemple {value} en {other}.</translation>
+    </message>
+    <message>
+        <source>{count} positions, such as {value}, are no degrees; they look like metres of a projected system.</source>
+        <translation>{count} positions, par exemple {value}, ne sont pas des degrés&#xa0;; elles ressemblent aux mètres d’un système projeté.</translation>
+    </message>
+    <message>
+        <source>{count} positions, such as {value}, look like degrees, not like what --crs says.</source>
+        <translation>{count} positions, par exemple {value}, ressemblent à des degrés, pas à ce que dit --crs.</translation>
+    </message>
+    <message>
+        <source>{count} problem(s) keep this out in any case; nothing was imported.</source>
+        <translation>{count} problème(s) empêchent ceci dans tous les cas&#xa0;; rien n’a été importé.</translation>
+    </message>
+    <message>
+        <source>{count} problem(s) of rows; nothing was imported.</source>
+        <translation>{count} problème(s) de lignes&#xa0;; rien n’a été importé.</translation>
+    </message>
+    <message>
+        <source>{count} unit(s) stand below it.</source>
+        <translation>{count} unité(s) se trouvent sous elle.</translation>
+    </message>
+    <message>
+        <source>{count} unit(s) stand below it; {missing} of them are missing too.</source>
+        <translation>{count} unité(s) se trouvent sous elle&#xa0;; {missing} d’entre elles sont absentes aussi.</translation>
+    </message>
+    <message>
+        <source>{count} units without a reference are all named &apos;{value}&apos;; the next import knows none of them.</source>
+        <translation>{count} unités sans référence s’appellent toutes «&#xa0;{value}&#xa0;»&#xa0;; le prochain import n’en reconnaît aucune.</translation>
+    </message>
+    <message>
+        <source>{file} is no mapping: {reason}.</source>
+        <translation>{file} n’est pas une correspondance&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} is there already, and is left alone.</source>
+        <translation>{file} existe déjà, et reste intact.</translation>
+    </message>
+    <message>
+        <source>{file} is there already, and is not the demo: it lacks {missing}.</source>
+        <translation>{file} existe déjà, et n’est pas la démonstration&#xa0;: il y manque {missing}.</translation>
+    </message>
+    <message>
+        <source>{format} has no form for {value} translation(s).</source>
+        <translation>{format} n’a pas de forme pour {value} traduction(s).</translation>
+    </message>
+    <message>
+        <source>{format} has no place for {field}: {value} unit(s) lose it.</source>
+        <translation>{format} n’a pas de place pour {field}&#xa0;: {value} unité(s) le perdent.</translation>
+    </message>
+    <message>
+        <source>{format} has no place for {value} extra value(s): {name}.</source>
+        <translation>{format} n’a pas de place pour {value} valeur(s) supplémentaire(s)&#xa0;: {name}.</translation>
+    </message>
+    <message>
+        <source>{format} has one type for each level: {value} unit(s) get that of most others there.</source>
+        <translation>{format} a un type par niveau&#xa0;: {value} unité(s) reçoivent celui de la plupart des autres.</translation>
+    </message>
+    <message>
+        <source>{format} holds no codes of groups: {value} are lost.</source>
+        <translation>{format} ne contient pas de codes de groupes&#xa0;: {value} sont perdus.</translation>
+    </message>
+    <message>
+        <source>{format} holds no groups without members: {value} stay out.</source>
+        <translation>{format} ne contient pas de groupes sans membres&#xa0;: {value} restent dehors.</translation>
+    </message>
+    <message>
+        <source>{format} holds no sets of groups: {value} stay out.</source>
+        <translation>{format} ne contient pas de jeux de groupes&#xa0;: {value} restent dehors.</translation>
+    </message>
+    <message>
+        <source>{format} holds one geometry for each unit: {value} keep their boundary and lose their point.</source>
+        <translation>{format} contient une géométrie par unité&#xa0;: {value} gardent leur contour et perdent leur point.</translation>
+    </message>
+    <message>
+        <source>{format} holds the names of types alone: {value} types lose depth, category, short name or parents.</source>
+        <translation>{format} ne contient que les noms des types&#xa0;: {value} types perdent profondeur, catégorie, nom court ou parents.</translation>
+    </message>
+    <message>
+        <source>{format} names groups by what tells all of them apart: {value} lose their own reference.</source>
+        <translation>{format} nomme les groupes par ce qui les distingue tous&#xa0;: {value} perdent leur propre référence.</translation>
+    </message>
+    <message>
+        <source>{format} puts types that differ in case alone in one layer: {value} unit(s) change theirs.</source>
+        <translation>{format} met dans une même couche les types qui ne diffèrent que par la casse&#xa0;: {value} unité(s) changent le leur.</translation>
+    </message>
+    <message>
+        <source>{kept} page(s) are kept.</source>
+        <translation>{kept} page(s) sont gardées.</translation>
+    </message>
+    <message>
+        <source>{layer} does not say in which reference system its coordinates are: {value}, like degrees.</source>
+        <translation>{layer} ne dit pas dans quel système de référence sont ses coordonnées&#xa0;: {value}, comme des degrés.</translation>
+    </message>
+    <message>
+        <source>{layer} does not say in which reference system its coordinates are: {value}, like metres.</source>
+        <translation>{layer} ne dit pas dans quel système de référence sont ses coordonnées&#xa0;: {value}, comme des mètres.</translation>
+    </message>
+    <message>
+        <source>{option} is for a DHIS2&apos;s address, not for files.</source>
+        <translation>{option} est pour l’adresse d’un DHIS2, pas pour des fichiers.</translation>
+    </message>
+    <message>
+        <source>{option} is for files, not for a DHIS2&apos;s address.</source>
+        <translation>{option} est pour des fichiers, pas pour l’adresse d’un DHIS2.</translation>
+    </message>
+    <message>
+        <source>{server} answers with a web page, as for signing in, not with data.</source>
+        <translation>{server} répond par une page web, comme pour une connexion, pas par des données.</translation>
+    </message>
+    <message>
+        <source>{server} breaks off in the middle of its answers.</source>
+        <translation>{server} s’interrompt au milieu de ses réponses.</translation>
+    </message>
+    <message>
+        <source>{server} cannot prove that it is itself: {reason}.</source>
+        <translation>{server} ne peut pas prouver son identité&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>{server} does not let this user in: {reason}.</source>
+        <translation>{server} n’admet pas cet utilisateur&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>{server} does not let this user see that: {reason}.</source>
+        <translation>{server} ne laisse pas cet utilisateur voir cela&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>{server} fails at the moment: {reason}.</source>
+        <translation>{server} est en panne pour le moment&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>{server} gives an answer that cannot be used: {reason}.</source>
+        <translation>{server} donne une réponse inutilisable&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>{server} has been asked too much: {reason}.</source>
+        <translation>{server} a été trop sollicité&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>{server} leads on without an end.</source>
+        <translation>{server} renvoie ailleurs sans fin.</translation>
+    </message>
+    <message>
+        <source>{server} leads to another place, {value}; nothing was asked there.</source>
+        <translation>{server} renvoie à un autre endroit, {value}&#xa0;; rien n’y a été demandé.</translation>
+    </message>
+    <message>
+        <source>{server} refuses the question: {reason}.</source>
+        <translation>{server} refuse la question&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>{server} wants to know who asks.</source>
+        <translation>{server} veut savoir qui demande.</translation>
+    </message>
+    <message>
+        <source>{unit} gives {area} to {neighbour}.</source>
+        <translation>{unit} donne {area} à {neighbour}.</translation>
+    </message>
+    <message>
+        <source>{unit} leaves {area} to no other unit of its level.</source>
+        <translation>{unit} laisse {area} sans autre unité de son niveau.</translation>
+    </message>
+    <message>
+        <source>{unit} moves from {before} to {after} with {count} unit(s) below it.</source>
+        <translation>{unit} passe de {before} à {after} avec {count} unité(s) en dessous.</translation>
+    </message>
+    <message>
+        <source>{unit} moves from {before} to {after}; nothing stands below it.</source>
+        <translation>{unit} passe de {before} à {after}&#xa0;; rien ne se trouve en dessous.</translation>
+    </message>
+    <message>
+        <source>{unit} takes {area} from {neighbour}.</source>
+        <translation>{unit} prend {area} à {neighbour}.</translation>
+    </message>
+    <message>
+        <source>{unit} takes {area} that no unit of its level has.</source>
+        <translation>{unit} prend {area} qu’aucune unité de son niveau n’a.</translation>
+    </message>
+    <message>
+        <source>{unit}: &apos;{value}&apos; is no status.</source>
+        <translation>{unit}&#xa0;: «&#xa0;{value}&#xa0;» n’est pas un statut.</translation>
+    </message>
+    <message>
+        <source>{unit}: a {value} is not allowed under its parent&apos;s type.</source>
+        <translation>{unit}&#xa0;: le type {value} n’est pas permis sous celui de son parent.</translation>
+    </message>
+    <message>
+        <source>{unit}: it cannot be deleted, {value} still has it as parent.</source>
+        <translation>{unit}&#xa0;: elle ne peut pas être supprimée, {value} l’a encore comme parent.</translation>
+    </message>
+    <message>
+        <source>{unit}: it closes ({value}) before it opens.</source>
+        <translation>{unit}&#xa0;: elle ferme ({value}) avant d’ouvrir.</translation>
+    </message>
+    <message>
+        <source>{unit}: it has a &apos;{value}&apos; already.</source>
+        <translation>{unit}&#xa0;: elle a déjà «&#xa0;{value}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>{unit}: it is not closed, it opens later than today.</source>
+        <translation>{unit}&#xa0;: elle n’est pas fermée, elle ouvre plus tard qu’aujourd’hui.</translation>
+    </message>
+    <message>
+        <source>{unit}: it is not deleted, other units have it as parent.</source>
+        <translation>{unit}&#xa0;: elle n’est pas supprimée, d’autres unités l’ont comme parent.</translation>
+    </message>
+    <message>
+        <source>{unit}: it needs a name.</source>
+        <translation>{unit}&#xa0;: il lui faut un nom.</translation>
+    </message>
+    <message>
+        <source>{unit}: it stands in no area of the files.</source>
+        <translation>{unit}&#xa0;: elle ne se trouve dans aucune surface des fichiers.</translation>
+    </message>
+    <message>
+        <source>{unit}: it stays where it is, its new parent does not come along.</source>
+        <translation>{unit}&#xa0;: elle reste où elle est, son nouveau parent ne vient pas avec elle.</translation>
+    </message>
+    <message>
+        <source>{unit}: its boundary is not in the file but at {value}.</source>
+        <translation>{unit}&#xa0;: son contour n’est pas dans le fichier mais à {value}.</translation>
+    </message>
+    <message>
+        <source>{unit}: its chain of parents comes back to itself ({value}).</source>
+        <translation>{unit}&#xa0;: sa chaîne de parents revient sur elle-même ({value}).</translation>
+    </message>
+    <message>
+        <source>{unit}: its outline cannot be made: {reason}.</source>
+        <translation>{unit}&#xa0;: son contour ne peut pas être construit&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>{unit}: its parent does not come along, so it stays out too.</source>
+        <translation>{unit}&#xa0;: son parent ne vient pas avec elle, elle reste donc dehors aussi.</translation>
+    </message>
+    <message>
+        <source>{unit}: its parent {value} is not in this version.</source>
+        <translation>{unit}&#xa0;: son parent {value} n’est pas dans cette version.</translation>
+    </message>
+    <message>
+        <source>{unit}: its stored path in the tree is out of step.</source>
+        <translation>{unit}&#xa0;: son chemin enregistré dans l’arbre n’est plus à jour.</translation>
+    </message>
+    <message>
+        <source>{unit}: there is no group {value} in this version.</source>
+        <translation>{unit}&#xa0;: il n’y a pas de groupe {value} dans cette version.</translation>
+    </message>
+    <message>
+        <source>{unit}: there is no type &apos;{value}&apos;.</source>
+        <translation>{unit}&#xa0;: il n’y a pas de type «&#xa0;{value}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>{unit}: there is no unit {value}, with which its code begins; it stands below {other}.</source>
+        <translation>{unit}&#xa0;: il n’y a pas d’unité {value}, par laquelle commence son code&#xa0;; elle se trouve sous {other}.</translation>
+    </message>
+    <message>
+        <source>{unit}: {value} cannot be its {field}: {reason}.</source>
+        <translation>{unit}&#xa0;: {value} ne peut pas être la valeur de {field}&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>{value} cell(s) began with an apostrophe that keeps a spreadsheet from calculating, such as {name}.</source>
+        <translation>{value} cellule(s) commençaient par une apostrophe qui empêche un tableur de calculer, par exemple {name}.</translation>
+    </message>
+    <message>
+        <source>{value} cell(s) begin like a formula, such as &apos;{name}&apos;: a spreadsheet would calculate them.</source>
+        <translation>{value} cellule(s) commencent comme une formule, par exemple «&#xa0;{name}&#xa0;»&#xa0;: un tableur les calculerait.</translation>
+    </message>
+    <message>
+        <source>{value} cell(s) hold carriage returns; {format} holds plain line breaks in their place.</source>
+        <translation>{value} cellule(s) contiennent des retours chariot&#xa0;; {format} contient de simples sauts de ligne à leur place.</translation>
+    </message>
+    <message>
+        <source>{value} cell(s) hold characters that {format} cannot hold; they become �.</source>
+        <translation>{value} cellule(s) contiennent des caractères que {format} ne peut pas contenir&#xa0;; ils deviennent �.</translation>
+    </message>
+    <message>
+        <source>{value} level(s), groups and sets of groups are written with made-up properties (ids of levels, short names of the others) and without those that a version does not hold (such as compulsory).</source>
+        <translation>{value} niveau(x), groupes et jeux de groupes sont écrits avec des propriétés inventées (identifiants des niveaux, noms courts des autres) et sans celles qu’une version ne contient pas (comme «&#xa0;compulsory&#xa0;»).</translation>
+    </message>
+    <message>
+        <source>{value} resource(s) are no places of a pyramid: {name}.</source>
+        <translation>{value} ressource(s) ne sont pas des lieux d’une pyramide&#xa0;: {name}.</translation>
+    </message>
+    <message>
+        <source>{value} row(s) of {name} name what is not in the file, or are not there.</source>
+        <translation>{value} ligne(s) de {name} nomment ce qui n’est pas dans le fichier, ou n’y sont pas.</translation>
+    </message>
+    <message>
+        <source>{value} rows are the same unit as another one: no column names the rows themselves.</source>
+        <translation>{value} lignes sont la même unité qu’une autre&#xa0;: aucune colonne ne nomme les lignes elles-mêmes.</translation>
+    </message>
+    <message>
+        <source>{value} rows do not fit on the sheet &apos;{sheet}&apos;.</source>
+        <translation>{value} lignes ne tiennent pas sur la feuille «&#xa0;{sheet}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>{value} times the same {field} stands there as elsewhere, such as &apos;{name}&apos;.</source>
+        <translation>{value} fois, {field} figure là comme ailleurs, par exemple «&#xa0;{name}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>{value} type(s) have no depth; 999 stands for it, as in Iaso&apos;s own files.</source>
+        <translation>{value} type(s) n’ont pas de profondeur&#xa0;; 999 en tient lieu, comme dans les fichiers d’Iaso.</translation>
+    </message>
+    <message>
+        <source>{value} unit(s) close before they open.</source>
+        <translation>{value} unité(s) ferment avant d’ouvrir.</translation>
+    </message>
+    <message>
+        <source>{value} unit(s) have no opening date, which DHIS2 wants; {name} stands for it.</source>
+        <translation>{value} unité(s) n’ont pas de date d’ouverture, que DHIS2 exige&#xa0;; {name} en tient lieu.</translation>
+    </message>
+    <message>
+        <source>{value} unit(s) have no reference; their uuid stands for it.</source>
+        <translation>{value} unité(s) n’ont pas de référence&#xa0;; leur UUID en tient lieu.</translation>
+    </message>
+    <message>
+        <source>{value} unit(s) have no short name; the beginning of the name stands for it.</source>
+        <translation>{value} unité(s) n’ont pas de nom court&#xa0;; le début du nom en tient lieu.</translation>
+    </message>
+    <message>
+        <source>{value} unit(s) have the reference of another one; their uuid stands for it.</source>
+        <translation>{value} unité(s) ont la référence d’une autre&#xa0;; leur UUID en tient lieu.</translation>
+    </message>
+    <message>
+        <source>{value} unit(s) of another status come along, because units below them do: {name}.</source>
+        <translation>{value} unité(s) d’un autre statut viennent aussi, parce que des unités en dessous viennent&#xa0;: {name}.</translation>
+    </message>
+    <message>
+        <source>{value} units have no parent.</source>
+        <translation>{value} unités n’ont pas de parent.</translation>
+    </message>
+    <message>
+        <source>{value} units under one parent are all named &apos;{name}&apos;.</source>
+        <translation>{value} unités sous un même parent s’appellent toutes «&#xa0;{name}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>{value} {field}(s) are longer than the {limit} characters of DHIS2, such as &apos;{name}&apos;.</source>
+        <translation>{value} valeur(s) de {field} dépassent les {limit} caractères de DHIS2, par exemple «&#xa0;{name}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>{value} {name}(s) have no reference that is a UID; each gets one made of its uuid, always the same.</source>
+        <translation>{value} {name}(s) n’ont pas de référence qui soit un UID&#xa0;; chacun en reçoit un tiré de son UUID, toujours le même.</translation>
+    </message>
+    <message>
+        <source>{version} cannot be compared with itself.</source>
+        <translation>{version} ne peut pas être comparée à elle-même.</translation>
+    </message>
+    <message>
+        <source>{version} cannot be dropped: {reason}.</source>
+        <translation>{version} ne peut pas être supprimée&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>{version} does not carry {field}.</source>
+        <translation>{version} ne contient pas {field}.</translation>
+    </message>
+    <message>
+        <source>{version} has a group of that name already: {group}.</source>
+        <translation>{version} a déjà un groupe de ce nom&#xa0;: {group}.</translation>
+    </message>
+    <message>
+        <source>{version} has this unit already: {unit}.</source>
+        <translation>{version} a déjà cette unité&#xa0;: {unit}.</translation>
+    </message>
+    <message>
+        <source>{version} is a snapshot and cannot be changed.</source>
+        <translation>{version} est un instantané et ne peut pas être modifiée.</translation>
+    </message>
+</context>
+<context>
+    <name>palette</name>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+</context>
+<context>
+    <name>sentences</name>
+    <message>
+        <source>Add alias &apos;{member}&apos; to &apos;{unit}&apos;</source>
+        <translation>Ajouter l’autre nom «&#xa0;{member}&#xa0;» à «&#xa0;{unit}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Add group &apos;{member}&apos; to &apos;{unit}&apos;</source>
+        <translation>Ajouter «&#xa0;{unit}&#xa0;» au groupe «&#xa0;{member}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Add reference &apos;{member}&apos; to &apos;{unit}&apos;</source>
+        <translation>Ajouter la référence «&#xa0;{member}&#xa0;» à «&#xa0;{unit}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Close &apos;{unit}&apos; on {after}</source>
+        <translation>Fermer «&#xa0;{unit}&#xa0;» le {after}</translation>
+    </message>
+    <message>
+        <source>Create &apos;{record}&apos;</source>
+        <translation>Créer «&#xa0;{record}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Create &apos;{record}&apos; under &apos;{parent}&apos;</source>
+        <translation>Créer «&#xa0;{record}&#xa0;» sous «&#xa0;{parent}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Create group &apos;{record}&apos;</source>
+        <translation>Créer le groupe «&#xa0;{record}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Create group set &apos;{record}&apos;</source>
+        <translation>Créer le jeu de groupes «&#xa0;{record}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Create {type} &apos;{record}&apos;</source>
+        <translation>Créer «&#xa0;{record}&#xa0;» ({type})</translation>
+    </message>
+    <message>
+        <source>Create {type} &apos;{record}&apos; under &apos;{parent}&apos;</source>
+        <translation>Créer «&#xa0;{record}&#xa0;» ({type}) sous «&#xa0;{parent}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Delete &apos;{record}&apos;</source>
+        <translation>Supprimer «&#xa0;{record}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Delete group &apos;{record}&apos;</source>
+        <translation>Supprimer le groupe «&#xa0;{record}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Delete group set &apos;{record}&apos;</source>
+        <translation>Supprimer le jeu de groupes «&#xa0;{record}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Delete {type} &apos;{record}&apos;</source>
+        <translation>Supprimer «&#xa0;{record}&#xa0;» ({type})</translation>
+    </message>
+    <message>
+        <source>Give &apos;{unit}&apos; a boundary</source>
+        <translation>Donner un contour à «&#xa0;{unit}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Give &apos;{unit}&apos; a point</source>
+        <translation>Donner un point à «&#xa0;{unit}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Move &apos;{unit}&apos; from &apos;{before}&apos; to &apos;{after}&apos;</source>
+        <translation>Déplacer «&#xa0;{unit}&#xa0;» de «&#xa0;{before}&#xa0;» à «&#xa0;{after}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Move &apos;{unit}&apos; from &apos;{before}&apos; to the top</source>
+        <translation>Déplacer «&#xa0;{unit}&#xa0;» de «&#xa0;{before}&#xa0;» au sommet</translation>
+    </message>
+    <message>
+        <source>Move &apos;{unit}&apos; from the top to &apos;{after}&apos;</source>
+        <translation>Déplacer «&#xa0;{unit}&#xa0;» du sommet à «&#xa0;{after}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Move the point of &apos;{unit}&apos; by {metres}</source>
+        <translation>Déplacer le point de «&#xa0;{unit}&#xa0;» de {metres}</translation>
+    </message>
+    <message>
+        <source>Redraw the boundary of &apos;{unit}&apos;: {share} of its area changes</source>
+        <translation>Redessiner le contour de «&#xa0;{unit}&#xa0;»&#xa0;: {share} de sa surface change</translation>
+    </message>
+    <message>
+        <source>Remove the boundary of &apos;{unit}&apos;</source>
+        <translation>Supprimer le contour de «&#xa0;{unit}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Remove the point of &apos;{unit}&apos;</source>
+        <translation>Supprimer le point de «&#xa0;{unit}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Rename &apos;{before}&apos; to &apos;{after}&apos;</source>
+        <translation>Renommer «&#xa0;{before}&#xa0;» en «&#xa0;{after}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Set {field} of &apos;{unit}&apos; from {before} to {after}</source>
+        <translation>Changer {field} de «&#xa0;{unit}&#xa0;» de {before} en {after}</translation>
+    </message>
+    <message>
+        <source>Take alias &apos;{member}&apos; from &apos;{unit}&apos;</source>
+        <translation>Retirer l’autre nom «&#xa0;{member}&#xa0;» de «&#xa0;{unit}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Take group &apos;{member}&apos; from &apos;{unit}&apos;</source>
+        <translation>Retirer «&#xa0;{unit}&#xa0;» du groupe «&#xa0;{member}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Take reference &apos;{member}&apos; from &apos;{unit}&apos;</source>
+        <translation>Retirer la référence «&#xa0;{member}&#xa0;» de «&#xa0;{unit}&#xa0;»</translation>
+    </message>
+</context>
+<context>
+    <name>terms</name>
+    <message>
+        <source>Accuracy</source>
+        <translation>Précision</translation>
+    </message>
+    <message>
+        <source>Altitude</source>
+        <translation>Altitude</translation>
+    </message>
+    <message>
+        <source>Boundary</source>
+        <translation>Contour</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Fermeture</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Groupes</translation>
+    </message>
+    <message>
+        <source>More fields</source>
+        <translation>Autres champs</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Ouverture</translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation>Autres noms</translation>
+    </message>
+    <message>
+        <source>Parent</source>
+        <translation>Parent</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>Point</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>References elsewhere</source>
+        <translation>Références ailleurs</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rejetée</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>Nom court</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Statut</translation>
+    </message>
+    <message>
+        <source>To be checked</source>
+        <translation>À vérifier</translation>
+    </message>
+    <message>
+        <source>Translations</source>
+        <translation>Traductions</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Valide</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>modifiée</translation>
+    </message>
+    <message>
+        <source>check</source>
+        <translation>à vérifier</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>absente</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>déplacée</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nouvelle</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>identique</translation>
+    </message>
+</context>
+<context>
+    <name>tour</name>
+    <message>
+        <source>Drag it, turn the wheel, click an area or a point. The tree and the fields follow.</source>
+        <translation>Faites-la glisser, tournez la molette, cliquez sur une surface ou un point. L’arbre et les champs suivent.</translation>
+    </message>
+    <message>
+        <source>Each change is one step with a name, and can be taken back, today or next month.</source>
+        <translation>Chaque modification est une étape qui porte un nom et peut être annulée, aujourd’hui ou le mois prochain.</translation>
+    </message>
+    <message>
+        <source>Everything known of the unit. What you change here is kept at once, and can be undone.</source>
+        <translation>Tout ce que l’on sait de l’unité. Ce que vous changez ici est gardé aussitôt et peut être annulé.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost</source>
+        <translation>Rien n’est perdu</translation>
+    </message>
+    <message>
+        <source>One field finds all</source>
+        <translation>Un seul champ trouve tout</translation>
+    </message>
+    <message>
+        <source>Open a region and choose a unit: the map and the fields follow. Several at once go too.</source>
+        <translation>Ouvrez une région et choisissez une unité&#xa0;: la carte et les champs suivent. Plusieurs à la fois aussi.</translation>
+    </message>
+    <message>
+        <source>Pyramid shows one version as a tree and a map. Compare sets two side by side. Sources holds what was imported, History what was changed.</source>
+        <translation>Pyramide montre une version en arbre et en carte. Comparer en met deux côte à côte. Sources contient ce qui a été importé, Historique ce qui a été modifié.</translation>
+    </message>
+    <message>
+        <source>The fields</source>
+        <translation>Les champs</translation>
+    </message>
+    <message>
+        <source>The map</source>
+        <translation>La carte</translation>
+    </message>
+    <message>
+        <source>The tree</source>
+        <translation>L’arbre</translation>
+    </message>
+    <message>
+        <source>Units by name, versions and every command: press Ctrl+K and type a few letters.</source>
+        <translation>Unités par nom, versions et toutes les commandes&#xa0;: appuyez sur Ctrl+K et tapez quelques lettres.</translation>
+    </message>
+    <message>
+        <source>Workspaces</source>
+        <translation>Espaces de travail</translation>
+    </message>
+</context>
+<context>
+    <name>tree columns</name>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Statut</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Units below</source>
+        <translation>Unités en dessous</translation>
+    </message>
+</context>
+<context>
+    <name>values</name>
+    <message numerus="yes">
+        <source>%n parts</source>
+        <translation>
+            <numerusform>%n partie</numerusform>
+            <numerusform>%n parties</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vertices</source>
+        <translation>
+            <numerusform>%n sommet</numerusform>
+            <numerusform>%n sommets</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>E</source>
+        <translation>E</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <translation>S</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <translation>O</translation>
+    </message>
+    <message numerus="yes">
+        <source>a boundary of %n vertices</source>
+        <translation>
+            <numerusform>un contour de %n sommet</numerusform>
+            <numerusform>un contour de %n sommets</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>rien</translation>
+    </message>
+    <message>
+        <source>under 1 m</source>
+        <translation>moins de 1 m</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>{day}, {time}</source>
+        <translation>{day}, {time}</translation>
+    </message>
+    <message>
+        <source>{number} ha</source>
+        <translation>{number} ha</translation>
+    </message>
+    <message>
+        <source>{number} km</source>
+        <translation>{number} km</translation>
+    </message>
+    <message>
+        <source>{number} km²</source>
+        <translation>{number} km²</translation>
+    </message>
+    <message>
+        <source>{number} m</source>
+        <translation>{number} m</translation>
+    </message>
+</context>
+</TS>
