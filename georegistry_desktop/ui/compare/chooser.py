@@ -79,6 +79,12 @@ class Chooser(QFrame):
         self.choose(base, other)
         self.compare.setEnabled(len(labels) > 1)
 
+    def choose_base(self, base: str) -> None:
+        """Name the base; the other stays, unless it is that one."""
+        others = [label for i in range(self.other.count()) if (label := self.other.itemData(i)) != base]
+        other = self.other.currentData()
+        self.choose(base, other if other != base or not others else others[-1])
+
     def choose(self, base: str, other: str, by: str = "") -> None:
         """Name two versions by their labels."""
         self.base.setCurrentIndex(self.base.findData(base))

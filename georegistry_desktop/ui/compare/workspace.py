@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from georegistry_desktop.domain.comparison import Pairing
 
 
-_WIDTHS = (336, 344)
 """Of the panes at first."""
 
 
@@ -65,8 +64,8 @@ class CompareWorkspace(Workspace):
         column.addWidget(self._pages, 1)
         self.setCentralWidget(centre)
         right = Qt.DockWidgetArea.RightDockWidgetArea
-        self.add_pane("differences", self.tr("Differences"), self.list)
-        self.add_pane("unit", self.tr("Unit"), self.unit, right)
+        self.add_pane("differences", self.tr("Differences"), self.list, width=336)
+        self.add_pane("unit", self.tr("Unit"), self.unit, right, width=344)
         self._connect()
         self._sized = not desk.settings.layout(f"layout/{self.key}").isEmpty()
         self.recall_layout()
@@ -124,6 +123,8 @@ class CompareWorkspace(Workspace):
         self._wanted = str(unit) if unit else None
         if base and other:
             self._compare(str(base), str(other), "")
+        elif base:
+            self.chooser.choose_base(str(base))
         elif self._wanted is not None:
             self._find_wanted()
         self.reviewing.list_open()
@@ -152,6 +153,13 @@ class CompareWorkspace(Workspace):
         super().remember_layout()
         if hidden:
             self._show_panes(False)
+
+    def reset_layout(self) -> None:
+        is_empty = bool(self._hidden)
+        self._show_panes(True)
+        super().reset_layout()
+        self.share_out()
+        self._show_panes(not is_empty)
 
     # Comparing
 
@@ -206,8 +214,7 @@ class CompareWorkspace(Workspace):
             self._hidden = []
             if not self._sized and self.isVisible():
                 self._sized = True
-                widths = [self.desk.theme.px(width) for width in _WIDTHS]
-                self.resizeDocks(list(self._panes.values()), widths, Qt.Orientation.Horizontal)
+                self.share_out()
         elif not self._hidden:
             self._hidden = [key for key, pane in self._panes.items() if not pane.isHidden()]
             for key in self._hidden:

@@ -113,12 +113,16 @@ class Workspace(QMainWindow):
     def _lay_out_first(self) -> None:
         """Give the panes their first widths: only now there is room to share out."""
         recalled = self.saveState() if self._recalled else None
-        panes = [self._panes[key] for key in self._widths]
-        widths = [self.desk.theme.px(width) for width in self._widths.values()]
-        self.resizeDocks(panes, widths, Qt.Orientation.Horizontal)
+        self.share_out()
         self._first_layout = self.saveState()
         if recalled is not None:
             self.restoreState(recalled)
+
+    def share_out(self) -> None:
+        """Give the panes that are in sight their first widths."""
+        panes = [self._panes[key] for key in self._widths]
+        widths = [self.desk.theme.px(width) for width in self._widths.values()]
+        self.resizeDocks(panes, widths, Qt.Orientation.Horizontal)
 
     def reset_layout(self) -> None:
         """Put the panes where they were at first."""

@@ -22,6 +22,7 @@ from georegistry_desktop.ui.theme import Theme
 
 Mode = Literal["beside", "overlay", "swipe"]
 _NOBODY = np.empty(0, dtype=np.int64)
+_GAP = 10
 
 
 class LinkedMaps(QWidget):
@@ -203,7 +204,9 @@ class LinkedMaps(QWidget):
             self.handle.place(x, height)
             self.other.place_title(min(x + 16, width - 16))
         self._switch.adjustSize()
-        self._switch.move(width - self._switch.width() - self.other.buttons_width, 10)
+        left = width - self._switch.width() - self.other.buttons_width
+        title = self.base.title_end if self.mode == "overlay" else self.other.x() + self.other.title_end
+        self._switch.move(left, _GAP if title < left else 2 * _GAP + self.other.title_height)
         self.handle.raise_()
         self._switch.raise_()
 

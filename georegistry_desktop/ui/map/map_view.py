@@ -152,6 +152,16 @@ class MapView(QWidget):
         self._place_cards()
 
     @property
+    def title_end(self) -> int:
+        """The pixels from the left to the end of the tag; 0 without one."""
+        return self._title_card.geometry().right() if self.title.text() else 0
+
+    @property
+    def title_height(self) -> int:
+        """The pixels of the tag from top to bottom."""
+        return self._title_card.height()
+
+    @property
     def buttons_width(self) -> int:
         """The pixels at the right that the buttons take."""
         return self.buttons.width() + 2 * _GAP
