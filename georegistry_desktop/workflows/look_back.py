@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from georegistry_desktop.domain.changes import Change, Changeset, Created, Deleted, Set, target
 from georegistry_desktop.domain.records import Unit
-from georegistry_desktop.storage import Entry, Registry
+
+if TYPE_CHECKING:
+    from georegistry_desktop.storage import Entry, Registry
 
 
 @dataclass(frozen=True, slots=True)

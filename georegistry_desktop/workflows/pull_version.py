@@ -121,7 +121,7 @@ def _known(registry: Registry, version: Version, progress: Progress) -> Earlier 
         and isinstance(faulty, list)
     ):
         return None
-    return Earlier(
+    return exchange.Earlier(
         label=version.label,
         version=registry.read(version.label, progress=progress),
         time=str(time),
