@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         ServerAddress,
         Token,
         Understood,
+        Visit,
         check,
         check_output,
         format_name,
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
         read,
         read_mapping,
         read_query,
+        visit_server,
         write,
     )
 
@@ -72,6 +74,7 @@ __all__ = [
     "ServerAddress",
     "Token",
     "Understood",
+    "Visit",
     "check",
     "check_output",
     "format_name",
@@ -89,6 +92,7 @@ __all__ = [
     "read",
     "read_mapping",
     "read_query",
+    "visit_server",
     "write",
 ]
 

@@ -20,6 +20,7 @@ from georegistry_desktop.exchange.dhis2.live.credentials import Basic, Credentia
 from georegistry_desktop.exchange.dhis2.live.earlier import Earlier
 from georegistry_desktop.exchange.dhis2.live.pull import Pulled, PullReport, PullSettings, pull_server
 from georegistry_desktop.exchange.dhis2.live.questions import is_time as is_server_time
+from georegistry_desktop.exchange.dhis2.live.visiting import Visit, visit_server
 from georegistry_desktop.exchange.draft import Understood
 from georegistry_desktop.exchange.fhir import FHIR
 from georegistry_desktop.exchange.formats import Format, ReadOptions, with_plugins
@@ -65,6 +66,7 @@ __all__ = [
     "ServerAddress",
     "Token",
     "Understood",
+    "Visit",
     "check",
     "check_output",
     "format_name",
@@ -82,6 +84,7 @@ __all__ = [
     "read",
     "read_mapping",
     "read_query",
+    "visit_server",
     "write",
 ]
 

@@ -12,8 +12,6 @@ import pyarrow.compute as pc
 from georegistry_desktop.domain.frames import VersionFrame
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.records import UnitType
-from georegistry_desktop.exchange.csv.formulas import FORMULA
-from georegistry_desktop.exchange.csv.groups import group_labels
 
 
 def loss(code: str, value: object, *, field: str | None = None, **params: object) -> Problem:
@@ -45,6 +43,8 @@ def of_groups(version: VersionFrame, format: str) -> list[Problem]:
     """Groups that no cell of a unit names, or that are named by something else than their reference."""
     groups = version.groups
     held = groups[groups["uuid"].isin(version.memberships["group"])]
+    from georegistry_desktop.exchange.csv.groups import group_labels  # the room of CSV loads this one
+
     labels = group_labels(groups)
     told = [labels.get(uuid) for uuid in held["uuid"]]
     refs = int((held["source_ref"].notna() & (held["source_ref"] != told)).sum())
@@ -59,6 +59,8 @@ def of_groups(version: VersionFrame, format: str) -> list[Problem]:
 
 def of_formulas(columns: Iterable[pa.Array]) -> list[Problem]:
     """Cells of text that a spreadsheet would calculate."""
+    from georegistry_desktop.exchange.csv.formulas import FORMULA
+
     count, sample = 0, None
     for column in columns:
         cells = column.filter(pc.fill_null(pc.match_substring_regex(column, FORMULA), False))

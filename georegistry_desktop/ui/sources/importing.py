@@ -30,6 +30,7 @@ class Importing(QObject):
         page.readAsked.connect(self.read)
         page.taken.connect(self.take)
         page.left.connect(self.stop)
+        page.wayChanged.connect(self.stop)
 
     def use(self, live: LiveSession | None) -> None:
         """Work on another registry."""

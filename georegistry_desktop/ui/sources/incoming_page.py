@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -27,33 +27,31 @@ from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.sources.column_table import ColumnTable
 from georegistry_desktop.ui.sources.files_form import FilesForm
 from georegistry_desktop.ui.sources.job_strip import JobStrip
-from georegistry_desktop.ui.sources.preview import Preview, Read
+from georegistry_desktop.ui.sources.preview import Preview
 from georegistry_desktop.ui.sources.preview_pane import PreviewPane
+from georegistry_desktop.ui.sources.query_form import QueryForm
+from georegistry_desktop.ui.sources.server_form import ServerForm
 from georegistry_desktop.ui.sources.verdict import Verdict, verdict
 from georegistry_desktop.ui.tree import Away
 from georegistry_desktop.ui.widgets import button, label, line, set_role
 
+if TYPE_CHECKING:
+    from georegistry_desktop.exchange import FileMapping
+
 _DEGREES = "EPSG:4326"
 
 
-class Way(Protocol):
-    """One way in which units come in."""
-
-    def reason(self) -> str | None:
-        """Why nothing can be read yet."""
-
-    def read_for(self, source: str) -> Read:
-        """What reads it for a source."""
-
-    def show_found(self, preview: Preview) -> None:
-        """What it turned out to be."""
+Form = FilesForm | ServerForm | QueryForm
+"""Each says by ``reason`` why nothing can be read yet, reads by ``read_for`` and shows what was found."""
 
 
 class IncomingPage(QFrame):
-    """``readAsked`` when something is to be read, ``taken(lenient)`` when it is to come in, ``left``."""
+    """``readAsked`` when something is to be read, ``taken(lenient)`` when it is to come in, ``wayChanged``
+    when what was read no longer counts, ``left`` when the person goes back."""
 
     readAsked = Signal()
     taken = Signal(bool)
+    wayChanged = Signal()
     left = Signal()
 
     def __init__(self, desk: Desk, away: Away) -> None:
@@ -66,7 +64,13 @@ class IncomingPage(QFrame):
         self.source.setAccessibleName(self.tr("Source"))
         self.source.setPlaceholderText(self.tr("Whose list it is, such as Ministry list"))
         self.files = FilesForm(desk)
-        self.ways: dict[str, QWidget] = {"files": self.files}
+        self.server = ServerForm(desk)
+        self.query = QueryForm(desk)
+        self.ways: dict[str, Form] = {
+            "files": self.files,
+            "dhis2": self.server,
+            "query": self.query,
+        }
         self._tabs: dict[str, QPushButton] = {}
         self._forms = QStackedWidget()
         self.columns = ColumnTable(desk.theme)
@@ -91,16 +95,15 @@ class IncomingPage(QFrame):
         return next(key for key, tab in self._tabs.items() if tab.isChecked())
 
     @property
-    def form(self) -> Way:
+    def form(self) -> Form:
         """The form of the chosen way."""
-        form = self.ways[self.way]
-        assert isinstance(form, FilesForm)
-        return form
+        return self.ways[self.way]
 
     def choose_way(self, way: str) -> None:
         """Show the form of another way."""
         self._tabs[way].setChecked(True)
         self._forms.setCurrentWidget(self.ways[way])
+        self.wayChanged.emit()
         self.show_preview(None)
 
     def offer_sources(self, names: Sequence[str]) -> None:
@@ -146,7 +149,7 @@ class IncomingPage(QFrame):
         from georegistry_desktop.exchange.mapping import merged
 
         seen = preview.reading.incoming.seen if preview else ()
-        said = self.files.mapping if self.way == "files" else None
+        said = None if isinstance(self.form, ServerForm) else self.form.mapping
         mapping = said or ((merged([t.mapping for t in seen]) or seen[0].mapping) if seen else None)
         self.columns.columns.show(seen, mapping)
         for widget in (self.columns, self.columns_label, self.place):
@@ -178,8 +181,6 @@ class IncomingPage(QFrame):
 
     def _switch(self, way: str) -> None:
         self.choose_way(way)
-        if self.reason() is None:
-            self.readAsked.emit()
 
     def _files_chosen(self) -> None:
         if not self.source.text().strip() and self.files.files:
@@ -188,9 +189,15 @@ class IncomingPage(QFrame):
             )
         self.readAsked.emit()
 
-    def _columns_edited(self, mapping: object) -> None:
-        self.files.mapping = mapping  # type: ignore[assignment]
+    def _ask_for_name(self) -> None:
+        if not self.source.text().strip():
+            self.source.setFocus(Qt.FocusReason.OtherFocusReason)
         self.readAsked.emit()
+
+    def _columns_edited(self, mapping: FileMapping) -> None:
+        if not isinstance(self.form, ServerForm):
+            self.form.mapping = mapping
+            self.readAsked.emit()
 
     def _place_clicked(self, on: bool) -> None:
         from dataclasses import replace
@@ -201,6 +208,8 @@ class IncomingPage(QFrame):
     def _connect(self) -> None:
         self.files.changed.connect(self.readAsked)
         self.files.chosen.connect(self._files_chosen)
+        for form in (self.server, self.query):
+            form.chosen.connect(self._ask_for_name)
         self.columns.columns.edited.connect(self._columns_edited)
         self.place.clicked.connect(self._place_clicked)
         self.confirmed.clicked.connect(self._say)
@@ -209,7 +218,8 @@ class IncomingPage(QFrame):
 
     def _named(self) -> None:
         read_for = self._shown.reading.source if self._shown else ""
-        if self.source.text().strip() != read_for and self.reason() is None:
+        waits = self.way == "files" or self._shown is not None  # a server is asked by its button
+        if waits and self.source.text().strip() != read_for and self.reason() is None:
             self.readAsked.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -230,7 +240,12 @@ class IncomingPage(QFrame):
         self.back = button(self.tr("‹ All sources"), self.left.emit, "quiet")
         top.addWidget(self.back)
         group = QButtonGroup(self)
-        for key, words in (("files", self.tr("Files")),):
+        ways = {
+            "files": self.tr("Files"),
+            "dhis2": self.tr("DHIS2"),
+            "query": self.tr("Database query"),
+        }
+        for key, words in ways.items():
             tab = QPushButton(words)
             set_role(tab, "chip")
             tab.setCheckable(True)

@@ -184,9 +184,17 @@ class Sources(Workspace):
     def bring_in_next(self) -> None:
         """Bring in the next snapshot of the chosen source, in the way in which it came last."""
         if (version := self.list.version) is not None:
-            self.bring_in()
-            self.incoming.source.setText(version.source)
-            self.incoming.files.choose.setFocus(Qt.FocusReason.OtherFocusReason)
+            server, address = version.origin.get("server"), version.origin.get("address")
+            self.bring_in("dhis2" if server else "query" if address else "files")
+            page = self.incoming
+            page.source.setText(version.source)
+            if server:
+                page.server.address.setText(str(server))
+                page.server.subtree.setText(str(version.origin.get("subtree") or ""))
+            elif address:
+                page.query.address.setText(str(address))
+                page.query.query.setPlainText(str(version.origin.get("query") or ""))
+            page.form.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def export(self) -> None:
         """Ask how the chosen version is to be written."""
