@@ -1,0 +1,173 @@
+"""Random use of the whole window, on both databases: nothing breaks, hangs, warns or grows.
+
+``MONKEY_SEED`` and ``MONKEY_SECONDS`` tell another seed and time than the usual ones; a failure tells its
+seed and what was done last.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import gc
+import os
+import random
+import resource
+import signal
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Iterator
+from pathlib import Path
+from types import FrameType
+
+import pytest
+from monkey import Monkey, RandomAnswers
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
+from pytestqt.logging import _QtMessageCapture as QtMessages
+from pytestqt.qtbot import QtBot
+
+from georegistry_desktop import create_registry, open_registry
+from georegistry_desktop.ui.desk import Desk
+from georegistry_desktop.ui.shell.main_window import MainWindow
+from georegistry_desktop.ui.shell.panels import find_workspaces
+from georegistry_desktop.workflows import make_demo
+
+DAILY_SECONDS = float(os.environ.get("MONKEY_SECONDS", "15"))
+SOAK_SECONDS = 1800.0
+_PATIENCE = 60
+_MORE_MEGABYTES = 250
+"""What pictures, names and versions kept for another look may take after the first tenth of the time."""
+
+
+class Browser(QObject):
+    """In the place of the desktop's programs: opens nothing."""
+
+    @Slot(QUrl)
+    def open(self, url: QUrl) -> None:
+        pass
+
+
+class Faults:
+    """What went wrong anywhere in the process, as text."""
+
+    def __init__(self, desk: Desk, qtlog: QtMessages, patch: pytest.MonkeyPatch) -> None:
+        self._found: list[str] = []
+        self._qtlog = qtlog
+        patch.setattr(sys, "excepthook", lambda _, error, __: self._note(error))
+        patch.setattr(threading, "excepthook", lambda held: self._note(held.exc_value))
+        patch.setattr(sys, "unraisablehook", lambda held: self._note(held.exc_value))
+        desk.faulted.connect(self._note)
+
+    def all(self) -> list[str]:
+        """Faults and warnings so far."""
+        said = [r.message for r in self._qtlog.records if r.matches_level("WARNING") and not r.ignored]
+        return self._found + said
+
+    def _note(self, error: BaseException | None) -> None:
+        self._found.append("".join(traceback.format_exception(error)) if error else "an unknown fault")
+
+
+def megabytes() -> float:
+    gc.collect()
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * resource.getpagesize() / 1e6
+
+
+@pytest.fixture
+def demo_anywhere(registry_address: str) -> str:
+    """The demo country, small, on each of the two databases."""
+    with create_registry(registry_address) as registry:
+        make_demo(registry, units=300)
+    return registry_address
+
+
+@pytest.fixture
+def seed() -> int:
+    return int(os.environ.get("MONKEY_SEED", "1"))
+
+
+@pytest.fixture
+def whole_window(
+    desk: Desk, qtbot: QtBot, tmp_path: Path, seed: int, qapp: QApplication
+) -> Iterator[MainWindow]:
+    """The main window with every workspace of the program; dialogs answer by themselves."""
+    folder = tmp_path / "files"
+    folder.mkdir()
+    (folder / "list.csv").write_text(
+        "code,name,parent,latitude,longitude\na,Akim,,6.1,-10.2\nb,Bo,a,6.2,-10.3\n"
+    )
+    (folder / "torn.csv").write_bytes(b"code;name\n\xff\xfe;\n")
+    desk.asking = RandomAnswers(desk.settings, random.Random(seed), folder)
+    browser = Browser()
+    for scheme in ("http", "https", "file", "mailto"):
+        QDesktopServices.setUrlHandler(scheme, browser, "open")
+    quits = qapp.quitOnLastWindowClosed()
+    qapp.setQuitOnLastWindowClosed(False)
+    window = MainWindow(desk, find_workspaces()[0])
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    yield window
+    window.close()
+    qapp.setQuitOnLastWindowClosed(quits)
+    for scheme in ("http", "https", "file", "mailto"):
+        QDesktopServices.unsetUrlHandler(scheme)
+
+
+def use(window: MainWindow, address: str, seed: int, seconds: float, faults: Faults) -> None:
+    """Use the window at random for so long, then see that all is whole."""
+    monkey = Monkey(window, seed, address)
+
+    def hung(_: int, frame: FrameType | None) -> None:
+        # Not only raised: what Qt called swallows it, and may wait on.
+        where = "".join(traceback.format_stack(frame, limit=15))
+        print(f"hung for {_PATIENCE} s\n{monkey.history()}\n{where}", file=sys.__stderr__, flush=True)
+        signal.alarm(_PATIENCE)
+        raise TimeoutError(where)
+
+    was = signal.signal(signal.SIGALRM, hung)
+    faulthandler.dump_traceback_later(4 * _PATIENCE + seconds)
+    begun, at_first = time.monotonic(), 0.0
+    try:
+        while (spent := time.monotonic() - begun) < seconds:
+            signal.alarm(_PATIENCE)
+            monkey.step()
+            if found := faults.all():
+                pytest.fail(f"{found[0]}\n{monkey.history()}")
+            if not at_first and spent > seconds / 10:
+                at_first = megabytes()
+        signal.alarm(_PATIENCE)
+        window.close()
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, was)
+        faulthandler.cancel_dump_traceback_later()
+    assert faults.all() == [], monkey.history()
+    grown = megabytes() - at_first
+    print(f"{monkey.count} steps in {seconds:.0f} s, {grown:+.0f} MB")
+    assert grown < _MORE_MEGABYTES, monkey.history()
+    with open_registry(address) as registry:
+        assert registry.health() == [], monkey.history()
+
+
+def test_that_random_use_breaks_nothing(
+    whole_window: MainWindow,
+    demo_anywhere: str,
+    seed: int,
+    qtlog: QtMessages,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    whole_window.files.open(demo_anywhere)
+    use(whole_window, demo_anywhere, seed, DAILY_SECONDS, Faults(whole_window.desk, qtlog, monkeypatch))
+
+
+@pytest.mark.soak
+def test_that_an_hour_of_random_use_breaks_nothing(
+    whole_window: MainWindow, demo_anywhere: str, qtlog: QtMessages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Half an hour on each database, each time along another way.
+    whole_window.files.open(demo_anywhere)
+    faults = Faults(whole_window.desk, qtlog, monkeypatch)
+    use(whole_window, demo_anywhere, random.randrange(10**9), SOAK_SECONDS, faults)
