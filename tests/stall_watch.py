@@ -35,12 +35,15 @@ class Stall:
 
 
 class StallWatch:
-    """Owns a timer in the GUI thread, where it is made, and a thread that looks whether it still beats."""
+    """Owns a timer in the GUI thread, where it is made, and a thread that looks whether it still beats.
+
+    ``longest``: seconds between two beats at most; ``busiest``: that the thread computed between two.
+    """
 
     def __init__(self, limit: float = LIMIT_SECONDS) -> None:
         self.limit = limit
         self.stalls: list[Stall] = []
-        self.longest = 0.0
+        self.longest = self.busiest = 0.0
         self._timer = QTimer()
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._beat)
@@ -74,6 +77,7 @@ class StallWatch:
         now, computed = time.monotonic(), time.thread_time()
         away = now - self._last
         self.longest = max(self.longest, away)
+        self.busiest = max(self.busiest, computed - self._computed)
         if away > self.limit:
             self.stalls.append(Stall(away, computed - self._computed, self._where))
         self._last, self._computed, self._where = now, computed, ""

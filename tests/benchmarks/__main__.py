@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from postgis_cluster import Cluster, reason_for_absence, start_cluster
 
-from tests.benchmarks import frames, jobs, pictures, reading, starting, trees
+from tests.benchmarks import frames, jobs, pictures, reading, stalling, starting, trees
 from tests.benchmarks.measuring import measured
 
 
@@ -210,6 +210,21 @@ def bench_start(folder: Path, cluster: Cluster | None, largest: int) -> None:
         )
 
 
+def bench_stalls(folder: Path, cluster: Cluster | None, largest: int) -> None:
+    for place, address in _places(folder, cluster):
+        made = measured(starting.make_areas, address)
+        for time in ("the first time", "afterwards"):
+            stages, stacks = stalling.use(folder, address)
+            told = ", ".join(
+                f"{stage} {away * 1000:.0f} ({busy * 1000:.0f})" for stage, (away, busy) in stages.items()
+            )
+            print(
+                f"longest stalls in ms (computing), {made['areas']:,} areas, {place}, {time}: {told}",
+                flush=True,
+            )
+        print(stacks, flush=True)
+
+
 BENCHMARKS: dict[str, Callable[[Path, Cluster | None, int], None]] = {
     "load": bench_load,
     "read": bench_read,
@@ -217,6 +232,7 @@ BENCHMARKS: dict[str, Callable[[Path, Cluster | None, int], None]] = {
     "steps": bench_steps,
     "wait": bench_wait,
     "start": bench_start,
+    "stalls": bench_stalls,
     "tree": bench_tree,
     "map": bench_map,
 }
