@@ -17,6 +17,7 @@ from georegistry_desktop.ui.desk import Desk, Workspace
 from georegistry_desktop.ui.sources import commands
 from georegistry_desktop.ui.sources.deeds import Deeds
 from georegistry_desktop.ui.sources.details import Details
+from georegistry_desktop.ui.sources.export_page import ExportPage
 from georegistry_desktop.ui.sources.importing import Importing
 from georegistry_desktop.ui.sources.incoming_page import IncomingPage
 from georegistry_desktop.ui.sources.list_page import ListPage
@@ -50,6 +51,8 @@ class Sources(Workspace):
         self.incoming = IncomingPage(desk, self._away)
         self.importing = Importing(desk, self.incoming)
         self._pages.addWidget(self.incoming)
+        self.exporting = ExportPage(desk)
+        self._pages.addWidget(self.exporting)
         self.setCentralWidget(self._pages)
         self._details_pane = self.add_pane(
             "details", self.tr("Version"), self.details, Qt.DockWidgetArea.RightDockWidgetArea, width=330
@@ -61,6 +64,7 @@ class Sources(Workspace):
         self.list.opened.connect(lambda _: self.show_in_pyramid())
         self.list.menuAsked.connect(self._show_menu)
         self.incoming.left.connect(self.show_list)
+        self.exporting.left.connect(self.show_list)
         self.importing.finished.connect(self._came_in)
 
     @classmethod
@@ -87,6 +91,7 @@ class Sources(Workspace):
             self._live.unitsChanged.disconnect(self._units_changed)
         self._live = None
         self.importing.use(None)
+        self.exporting.stop()
         self.details.ask.close_up()
         self.list.show_versions([])
 
@@ -151,6 +156,7 @@ class Sources(Workspace):
 
     def show_list(self) -> None:
         """Show all sources and versions."""
+        self.exporting.stop()
         self._pages.setCurrentWidget(self.list)
         self._details_pane.setVisible(bool(self.list.model.versions))
         self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -198,6 +204,11 @@ class Sources(Workspace):
 
     def export(self) -> None:
         """Ask how the chosen version is to be written."""
+        if (version := self.list.version) is not None:
+            self._pages.setCurrentWidget(self.exporting)
+            self._details_pane.hide()
+            self.exporting.show_version(version)
+            self.exporting.format.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_in_pyramid(self) -> None:
         """Show the chosen version's tree and map."""

@@ -1,0 +1,244 @@
+"""How a version is written to a file: format, part, and what the file cannot hold, before it is written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QTableView,
+    QVBoxLayout,
+)
+
+from georegistry_desktop import exchange
+from georegistry_desktop.domain.errors import Cancelled
+from georegistry_desktop.domain.records import COMPARED_FIELDS, STATUSES
+from georegistry_desktop.session import Job
+from georegistry_desktop.storage import Version
+from georegistry_desktop.ui.bridge import deliver
+from georegistry_desktop.ui.desk import Desk
+from georegistry_desktop.ui.sources.job_strip import JobStrip
+from georegistry_desktop.ui.sources.problem_model import FIELD, FILE, ROW, ProblemModel
+from georegistry_desktop.ui.sources.version_words import version_word
+from georegistry_desktop.ui.widgets import button, label, line
+from georegistry_desktop.ui.words import error_words, field_word, number_words, status_word
+from georegistry_desktop.workflows import Exported, export_version
+
+_SETTLE_MS = 350
+"""While somebody types the id of a unit nothing is rehearsed."""
+
+
+class ExportPage(QFrame):
+    """Each choice is rehearsed at once; ``left`` when the person goes back."""
+
+    left = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.setProperty("role", "panel")
+        self._version: Version | None = None
+        self._job: Job[Any] | None = None
+        self._title = label("", "heading")
+        self.format, self.layout_of = QComboBox(), QComboBox()
+        self.subtree = QLineEdit()
+        self.subtree.setObjectName("export-subtree")
+        self.subtree.setPlaceholderText(self.tr("reference, code or uuid of a unit; empty: all"))
+        self.fields = {name: QCheckBox(field_word(name)) for name in COMPARED_FIELDS}
+        self.statuses = {name: QCheckBox(status_word(name)) for name in STATUSES}
+        self.losses = ProblemModel(desk.theme, self)
+        self.words = label("", wrap=True)
+        self.job = JobStrip()
+        self.do = button(self.tr("Write the file…"), self._write, "main")
+        self._soon = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._soon.timeout.connect(self._rehearse)
+        self._lay_out()
+        self.format.currentIndexChanged.connect(self._offer_layouts)
+        self.layout_of.activated.connect(self._soon.start)
+        self.subtree.textEdited.connect(lambda _: self._soon.start())
+        for tick in (*self.fields.values(), *self.statuses.values()):
+            tick.setChecked(True)
+            tick.clicked.connect(lambda _: self._soon.start())
+
+    def show_version(self, version: Version) -> None:
+        """Ask how to write a version."""
+        self._version = version
+        self._title.setText(
+            self.tr("Export {source} · {version}").format(
+                source=version.source, version=version_word(version)
+            )
+        )
+        if not self.format.count():
+            for found in exchange.FORMATS:
+                if found.write is not None:
+                    self.format.addItem(f"{found.name} ({found.extensions[0]})", found)
+        for name, tick in self.fields.items():
+            tick.setEnabled(name in version.fields)
+        self._rehearse()
+
+    def stop(self) -> None:
+        """Give up what runs."""
+        self._soon.stop()
+        if self._job is not None:
+            self._job.cancel()
+        self._watch(None)
+
+    def _options(self) -> dict[str, Any]:
+        fields = [name for name, tick in self.fields.items() if tick.isChecked()]
+        statuses = [name for name, tick in self.statuses.items() if tick.isChecked()]
+        return {
+            "format": self.format.currentData().name,
+            "layout": self.layout_of.currentData(),
+            "subtree": self.subtree.text().strip() or None,
+            "fields": None if len(fields) == len(self.fields) else fields,
+            "statuses": None if len(statuses) == len(self.statuses) else statuses,
+        }
+
+    def _rehearse(self) -> None:
+        live, version = self._desk.live, self._version
+        if live is None or version is None:
+            return
+        self.stop()
+        options, label_of = self._options(), version.label
+        # Where nothing is: only its ending counts.
+        nowhere = Path.home() / f"{version.source}-rehearsal{self.format.currentData().extensions[0]}"
+        job = live.session.start(
+            self.tr("Look at what {version} would lose").format(version=label_of),
+            lambda registry, progress: export_version(
+                registry, label_of, nowhere, dry_run=True, replace=True, progress=progress, **options
+            ),
+        )
+        self._watch(job)
+        deliver(job.future, self, lambda done: self._show(job, done), lambda why: self._fail(job, why))
+
+    def _show(self, job: Job[Any], done: Exported) -> None:
+        if job is not self._job:
+            return
+        self._watch(None)
+        self.losses.show(done.problems)
+        count = len(done.problems)
+        text = self.tr("{units} units, {groups} groups. ").format(
+            units=number_words(done.units), groups=number_words(done.groups)
+        )
+        lost = self.tr("%n thing(s) the file would not hold, see above.", "", count)
+        self.words.setText(text + (lost if count else self.tr("The file holds all of it.")))
+        self.do.setEnabled(done.units > 0)
+
+    def _fail(self, job: Job[Any], error: BaseException) -> None:
+        if job is not self._job:
+            return
+        self._watch(None)
+        self.losses.show(())
+        if not isinstance(error, Cancelled):
+            self.words.setText(error_words(error).text)
+        self.do.setEnabled(False)
+
+    def _write(self) -> None:
+        live, version = self._desk.live, self._version
+        if live is None or version is None:
+            return
+        found = self.format.currentData()
+        ends = " ".join(f"*{end}" for end in found.extensions)
+        name = f"{version.source} {version_word(version)}{found.extensions[0]}".replace("/", "-")
+        path = self._desk.asking.save_file(
+            self.tr("Export {version}").format(version=version.label), f"{found.name} ({ends})", name=name
+        )
+        if path is None:
+            return
+        options, label_of = self._options(), version.label
+        job = live.session.start(
+            self.tr("Export {version}").format(version=label_of),
+            # The dialog has asked about a file that is there.
+            lambda registry, progress: export_version(
+                registry, label_of, path, replace=True, progress=progress, **options
+            ),
+        )
+        self._watch(job)
+        deliver(job.future, self, lambda done: self._written(path, done), self._not_written)
+
+    def _written(self, path: Path, done: Exported) -> None:
+        self._watch(None)
+        self.do.setEnabled(True)
+        words = self.tr("{version} is in {file}: {units} units.")
+        self._desk.say(
+            words.format(version=done.version, file=path.name, units=number_words(done.units)), kind="done"
+        )
+        self.left.emit()
+
+    def _not_written(self, error: BaseException) -> None:
+        self._watch(None)
+        self.do.setEnabled(True)
+        if not isinstance(error, Cancelled):
+            self._desk.fail(error)
+
+    def _watch(self, job: Job[Any] | None) -> None:
+        self._job = job
+        self.job.show_job(job)
+        self.words.setVisible(job is None)
+        if job is not None:
+            self.do.setEnabled(False)
+
+    def _offer_layouts(self) -> None:
+        self.layout_of.clear()
+        for name in self.format.currentData().known_layouts():
+            self.layout_of.addItem(name, name)
+        self.layout_of.setEnabled(self.layout_of.count() > 1)
+        self._soon.start()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(14, 8, 14, 8)
+        top.addWidget(button(self.tr("‹ All sources"), self.left.emit, "quiet"))
+        top.addWidget(self._title, 1)
+        form = QFormLayout()
+        form.setContentsMargins(14, 10, 14, 10)
+        form.addRow(self.tr("Format"), self.format)
+        form.addRow(self.tr("Layout"), self.layout_of)
+        form.addRow(self.tr("Only below"), self.subtree)
+        form.addRow(self.tr("Statuses"), _grid([*self.statuses.values()], 3))
+        form.addRow(self.tr("Fields"), _grid([*self.fields.values()], 5))
+        self.format.setAccessibleName(self.tr("Format"))
+        self.layout_of.setAccessibleName(self.tr("Layout"))
+        table = QTableView()
+        table.setModel(self.losses)
+        table.setProperty("role", "list")
+        table.setAccessibleName(self.tr("What the file would not hold"))
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        for column in (FILE, ROW, FIELD):
+            table.setColumnHidden(column, True)
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        foot = QFrame()
+        foot.setProperty("role", "foot")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(14, 8, 14, 8)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.job, 1)
+        row.addWidget(self.do, 0, Qt.AlignmentFlag.AlignRight)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(top)
+        layout.addWidget(line())
+        layout.addLayout(form)
+        layout.addWidget(line())
+        layout.addWidget(table, 1)
+        layout.addWidget(foot)
+
+
+def _grid(ticks: list[QCheckBox], across: int) -> QGridLayout:
+    made = QGridLayout()
+    for at, tick in enumerate(ticks):
+        made.addWidget(tick, at // across, at % across)
+    made.setColumnStretch(across, 1)
+    return made
