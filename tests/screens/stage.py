@@ -45,17 +45,17 @@ def scene(*data: str) -> Callable[[Scene], Scene]:
 
 
 class Stage:
-    """What a scene works with: ``window``, ``desk``, ``open``, ``wait``."""
+    """What a scene works with: ``window``, ``desk``, ``open``, ``wait``; ``folder`` is for files of its own."""
 
     def __init__(self, window: MainWindow, registry: Path | None, folder: Path) -> None:
         self.window = window
         self.desk: Desk = window.desk
-        self._registry, self._folder = registry, folder
+        self._registry, self.folder = registry, folder
 
     def open(self, workspace: str = "pyramid") -> None:
         """Open a copy of the scene's country, and go to a workspace."""
         assert self._registry is not None
-        copy = self._folder / f"{self._registry.stem}.gpkg"
+        copy = self.folder / f"{self._registry.stem}.gpkg"
         shutil.copy(self._registry, copy)
         self.window.files.open(str(copy))
         self.wait(lambda: self.desk.live is not None)

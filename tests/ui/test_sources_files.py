@@ -182,8 +182,9 @@ def test_that_a_wrong_reference_system_is_refused_in_place_and_a_right_one_confi
     qtbot.keyClick(page.files.crs, Key.Key_Return)
     screen.wait(lambda: screen.space.importing.preview is not None)
     assert page.confirmed.isVisible()
-    assert "UTM zone 29N" in page.confirmed.text()
+    assert "UTM zone 29N" in page.system.text()
     assert not page.do.isEnabled()
+    assert words(screen).endswith("Look at the map and confirm the coordinates first.")
     page.confirmed.click()
     assert page.do.isEnabled()
 

@@ -201,6 +201,10 @@ class ExportPage(QFrame):
         top.addWidget(self._title, 1)
         form = QFormLayout()
         form.setContentsMargins(14, 10, 14, 10)
+        form.setVerticalSpacing(8)
+        form.setHorizontalSpacing(14)
+        for field in (self.format, self.layout_of, self.subtree):
+            field.setMaximumWidth(self._desk.theme.px(420))
         form.addRow(self.tr("Format"), self.format)
         form.addRow(self.tr("Layout"), self.layout_of)
         form.addRow(self.tr("Only below"), self.subtree)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -76,7 +77,8 @@ class IncomingPage(QFrame):
         self.columns = ColumnTable(desk.theme)
         self.columns_label = label(self.tr("Columns"), "heading")
         self.place = QCheckBox(self.tr("Units without a parent belong to the area that holds them"))
-        self.confirmed = QCheckBox()
+        self.confirmed = QCheckBox(self.tr("The map shows them where they are"))
+        self.system = label("", "muted", wrap=True)
         self.preview = PreviewPane(desk, away)
         self.words = label("", wrap=True)
         self.words.setObjectName("verdict")
@@ -102,6 +104,9 @@ class IncomingPage(QFrame):
     def choose_way(self, way: str) -> None:
         """Show the form of another way."""
         self._tabs[way].setChecked(True)
+        policy = QSizePolicy.Policy
+        for key, form in self.ways.items():  # the stack is as high as the form in front
+            form.setSizePolicy(policy.Preferred, policy.Preferred if key == way else policy.Ignored)
         self._forms.setCurrentWidget(self.ways[way])
         self.wayChanged.emit()
         self.show_preview(None)
@@ -130,10 +135,11 @@ class IncomingPage(QFrame):
         self._show_columns(preview)
         systems = sorted({u.crs for u in preview.reading.incoming.understood if u.crs}) if preview else []
         foreign = [system for system in systems if not system.startswith(_DEGREES)]
-        words = self.tr("The map shows them where they are: coordinates are in {crs}")
-        if self.confirmed.text() != (text := words.format(crs=", ".join(foreign))):
+        text = self.tr("Coordinates are in {crs}.").format(crs=", ".join(foreign))
+        if self.system.text() != text:
             self.confirmed.setChecked(False)
-            self.confirmed.setText(text)
+            self.system.setText(text)
+        self.system.setVisible(bool(foreign))
         self.confirmed.setVisible(bool(foreign))
         self._verdict = verdict(preview) if preview else None
         if preview is not None:
@@ -167,7 +173,8 @@ class IncomingPage(QFrame):
             and not self.confirmed.isChecked()
         ):
             reason = self.tr("Look at the map and confirm the coordinates first.")
-        self.words.setText(found.text if found else self.reason() or "")
+        shown = found.text if found else self.reason() or ""
+        self.words.setText(f"{shown} {reason}" if found and reason and reason != shown else shown)
         self.words.setProperty("kind", "missing" if found and found.reason else "")
         self.words.style().unpolish(self.words)
         self.words.style().polish(self.words)
@@ -249,6 +256,7 @@ class IncomingPage(QFrame):
             tab = QPushButton(words)
             set_role(tab, "chip")
             tab.setCheckable(True)
+            tab.setMinimumWidth(tab.sizeHint().width() + self._desk.theme.px(14))  # bold when chosen
             tab.setObjectName(f"way-{key}")
             tab.clicked.connect(lambda _, key=key: self._switch(key))
             group.addButton(tab)
@@ -263,6 +271,7 @@ class IncomingPage(QFrame):
         left.addWidget(label(self.tr("Source"), "heading"))
         left.addWidget(self.source)
         left.addWidget(self._forms)
+        left.addWidget(self.system)
         left.addWidget(self.confirmed)
         left.addWidget(self.columns_label)
         left.addWidget(self.columns, 1)
@@ -270,6 +279,7 @@ class IncomingPage(QFrame):
         left.addStretch()
         area = QScrollArea(widgetResizable=True)
         area.setWidget(inside)
+        area.setMinimumWidth(self._desk.theme.px(400))
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         body = QSplitter(Qt.Orientation.Horizontal)
         body.addWidget(area)

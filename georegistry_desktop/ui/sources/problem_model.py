@@ -81,7 +81,7 @@ def _field(field: str | None) -> str:
     if not field:
         return ""
     try:
-        return field_word(field)
+        return field_word("source_ref" if field == "ref" else field)
     except KeyError:  # a column's own heading, or a field that only files have
         return field
 

@@ -45,7 +45,7 @@ class ServerForm(QWidget):
         self.keep = QCheckBox(self.tr("Keep it in the system’s keychain"))
         self.subtree = _field("server-subtree", "")
         self.subtree.setPlaceholderText(self.tr("id of a unit; empty: the whole tree"))
-        self.since_last = QCheckBox(self.tr("Ask only for what changed since the last pull"))
+        self.since_last = QCheckBox(self.tr("Only what changed since the last pull"))
         self.answer = label("", "muted", wrap=True, selectable=True)
         self.answer.setObjectName("server-answer")
         self.test = button(self.tr("Test connection"), self._try)

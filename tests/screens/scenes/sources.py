@@ -1,0 +1,44 @@
+"""The workspace Sources: the table, what is read before it comes in, an export."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from georegistry_desktop.ui.sources import Sources
+from tests.screens.stage import Stage, scene
+
+_LIST = """\
+ref,name,parent_ref,type,x,y
+c,Country,,Country,700000,1000000
+n,North,c,District,710000,1020000
+s,South,nowhere,District,705000,1010000
+t,BokÃ©,c,District,702000,1005000
+"""
+
+
+@scene("demo", "sierra-leone")
+def sources(stage: Stage) -> None:
+    stage.open("sources")
+
+
+@scene("demo")
+def sources_import(stage: Stage) -> None:
+    stage.open("sources")
+    file = Path(stage.folder, "Ministry 2026.csv")
+    file.write_text(_LIST, "utf-8")
+    space = _space(stage)
+    stage.desk.go("sources", files=[file])
+    stage.wait(lambda: space.importing.preview is not None)
+    stage.settle()
+
+
+@scene("demo")
+def sources_export(stage: Stage) -> None:
+    stage.open("sources")
+    stage.desk.actions.run("sources.export")
+    stage.settle()
+
+
+def _space(stage: Stage) -> Sources:
+    [found] = stage.window.findChildren(Sources)
+    return found
