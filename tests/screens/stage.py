@@ -45,7 +45,7 @@ def scene(*data: str) -> Callable[[Scene], Scene]:
 
 
 class Stage:
-    """What a scene works with: ``window``, ``desk``, ``open``, ``wait``; ``folder`` is for files of its own."""
+    """What a scene works with: ``window``, ``desk``, ``open``, ``wait``; ``folder`` for its files."""
 
     def __init__(self, window: MainWindow, registry: Path | None, folder: Path) -> None:
         self.window = window
