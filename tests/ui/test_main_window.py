@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import random
 import threading
+import time
 from pathlib import Path
 
 import geopandas
 import pytest
 from answers import Answers
 from factories import uid
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 from shapely.geometry import Point
@@ -244,3 +247,13 @@ def test_that_panes_can_be_closed_and_put_back(open_window: MainWindow, qtbot: Q
     pane.close()
     open_window.desk.actions.run("view.reset")
     assert pane.isVisible()
+
+
+def test_that_other_workspaces_are_made_while_the_person_rests(open_window: MainWindow, qtbot: QtBot) -> None:
+    handle = open_window.windowHandle()
+    busy_until = time.monotonic() + 1
+    while time.monotonic() < busy_until:
+        QTest.mouseMove(handle, QPoint(random.randrange(200), 5))
+        qtbot.wait(10)
+    assert open_window.findChild(Sources) is None
+    qtbot.waitUntil(lambda: open_window.findChild(Sources) is not None)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from georegistry_desktop.ui.desk import Desk, Workspace
+
+_INPUT = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel)
+_REST_MS = 300
 
 
 class Screens(QStackedWidget):
@@ -24,8 +27,8 @@ class Screens(QStackedWidget):
         self._to_restore: dict[str, object] = {}
         self.latest = ""
         """The key of the workspace that was in front last."""
-        # The others are made while the person looks at the first.
-        self._later = QTimer(self, interval=50)
+        # The others are made while the person rests: each keeps the window from its events for a moment.
+        self._later = QTimer(self, interval=_REST_MS)
         self._later.timeout.connect(self._make_next)
 
     @property
@@ -57,15 +60,23 @@ class Screens(QStackedWidget):
         workspace.went(**place)
         return True
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Key or mouse: the person does not rest."""
+        if event.type() in _INPUT and self._later.isActive():
+            self._later.start()
+        return super().eventFilter(watched, event)
+
     def opened(self, saved: dict[str, object]) -> None:
         """A registry is open; ``saved`` is where each workspace was in it."""
         self._to_restore = dict(saved)
         self._serving.clear()
+        if handle := self.window().windowHandle():
+            handle.installEventFilter(self)
         self._later.start()
 
     def closed(self) -> None:
         """The registry goes."""
-        self._later.stop()
+        self._stop_making()
         for key in self._serving:
             self._made[key].closed()
         self._serving.clear()
@@ -109,4 +120,9 @@ class Screens(QStackedWidget):
         if waiting:
             self._serve(waiting[0])
         else:
-            self._later.stop()
+            self._stop_making()
+
+    def _stop_making(self) -> None:
+        self._later.stop()
+        if handle := self.window().windowHandle():
+            handle.removeEventFilter(self)
