@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from georegistry_desktop.domain.changes import Change, Changeset, applied, compose, target
+from georegistry_desktop.domain.changes import Change, applied, target
 from georegistry_desktop.domain.records import Unit
 from georegistry_desktop.storage import Collected, Registry
 
@@ -33,12 +33,6 @@ class Pending:
             if kind == "unit":
                 units[uuid] = (*units.get(uuid, ()), change)
         return cls(held.key, held.version_id, held.version, held.edits, held.changes, units)
-
-    @property
-    def changeset(self) -> Changeset:
-        """What it would change all in all; conflicts of a commit are about these changes."""
-        label = self.edits[0] if len(self.edits) == 1 else f"{len(self.edits)} edits"
-        return Changeset(label, compose(self.changes))
 
 
 def shown_records(

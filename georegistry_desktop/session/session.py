@@ -245,11 +245,9 @@ class Session:
         """Forget the last edit that was collected; gives its label."""
         return self.write("take back", lambda r: r.collections.take_back(self._collected(version)))
 
-    def settle_collected(self, version: str, changeset: Changeset) -> Future[None]:
-        """Put ``changeset`` in the place of all that was collected: what decided conflicts leave."""
-        return self.write(
-            changeset.label, lambda r: r.collections.replace(self._collected(version), changeset)
-        )
+    def settle_collected(self, version: str, decisions: Sequence[Decision]) -> Future[None]:
+        """Keep of all that was collected, by now, what decided conflicts leave; as one edit."""
+        return self.write("settle", lambda r: r.collections.settle(self._collected(version), decisions))
 
     def _collected(self, version: str) -> int:
         held = self.pending(version)

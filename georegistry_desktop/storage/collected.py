@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select, update
 from georegistry_desktop.domain.changes import Change, Changeset, compose
 from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.records import UnitType
+from georegistry_desktop.domain.resolving import Decision, resolve
 from georegistry_desktop.storage.database import Database
 from georegistry_desktop.storage.headers import author
 from georegistry_desktop.storage.history import Entry, find_entry, list_entries
@@ -98,16 +99,22 @@ class Collections:
             _note(connection, key, edits)
             return label
 
-    def replace(self, key: int, edit: Changeset) -> None:
-        """One edit in place of all, such as decided conflicts leave; an empty one leaves nothing."""
+    def settle(self, key: int, decisions: Sequence[Decision]) -> None:
+        """One edit in place of all: what the decided conflicts of their commit leave, perhaps nothing.
+
+        What was collected since those conflicts were met stays as it is.
+        """
         with self._database.writing("settles what was collected") as connection:
             require_proposed(connection, key)
-            if not edit.changes:
+            held = _read(connection, find_entry(connection, key))
+            label = held.edits[0] if len(held.edits) == 1 else f"{len(held.edits)} edits"
+            left = resolve(Changeset(label, compose(held.changes)), decisions).changes
+            if not left:
                 discard(connection, key)
                 return
             connection.execute(proposed_change.delete().where(proposed_change.c.changeset_id == key))
-            extend(connection, key, edit.changes)
-            _note(connection, key, [(edit.label, len(edit.changes))])
+            extend(connection, key, left)
+            _note(connection, key, [(label, len(left))])
 
 
 def _edits(entry: Entry) -> list[tuple[str, int]]:

@@ -19,6 +19,7 @@ from georegistry_desktop.domain import (
     Unit,
     UnitType,
 )
+from georegistry_desktop.domain.resolving import Decision
 from georegistry_desktop.storage import Registry
 
 RENAME = Changeset("Rename", (Set(uid("f1"), "name", "Health post 1", "A"),))
@@ -82,13 +83,24 @@ def test_that_decided_conflicts_take_the_place_of_what_was_collected(registry: R
     key = curated(registry).collections.add("P", RENAME).key
     registry.collections.add("P", AGAIN)
     registry.commit("P", Changeset("theirs", (Set(uid("f1"), "name", "Health post 1", "Z"),)))
-    mine = Changeset("Settled", (Set(uid("f1"), "name", "Z", "B"),))
-    registry.collections.replace(key, mine)
-    assert [(c.edits, c.changes) for c in registry.collections.mine()] == [(("Settled",), mine.changes)]
+    with pytest.raises(ConflictError) as caught:
+        committed(registry, key)
+    (conflict,) = caught.value.conflicts
+    late = Set(uid("f3"), "code", "103", "LATE")
+    registry.collections.add("P", Changeset("Late", (late,)))
+    registry.collections.settle(key, [Decision(conflict, "mine")])
+    left = (Set(uid("f1"), "name", "Z", "B"), AGAIN.changes[1], late)
+    assert [(c.edits, c.changes) for c in registry.collections.mine()] == [(("3 edits",), left)]
     committed(registry, key)
-    assert registry.unit("P", "f1").name == "B"
-    other = registry.collections.add("P", Changeset("n", (Set(uid("f1"), "name", "B", "C"),))).key
-    registry.collections.replace(other, Changeset("n"))
+    assert (registry.unit("P", "f1").name, registry.unit("P", "f3").code) == ("B", "LATE")
+
+
+def test_that_nothing_stays_collected_where_all_is_left_to_others(registry: Registry) -> None:
+    key = curated(registry).collections.add("P", RENAME).key
+    registry.commit("P", Changeset("theirs", (Set(uid("f1"), "name", "Health post 1", "Z"),)))
+    with pytest.raises(ConflictError) as caught:
+        committed(registry, key)
+    registry.collections.settle(key, [Decision(c, "theirs") for c in caught.value.conflicts])
     assert registry.collections.mine() == []
 
 

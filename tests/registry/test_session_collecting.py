@@ -14,8 +14,9 @@ from shapely import Point
 
 from georegistry_desktop import create_registry, open_registry
 from georegistry_desktop.domain import Changeset, ConflictError, Created, Deleted, Refused, Set, Unit
+from georegistry_desktop.domain.changes import compose
 from georegistry_desktop.domain.edit_view import EditView
-from georegistry_desktop.domain.resolving import Decision, resolve
+from georegistry_desktop.domain.resolving import Decision
 from georegistry_desktop.session import Event, ProposalsChanged, Session, UnitsChanged
 from georegistry_desktop.storage import Registry
 
@@ -99,7 +100,7 @@ def test_that_edits_are_planned_over_what_was_collected(session: Session) -> Non
         session.edit("shout", "P", shout).result(SECONDS)
     held = session.pending("P")
     assert held is not None
-    assert held.changeset.changes == (Set(uid("f1"), "name", "Health post 1", "Health post 1!!!"),)
+    assert compose(held.changes) == (Set(uid("f1"), "name", "Health post 1", "Health post 1!!!"),)
     session.commit_collected("P").result(SECONDS)
     assert stored(session).name == "Health post 1!!!"
     assert session.edit("nothing", "P", lambda _: Changeset("nothing")).result(SECONDS) is None
@@ -188,10 +189,12 @@ def test_that_conflicts_come_all_together_and_are_settled(session: Session) -> N
     assert held is not None
     assert len(held.edits) == 2
     one, two = caught.value.conflicts
-    left = resolve(held.changeset, [Decision(one, "mine"), Decision(two, "theirs")])
-    session.settle_collected("P", left).result(SECONDS)
+    # One more edit is on its way while the conflicts are decided.
+    session.commit("P", Changeset("Late", (Set(uid("f3"), "code", "103", "LATE"),)))
+    session.settle_collected("P", [Decision(one, "mine"), Decision(two, "theirs")]).result(SECONDS)
     session.commit_collected("P").result(SECONDS)
     assert (stored(session).name, stored(session, "f2").name) == ("Mine", "T")
+    assert stored(session, "f3").code == "LATE"
 
 
 def test_that_what_a_colleague_changes_shows_around_what_was_collected(session: Session) -> None:

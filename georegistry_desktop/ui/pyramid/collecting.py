@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from georegistry_desktop.domain import Change, ConflictError, Created, Deleted
-from georegistry_desktop.domain.resolving import Decision, resolve
+from georegistry_desktop.domain.resolving import Decision
 from georegistry_desktop.session import Pending
 from georegistry_desktop.storage import Entry
 from georegistry_desktop.ui.bridge import deliver
@@ -107,7 +107,7 @@ class Collecting(QObject):
         self._side.show_tree()
         if live is None or pending is None:
             return
-        settled = live.session.settle_collected(pending.version, resolve(pending.changeset, decisions))
+        settled = live.session.settle_collected(pending.version, decisions)
         deliver(settled, self, lambda _: self.commit(), self._desk.fail)
 
     def _select(self) -> None:
