@@ -32,26 +32,33 @@ class Work:
         self._unawaited = ThreadPoolExecutor(1, thread_name_prefix="unawaited")
         self._writing_jobs = ThreadPoolExecutor(1, thread_name_prefix="writing-job")
         self._threads: set[threading.Thread] = set()
+        self._closed = False
         self._lock = threading.Lock()
         self.jobs: tuple[Job[Any], ...] = ()
         self.writing: tuple[str, ...] = ()
 
     def read(self, work: Callable[[], T]) -> Future[T]:
-        """Soon, on one of the readers."""
-        return self._readers.submit(work)
+        """Soon, on one of the readers; cancelled once these are closed."""
+        return _submitted(self._readers, work)
 
     def write(self, name: str, work: Callable[[], T]) -> Future[T]:
-        """After all writes before it."""
+        """After all writes before it; cancelled once the writer is closed."""
         with self._lock:
             self.writing = (*self.writing, name)
-        return self._writer.submit(self._write, work)
+        writing = _submitted(self._writer, self._write, work)
+        if writing.cancelled():
+            self._wrote()
+        return writing
 
     def _write(self, work: Callable[[], T]) -> T:
         try:
             return work()
         finally:
-            with self._lock:
-                self.writing = self.writing[1:]
+            self._wrote()
+
+    def _wrote(self) -> None:
+        with self._lock:
+            self.writing = self.writing[1:]
 
     def later(self, work: Callable[[], None]) -> None:
         """What nobody waits for, one after the other; done before closing ends."""
@@ -61,7 +68,7 @@ class Work:
         """What is mostly at hand: a job that is shown only once it tells of a step."""
 
         job = Job(name, work, told=lambda moved: self._moved(moved) if moved.step else None)
-        self._builders.submit(job.run)
+        _run_on(self._builders, job)
         return job.future
 
     def start(
@@ -69,9 +76,12 @@ class Work:
     ) -> Job[T]:
         """A long job; one that ``writes`` after the others that do. ``writing`` see ``Job``."""
         job = Job(name, work, told=self._moved, writing=writing)
+        if self._closed:
+            job.cancel()
+            return job
         self._moved(job)
         if writes:
-            self._writing_jobs.submit(job.run)
+            _run_on(self._writing_jobs, job)
         else:
             self._run_in_thread(job)
         return job
@@ -98,6 +108,7 @@ class Work:
 
     def close(self) -> None:
         """Ask all jobs to stop, and wait until they, the edits and what nobody waited for are done."""
+        self._closed = True
         for job in self.jobs:
             job.cancel()
         self._writing_jobs.shutdown()
@@ -109,6 +120,22 @@ class Work:
         self._builders.shutdown(cancel_futures=True)
         self._readers.shutdown(cancel_futures=True)
         self._unawaited.shutdown()
+
+
+def _submitted(threads: ThreadPoolExecutor, work: Callable[..., T], *args: Any) -> Future[T]:
+    """As ``submit``; a button that is still to be seen may ask something of a session that is closed."""
+    try:
+        return threads.submit(work, *args)
+    except RuntimeError:  # it was shut down
+        refused: Future[T] = Future()
+        refused.cancel()
+        refused.set_running_or_notify_cancel()
+        return refused
+
+
+def _run_on(threads: ThreadPoolExecutor, job: Job[Any]) -> None:
+    """Run a job, or cancel it when the threads close before its turn: somebody waits for its future."""
+    _submitted(threads, job.run).add_done_callback(lambda run: job.cancel() if run.cancelled() else None)
 
 
 def _logged(work: Callable[[], None]) -> None:

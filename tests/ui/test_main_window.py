@@ -22,6 +22,7 @@ from sheets import Pyramid, Sheet, Sources
 from georegistry_desktop.domain import Changeset, Refused, Set
 from georegistry_desktop.session import Session
 from georegistry_desktop.storage import Registry
+from georegistry_desktop.ui.bridge import LiveSession
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.shell.main_window import MainWindow
 from georegistry_desktop.ui.start.tour import Tour
@@ -110,6 +111,38 @@ def test_that_undo_names_what_it_takes_back_and_does_it(open_window: MainWindow,
     qtbot.waitUntil(lambda: redo.isVisible() and not undo.isVisible())
     assert redo.text() == "Rename Kakua"
     assert live.session.read(lambda registry: registry.unit("P", "01").name).result() == "Kakua"
+
+
+def test_that_undo_forgets_what_was_collected_last_and_nothing_that_is_committed(
+    open_window: MainWindow, qtbot: QtBot
+) -> None:
+    live = open_window.desk.live
+    assert live is not None
+    undo = open_window.findChild(QToolButton, "edit.undo")
+    assert undo is not None
+    live.session.commit("P", RENAME).result()
+    live.session.collecting = True
+    live.session.commit("P", Changeset("Reject Kakua", (Set(uid("d1"), "status", "VALID", "REJECTED"),)))
+    qtbot.waitUntil(lambda: undo.text() == "Reject Kakua")
+    qtbot.keyClick(open_window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: undo.text() == "Rename Kakua")
+    assert live.session.pending("P") is None
+    assert live.session.read(lambda registry: registry.history()[-1].label).result() == "Rename Kakua"
+
+
+def test_that_a_registry_is_closed_only_when_no_screen_uses_it_any_more(
+    open_window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_use: list[bool] = []
+    close = LiveSession.close
+
+    def noted(live: LiveSession) -> None:
+        in_use.append(open_window.desk.live is live)
+        close(live)
+
+    monkeypatch.setattr(LiveSession, "close", noted)
+    open_window.files.close()
+    qtbot.waitUntil(lambda: in_use == [False])
 
 
 def test_that_a_key_of_what_cannot_be_done_tells_why(open_window: MainWindow, qtbot: QtBot) -> None:

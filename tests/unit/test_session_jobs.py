@@ -205,3 +205,25 @@ def test_that_a_new_step_has_a_pace_of_its_own() -> None:
     assert pace.seconds_left(2.0) is None
     pace.reached("Writing", 10, 100, 3.0)
     assert pace.seconds_left(3.0) == pytest.approx(18)
+
+
+def test_that_nothing_begins_after_closing_and_nobody_waits_for_it(work: Work) -> None:
+    work.close()
+    started = [
+        work.start("job", lambda _: None, writes=w, writing=lambda: False).future for w in (True, False)
+    ]
+    futures = [work.read(int), work.write("edit", int), work.build("look", lambda _: None), *started]
+    assert all(future.cancelled() for future in futures)
+    assert (work.writing, work.jobs) == ((), ())
+
+
+def test_that_what_waits_for_its_turn_is_cancelled_by_closing(work: Work) -> None:
+    let = threading.Event()
+    running = [work.build("running", lambda _: let.wait(SECONDS)) for _ in range(2)]
+    waiting = work.build("waiting", lambda _: True)
+    closing = threading.Thread(target=work.close)
+    closing.start()
+    waiting.add_done_callback(lambda _: let.set())
+    closing.join(SECONDS)
+    assert waiting.cancelled()
+    assert [future.result(SECONDS) for future in running] == [True, True]

@@ -83,8 +83,7 @@ class Files(QObject):
 
     def close(self) -> None:
         """Close the registry and go to the start page."""
-        self._let_go()
-        self._desk.use(None)
+        self._use_instead(None)
 
     def shut(self) -> None:
         """Close the registry and wait for it: the program ends."""
@@ -95,20 +94,22 @@ class Files(QObject):
             live.close()
             live.deleteLater()
 
-    def _let_go(self) -> None:
+    def _use_instead(self, new: LiveSession | None) -> None:
         live = self._desk.live
         if live is None:
+            self._desk.use(new)
             return
         self.aboutToClose.emit()
+        # Before it closes: what is still being typed for the one before is written there.
+        self._desk.use(new)
         # Jobs come to their end first, which takes its time.
         deliver(
             begin("close", lambda _: live.close()).future, self, lambda _: live.deleteLater(), self._desk.fail
         )
 
     def _opened(self, session: Session) -> None:
-        self._let_go()
         self.recents.note(session.address)
-        self._desk.use(LiveSession(session, self))
+        self._use_instead(LiveSession(session, self))
         files, self._then = self._then, []
         if files:
             self._desk.go("sources", files=files)

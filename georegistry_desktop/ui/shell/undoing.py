@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from concurrent.futures import Future
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from georegistry_desktop.storage import Entry
 from georegistry_desktop.ui.bridge import deliver
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.words import sentence
@@ -15,7 +15,11 @@ _UNDONE = "Undo: "
 
 
 class Undoing(QObject):
-    """``undo`` and ``redo`` are the labels of the next steps, empty where there is none."""
+    """``undo`` and ``redo`` are the labels of the next steps, empty where there is none.
+
+    While edits are collected for the version in front, undo forgets the last of them: what the person did
+    last. What is committed stays.
+    """
 
     changed = Signal()
 
@@ -23,10 +27,13 @@ class Undoing(QObject):
         super().__init__(parent)
         self._desk = desk
         desk.liveChanged.connect(self._begin)
+        desk.place.versionChanged.connect(self._tell)
 
     @property
     def undo(self) -> str:
         """The label of the change that undo takes back."""
+        if collected := self._collected():
+            return collected[-1]
         live = self._desk.live
         return live.session.steps.undo[0].label if live and live.session.steps.undo else ""
 
@@ -43,7 +50,7 @@ class Undoing(QObject):
         live = self._desk.live
         if live is None:
             return self.tr("No registry is open.")
-        why = live.session.steps.no_undo
+        why = None if self._collected() else live.session.steps.no_undo
         return sentence(why.code, why.params) if why else None
 
     def no_redo(self) -> str | None:
@@ -55,8 +62,11 @@ class Undoing(QObject):
         return sentence(why.code, why.params) if why else None
 
     def step_back(self) -> None:
-        """Take back my latest change."""
-        if live := self._desk.live:
+        """Take back my latest change, or else what I collected last."""
+        live = self._desk.live
+        if live and self._collected():
+            self._watch(live.session.take_back_collected(self._desk.place.version))
+        elif live:
             self._watch(live.session.undo())
 
     def step_forward(self) -> None:
@@ -67,12 +77,19 @@ class Undoing(QObject):
     def _begin(self) -> None:
         if live := self._desk.live:
             live.stepsChanged.connect(self._tell)
+            live.proposalsChanged.connect(self._tell)
         self._tell()
 
-    def _tell(self) -> None:
+    def _collected(self) -> tuple[str, ...]:
+        """The labels of what is collected for the version in front, oldest first."""
+        live = self._desk.live
+        pending = live.session.pending(self._desk.place.version) if live else None
+        return pending.edits if pending else ()
+
+    def _tell(self, _: object = None) -> None:
         self.changed.emit()
         self._desk.actions.refresh()
 
-    def _watch(self, step: Future[Entry]) -> None:
+    def _watch(self, step: Future[Any]) -> None:
         # What it changed is told by the feed.
         deliver(step, self, lambda _: None, self._desk.fail)
