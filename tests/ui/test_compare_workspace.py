@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 
 import numpy as np
@@ -17,9 +18,12 @@ from reviews import edited, pulled
 from georegistry_desktop import create_registry, open_registry
 from georegistry_desktop.compare import UNIT_KINDS, matching, parse_filter
 from georegistry_desktop.domain import Changeset, Set
+from georegistry_desktop.domain.progress import Progress
+from georegistry_desktop.ui.compare import reviewing
 from georegistry_desktop.ui.compare.field_table import TAKE
+from georegistry_desktop.ui.compare.look import Look, look_at
 from georegistry_desktop.ui.desk import Desk
-from georegistry_desktop.workflows import decide, review_versions
+from georegistry_desktop.workflows import Review, decide, review_versions
 from georegistry_desktop.workflows.review.review import OUTDATED
 
 Key = Qt.Key
@@ -346,3 +350,27 @@ def test_that_the_place_is_found_again(screen: Screen) -> None:
     screen.wait(lambda: screen.lines.lines.name(screen.lines.current_unit()) == "Health post 3")
     screen.space.restore({"base": "gone@1", "other": "A@2"})
     assert screen.space.reviewing.job is None
+
+
+def test_that_a_decision_made_while_it_is_compared_again_is_shown(
+    screen: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen.compare()
+    read, go_on = threading.Event(), threading.Event()
+
+    def slowly(review: Review, progress: Progress) -> Look:
+        read.set()
+        go_on.wait(30)
+        return look_at(review, progress)
+
+    monkeypatch.setattr(reviewing, "look_at", slowly)
+    screen.space.reviewing.compare_again()
+    assert read.wait(30)
+    screen.go("Kakua")
+    screen.press(Key.Key_R)
+    screen.wait(lambda: bool(screen.kept()))
+    kept = screen.kept()
+    before = screen.review.differences
+    go_on.set()
+    screen.wait(lambda: screen.review.differences is not before)
+    screen.wait(lambda: screen.review.counts["refuse"] == len(kept))

@@ -123,3 +123,36 @@ def test_that_a_unit_which_a_colleague_deletes_is_gone_with_what_was_typed(made:
     with open_registry(made.address, user="Mariama") as registry:
         registry.commit("P", Changeset("Delete", (Deleted(registry.unit("P", "f1")),)))
     made.until(lambda: "The unit is gone" in made.words())
+
+
+def test_that_conflicts_are_decided_for_the_version_that_had_them(made: Inspecting, qtbot: QtBot) -> None:
+    made.registry.copy("P@live", "Q")
+    made.select(F1, F2)
+    made.type_in("code", "MINE", enter=False)
+    for uuid in (F1, F2):
+        colleague_sets(made.address, uuid, "code", f"THEIRS {uuid[-2:]}")
+        colleague_sets(made.address, uuid, "code", f"THEIRS {uuid[-2:]}", version="Q@live")
+    made.until(lambda: "changed it to" in made.note("code"))
+    qtbot.keyClick(made.line("code"), Qt.Key.Key_Return)
+    panel = made.inspector.conflicts
+    made.until(lambda: panel.open_count == 2)
+    made.desk.place.show_version("Q@live")
+    qtbot.keyClicks(panel, "1")
+    made.push("Next open one")
+    qtbot.keyClicks(panel, "3")
+    made.push("Apply")
+    made.until(lambda: made.registry.history()[-1].label == "Set code of 2 units to MINE")
+    assert made.registry.history()[-1].version == "P@live"
+    assert {str(made.registry.unit("Q", ref).code)[:6] for ref in ("f1", "f2")} == {"THEIRS"}
+
+
+def test_that_a_step_is_undone_in_the_registry_where_it_was_done(made: Inspecting) -> None:
+    made.select(F1)
+    made.type_in("name", "Mine")
+    made.until(lambda: bool(made.said))
+    undo = made.said[-1].undo
+    assert undo is not None
+    made.desk.use(None)
+    undo()
+    made.until(lambda: made.registry.history()[-1].kind == "undo")
+    assert made.registry.unit("P", "f1").name == "Health post 1"

@@ -138,6 +138,8 @@ class Reviewing(QObject):
                 self.busyChanged.emit()
                 self.opened.emit()
                 self._foresee_soon.start()
+                # What was decided while it was compared may have come too late for it.
+                self.look_again()
 
         def failed(error: BaseException) -> None:
             if self.job is job:
@@ -214,7 +216,11 @@ class Reviewing(QObject):
 
         def done(kept: Review) -> None:
             self._writing -= 1
-            if not self._writing and self.review is not None and self.review.differences is kept.differences:
+            if self.review is not None and self.review.differences is not kept.differences:
+                self.look_again()
+            elif (
+                not self._writing and self.review is not None and self.review.differences is kept.differences
+            ):
                 same = np.array_equal(self.review.decisions, kept.decisions)
                 self.review = kept
                 if not same:
@@ -295,6 +301,8 @@ class Reviewing(QObject):
         )
 
         def done(found: Outcome) -> None:
+            if self._live is not live:
+                return
             self._acts.clear()
             self.applied.emit(found)
             self.compare_again()
@@ -305,11 +313,10 @@ class Reviewing(QObject):
 
         deliver(job.future, self, done, failed)
 
-    def undo(self, revision: int) -> None:
-        """Take an applied change back."""
-        if self._live is not None:
-            writing = self._live.session.write(self.tr("Undo"), lambda registry: registry.undo(revision))
-            deliver(writing, self, lambda _: self.compare_again(), self._desk.fail)
+    def undo(self, live: LiveSession, revision: int) -> None:
+        """Take a change back that was applied in ``live``, perhaps no longer the registry in front."""
+        writing = live.session.write(self.tr("Undo"), lambda registry: registry.undo(revision))
+        deliver(writing, self, lambda _: self.compare_again(), self._desk.fail)
 
     def close(self) -> None:
         """End the review for everybody; ``opened`` when nothing is in hand any more."""

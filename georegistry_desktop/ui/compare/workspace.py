@@ -316,7 +316,9 @@ class CompareWorkspace(Workspace):
         self.desk.actions.refresh()
 
     def _applied(self, found: Outcome) -> None:
-        entry = found.entry
+        entry, live = found.entry, self._live
+        if live is None:
+            return
         if entry is None or entry.revision is None:
             self.desk.say(self.tr("Nothing was left to apply."))
             return
@@ -325,6 +327,6 @@ class CompareWorkspace(Workspace):
         self.desk.say(
             text.format(base=version_word(entry.version)),
             kind="done",
-            undo=lambda: self.reviewing.undo(revision),
+            undo=lambda: self.reviewing.undo(live, revision),
             details="\n".join(found.words),
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
@@ -14,8 +15,19 @@ from georegistry_desktop.workflows.edit_units import Edit
 
 Done = Callable[[Entry | None], None]
 """Hears the entry; None where all said so already, or where the person collects."""
-Failed = Callable[[BaseException, Changeset | None], None]
-"""Hears of a conflict with the changeset that met it, of all else without."""
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """What met conflicts in ``version``: what is decided goes there, whatever is in front by then."""
+
+    live: LiveSession
+    version: str
+    changeset: Changeset
+
+
+Failed = Callable[[BaseException, Met | None], None]
+"""Hears of a conflict with what met it, of all else without."""
 
 
 class Edits(QObject):
@@ -41,12 +53,16 @@ class Edits(QObject):
                 failed(fault, None)
                 return
             plan = live.session.read(lambda registry: plan_edit(registry, version, edit, held=held))
-            deliver(plan, self, lambda changeset: failed(fault, changeset), lambda other: failed(other, None))
+            deliver(
+                plan,
+                self,
+                lambda changeset: failed(fault, Met(live, version, changeset)),
+                lambda other: failed(other, None),
+            )
 
         deliver(live.session.edit(self.tr("Edit"), version, edit, held=held), self, done, refused)
 
-    def commit(self, changeset: Changeset, done: Done, failed: Failed) -> None:
+    def commit(self, decided: Met, done: Done, failed: Failed) -> None:
         """Commit what was decided."""
-        if self._live is not None:
-            writing = self._live.session.commit(self._version, changeset)
-            deliver(writing, self, done, lambda fault: failed(fault, changeset))
+        writing = decided.live.session.commit(decided.version, decided.changeset)
+        deliver(writing, self, done, lambda fault: failed(fault, decided))

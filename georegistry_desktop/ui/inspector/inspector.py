@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import cast
 
 import shiboken6
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from georegistry_desktop.domain import Changeset, ConflictError, GeoRegistryError, Unit
+from georegistry_desktop.domain import ConflictError, GeoRegistryError, Unit
 from georegistry_desktop.domain.records import with_value
 from georegistry_desktop.domain.resolving import Decision, resolve
 from georegistry_desktop.domain.values import Value
@@ -19,7 +20,7 @@ from georegistry_desktop.ui.bridge import LiveSession, deliver
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.inspector.ask import Ask, News
 from georegistry_desktop.ui.inspector.body import Body
-from georegistry_desktop.ui.inspector.edits import Edits
+from georegistry_desktop.ui.inspector.edits import Edits, Met
 from georegistry_desktop.ui.inspector.field import Field
 from georegistry_desktop.ui.inspector.finder import UnitFinder
 from georegistry_desktop.ui.inspector.frozen_bar import FrozenBar
@@ -48,7 +49,7 @@ class Inspector(QWidget):
         self._asked = 0
         self._news: News | None = None
         self._past: tuple[int, Past] | None = None
-        self._deciding: tuple[Changeset, Row | None] | None = None
+        self._deciding: tuple[Met, Row | None] | None = None
         self.setMinimumWidth(_NARROWEST)
         self._finder = UnitFinder(self, desk.fail)
         self._edits = Edits(self)
@@ -201,19 +202,21 @@ class Inspector(QWidget):
     # Editing
 
     def _edit(self, ask: Ask) -> None:
-        subject = self._subject
-        if subject is None:
+        subject, live = self._subject, self._live
+        if subject is None or live is None:
             return
 
         def row() -> Row | None:
             """The row, while it shows the same units."""
-            return ask.row if self._subject and self._subject.uuids == subject.uuids else None
+            now = self._subject
+            same = now and (now.version, now.uuids) == (subject.version, subject.uuids)
+            return ask.row if same else None
 
         self._edits.run(
             ask.edit,
             self._held(subject, ask.row),
-            lambda entry: self._done(row(), entry),
-            lambda fault, changeset: self._failed(row(), fault, changeset),
+            lambda entry: self._done(live, row(), entry),
+            lambda fault, met: self._failed(row(), fault, met),
         )
 
     @staticmethod
@@ -225,23 +228,23 @@ class Inspector(QWidget):
                 held[uuid] = cast(Unit, with_value(held[uuid], row.name, value))
         return held
 
-    def _done(self, row: Row | None, entry: Entry | None) -> None:
+    def _done(self, live: LiveSession, row: Row | None, entry: Entry | None) -> None:
         # Who types again already types over what is stored now.
         if row is not None and (row.sent is not None or not row.typing):
             row.end()
         if entry is not None:
-            self.desk.say(f"{entry.label}.", kind="done", undo=partial(self._undo, entry))
+            self.desk.say(f"{entry.label}.", kind="done", undo=partial(self._undo, live, entry))
         self._look()
 
-    def _undo(self, entry: Entry) -> None:
-        if self._live is not None:
-            deliver(self._live.session.undo(entry.revision), self, lambda _: None, self.desk.fail)
+    def _undo(self, live: LiveSession, entry: Entry) -> None:
+        # In the registry where it was done: another one that is open by then has such a revision too.
+        deliver(live.session.undo(entry.revision), self, lambda _: None, self.desk.fail)
 
-    def _failed(self, row: Row | None, fault: BaseException, changeset: Changeset | None) -> None:
+    def _failed(self, row: Row | None, fault: BaseException, met: Met | None) -> None:
         if row is not None and isinstance(row.field, Field) and self._subject is not None:
             row.come_back(self._subject.values(row.name))
-        if isinstance(fault, ConflictError) and changeset is not None:
-            self._conflict(row, fault, changeset)
+        if isinstance(fault, ConflictError) and met is not None:
+            self._conflict(row, fault, met)
         elif row is None:
             self.desk.fail(fault)
         elif isinstance(fault, GeoRegistryError):
@@ -252,9 +255,9 @@ class Inspector(QWidget):
 
     # Conflicts
 
-    def _conflict(self, row: Row | None, fault: ConflictError, changeset: Changeset) -> None:
+    def _conflict(self, row: Row | None, fault: ConflictError, met: Met) -> None:
         if len(fault.conflicts) > 1 or row is None or self._subject is None:
-            self._deciding = (changeset, row)
+            self._deciding = (met, row)
             name = self._subject.name if self._subject is not None else str
             self._pages.setCurrentWidget(self.conflicts)
             self.conflicts.show_conflicts(fault.conflicts, name)
@@ -265,7 +268,7 @@ class Inspector(QWidget):
         def keep() -> None:
             row.note.clear()
             row.send(cast(Value, conflict.ours))
-            self._commit(resolve(changeset, [Decision(conflict, "mine")]), row)
+            self._commit(met, [Decision(conflict, "mine")], row)
 
         def take() -> None:
             row.give_up()
@@ -275,11 +278,11 @@ class Inspector(QWidget):
 
     def _resolved(self, decisions: list[Decision]) -> None:
         if self._deciding is not None:
-            changeset, row = self._deciding
+            met, row = self._deciding
             self._deciding = None
             if row is not None:
                 row.give_up()
-            self._commit(resolve(changeset, decisions), None)
+            self._commit(met, decisions, None)
 
     def _put_off(self) -> None:
         if self._deciding is not None and self._deciding[1] is not None:
@@ -287,13 +290,14 @@ class Inspector(QWidget):
         self._deciding = None
         self._look()
 
-    def _commit(self, changeset: Changeset, row: Row | None) -> None:
-        if not changeset.changes:
-            self._done(row, None)
+    def _commit(self, met: Met, decisions: Sequence[Decision], row: Row | None) -> None:
+        decided = replace(met, changeset=resolve(met.changeset, decisions))
+        if not decided.changeset.changes:
+            self._done(met.live, row, None)
             return
         self._edits.commit(
-            changeset,
-            lambda entry: self._done(row, entry),
+            decided,
+            lambda entry: self._done(met.live, row, entry),
             lambda fault, tried: self._failed(row, fault, tried),
         )
 
