@@ -145,6 +145,35 @@ def test_that_a_later_change_of_the_same_field_is_asked_about(
     assert live.session.records("P", [BADJIA]).result()[BADJIA].name == "Badjia"
 
 
+def test_that_half_made_decisions_stay_when_a_colleague_commits(
+    past: HistoryWorkspace, qtbot: QtBot, live: LiveSession
+) -> None:
+    later = Changeset("Rename again", (Set(BADJIA, "name", "Badja", "Bagia"),))
+    live.session.commit("P", later).result()
+    qtbot.waitUntil(lambda: labels(past)[0] == "Rename again")
+    go(past, qtbot, "Rename Badjia")
+    past.take_back()
+    qtbot.waitUntil(lambda: past.detail.conflicts.isVisible())
+    live.session.commit("P", Changeset("Elsewhere", (Set(uid("f1"), "code", "101", "X"),)))
+    qtbot.waitUntil(lambda: labels(past)[0] == "Elsewhere")
+    assert past.detail.conflicts.isVisible()
+    go(past, qtbot, "Elsewhere")
+    assert not past.detail.conflicts.isVisible()
+
+
+def test_that_conflicts_of_an_entry_are_not_asked_about_below_another_one(
+    past: HistoryWorkspace, qtbot: QtBot, live: LiveSession, said: list[Message]
+) -> None:
+    later = Changeset("Rename again", (Set(BADJIA, "name", "Badja", "Bagia"),))
+    live.session.commit("P", later).result()
+    qtbot.waitUntil(lambda: labels(past)[0] == "Rename again")
+    go(past, qtbot, "Rename Badjia")
+    past.take_back()
+    past.list.setCurrentIndex(past.entries.index(0, 0))
+    qtbot.waitUntil(lambda: bool(said))
+    assert not past.detail.conflicts.isVisible()
+
+
 def test_that_an_import_says_why_it_is_not_undone_here(past: HistoryWorkspace, qtbot: QtBot) -> None:
     past.list.setCurrentIndex(past.entries.index(past.entries.rowCount() - 1, 0))
     assert not past.detail.back.isEnabled()

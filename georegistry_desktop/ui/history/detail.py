@@ -124,7 +124,8 @@ class Detail(QFrame):
         self._event.setText("\n".join(lines))
         self._event.setVisible(bool(lines))
         self.changes.show(None)
-        self.stack.setCurrentIndex(1)
+        if self.stack.currentIndex() == 0:  # of an entry that is read again decisions may be half made
+            self.stack.setCurrentIndex(1)
 
     def show_changes(self, back: LookedBack) -> None:
         """Show what it changed."""

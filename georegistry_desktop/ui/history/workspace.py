@@ -220,6 +220,7 @@ class HistoryWorkspace(Workspace):
             self.scenery.show_then(None)
         elif not is_same:
             self._looked = None
+            self.detail.stop_asking()
             self.scenery.show_then(None)  # rather nothing than what another entry changed
             self.detail.show_entry(entry, self._why_not())
             self._look(entry.id)
@@ -302,8 +303,12 @@ class HistoryWorkspace(Workspace):
             return
         self.detail.back.setEnabled(False)
 
+        def in_front() -> bool:
+            return self._entry is not None and self._entry.id == entry.id
+
         def done(undone: Entry) -> None:
-            self.detail.stop_asking()
+            if in_front():
+                self.detail.stop_asking()
             self.desk.say(
                 self.tr("Taken back: {change}").format(change=entry.label),
                 kind="done",
@@ -313,6 +318,9 @@ class HistoryWorkspace(Workspace):
             )
 
         def failed(error: BaseException) -> None:
+            if not in_front():  # decisions here would be taken for those about another entry
+                self.desk.fail(error)
+                return
             self.detail.back.setEnabled(True)
             if isinstance(error, ConflictError):
                 self.detail.ask(error.conflicts, self._looked.back if self._looked else None)

@@ -30,6 +30,7 @@ class Showing(QObject):
         super().__init__(parent)
         self._live: LiveSession | None = None
         self._label = ""
+        self._asked = 0
         self.tree: TreeArrays | None = None
         self.content: MapContent | None = None
         self._scene: MapScene | None = None
@@ -54,22 +55,26 @@ class Showing(QObject):
             if live is not None:
                 live.unitsChanged.connect(self._refresh)
         self._label = label
+        # Registries have versions of the same name: a late answer of another one must not be taken for it.
+        self._asked += 1
+        asked = self._asked
         self.tree, self.content, self._scene = None, None, None
         self.begun.emit()
-        if live is not None and label:
-            deliver(live.session.view(label), self, lambda view: self._take_tree(label, view), self._fail)
+        if live is not None and label and asked == self._asked:
+            tree = live.session.view(label)
+            deliver(tree, self, lambda v: self._take_tree(asked, v), lambda e: self._fail(asked, e))
 
-    def _take_tree(self, label: str, view: VersionView) -> None:
-        if label != self._label or self._live is None:
+    def _take_tree(self, asked: int, view: VersionView) -> None:
+        if asked != self._asked or self._live is None:
             return
         self.tree = view.tree
         self.opened.emit()
-        deliver(
-            self._live.session.scene(label), self, lambda scene: self._take_scene(label, scene), self._fail
-        )
+        if asked == self._asked:  # who heard it may have gone on to another version
+            scene = self._live.session.scene(self._label)
+            deliver(scene, self, lambda s: self._take_scene(asked, s), lambda e: self._fail(asked, e))
 
-    def _take_scene(self, label: str, scene: MapScene) -> None:
-        if label == self._label:
+    def _take_scene(self, asked: int, scene: MapScene) -> None:
+        if asked == self._asked:
             self._scene = scene
             self._draw()
 
@@ -88,5 +93,6 @@ class Showing(QObject):
             self.content = MapContent(self._scene, self.tree)
             self.drawn.emit()
 
-    def _fail(self, error: BaseException) -> None:
-        self.failed.emit(error)
+    def _fail(self, asked: int, error: BaseException) -> None:
+        if asked == self._asked:
+            self.failed.emit(error)
