@@ -405,6 +405,23 @@ in the result</numerusform>
     </message>
 </context>
 <context>
+    <name>ServerForm</name>
+    <message numerus="yes">
+        <source>DHIS2 {version}: %n unit(s) changed since {since}.</source>
+        <translation>
+            <numerusform>DHIS2 {version}: %n unit changed since {since}.</numerusform>
+            <numerusform>DHIS2 {version}: %n units changed since {since}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>DHIS2 {version}: %n unit(s) fetched.</source>
+        <translation>
+            <numerusform>DHIS2 {version}: %n unit fetched.</numerusform>
+            <numerusform>DHIS2 {version}: %n units fetched.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message numerus="yes">
         <source>{other} for {base} · %n decided · begun by {who}, {when}</source>

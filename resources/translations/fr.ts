@@ -1507,6 +1507,14 @@
         <translation>Colonnes</translation>
     </message>
     <message>
+        <source>DHIS2</source>
+        <translation>DHIS2</translation>
+    </message>
+    <message>
+        <source>Database query</source>
+        <translation>Requête SQL</translation>
+    </message>
+    <message>
         <source>Files</source>
         <translation>Fichiers</translation>
     </message>
@@ -1580,6 +1588,10 @@
     <message>
         <source>{count} units are selected</source>
         <translation>{count} unités sont sélectionnées</translation>
+    </message>
+    <message>
+        <source>{day} or 2026-01-31</source>
+        <translation>{day} ou 2026-01-31</translation>
     </message>
 </context>
 <context>
@@ -2470,6 +2482,41 @@ dans le résultat</numerusform>
     </message>
 </context>
 <context>
+    <name>QueryForm</name>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Requête</translation>
+    </message>
+    <message>
+        <source>Query; it can read only, nothing is written there</source>
+        <translation>Requête&#xa0;; elle ne peut que lire, rien n’y est écrit</translation>
+    </message>
+    <message>
+        <source>Read rows</source>
+        <translation>Lire les lignes</translation>
+    </message>
+    <message>
+        <source>Say where the database is.</source>
+        <translation>Indiquez où est la base de données.</translation>
+    </message>
+    <message>
+        <source>Write the query.</source>
+        <translation>Écrivez la requête.</translation>
+    </message>
+    <message>
+        <source>empty: from the system’s keychain, or none</source>
+        <translation>vide&#xa0;: depuis le trousseau du système, ou aucun</translation>
+    </message>
+</context>
+<context>
     <name>Questions</name>
     <message numerus="yes">
         <source>%n unit(s) stand below what is to be deleted.</source>
@@ -2732,6 +2779,95 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>{n} of {count}</source>
         <translation>{n} sur {count}</translation>
+    </message>
+</context>
+<context>
+    <name>ServerForm</name>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Ask only for what changed since the last pull</source>
+        <translation>Seulement ce qui a changé depuis la dernière récupération</translation>
+    </message>
+    <message>
+        <source>Asking the server …</source>
+        <translation>Interrogation du serveur…</translation>
+    </message>
+    <message numerus="yes">
+        <source>DHIS2 {version}: %n unit(s) changed since {since}.</source>
+        <translation>
+            <numerusform>DHIS2 {version}&#xa0;: %n unité modifiée depuis {since}.</numerusform>
+            <numerusform>DHIS2 {version}&#xa0;: %n unités modifiées depuis {since}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>DHIS2 {version}: %n unit(s) fetched.</source>
+        <translation>
+            <numerusform>DHIS2 {version}&#xa0;: %n unité récupérée.</numerusform>
+            <numerusform>DHIS2 {version}&#xa0;: %n unités récupérées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fetch units</source>
+        <translation>Récupérer les unités</translation>
+    </message>
+    <message>
+        <source>It is there: DHIS2 {version}, with {units} units.</source>
+        <translation>Il est là&#xa0;: DHIS2 {version}, avec {units} unités.</translation>
+    </message>
+    <message>
+        <source>It is there: DHIS2 {version}.</source>
+        <translation>Il est là&#xa0;: DHIS2 {version}.</translation>
+    </message>
+    <message>
+        <source>Keep it in the system’s keychain</source>
+        <translation>Garder dans le trousseau du système</translation>
+    </message>
+    <message>
+        <source>Password or token</source>
+        <translation>Mot de passe ou jeton</translation>
+    </message>
+    <message>
+        <source>Personal token</source>
+        <translation>Jeton personnel</translation>
+    </message>
+    <message>
+        <source>Say where the DHIS2 is.</source>
+        <translation>Indiquez où est le DHIS2.</translation>
+    </message>
+    <message>
+        <source>Say who signs in.</source>
+        <translation>Indiquez qui se connecte.</translation>
+    </message>
+    <message>
+        <source>Sign in by</source>
+        <translation>Se connecter par</translation>
+    </message>
+    <message>
+        <source>Subtree</source>
+        <translation>Sous-arbre</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Tester la connexion</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Utilisateur</translation>
+    </message>
+    <message>
+        <source>User and password</source>
+        <translation>Utilisateur et mot de passe</translation>
+    </message>
+    <message>
+        <source>empty: from the system’s keychain</source>
+        <translation>vide&#xa0;: depuis le trousseau du système</translation>
+    </message>
+    <message>
+        <source>id of a unit; empty: the whole tree</source>
+        <translation>identifiant d’une unité&#xa0;; vide&#xa0;: tout l’arbre</translation>
     </message>
 </context>
 <context>
@@ -3777,6 +3913,233 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>waits</source>
         <translation>en attente</translation>
+    </message>
+</context>
+<context>
+    <name>labels</name>
+    <message>
+        <source>Add alias {name} to {unit}</source>
+        <translation>Ajouter l’autre nom {name} à {unit}</translation>
+    </message>
+    <message>
+        <source>Add reference {name} to {unit}</source>
+        <translation>Ajouter la référence {name} à {unit}</translation>
+    </message>
+    <message>
+        <source>Add {count} aliases to {unit}</source>
+        <translation>Ajouter {count} autres noms à {unit}</translation>
+    </message>
+    <message>
+        <source>Add {count} references to {unit}</source>
+        <translation>Ajouter {count} références à {unit}</translation>
+    </message>
+    <message>
+        <source>Add {unit} to group {group}</source>
+        <translation>Ajouter {unit} au groupe {group}</translation>
+    </message>
+    <message>
+        <source>Add {unit} to {count} groups</source>
+        <translation>Ajouter {unit} à {count} groupes</translation>
+    </message>
+    <message>
+        <source>Apply {other} to {base}</source>
+        <translation>Appliquer {other} à {base}</translation>
+    </message>
+    <message>
+        <source>Change alias {before} of {unit} to {after}</source>
+        <translation>Changer l’autre nom {before} de {unit} en {after}</translation>
+    </message>
+    <message>
+        <source>Change group set {group}</source>
+        <translation>Modifier le jeu de groupes {group}</translation>
+    </message>
+    <message>
+        <source>Change group {group}</source>
+        <translation>Modifier le groupe {group}</translation>
+    </message>
+    <message>
+        <source>Change reference {before} of {unit} to {after}</source>
+        <translation>Changer la référence {before} de {unit} en {after}</translation>
+    </message>
+    <message>
+        <source>Change {field} of {unit}</source>
+        <translation>Modifier {field} de {unit}</translation>
+    </message>
+    <message>
+        <source>Clear {field} of {unit}</source>
+        <translation>Vider {field} de {unit}</translation>
+    </message>
+    <message>
+        <source>Close {unit} on {day}</source>
+        <translation>Fermer {unit} le {day}</translation>
+    </message>
+    <message>
+        <source>Copy {version}</source>
+        <translation>Copier {version}</translation>
+    </message>
+    <message>
+        <source>Create group set {group}</source>
+        <translation>Créer le jeu de groupes {group}</translation>
+    </message>
+    <message>
+        <source>Create group {group}</source>
+        <translation>Créer le groupe {group}</translation>
+    </message>
+    <message>
+        <source>Create group {group} with {unit}</source>
+        <translation>Créer le groupe {group} avec {unit}</translation>
+    </message>
+    <message>
+        <source>Create {unit}</source>
+        <translation>Créer {unit}</translation>
+    </message>
+    <message>
+        <source>Create {unit} under {parent}</source>
+        <translation>Créer {unit} sous {parent}</translation>
+    </message>
+    <message>
+        <source>Default is {source}</source>
+        <translation>La source par défaut est {source}</translation>
+    </message>
+    <message>
+        <source>Delete group set {group}</source>
+        <translation>Supprimer le jeu de groupes {group}</translation>
+    </message>
+    <message>
+        <source>Delete group {group}</source>
+        <translation>Supprimer le groupe {group}</translation>
+    </message>
+    <message>
+        <source>Delete {count} groups</source>
+        <translation>Supprimer {count} groupes</translation>
+    </message>
+    <message>
+        <source>Delete {unit}</source>
+        <translation>Supprimer {unit}</translation>
+    </message>
+    <message>
+        <source>Delete {unit} and {count} below</source>
+        <translation>Supprimer {unit} et {count} en dessous</translation>
+    </message>
+    <message>
+        <source>Drop {version}</source>
+        <translation>Supprimer la version {version}</translation>
+    </message>
+    <message>
+        <source>Give {unit} a point</source>
+        <translation>Donner un point à {unit}</translation>
+    </message>
+    <message>
+        <source>Import {version}</source>
+        <translation>Importer {version}</translation>
+    </message>
+    <message>
+        <source>Make {unit} new again</source>
+        <translation>Remettre {unit} à vérifier</translation>
+    </message>
+    <message>
+        <source>Move point of {unit}</source>
+        <translation>Déplacer le point de {unit}</translation>
+    </message>
+    <message>
+        <source>Move {unit} to the top</source>
+        <translation>Déplacer {unit} au sommet</translation>
+    </message>
+    <message>
+        <source>Move {unit} under {parent}</source>
+        <translation>Déplacer {unit} sous {parent}</translation>
+    </message>
+    <message>
+        <source>Publish {version}</source>
+        <translation>Publier {version}</translation>
+    </message>
+    <message>
+        <source>Redo: {label}</source>
+        <translation>Rétablir&#xa0;: {label}</translation>
+    </message>
+    <message>
+        <source>Reject {unit}</source>
+        <translation>Rejeter {unit}</translation>
+    </message>
+    <message>
+        <source>Remove alias {name} from {unit}</source>
+        <translation>Retirer l’autre nom {name} de {unit}</translation>
+    </message>
+    <message>
+        <source>Remove reference {name} from {unit}</source>
+        <translation>Retirer la référence {name} de {unit}</translation>
+    </message>
+    <message>
+        <source>Remove {count} aliases from {unit}</source>
+        <translation>Retirer {count} autres noms de {unit}</translation>
+    </message>
+    <message>
+        <source>Remove {count} references from {unit}</source>
+        <translation>Retirer {count} références de {unit}</translation>
+    </message>
+    <message>
+        <source>Remove {field} of {unit}</source>
+        <translation>Supprimer {field} de {unit}</translation>
+    </message>
+    <message>
+        <source>Rename group set {group} to {name}</source>
+        <translation>Renommer le jeu de groupes {group} en {name}</translation>
+    </message>
+    <message>
+        <source>Rename group {group} to {name}</source>
+        <translation>Renommer le groupe {group} en {name}</translation>
+    </message>
+    <message>
+        <source>Rename {unit} to {name}</source>
+        <translation>Renommer {unit} en {name}</translation>
+    </message>
+    <message>
+        <source>Reopen {unit}</source>
+        <translation>Rouvrir {unit}</translation>
+    </message>
+    <message>
+        <source>Set altitude and accuracy of {unit}</source>
+        <translation>Modifier altitude et précision de {unit}</translation>
+    </message>
+    <message>
+        <source>Set {field} of {unit}</source>
+        <translation>Modifier {field} de {unit}</translation>
+    </message>
+    <message>
+        <source>Set {field} of {unit} to {value}</source>
+        <translation>Modifier {field} de {unit}&#xa0;: {value}</translation>
+    </message>
+    <message>
+        <source>Take {unit} out of group {group}</source>
+        <translation>Retirer {unit} du groupe {group}</translation>
+    </message>
+    <message>
+        <source>Take {unit} out of {count} groups</source>
+        <translation>Retirer {unit} de {count} groupes</translation>
+    </message>
+    <message>
+        <source>Undo: {label}</source>
+        <translation>Annuler&#xa0;: {label}</translation>
+    </message>
+    <message>
+        <source>Validate {unit}</source>
+        <translation>Valider {unit}</translation>
+    </message>
+    <message>
+        <source>translation {key}</source>
+        <translation>traduction {key}</translation>
+    </message>
+    <message>
+        <source>{count} edits</source>
+        <translation>{count} modifications</translation>
+    </message>
+    <message>
+        <source>{count} edits: {labels}</source>
+        <translation>{count} modifications&#xa0;: {labels}</translation>
+    </message>
+    <message>
+        <source>{count} units</source>
+        <translation>{count} unités</translation>
     </message>
 </context>
 <context>
@@ -6020,6 +6383,185 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     </message>
 </context>
 <context>
+    <name>reasons</name>
+    <message>
+        <source>&apos;{mark}&apos; is not allowed in it</source>
+        <translation>«&#xa0;{mark}&#xa0;» n’y est pas permis</translation>
+    </message>
+    <message>
+        <source>&apos;{number}&apos; is no number</source>
+        <translation>«&#xa0;{number}&#xa0;» n’est pas un nombre</translation>
+    </message>
+    <message>
+        <source>&apos;{scheme}&apos; is no kind of database known here</source>
+        <translation>«&#xa0;{scheme}&#xa0;» n’est pas une sorte de base de données connue ici</translation>
+    </message>
+    <message>
+        <source>a review in progress</source>
+        <translation>une revue en cours</translation>
+    </message>
+    <message>
+        <source>an &apos;@&apos; in a user or password is written %40</source>
+        <translation>un «&#xa0;@&#xa0;» dans un utilisateur ou un mot de passe s’écrit %40</translation>
+    </message>
+    <message>
+        <source>an id in it is too large to hold</source>
+        <translation>un identifiant y est trop grand pour être gardé</translation>
+    </message>
+    <message>
+        <source>it cannot be read</source>
+        <translation>impossible à lire</translation>
+    </message>
+    <message>
+        <source>it does not hold what its name says</source>
+        <translation>il ne contient pas ce que dit son nom</translation>
+    </message>
+    <message>
+        <source>it does not say what time it is</source>
+        <translation>il ne dit pas l’heure qu’il est</translation>
+    </message>
+    <message>
+        <source>it has neither degrees nor a projection of the Earth</source>
+        <translation>il n’a ni degrés ni projection de la Terre</translation>
+    </message>
+    <message>
+        <source>it holds a blank or an odd sign</source>
+        <translation>elle contient un espace ou un signe inattendu</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>c’est un dossier</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>c’est vide</translation>
+    </message>
+    <message>
+        <source>it is no Format</source>
+        <translation>ce n’est pas un Format</translation>
+    </message>
+    <message>
+        <source>it is no JSON object</source>
+        <translation>ce n’est pas un objet JSON</translation>
+    </message>
+    <message>
+        <source>it is no latitude with a longitude</source>
+        <translation>ce n’est pas une latitude avec une longitude</translation>
+    </message>
+    <message>
+        <source>it is not UTF-8: save it as UTF-8</source>
+        <translation>ce n’est pas de l’UTF-8&#xa0;: enregistrez-le en UTF-8</translation>
+    </message>
+    <message>
+        <source>it is not known</source>
+        <translation>cela n’est pas connu</translation>
+    </message>
+    <message>
+        <source>it is not written so</source>
+        <translation>cela ne s’écrit pas ainsi</translation>
+    </message>
+    <message>
+        <source>it lacks the registry&apos;s tables</source>
+        <translation>il y manque les tables du registre</translation>
+    </message>
+    <message>
+        <source>it leads nowhere</source>
+        <translation>cela ne mène nulle part</translation>
+    </message>
+    <message>
+        <source>it leaves the range of degrees</source>
+        <translation>cela sort de la plage des degrés</translation>
+    </message>
+    <message>
+        <source>it names no file: sqlite:///list.db does</source>
+        <translation>elle ne nomme aucun fichier&#xa0;: sqlite:///liste.db le fait</translation>
+    </message>
+    <message>
+        <source>it names no server</source>
+        <translation>elle ne nomme aucun serveur</translation>
+    </message>
+    <message>
+        <source>it only points to other data</source>
+        <translation>il ne fait que renvoyer à d’autres données</translation>
+    </message>
+    <message>
+        <source>it says no version of DHIS2</source>
+        <translation>il n’indique aucune version de DHIS2</translation>
+    </message>
+    <message>
+        <source>its XML breaks: {error}</source>
+        <translation>son XML est rompu&#xa0;: {error}</translation>
+    </message>
+    <message>
+        <source>its port is no number</source>
+        <translation>son port n’est pas un nombre</translation>
+    </message>
+    <message>
+        <source>its result does not fit into memory</source>
+        <translation>son résultat ne tient pas en mémoire</translation>
+    </message>
+    <message>
+        <source>its source is the default one</source>
+        <translation>sa source est celle par défaut</translation>
+    </message>
+    <message>
+        <source>latitude, longitude: {example}</source>
+        <translation>latitude, longitude&#xa0;: {example}</translation>
+    </message>
+    <message>
+        <source>list or object</source>
+        <translation>liste ou objet</translation>
+    </message>
+    <message>
+        <source>no date is written so</source>
+        <translation>aucune date ne s’écrit ainsi</translation>
+    </message>
+    <message>
+        <source>no unit of {version} has one</source>
+        <translation>aucune unité de {version} n’en a</translation>
+    </message>
+    <message>
+        <source>none was found</source>
+        <translation>aucun n’a été trouvé</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>nombre</translation>
+    </message>
+    <message>
+        <source>one of them has neither</source>
+        <translation>l’une d’elles n’a ni l’une ni l’autre</translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation>proposé</translation>
+    </message>
+    <message>
+        <source>the extension is not installed</source>
+        <translation>l’extension n’est pas installée</translation>
+    </message>
+    <message>
+        <source>the two may be swapped</source>
+        <translation>les deux sont peut-être échangées</translation>
+    </message>
+    <message>
+        <source>there is no folder {folder}</source>
+        <translation>il n’y a pas de dossier {folder}</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>ce fichier n’existe pas</translation>
+    </message>
+    <message>
+        <source>{count} proposal(s) are open on it</source>
+        <translation>{count} proposition(s) y sont ouvertes</translation>
+    </message>
+    <message>
+        <source>{unit} is changed after it was deleted</source>
+        <translation>{unit} est modifiée après avoir été supprimée</translation>
+    </message>
+</context>
+<context>
     <name>sentences</name>
     <message>
         <source>Add alias &apos;{member}&apos; to &apos;{unit}&apos;</source>
@@ -6132,6 +6674,217 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>Take reference &apos;{member}&apos; from &apos;{unit}&apos;</source>
         <translation>Retirer la référence «&#xa0;{member}&#xa0;» de «&#xa0;{unit}&#xa0;»</translation>
+    </message>
+</context>
+<context>
+    <name>steps</name>
+    <message>
+        <source>Asking {place}</source>
+        <translation>Interrogation de {place}</translation>
+    </message>
+    <message>
+        <source>Asking {place} for {name}</source>
+        <translation>Demande à {place}&#xa0;: {name}</translation>
+    </message>
+    <message>
+        <source>Asking {place} which units there are</source>
+        <translation>Demande à {place}&#xa0;: liste des unités</translation>
+    </message>
+    <message>
+        <source>Asking {place} who it is</source>
+        <translation>Demande à {place}&#xa0;: identité</translation>
+    </message>
+    <message>
+        <source>Building keys and indexes</source>
+        <translation>Construction des clés et des index</translation>
+    </message>
+    <message>
+        <source>Building the tree</source>
+        <translation>Construction de l’arbre</translation>
+    </message>
+    <message>
+        <source>Checking references</source>
+        <translation>Vérification des références</translation>
+    </message>
+    <message>
+        <source>Checking the result</source>
+        <translation>Vérification du résultat</translation>
+    </message>
+    <message>
+        <source>Checking the tree</source>
+        <translation>Vérification de l’arbre</translation>
+    </message>
+    <message>
+        <source>Checking values</source>
+        <translation>Vérification des valeurs</translation>
+    </message>
+    <message>
+        <source>Committing</source>
+        <translation>Enregistrement</translation>
+    </message>
+    <message>
+        <source>Comparing {field}</source>
+        <translation>Comparaison&#xa0;: {field}</translation>
+    </message>
+    <message>
+        <source>Drawing boundaries</source>
+        <translation>Dessin des contours</translation>
+    </message>
+    <message>
+        <source>Drawing it</source>
+        <translation>Dessin</translation>
+    </message>
+    <message>
+        <source>Fetching rows</source>
+        <translation>Lecture des lignes</translation>
+    </message>
+    <message>
+        <source>Laying both trees beside each other</source>
+        <translation>Mise en regard des deux arbres</translation>
+    </message>
+    <message>
+        <source>Levels of detail</source>
+        <translation>Niveaux de détail</translation>
+    </message>
+    <message>
+        <source>Listing differences</source>
+        <translation>Liste des différences</translation>
+    </message>
+    <message>
+        <source>Looking at what the file can hold</source>
+        <translation>Examen de ce que le fichier peut contenir</translation>
+    </message>
+    <message>
+        <source>Looking at what was written</source>
+        <translation>Relecture de ce qui a été écrit</translation>
+    </message>
+    <message>
+        <source>Looking for the outlines in {file}</source>
+        <translation>Recherche des contours dans {file}</translation>
+    </message>
+    <message>
+        <source>Looking through {file}</source>
+        <translation>Examen de {file}</translation>
+    </message>
+    <message>
+        <source>Making a country</source>
+        <translation>Création d’un pays</translation>
+    </message>
+    <message>
+        <source>Making the outlines of {file}</source>
+        <translation>Construction des contours de {file}</translation>
+    </message>
+    <message>
+        <source>Opening {file}</source>
+        <translation>Ouverture de {file}</translation>
+    </message>
+    <message>
+        <source>Page {number} of {last} from {place}</source>
+        <translation>Page {number} sur {last} de {place}</translation>
+    </message>
+    <message>
+        <source>Pairing Locations and Organizations</source>
+        <translation>Appariement des Locations et des Organizations</translation>
+    </message>
+    <message>
+        <source>Pairing units</source>
+        <translation>Appariement des unités</translation>
+    </message>
+    <message>
+        <source>Planning</source>
+        <translation>Préparation</translation>
+    </message>
+    <message>
+        <source>Prepare {version}</source>
+        <translation>Préparation de {version}</translation>
+    </message>
+    <message>
+        <source>Putting together</source>
+        <translation>Assemblage</translation>
+    </message>
+    <message>
+        <source>Reading anew</source>
+        <translation>Nouvelle lecture</translation>
+    </message>
+    <message>
+        <source>Reading boundaries</source>
+        <translation>Lecture des contours</translation>
+    </message>
+    <message>
+        <source>Reading decisions</source>
+        <translation>Lecture des décisions</translation>
+    </message>
+    <message>
+        <source>Reading geometries</source>
+        <translation>Lecture des géométries</translation>
+    </message>
+    <message>
+        <source>Reading groups</source>
+        <translation>Lecture des groupes</translation>
+    </message>
+    <message>
+        <source>Reading the outlines in {file}</source>
+        <translation>Lecture des contours dans {file}</translation>
+    </message>
+    <message>
+        <source>Reading units</source>
+        <translation>Lecture des unités</translation>
+    </message>
+    <message>
+        <source>Reading {file}</source>
+        <translation>Lecture de {file}</translation>
+    </message>
+    <message>
+        <source>Understanding the Locations</source>
+        <translation>Interprétation des Locations</translation>
+    </message>
+    <message>
+        <source>Understanding the org units</source>
+        <translation>Interprétation des unités d’organisation</translation>
+    </message>
+    <message>
+        <source>Understanding the places</source>
+        <translation>Interprétation des lieux</translation>
+    </message>
+    <message>
+        <source>Understanding {file}</source>
+        <translation>Interprétation de {file}</translation>
+    </message>
+    <message>
+        <source>Units from {place}</source>
+        <translation>Unités de {place}</translation>
+    </message>
+    <message>
+        <source>Upgrading</source>
+        <translation>Mise à niveau</translation>
+    </message>
+    <message>
+        <source>Waiting {seconds} s for {place}</source>
+        <translation>Attente de {seconds} s pour {place}</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Écriture</translation>
+    </message>
+    <message>
+        <source>Writing boundaries</source>
+        <translation>Écriture des contours</translation>
+    </message>
+    <message>
+        <source>Writing its files</source>
+        <translation>Écriture de ses fichiers</translation>
+    </message>
+    <message>
+        <source>Writing units</source>
+        <translation>Écriture des unités</translation>
+    </message>
+    <message>
+        <source>Writing {file}</source>
+        <translation>Écriture de {file}</translation>
+    </message>
+    <message>
+        <source>{size} MB from {place}</source>
+        <translation>{size} Mo de {place}</translation>
     </message>
 </context>
 <context>

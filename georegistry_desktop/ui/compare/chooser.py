@@ -13,6 +13,7 @@ from georegistry_desktop.storage import Version
 from georegistry_desktop.ui.compare.terms import PAIRINGS, pairing_word, version_word
 from georegistry_desktop.ui.theme import Theme
 from georegistry_desktop.ui.widgets import ElidedLabel, button, label
+from georegistry_desktop.ui.words import step_words
 
 
 class Chooser(QFrame):
@@ -101,7 +102,7 @@ class Chooser(QFrame):
         self.compare.setVisible(not busy)
         self.bar.setVisible(busy)
         self.cancel.setVisible(busy)
-        self.step.setText(job.step if job is not None else "")
+        self.step.setText(step_words(job.step) if job is not None else "")
         if job is not None:
             self.bar.setRange(0, job.total)
             self.bar.setValue(job.done)

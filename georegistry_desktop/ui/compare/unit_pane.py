@@ -14,7 +14,7 @@ from georegistry_desktop.ui.compare.terms import decision_word
 from georegistry_desktop.ui.compare.unit_facts import UnitFacts
 from georegistry_desktop.ui.theme import Theme
 from georegistry_desktop.ui.widgets import Chip, ElidedLabel, button, label, line
-from georegistry_desktop.ui.words import kind_word, sentence
+from georegistry_desktop.ui.words import kind_word, label_words, sentence
 from georegistry_desktop.workflows import Review
 from georegistry_desktop.workflows.review.review import OUTDATED, REMEMBERED
 
@@ -208,4 +208,4 @@ def _wrapped(text: str) -> QWidget:
 def _entry(entry: Entry) -> str:
     moment = QDateTime.fromString(entry.committed_at or entry.created_at, Qt.DateFormat.ISODateWithMs)
     when = QLocale().toString(moment.toLocalTime().date(), QLocale.FormatType.ShortFormat)
-    return f"{when} · {entry.author} · {entry.label}"
+    return f"{when} · {entry.author} · {label_words(entry.label)}"

@@ -19,11 +19,10 @@ from PySide6.QtWidgets import (
 from georegistry_desktop.domain import Conflict
 from georegistry_desktop.storage import Entry
 from georegistry_desktop.ui.history.change_table import ChangeTable
-from georegistry_desktop.ui.history.kinds import entry_word
 from georegistry_desktop.ui.theme import Theme
 from georegistry_desktop.ui.widgets import EmptyState, button, label
 from georegistry_desktop.ui.widgets.conflicts import ConflictPanel
-from georegistry_desktop.ui.words import moment_words
+from georegistry_desktop.ui.words import entry_word, label_words, moment_words
 from georegistry_desktop.ui.words.values import json_words
 from georegistry_desktop.workflows import LookedBack
 
@@ -107,7 +106,7 @@ class Detail(QFrame):
 
     def show_entry(self, entry: Entry, why_not: str | None) -> None:
         """Show an entry; ``why_not`` says why it cannot be taken back."""
-        self._title.setText(entry.label)
+        self._title.setText(label_words(entry.label))
         made = self.tr("{who} · {when} · {program} · {version} · revision {number}").format(
             who=entry.author,
             when=moment_words(entry.committed_at or entry.created_at),

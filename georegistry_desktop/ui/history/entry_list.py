@@ -8,9 +8,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from georegistry_desktop.storage import Entry
-from georegistry_desktop.ui.history.kinds import entry_word
 from georegistry_desktop.ui.theme import Theme
-from georegistry_desktop.ui.words import moment_words
+from georegistry_desktop.ui.words import entry_word, label_words, moment_words
 
 Index = QModelIndex | QPersistentModelIndex
 WHEN = Qt.ItemDataRole.UserRole
@@ -59,7 +58,7 @@ class EntryList(QAbstractListModel):
             return None
         entry = self.entries[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return entry.label
+            return label_words(entry.label)
         if role == Qt.ItemDataRole.DecorationRole:
             return self._theme.icon(_ICONS.get(entry.kind, "edit"), "muted")
         if role == WHEN:
@@ -70,7 +69,7 @@ class EntryList(QAbstractListModel):
             return entry.id in self._undone
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             when = moment_words(entry.committed_at or entry.created_at)
-            return f"{entry_word(entry.kind)}: {entry.label}\n{self._more(entry)} · {when}"
+            return f"{entry_word(entry.kind)}: {label_words(entry.label)}\n{self._more(entry)} · {when}"
         return None
 
     def _more(self, entry: Entry) -> str:

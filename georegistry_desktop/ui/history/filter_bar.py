@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLa
 
 from georegistry_desktop.storage import Entry
 from georegistry_desktop.ui.history.filters import Filters
-from georegistry_desktop.ui.history.kinds import entry_word
 from georegistry_desktop.ui.theme import Theme
 from georegistry_desktop.ui.widgets import button, label
+from georegistry_desktop.ui.words import entry_word
 
 
 class FilterBar(QFrame):

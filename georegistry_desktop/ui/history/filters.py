@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from georegistry_desktop.domain.names import fold
 from georegistry_desktop.storage import Entry
+from georegistry_desktop.ui.words import label_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,5 +35,7 @@ class Filters:
         )
         if not wanted or not words:
             return wanted
-        said = fold(f"{entry.label} {entry.author} {entry.application} {entry.version}")
+        said = fold(
+            f"{entry.label} {label_words(entry.label)} {entry.author} {entry.application} {entry.version}"
+        )
         return all(word in said for word in words)

@@ -23,6 +23,7 @@ from georegistry_desktop.ui.history.reading import LookedAt, Past, look_at, read
 from georegistry_desktop.ui.history.scenery import Scenery
 from georegistry_desktop.ui.history.then import Then, then
 from georegistry_desktop.ui.map.content import MapContent
+from georegistry_desktop.ui.words import label_words
 
 
 class HistoryWorkspace(Workspace):
@@ -310,7 +311,7 @@ class HistoryWorkspace(Workspace):
             if in_front():
                 self.detail.stop_asking()
             self.desk.say(
-                self.tr("Taken back: {change}").format(change=entry.label),
+                self.tr("Taken back: {change}").format(change=label_words(entry.label)),
                 kind="done",
                 undo=lambda: deliver(
                     live.session.undo(undone.revision), self, lambda _: None, self.desk.fail

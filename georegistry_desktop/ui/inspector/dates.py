@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from georegistry_desktop.domain import Refused
 from georegistry_desktop.ui.words.values import date_format, date_words
@@ -21,7 +21,8 @@ def typed_date(text: str) -> date | None:
         made = locale.toDate(text, form)
         if made.isValid() and made.year() >= 1000:
             return date(made.year(), made.month(), made.day())
-    expected = f"{date_words(date(2026, 1, 31))} or 2026-01-31"
+    expected = QCoreApplication.translate("Inspector", "{day} or 2026-01-31")
+    expected = expected.format(day=date_words(date(2026, 1, 31)))
     raise Refused("value-bad", value=text, field="date", reason="no date is written so", expected=expected)
 
 

@@ -29,7 +29,7 @@ from georegistry_desktop.ui.inspector.row import Row
 from georegistry_desktop.ui.inspector.subject import Past, Subject, read_past, read_subject
 from georegistry_desktop.ui.widgets import EmptyState
 from georegistry_desktop.ui.widgets.conflicts import ConflictPanel
-from georegistry_desktop.ui.words import number_words, value_words
+from georegistry_desktop.ui.words import label_words, number_words, value_words
 
 _NARROWEST = 280
 
@@ -233,7 +233,8 @@ class Inspector(QWidget):
         if row is not None and (row.sent is not None or not row.typing):
             row.end()
         if entry is not None:
-            self.desk.say(f"{entry.label}.", kind="done", undo=partial(self._undo, live, entry))
+            said = f"{label_words(entry.label)}."
+            self.desk.say(said, kind="done", undo=partial(self._undo, live, entry))
         self._look()
 
     def _undo(self, live: LiveSession, entry: Entry) -> None:

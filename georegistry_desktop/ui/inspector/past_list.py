@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from georegistry_desktop.ui.inspector.subject import Past, Step
 from georegistry_desktop.ui.widgets import ElidedLabel, button, label
-from georegistry_desktop.ui.words import changes_words, moment_words
+from georegistry_desktop.ui.words import changes_words, label_words, moment_words
 
 
 class PastList(QWidget):
@@ -53,10 +53,10 @@ class PastList(QWidget):
         column.setSpacing(0)
         title = self.tr("{when} · {who}").format(when=when, who=entry.author)
         made = button(title, lambda: self.asked.emit(entry.id), "link")
-        made.setToolTip(entry.label)
+        made.setToolTip(label_words(entry.label))
         self.entries.append(made)
         column.addWidget(made)
-        lines = changes_words(step.changes, lambda uuid: names.get(uuid, uuid)) or [entry.label]
+        lines = changes_words(step.changes, lambda uuid: names.get(uuid, uuid)) or [label_words(entry.label)]
         for words in lines:
             line = ElidedLabel(words)
             line.setContentsMargins(3, 0, 0, 0)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout
 
 from georegistry_desktop.ui.widgets import ElidedLabel, button
+from georegistry_desktop.ui.words import label_words
 
 
 class CollectedBar(QFrame):
@@ -51,7 +52,9 @@ class CollectedBar(QFrame):
         """Show whether edits are collected, and which there are (oldest first)."""
         count = len(edits)
         self.switch.setChecked(collecting)
-        self._words.setText(self.tr("Collected last: {edit}").format(edit=edits[-1]) if count else "")
+        self._words.setText(
+            self.tr("Collected last: {edit}").format(edit=label_words(edits[-1])) if count else ""
+        )
         self._words.setVisible(bool(count))
         self._words.setToolTip("\n".join(edits))
         self.commit.setText(self.tr("Commit %n edit(s)", "", count))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from georegistry_desktop.storage import Entry
 from georegistry_desktop.ui.bridge import LiveSession, deliver
 from georegistry_desktop.ui.desk import Desk
+from georegistry_desktop.ui.words import label_words
 from georegistry_desktop.workflows.edit_units import Edit
 
 
@@ -43,9 +44,9 @@ class Editor(QObject):
             if done is not None:
                 done()
             if entry is not None:
-                self._desk.say(entry.label, kind="done", undo=lambda: self._undo(live, entry))
+                self._desk.say(label_words(entry.label), kind="done", undo=lambda: self._undo(live, entry))
             else:
-                words = self.tr("Collected: {edit}").format(edit=collected[-1])
+                words = self.tr("Collected: {edit}").format(edit=label_words(collected[-1]))
                 self._desk.say(words, kind="done", undo=lambda: self._take_back(live, version))
 
         deliver(live.session.edit(self.tr("Edit"), version, edit), self, finished, refused or self._desk.fail)

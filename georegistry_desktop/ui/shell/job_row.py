@@ -11,7 +11,7 @@ from georegistry_desktop.domain.errors import Cancelled
 from georegistry_desktop.session import Job
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.widgets import ElidedLabel, label
-from georegistry_desktop.ui.words import error_words
+from georegistry_desktop.ui.words import error_words, step_words
 from georegistry_desktop.ui.words.durations import time_left
 
 
@@ -37,7 +37,7 @@ class JobRow(QFrame):
         self.job = job
         self._desk = desk
         self.setProperty("role", "row")
-        self._name = label(job.name, "heading")
+        self._name = label(step_words(job.name), "heading")
         self._step = ElidedLabel()
         self._step.setProperty("role", "muted")
         self._bar = QProgressBar(textVisible=False)
@@ -59,7 +59,7 @@ class JobRow(QFrame):
         """Show where the job stands."""
         job, theme = self.job, self._desk.theme
         running = job.state == "running"
-        self._step.setText(job.step if running else self._ending())
+        self._step.setText(step_words(job.step) if running else self._ending())
         self._bar.setVisible(not job.ended)
         self._bar.setRange(0, job.total if job.total or running else 1)
         self._bar.setValue(job.done)
@@ -76,7 +76,7 @@ class JobRow(QFrame):
 
     def _ending(self) -> str:
         if self.job.state != "failed":
-            return self.job.step
+            return step_words(self.job.step)
         fault = self.job.future.exception()
         return error_words(fault).text if fault and not isinstance(fault, Cancelled) else ""
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 from georegistry_desktop.session import Job
 from georegistry_desktop.ui.shell.opening import Opening
 from georegistry_desktop.ui.widgets import button, label
+from georegistry_desktop.ui.words import step_words
 from georegistry_desktop.ui.words.durations import time_left
 
 
@@ -37,6 +38,6 @@ class OpeningPanel(QWidget):
             return
         self._name.setText(job.name)
         left = time_left(job.seconds_left)
-        self._step.setText(" · ".join(part for part in (job.step, left) if part))
+        self._step.setText(" · ".join(part for part in (step_words(job.step), left) if part))
         self._bar.setRange(0, job.total)
         self._bar.setValue(job.done)

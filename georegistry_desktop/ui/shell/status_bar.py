@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QStatusBar, QTo
 
 from georegistry_desktop.session import Job
 from georegistry_desktop.ui.desk.status import FIELDS
+from georegistry_desktop.ui.words import step_words
 from georegistry_desktop.ui.words.durations import time_left
 
 _LEFT = ("registry", "user", "version", *FIELDS[:-1])
@@ -61,7 +62,7 @@ class StatusBar(QStatusBar):
         job = running[0]
         self._bar.setRange(0, job.total)
         self._bar.setValue(job.done)
-        parts = [job.name]
+        parts = [step_words(job.name)]
         if job.total:
             parts.append(self.locale().toString(100 * job.done // job.total) + " %")
         if left := time_left(job.seconds_left):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from georegistry_desktop.ui.bridge import deliver
 from georegistry_desktop.ui.desk import Desk
-from georegistry_desktop.ui.words import sentence
+from georegistry_desktop.ui.words import label_words, sentence
 
 _UNDONE = "Undo: "
 
@@ -35,14 +35,16 @@ class Undoing(QObject):
         if collected := self._collected():
             return collected[-1]
         live = self._desk.live
-        return live.session.steps.undo[0].label if live and live.session.steps.undo else ""
+        return label_words(live.session.steps.undo[0].label) if live and live.session.steps.undo else ""
 
     @property
     def redo(self) -> str:
         """The label of the change that redo does again."""
         live = self._desk.live
         return (
-            live.session.steps.redo[0].label.removeprefix(_UNDONE) if live and live.session.steps.redo else ""
+            label_words(live.session.steps.redo[0].label.removeprefix(_UNDONE))
+            if live and live.session.steps.redo
+            else ""
         )
 
     def no_undo(self) -> str | None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from georegistry_desktop.session import Job
 from georegistry_desktop.ui.widgets import ElidedLabel, button, label
+from georegistry_desktop.ui.words import step_words
 from georegistry_desktop.ui.words.durations import time_left
 
 
@@ -43,7 +44,7 @@ class JobStrip(QWidget):
         """Show how far it is, if it is the one shown."""
         if job is not self._job:
             return
-        self._step.setText(job.step)
+        self._step.setText(step_words(job.step))
         self._bar.setRange(0, job.total)
         self._bar.setValue(job.done)
         self._left.setText(time_left(job.seconds_left) if job.state == "running" else "")

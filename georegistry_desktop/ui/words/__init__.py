@@ -3,8 +3,11 @@ window."""
 
 from .changes import change_words, changes_words
 from .errors import ErrorWords, error_words, remedy, sentence
+from .labels import label_words
+from .reasons import reason_words
 from .sentences import change_sentence
-from .terms import field_word, kind_word, status_word
+from .steps import step_words
+from .terms import entry_word, field_word, kind_word, status_word
 from .values import (
     area_words,
     boundary_words,
@@ -25,14 +28,18 @@ __all__ = [
     "changes_words",
     "date_words",
     "distance_words",
+    "entry_word",
     "error_words",
     "field_word",
     "kind_word",
+    "label_words",
     "moment_words",
     "number_words",
     "point_words",
+    "reason_words",
     "remedy",
     "sentence",
     "status_word",
+    "step_words",
     "value_words",
 ]

@@ -11,6 +11,9 @@ from PySide6.QtCore import QCoreApplication
 
 from georegistry_desktop.domain.errors import Cancelled, ConflictError, GeoRegistryError
 from georegistry_desktop.domain.messages import MESSAGES
+from georegistry_desktop.ui.words.labels import label_words
+from georegistry_desktop.ui.words.reasons import reason_words
+from georegistry_desktop.ui.words.terms import FIELD_WORDS, entry_word, field_word
 
 _CONTEXT = "messages"
 
@@ -61,7 +64,19 @@ def _listed(error: GeoRegistryError) -> str | None:
 
 
 def _filled(template: str, params: Mapping[str, object]) -> str:
-    return QCoreApplication.translate(_CONTEXT, template).format_map(_Known(params))
+    said = {name: _words(name, value) for name, value in params.items()}
+    return QCoreApplication.translate(_CONTEXT, template).format_map(_Known(said))
+
+
+def _words(name: str, value: object) -> object:
+    """A parameter as it is shown: codes of fields and kinds as words, what lower rooms say translated."""
+    if name == "field" and str(value).partition(":")[0] in FIELD_WORDS:
+        return value if ":" in str(value) else field_word(str(value)).lower()
+    if name == "kind":
+        return entry_word(str(value)).lower()
+    if name == "label":
+        return label_words(str(value))
+    return reason_words(str(value)) if name in ("reason", "expected") and value else value
 
 
 class _Known(dict[str, object]):

@@ -1,11 +1,11 @@
-"""The words of the trade: fields of a unit, kinds of differences, statuses."""
+"""The words of the trade: fields of a unit, kinds of differences and of entries, statuses."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 _CONTEXT = "terms"
-_FIELDS = {
+FIELD_WORDS = {
     "name": QT_TRANSLATE_NOOP("terms", "Name"),
     "short_name": QT_TRANSLATE_NOOP("terms", "Short name"),
     "code": QT_TRANSLATE_NOOP("terms", "Code"),
@@ -25,6 +25,7 @@ _FIELDS = {
     "boundary": QT_TRANSLATE_NOOP("terms", "Boundary"),
     "translations": QT_TRANSLATE_NOOP("terms", "Translations"),
 }
+"""Fields of a unit with what they are called in English."""
 _KINDS = {
     "new": QT_TRANSLATE_NOOP("terms", "new"),
     "missing": QT_TRANSLATE_NOOP("terms", "missing"),
@@ -38,12 +39,25 @@ _STATUSES = {
     "VALID": QT_TRANSLATE_NOOP("terms", "Valid"),
     "REJECTED": QT_TRANSLATE_NOOP("terms", "Rejected"),
 }
+_ENTRIES = {
+    "edit": QT_TRANSLATE_NOOP("history", "Edit"),
+    "outside": QT_TRANSLATE_NOOP("history", "Edit from another program"),
+    "apply": QT_TRANSLATE_NOOP("history", "Applied comparison"),
+    "collected": QT_TRANSLATE_NOOP("history", "Collected edits"),
+    "undo": QT_TRANSLATE_NOOP("history", "Undo"),
+    "redo": QT_TRANSLATE_NOOP("history", "Redo"),
+    "import": QT_TRANSLATE_NOOP("history", "Import"),
+    "copy": QT_TRANSLATE_NOOP("history", "Copy"),
+    "publish": QT_TRANSLATE_NOOP("history", "Publication"),
+    "default": QT_TRANSLATE_NOOP("history", "Default source"),
+    "drop": QT_TRANSLATE_NOOP("history", "Dropped version"),
+}
 
 
 def field_word(field: str) -> str:
     """The name of a field; of ``extra:beds`` the key, which is the user's own word."""
     base, _, key = field.partition(":")
-    return key or _translated(_FIELDS[base])
+    return key or _translated(FIELD_WORDS[base])
 
 
 def kind_word(kind: str) -> str:
@@ -54,6 +68,12 @@ def kind_word(kind: str) -> str:
 def status_word(status: str) -> str:
     """The word of a status."""
     return _translated(_STATUSES[status])
+
+
+def entry_word(kind: str) -> str:
+    """The word of the kind of an entry of the history; of one that a plugin brought its own."""
+    word = _ENTRIES.get(kind)
+    return kind if word is None else QCoreApplication.translate("history", str(word))
 
 
 def _translated(word: object) -> str:
