@@ -169,6 +169,16 @@
     </message>
 </context>
 <context>
+    <name>ExportPage</name>
+    <message numerus="yes">
+        <source>%n thing(s) the file would not hold, see above.</source>
+        <translation>
+            <numerusform>%n thing the file would not hold, see above.</numerusform>
+            <numerusform>%n things the file would not hold, see above.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FilesForm</name>
     <message numerus="yes">
         <source>{names} and %n more</source>

@@ -449,7 +449,7 @@
     <name>CompareCommands</name>
     <message>
         <source>&amp;Accept</source>
-        <translation>&amp;Accepter</translation>
+        <translation>Acc&amp;epter</translation>
     </message>
     <message>
         <source>&amp;Compare again</source>
@@ -457,23 +457,15 @@
     </message>
     <message>
         <source>&amp;End the review</source>
-        <translation>&amp;Terminer la revue</translation>
+        <translation>Terminer la re&amp;vue</translation>
     </message>
     <message>
         <source>&amp;Look for differences</source>
-        <translation>&amp;Chercher une différence</translation>
+        <translation>C&amp;hercher une différence</translation>
     </message>
     <message>
         <source>&amp;Next undecided unit</source>
         <translation>&amp;Unité suivante à décider</translation>
-    </message>
-    <message>
-        <source>&amp;Refuse</source>
-        <translation>&amp;Refuser</translation>
-    </message>
-    <message>
-        <source>&amp;Show all differences</source>
-        <translation>Afficher &amp;toutes les différences</translation>
     </message>
     <message>
         <source>A&amp;pply what is accepted</source>
@@ -500,12 +492,20 @@
         <translation>Rien n’est encore décidé.</translation>
     </message>
     <message>
+        <source>Re&amp;fuse</source>
+        <translation>Re&amp;fuser</translation>
+    </message>
+    <message>
         <source>Re&amp;open</source>
         <translation>R&amp;ouvrir</translation>
     </message>
     <message>
-        <source>Refuse &amp;until it changes</source>
+        <source>Refuse until it chan&amp;ges</source>
         <translation>Refuser &amp;jusqu’à ce qu’elle change</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w all differences</source>
+        <translation>Afficher &amp;toutes les différences</translation>
     </message>
     <message>
         <source>Take the last decision &amp;back</source>
@@ -1007,6 +1007,76 @@
     </message>
 </context>
 <context>
+    <name>ExportPage</name>
+    <message numerus="yes">
+        <source>%n thing(s) the file would not hold, see above.</source>
+        <translation>
+            <numerusform>%n élément que le fichier ne contiendrait pas, voir ci-dessus.</numerusform>
+            <numerusform>%n éléments que le fichier ne contiendrait pas, voir ci-dessus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export {source} · {version}</source>
+        <translation>Exporter {source} · {version}</translation>
+    </message>
+    <message>
+        <source>Export {version}</source>
+        <translation>Exporter {version}</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Champs</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Disposition</translation>
+    </message>
+    <message>
+        <source>Look at what {version} would lose</source>
+        <translation>Voir ce que {version} perdrait</translation>
+    </message>
+    <message>
+        <source>Only below</source>
+        <translation>Seulement sous</translation>
+    </message>
+    <message>
+        <source>Statuses</source>
+        <translation>Statuts</translation>
+    </message>
+    <message>
+        <source>The file holds all of it.</source>
+        <translation>Le fichier contient tout.</translation>
+    </message>
+    <message>
+        <source>What the file would not hold</source>
+        <translation>Ce que le fichier ne contiendrait pas</translation>
+    </message>
+    <message>
+        <source>Write the file…</source>
+        <translation>Écrire le fichier…</translation>
+    </message>
+    <message>
+        <source>reference, code or uuid of a unit; empty: all</source>
+        <translation>référence, code ou UUID d’une unité&#xa0;; vide&#xa0;: toutes</translation>
+    </message>
+    <message>
+        <source>{units} units, {groups} groups. </source>
+        <translation>{units} unités, {groups} groupes. </translation>
+    </message>
+    <message>
+        <source>{version} is in {file}: {units} units.</source>
+        <translation>{version} est dans {file}&#xa0;: {units} unités.</translation>
+    </message>
+    <message>
+        <source>‹ All sources</source>
+        <translation>‹ Toutes les sources</translation>
+    </message>
+</context>
+<context>
     <name>FieldModel</name>
     <message>
         <source>Base</source>
@@ -1235,11 +1305,11 @@
     </message>
     <message>
         <source>All kinds</source>
-        <translation>Toutes les opérations</translation>
+        <translation>Opérations</translation>
     </message>
     <message>
         <source>All versions</source>
-        <translation>Toutes les versions</translation>
+        <translation>Versions</translation>
     </message>
     <message>
         <source>Decision</source>
@@ -1247,7 +1317,7 @@
     </message>
     <message>
         <source>Everybody</source>
-        <translation>Tous les auteurs</translation>
+        <translation>Auteurs</translation>
     </message>
     <message>
         <source>Field</source>
@@ -1434,11 +1504,11 @@
     <name>HistoryWorkspace</name>
     <message>
         <source>&amp;Find changes</source>
-        <translation>&amp;Chercher des modifications</translation>
+        <translation>Chercher &amp;des modifications</translation>
     </message>
     <message>
         <source>&amp;Take back this change</source>
-        <translation>&amp;Annuler cette modification</translation>
+        <translation>Annuler &amp;cette modification</translation>
     </message>
     <message>
         <source>Change</source>
@@ -1465,8 +1535,8 @@
         <translation>Aucune des unités de cette modification n’existe plus.</translation>
     </message>
     <message>
-        <source>Show its units in the &amp;pyramid</source>
-        <translation>Afficher ses unités dans la &amp;pyramide</translation>
+        <source>Show its units in the p&amp;yramid</source>
+        <translation>Afficher ses unités dans la pyra&amp;mide</translation>
     </message>
     <message>
         <source>Taken back: {change}</source>
@@ -1507,6 +1577,10 @@
         <translation>Colonnes</translation>
     </message>
     <message>
+        <source>Coordinates are in {crs}.</source>
+        <translation>Les coordonnées sont en {crs}.</translation>
+    </message>
+    <message>
         <source>DHIS2</source>
         <translation>DHIS2</translation>
     </message>
@@ -1535,8 +1609,8 @@
         <translation>Source</translation>
     </message>
     <message>
-        <source>The map shows them where they are: coordinates are in {crs}</source>
-        <translation>La carte les montre là où elles sont&#xa0;: les coordonnées sont en {crs}</translation>
+        <source>The map shows them where they are</source>
+        <translation>La carte les montre à leur place</translation>
     </message>
     <message>
         <source>Units without a parent belong to the area that holds them</source>
@@ -2366,10 +2440,6 @@ dans le résultat</numerusform>
         <translation>&amp;Nouvelle unité…</translation>
     </message>
     <message>
-        <source>&amp;Reject</source>
-        <translation>&amp;Rejeter</translation>
-    </message>
-    <message>
         <source>&amp;Validate</source>
         <translation>&amp;Valider</translation>
     </message>
@@ -2418,8 +2488,12 @@ dans le résultat</numerusform>
         <translation>Chercher les &amp;problèmes</translation>
     </message>
     <message>
-        <source>Mark as to be &amp;checked</source>
+        <source>Mark as to be chec&amp;ked</source>
         <translation>Mar&amp;quer «&#xa0;à vérifier&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Prev&amp;ious hit</source>
+        <translation>Résultat pr&amp;écédent</translation>
     </message>
     <message>
         <source>Move taken units &amp;here</source>
@@ -2438,16 +2512,16 @@ dans le résultat</numerusform>
         <translation>Pas sur la carte&#xa0;: ni la sélection ni rien en dessous n’est localisé.</translation>
     </message>
     <message>
-        <source>Pre&amp;vious hit</source>
-        <translation>Résultat pr&amp;écédent</translation>
-    </message>
-    <message>
         <source>Problems</source>
         <translation>Problèmes</translation>
     </message>
     <message>
         <source>Pyramid</source>
         <translation>Pyramide</translation>
+    </message>
+    <message>
+        <source>Re&amp;ject</source>
+        <translation>Re&amp;jeter</translation>
     </message>
     <message>
         <source>Re&amp;open</source>
@@ -2462,7 +2536,7 @@ dans le résultat</numerusform>
     </message>
     <message>
         <source>Show in &amp;history</source>
-        <translation>Afficher dans l&apos;&amp;historique</translation>
+        <translation>Afficher dans l’&amp;historique</translation>
     </message>
     <message>
         <source>Take the selected units, then go to their new parent and move them there</source>
@@ -2788,10 +2862,6 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Adresse</translation>
     </message>
     <message>
-        <source>Ask only for what changed since the last pull</source>
-        <translation>Seulement ce qui a changé depuis la dernière récupération</translation>
-    </message>
-    <message>
         <source>Asking the server …</source>
         <translation>Interrogation du serveur…</translation>
     </message>
@@ -2824,6 +2894,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>Keep it in the system’s keychain</source>
         <translation>Garder dans le trousseau du système</translation>
+    </message>
+    <message>
+        <source>Only what changed since the last pull</source>
+        <translation>Seulement ce qui a changé depuis la dernière récupération</translation>
     </message>
     <message>
         <source>Password or token</source>
@@ -2874,15 +2948,15 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <name>ShortcutEditor</name>
     <message>
         <source>&amp;First key again</source>
-        <translation>&amp;Raccourci d’origine</translation>
+        <translation>&amp;Rétablir</translation>
     </message>
     <message>
         <source>&amp;No key</source>
-        <translation>&amp;Aucun raccourci</translation>
+        <translation>&amp;Aucun</translation>
     </message>
     <message>
         <source>&amp;Use this key</source>
-        <translation>&amp;Utiliser ce raccourci</translation>
+        <translation>&amp;Utiliser</translation>
     </message>
     <message>
         <source>Action</source>
@@ -2982,14 +3056,6 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>&amp;Importer une source…</translation>
     </message>
     <message>
-        <source>&amp;Compare with the version before</source>
-        <translation>&amp;Comparer à la version précédente</translation>
-    </message>
-    <message>
-        <source>&amp;Drop…</source>
-        <translation>&amp;Supprimer…</translation>
-    </message>
-    <message>
         <source>&amp;Export…</source>
         <translation>&amp;Exporter…</translation>
     </message>
@@ -3014,12 +3080,20 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Importer l’instantané sui&amp;vant…</translation>
     </message>
     <message>
+        <source>Compare with the &amp;version before</source>
+        <translation>&amp;Comparer à la version précédente</translation>
+    </message>
+    <message>
         <source>Compare with {version}</source>
         <translation>Comparer à {version}</translation>
     </message>
     <message>
         <source>Copy to a &amp;curated source…</source>
         <translation>Copier vers une source &amp;tenue à jour…</translation>
+    </message>
+    <message>
+        <source>D&amp;rop…</source>
+        <translation>&amp;Supprimer…</translation>
     </message>
     <message>
         <source>Fill it with a demo country</source>
@@ -3042,7 +3116,7 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Récupérer d’un D&amp;HIS2…</translation>
     </message>
     <message>
-        <source>Read from a data&amp;base…</source>
+        <source>Read from a d&amp;atabase…</source>
         <translation>Lire d’une &amp;base de données…</translation>
     </message>
     <message>
@@ -3708,7 +3782,7 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     </message>
     <message>
         <source>&amp;Jobs and messages</source>
-        <translation>&amp;Tâches et messages</translation>
+        <translation>Tâ&amp;ches et messages</translation>
     </message>
     <message>
         <source>&amp;New registry…</source>
@@ -3736,7 +3810,7 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     </message>
     <message>
         <source>&amp;Search units and commands…</source>
-        <translation>&amp;Chercher unités et commandes…</translation>
+        <translation>Chercher unités et co&amp;mmandes…</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -3806,7 +3880,7 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     </message>
     <message>
         <source>&amp;Reports of faults</source>
-        <translation>Rapports d’i&amp;ncidents</translation>
+        <translation>Rapports d’&amp;erreurs</translation>
     </message>
     <message>
         <source>&amp;Shortcuts…</source>

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 from pytestqt.wait_signal import SignalBlocker
 
 from georegistry_desktop.ui.desk import Desk, Settings
 from georegistry_desktop.ui.resources import resource
 from georegistry_desktop.ui.shell.main_window import MainWindow
+from georegistry_desktop.ui.shell.menus import MenuBar
 from georegistry_desktop.ui.shell.panels import find_workspaces
+from tests.translations.kept import translations
 
 
 @pytest.fixture(scope="module")
@@ -63,6 +67,25 @@ def test_that_every_action_has_words_and_its_icon_is_there(real_window: MainWind
     assert len(actions) > 40
     assert [action.id for action in actions if not action.words.strip()] == []
     assert [a.id for a in actions if a.icon and not resource("icons", f"{a.icon}.svg").is_file()] == []
+
+
+def test_that_no_two_entries_of_a_menu_share_a_letter(real_window: MainWindow) -> None:
+    # "Help" is a menu and an entry of it: of two translations that of the entry counts.
+    told = sorted(
+        translations(resource("translations", "fr.ts")).items(), key=lambda t: t[0].context != "menus"
+    )
+    french = {shown.text: forms[0] for shown, forms in told}
+    bar = real_window.findChild(MenuBar)
+    assert bar is not None
+    for key in real_window.screens.titles():
+        real_window.desk.go(key)
+        for menu in bar.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            menu.aboutToShow.emit()
+            for within in (menu, *menu.findChildren(QMenu)):
+                texts = [action.text() for action in within.actions() if action.isVisible()]
+                for said in (texts, [french.get(text, text) for text in texts]):
+                    letters = [found[1].lower() for text in said if (found := re.search(r"&(\w)", text))]
+                    assert len(letters) == len(set(letters)), said
 
 
 def test_that_every_reason_is_a_whole_sentence(real_window: MainWindow) -> None:

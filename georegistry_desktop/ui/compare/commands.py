@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 _TEXTS = {
     "accept": QT_TRANSLATE_NOOP("CompareCommands", "&Accept"),
-    "refuse": QT_TRANSLATE_NOOP("CompareCommands", "&Refuse"),
-    "until": QT_TRANSLATE_NOOP("CompareCommands", "Refuse &until it changes"),
+    "refuse": QT_TRANSLATE_NOOP("CompareCommands", "Re&fuse"),
+    "until": QT_TRANSLATE_NOOP("CompareCommands", "Refuse until it chan&ges"),
     "reopen": QT_TRANSLATE_NOOP("CompareCommands", "Re&open"),
     "next": QT_TRANSLATE_NOOP("CompareCommands", "&Next undecided unit"),
     "take-back": QT_TRANSLATE_NOOP("CompareCommands", "Take the last decision &back"),
@@ -25,7 +25,7 @@ _TEXTS = {
     "apply": QT_TRANSLATE_NOOP("CompareCommands", "A&pply what is accepted"),
     "again": QT_TRANSLATE_NOOP("CompareCommands", "&Compare again"),
     "filter": QT_TRANSLATE_NOOP("CompareCommands", "&Look for differences"),
-    "show-all": QT_TRANSLATE_NOOP("CompareCommands", "&Show all differences"),
+    "show-all": QT_TRANSLATE_NOOP("CompareCommands", "Sho&w all differences"),
     "end": QT_TRANSLATE_NOOP("CompareCommands", "&End the review"),
 }
 

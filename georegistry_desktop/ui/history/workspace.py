@@ -66,7 +66,7 @@ class HistoryWorkspace(Workspace):
             ),
             Action(
                 id="history.pyramid",
-                text=lambda: self.tr("Show its units in the &pyramid"),
+                text=lambda: self.tr("Show its units in the p&yramid"),
                 run=self.show_in_pyramid,
                 icon="pyramid",
                 menu="view",

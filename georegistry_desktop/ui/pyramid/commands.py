@@ -63,7 +63,7 @@ def _edits(pyramid: Pyramid) -> list[Action]:
         ),
         edit(
             "reject",
-            lambda: QCoreApplication.translate("Pyramid", "&Reject"),
+            lambda: QCoreApplication.translate("Pyramid", "Re&ject"),
             lambda: deeds.set_status("REJECTED"),
             "refuse",
             "Ctrl+Shift+R",
@@ -71,7 +71,7 @@ def _edits(pyramid: Pyramid) -> list[Action]:
         ),
         edit(
             "renew",
-            lambda: QCoreApplication.translate("Pyramid", "Mark as to be &checked"),
+            lambda: QCoreApplication.translate("Pyramid", "Mark as to be chec&ked"),
             lambda: deeds.set_status("NEW"),
             "flag",
             group=32,
@@ -237,7 +237,7 @@ def _views(pyramid: Pyramid) -> list[Action]:
         ),
         view(
             "previous",
-            lambda: QCoreApplication.translate("Pyramid", "Pre&vious hit"),
+            lambda: QCoreApplication.translate("Pyramid", "Prev&ious hit"),
             lambda: panel.step(-1),
             "up",
             "Shift+F3",

@@ -66,7 +66,7 @@ def commands(space: Sources) -> list[Action]:
         ),
         on_version(
             "compare",
-            lambda: _tr("&Compare with the version before"),
+            lambda: _tr("Compare with the &version before"),
             space.compare,
             "compare",
             group=21,
@@ -112,7 +112,7 @@ def commands(space: Sources) -> list[Action]:
         ),
         on_version(
             "drop",
-            lambda: _tr("&Drop…"),
+            lambda: _tr("D&rop…"),
             deeds.drop,
             "delete",
             "Del",
@@ -159,7 +159,7 @@ def _incoming(space: Sources) -> list[Action]:
         ),
         bring(
             "query",
-            lambda: _tr("Read from a data&base…"),
+            lambda: _tr("Read from a d&atabase…"),
             lambda: space.bring_in("query"),
             "database",
             group=13,
