@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -57,6 +58,14 @@ class Follower:
             except GeoRegistryError as fault:
                 self.away(str(fault))
             return True
+
+    def look_safely(self) -> None:
+        """Look; a fault of our own is told as being away. What was committed must not seem to have failed."""
+        try:
+            self.look()
+        except Exception as fault:
+            logging.getLogger(__name__).exception("The registry is not followed")
+            self.away(str(fault))
 
     def away(self, reason: str) -> None:
         """The registry cannot be reached."""

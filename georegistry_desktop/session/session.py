@@ -288,4 +288,4 @@ class Session:
         try:
             return work()
         finally:
-            self._follower.look()
+            self._follower.look_safely()

@@ -185,3 +185,19 @@ def test_that_a_session_closes_while_jobs_run(registry_address: str) -> None:
     assert begun.wait(SECONDS)
     session.close()
     assert job.state == "cancelled"
+
+
+def test_that_a_commit_does_not_fail_with_a_fault_of_what_follows_it(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(version: int, uuids: frozenset[str]) -> None:
+        raise ValueError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(session._views, "refreshed", broken)
+        entry = session.commit("P", renamed("Health post 1", "A")).result(SECONDS)
+        assert entry is not None
+        assert not session.online
+    session.commit("P", renamed("A", "B")).result(SECONDS)
+    assert session.online
+    assert session.revision == (entry.revision or 0) + 1

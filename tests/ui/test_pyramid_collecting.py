@@ -128,3 +128,17 @@ def test_that_what_others_did_meanwhile_is_decided_in_place_of_the_tree(
     assert status(live, north) == "REJECTED"
     assert not panel.isVisible()
     assert "North" in shown(collecting)
+
+
+def test_that_conflicts_are_not_asked_about_below_another_version(
+    collecting: Pyramid, desk: Desk, live: LiveSession, said: list[Message], qtbot: QtBot
+) -> None:
+    reject(collecting, "North", qtbot)
+    theirs = Changeset("Theirs", (Set(uuid_of(collecting, "North"), "status", "VALID", "NEW"),))
+    live.session.write("theirs", lambda registry: registry.commit("P", theirs)).result()
+    said.clear()
+    collecting.collecting.commit()
+    desk.place.show_version("A@1")
+    qtbot.waitUntil(lambda: bool(said))
+    assert not collecting.side.conflicts.isVisible()
+    assert live.session.pending("P") is not None

@@ -8,7 +8,7 @@ from georegistry_desktop.domain import Change, ConflictError, Created, Deleted
 from georegistry_desktop.domain.resolving import Decision
 from georegistry_desktop.session import Pending
 from georegistry_desktop.storage import Entry
-from georegistry_desktop.ui.bridge import deliver
+from georegistry_desktop.ui.bridge import LiveSession, deliver
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.pyramid.showing import Showing
 from georegistry_desktop.ui.pyramid.side import Side
@@ -85,7 +85,8 @@ class Collecting(QObject):
             words = self.tr("%n edit(s) committed.", "", len(pending.edits))
             self._desk.say(words, kind="done", undo=lambda: undo(entry))
 
-        deliver(live.session.commit_collected(pending.version), self, done, self._refused)
+        committing = live.session.commit_collected(pending.version)
+        deliver(committing, self, done, lambda error: self._refused(live, pending.key, error))
 
     def discard(self) -> None:
         """Forget what is collected for the version in front."""
@@ -96,8 +97,11 @@ class Collecting(QObject):
         if self._desk.asking.confirm(heading, self.tr("They cannot be brought back."), self.tr("Discard")):
             deliver(live.session.discard_collected(pending.version), self, lambda _: None, self._desk.fail)
 
-    def _refused(self, error: BaseException) -> None:
-        if isinstance(error, ConflictError):
+    def _refused(self, live: LiveSession, key: int, error: BaseException) -> None:
+        # What is decided below another version would be taken for decisions about what is collected there.
+        pending = self.pending if self._desk.live is live else None
+        in_front = pending is not None and pending.key == key
+        if isinstance(error, ConflictError) and in_front:
             self._side.show_conflicts(error.conflicts, self._name)
         else:
             self._desk.fail(error)
