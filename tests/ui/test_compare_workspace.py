@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -374,3 +375,17 @@ def test_that_a_decision_made_while_it_is_compared_again_is_shown(
     go_on.set()
     screen.wait(lambda: screen.review.differences is not before)
     screen.wait(lambda: screen.review.counts["refuse"] == len(kept))
+
+
+def test_that_a_tree_and_a_map_of_different_moments_are_not_shown_together(
+    screen: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen.compare()
+    maps = screen.space.centre.maps
+    screen.wait(lambda: maps.sides is not None)
+    assert maps._look is not None
+    asked: list[object] = []
+    monkeypatch.setattr(screen.live.session, "read", asked.append)
+    maps._parts["base-scene"] = SimpleNamespace(n=1)
+    maps._put_together(maps._look)
+    assert asked == []

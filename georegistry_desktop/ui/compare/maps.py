@@ -53,7 +53,7 @@ class CompareMaps(QObject):
         self._look: Look | None = None
         self._wanted: tuple[int, int] | None = None
         self._shown: tuple[str, str] | None = None
-        self._parts: dict[str, object] = {}
+        self._parts: dict[str, Any] = {}
         self.sides: tuple[Side, Side] | None = None
         self.widget = LinkedMaps(desk.theme)
         self.widget.chosen.connect(self._chosen)
@@ -92,6 +92,8 @@ class CompareMaps(QObject):
     def _put_together(self, look: Look) -> None:
         views = [self._parts[f"{name}-view"] for name in ("base", "other")]
         scenes = [self._parts[f"{name}-scene"] for name in ("base", "other")]
+        if any(view.tree.n != scene.n for view, scene in zip(views, scenes, strict=True)):
+            return  # a unit was made between the two: its news has all compared again
         assert self._live is not None
 
         def work(_: object) -> tuple[Side, Side, Rows]:
