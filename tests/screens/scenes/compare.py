@@ -1,0 +1,71 @@
+"""The workspace Compare."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+from shapely import affinity
+
+from georegistry_desktop.domain import Changeset, Set
+from georegistry_desktop.ui.compare import CompareWorkspace
+from tests.screens.stage import Stage, scene
+
+OTHERS = "DHIS2@1"
+
+
+@scene("demo", "sierra-leone")
+def compare(stage: Stage) -> None:
+    """The pyramid and a source side by side, with a redrawn unit in front and some decided."""
+    _compared(stage)
+
+
+@scene("demo", "sierra-leone")
+def compare_overlay(stage: Stage) -> None:
+    """Both shapes of the redrawn unit over each other."""
+    _compared(stage).centre.maps.widget.show_mode("overlay")
+    stage.settle(3)
+
+
+@scene("sierra-leone")
+def compare_start(stage: Stage) -> None:
+    """Before anything is compared."""
+    stage.open("compare")
+
+
+def _compared(stage: Stage) -> CompareWorkspace:
+    stage.open("compare")
+    live = stage.desk.live
+    assert live is not None
+    session = live.session
+    version = next(v.label for v in session.versions if v.state == "live")
+    tree = session.view(version).result().tree
+    uuid = tree.uuid(int(tree.children(int(tree.children(-1)[0]))[0]))
+    unit = session.records(version, [uuid]).result()[uuid]
+    assert unit.boundary is not None
+    before = affinity.translate(unit.boundary, 0.04, 0.02)
+    name = replace(unit, name=f"{unit.name} Town").name
+    session.commit(
+        version,
+        Changeset(
+            f"As {unit.name} was drawn before",
+            (Set(uuid, "boundary", unit.boundary, before), Set(uuid, "name", unit.name, name)),
+        ),
+    ).result()
+    stage.desk.go("compare", base=version, other=_other(stage))
+    space = stage.window.findChild(CompareWorkspace)
+    assert space is not None
+    stage.wait(lambda: space.reviewing.look is not None)
+    stage.wait(lambda: space.centre.maps.sides is not None)
+    review = space.reviewing.review
+    assert review is not None
+    space.list.lines.go_to(int(np.flatnonzero(review.differences.units == uuid)[0]))
+    stage.settle(3)
+    return space
+
+
+def _other(stage: Stage) -> str:
+    """A source with boundaries: the ministry's list of Sierra Leone has none."""
+    assert stage.desk.live is not None
+    labels = {v.label for v in stage.desk.live.session.versions}
+    return OTHERS if OTHERS in labels else sorted(labels)[0]
