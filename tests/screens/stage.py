@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from georegistry_desktop.ui.desk import Desk
+from georegistry_desktop.ui.map.picture_canvas import PictureCanvas
 from georegistry_desktop.ui.shell.main_window import MainWindow
 
 _LONGEST_WAIT = 60.0
@@ -72,14 +73,19 @@ class Stage:
             time.sleep(0.005)
 
     def settle(self, seconds: float = 1.5) -> None:
-        """Let the window work until nothing runs and a moment has passed."""
+        """Let the window work until nothing runs, the maps are drawn and a moment has passed."""
         end = time.monotonic() + seconds
         self.wait(lambda: time.monotonic() > end and not self._jobs())
+        self.wait(lambda: all(map_.is_settled for map_ in self._maps()))
 
     def click(self, action: str) -> None:
         """Do what an action does."""
         self.desk.actions.run(action)
         self.settle(0.3)
+
+    def _maps(self) -> list[PictureCanvas]:
+        maps = self.window.findChildren(PictureCanvas)
+        return [map_ for map_ in maps if map_.isVisible() and map_.content is not None]
 
     def _jobs(self) -> bool:
         live = self.desk.live

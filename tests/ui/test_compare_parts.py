@@ -13,7 +13,7 @@ from georegistry_desktop.compare import Differences, compare, differences
 from georegistry_desktop.domain.decisions import DECISIONS
 from georegistry_desktop.scene.tree import Unfolded
 from georegistry_desktop.ui.compare.field_rows import field_rows
-from georegistry_desktop.ui.compare.field_table import FieldModel
+from georegistry_desktop.ui.compare.field_table import OTHER, RESULT, FieldModel, FieldTable
 from georegistry_desktop.ui.compare.list_model import ListModel
 from georegistry_desktop.ui.compare.listing import Groups, Listing
 from georegistry_desktop.ui.compare.pair_model import PairModel
@@ -29,6 +29,7 @@ from georegistry_desktop.ui.compare.states import (
 )
 from georegistry_desktop.ui.compare.summary import summary
 from georegistry_desktop.ui.compare.word_diff import changed_spans
+from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.workflows import Review
 
 
@@ -162,3 +163,41 @@ def test_that_the_models_keep_qts_rules(review: Review, qtbot: QtBot) -> None:
     lines.show(None, listing.filtered(np.zeros(len(found.units), dtype=bool)))
     assert lines.rowCount() == 0
     assert len(testers) == 3
+
+
+def test_that_the_result_is_the_base_until_the_other_is_accepted(review: Review) -> None:
+    found = review.differences
+    fields = FieldModel()
+    fields.show(field_rows(found, 3, 3, named(found, "Kakua")), review)
+    place = next(i for i, row in enumerate(fields.rows) if row.name == "name")
+    row = fields.rows[place]
+    assert row.base != row.other
+    assert fields.text(place, RESULT) == row.base
+    for decision, expected in (("refuse", row.base), ("accept", row.other)):
+        which = np.full(len(row.rows), DECISIONS.index(decision), dtype=np.int8)
+        fields.decided(review.decided(row.rows, which, "ann"))
+        assert fields.text(place, RESULT) == expected
+
+
+def test_that_a_new_unit_comes_whole_or_not_at_all(review: Review) -> None:
+    found = review.differences
+    unit = next(u for u in range(len(found.units)) if found.names[found.rows_of(u)[0]] == "new")
+    fields = FieldModel()
+    at = int(found.rows_of(unit)[0])
+    fields.show(field_rows(found, -1, int(found.other_at[at]), unit), review)
+    places = range(len(fields.rows))
+    assert {fields.text(p, RESULT) for p in places} == {""}
+    fields.decided(
+        review.decided(np.array([at]), np.array([DECISIONS.index("accept")], dtype=np.int8), "ann")
+    )
+    assert [fields.text(p, RESULT) for p in places] == [fields.text(p, OTHER) for p in places]
+
+
+def test_that_the_column_of_the_result_needs_room(review: Review, desk: Desk, qtbot: QtBot) -> None:
+    table = FieldTable(desk.theme)
+    qtbot.addWidget(table)
+    for width, is_hidden in ((330, True), (520, False)):
+        table.resize(width, 400)
+        table.show()
+        table.show_fields(field_rows(review.differences, 3, 3, named(review.differences, "Kakua")), review)
+        assert table.isColumnHidden(RESULT) is is_hidden

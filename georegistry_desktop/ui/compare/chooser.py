@@ -52,11 +52,12 @@ class Chooser(QFrame):
             self.by.addItem(pairing_word(by), by)
         names = [label(word, "muted") for word in words]
         for part in (names[0], self.base, self.swap, names[1], self.other, self.by):
-            layout.addWidget(part, int(isinstance(part, QComboBox)))
+            layout.addWidget(part, 2 * isinstance(part, QComboBox))
         layout.addWidget(self.compare)
         layout.addWidget(self.bar)
-        layout.addWidget(self.step, 1)
         layout.addWidget(self.cancel)
+        layout.addWidget(self.step, 1)
+        layout.addStretch(0)
         theme.changed.connect(self._dress)
         self._dress()
         self.show_job(None)
@@ -102,6 +103,7 @@ class Chooser(QFrame):
         self.compare.setVisible(not busy)
         self.bar.setVisible(busy)
         self.cancel.setVisible(busy)
+        self.step.setVisible(busy)
         self.step.setText(step_words(job.step) if job is not None else "")
         if job is not None:
             self.bar.setRange(0, job.total)

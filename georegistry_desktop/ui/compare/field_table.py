@@ -1,4 +1,4 @@
-"""The table of a unit's fields: base, other, what is taken; what changed is marked word by word."""
+"""The table of a unit's fields: base, other, result, what is taken; what changed is marked word by word."""
 
 from __future__ import annotations
 
@@ -39,14 +39,16 @@ from georegistry_desktop.domain.comparison import Rows
 from georegistry_desktop.domain.records import STATUSES
 from georegistry_desktop.ui.compare.field_rows import FieldRow
 from georegistry_desktop.ui.compare.painting import draw_box
-from georegistry_desktop.ui.compare.states import state_of
+from georegistry_desktop.ui.compare.states import ACCEPTED_ALL, state_of
 from georegistry_desktop.ui.compare.word_diff import changed_spans
 from georegistry_desktop.ui.theme import Theme
 from georegistry_desktop.ui.words import field_word, status_word
 from georegistry_desktop.workflows import Review
 
 Index = QModelIndex | QPersistentModelIndex
-FIELD, BASE, OTHER, TAKE = range(4)
+FIELD, BASE, OTHER, RESULT, TAKE = range(5)
+_ROOM_FOR_RESULT = 440
+"""In a narrower pane the box alone says what is taken: texts of two words a line help nobody."""
 
 
 class FieldModel(QAbstractTableModel):
@@ -83,8 +85,18 @@ class FieldModel(QAbstractTableModel):
             return field_word(row.name)
         if column == TAKE:
             return ""
-        text = row.base if column == BASE else row.other
+        text = row.other if column == OTHER or (column == RESULT and self._is_taken(place)) else row.base
         return status_word(text) if row.name == "status" and text in STATUSES else text
+
+    def _is_taken(self, place: int) -> bool:
+        """Whether the base will say what the other says. A field decided in part stays to be seen."""
+        if self.review is None:
+            return False
+        whole = self.rows[0].rows
+        if len(whole) and self.review.differences.names[whole[0]] == "new":
+            return self.state(0) == ACCEPTED_ALL
+        is_missing = len(whole) > 0 and self.review.differences.names[whole[0]] == "missing"
+        return not is_missing and self.state(place) == ACCEPTED_ALL
 
     # Qt's questions
 
@@ -92,7 +104,7 @@ class FieldModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else 4
+        return 0 if parent.isValid() else 5
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -100,7 +112,8 @@ class FieldModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return (self.tr("Field"), self.tr("Base"), self.tr("Other"), self.tr("Take"))[section]
+            words = self.tr("Field"), self.tr("Base"), self.tr("Other"), self.tr("Result"), self.tr("Take")
+            return words[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -253,9 +266,11 @@ class FieldTable(QTableView):
         """Share the width among the columns, and be as high as the rows."""
         width, px = self.viewport().width(), self._theme.px
         fixed = px(78), px(50)
-        rest = max(px(60), (width - sum(fixed)) // 2)
-        for column, size in enumerate((fixed[0], rest, max(px(60), width - sum(fixed) - rest), fixed[1])):
-            self.setColumnWidth(column, size)
+        self.setColumnHidden(RESULT, width < px(_ROOM_FOR_RESULT))
+        texts = [c for c in (BASE, OTHER, RESULT) if not self.isColumnHidden(c)]
+        rest = width - sum(fixed)
+        for column, size in ((FIELD, fixed[0]), (TAKE, fixed[1]), *((c, rest // len(texts)) for c in texts)):
+            self.setColumnWidth(column, max(px(50), size))
         self.resizeRowsToContents()
         height = self.horizontalHeader().sizeHint().height() + self.verticalHeader().length() + 2
         self.setFixedHeight(max(height, px(60)))

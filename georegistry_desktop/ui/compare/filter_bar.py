@@ -26,7 +26,7 @@ from georegistry_desktop.domain.decisions import DECISIONS
 from georegistry_desktop.ui.compare.flow import FlowLayout
 from georegistry_desktop.ui.compare.terms import decision_word, kind_plural, name_word
 from georegistry_desktop.ui.theme import Theme
-from georegistry_desktop.ui.widgets import label
+from georegistry_desktop.ui.widgets import label, set_role
 
 _TYPING = 180
 
@@ -71,8 +71,7 @@ class FilterBar(QFrame):
             self.chips[kind] = chip
             flow.addWidget(chip)
         self._same = QLabel()
-        self._same.setProperty("role", "chip")
-        self._same.setProperty("kind", "same")
+        set_role(self._same, "count")
         flow.addWidget(self._same)
         return held
 

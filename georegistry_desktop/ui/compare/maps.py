@@ -22,12 +22,13 @@ from georegistry_desktop.ui.bridge import LiveSession, deliver
 from georegistry_desktop.ui.compare.look import Look
 from georegistry_desktop.ui.compare.terms import version_word
 from georegistry_desktop.ui.desk import Desk
+from georegistry_desktop.ui.map.backgrounds import Backgrounds
 from georegistry_desktop.ui.map.content import MapContent
 from georegistry_desktop.ui.map.linked_maps import LinkedMaps
 
 _LEAST = 0.12
 """Degrees."""
-_SPECK = 0.08
+_SPECK = 0.3
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,7 +56,7 @@ class CompareMaps(QObject):
         self._shown: tuple[str, str] | None = None
         self._parts: dict[str, Any] = {}
         self.sides: tuple[Side, Side] | None = None
-        self.widget = LinkedMaps(desk.theme)
+        self.widget = LinkedMaps(desk.theme, Backgrounds(desk))
         self.widget.chosen.connect(self._chosen)
 
     def use(self, live: LiveSession | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout
 
 from georegistry_desktop.ui.theme import Theme
@@ -23,6 +24,7 @@ class OutcomeBar(QFrame):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._words = ""
         self.setProperty("role", "foot")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -55,16 +57,31 @@ class OutcomeBar(QFrame):
         self.apply.setEnabled(can and count > 0 and not refused)
         self.problems.clear()
         if not can:
-            self.verdict.setText(self.tr("Only a live version can change"))
+            self._say(self.tr("Only a live version can change"))
         elif not accepted:
-            self.verdict.setText(self.tr("Nothing is accepted yet"))
+            self._say(self.tr("Nothing is accepted yet"))
         elif found is None:
-            self.verdict.setText(self.tr("Looking at the result …"))
+            self._say(self.tr("Looking at the result …"))
         else:
             self._tell(found)
         self.verdict.setEnabled(self.problems.count() > 0)
         if not self.problems.count():
             self.problems.hide()
+
+    def _say(self, text: str) -> None:
+        """Say what would come of it, in two lines where one is too short."""
+        self._words = text
+        room = self.verdict.width() - self._theme.px(8)
+        middle = len(text) // 2
+        places = [at for at, letter in enumerate(text) if letter == " "]
+        if places and "\n" not in text and self.verdict.fontMetrics().horizontalAdvance(text) > room:
+            at = min(places, key=lambda place: abs(place - middle))
+            text = f"{text[:at]}\n{text[at + 1 :]}"
+        self.verdict.setText(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._say(self._words)
 
     def _tell(self, found: Outcome) -> None:
         wrong = len(found.problems) + len(found.conflicts)
@@ -73,7 +90,7 @@ class OutcomeBar(QFrame):
             text = self.tr("{problems}, {left} left out").format(
                 problems=text, left=self.locale().toString(len(found.plan.skipped))
             )
-        self.verdict.setText(text)
+        self._say(text)
         for conflict in found.conflicts[:_MOST]:
             words = self.tr("{unit}: {field} is newer than this comparison.")
             unit, field = conflict.unit_name or conflict.unit, conflict.field

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from georegistry_desktop.compare import Filter, matching
 from georegistry_desktop.domain.comparison import Mask
@@ -31,9 +31,6 @@ if TYPE_CHECKING:
     from georegistry_desktop.domain.comparison import Pairing
 
 
-"""Of the panes at first."""
-
-
 class CompareWorkspace(Workspace):
     """Wires the parts: each part shows, ``Reviewing`` does."""
 
@@ -56,13 +53,9 @@ class CompareWorkspace(Workspace):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.start)
         self._pages.addWidget(self.centre)
-        centre = QWidget()
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.chooser)
-        column.addWidget(self._pages, 1)
-        self.setCentralWidget(centre)
+        # Across the whole workspace: between two panes there is no room for the names of versions.
+        self.setMenuWidget(self.chooser)
+        self.setCentralWidget(self._pages)
         right = Qt.DockWidgetArea.RightDockWidgetArea
         self.add_pane("differences", self.tr("Differences"), self.list, width=336)
         self.add_pane("unit", self.tr("Unit"), self.unit, right, width=344)

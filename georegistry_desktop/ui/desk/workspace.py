@@ -113,6 +113,11 @@ class Workspace(QMainWindow):
     def _lay_out_first(self) -> None:
         """Give the panes their first widths: only now there is room to share out."""
         recalled = self.saveState() if self._recalled else None
+        if (around := self.parentWidget()) is not None:
+            # A stack gives its page the room after it is shown; in less the panes would squeeze the centre.
+            self.resize(around.size())
+            if (layout := self.layout()) is not None:
+                layout.activate()
         self.share_out()
         self._first_layout = self.saveState()
         if recalled is not None:

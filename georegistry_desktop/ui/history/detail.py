@@ -45,6 +45,8 @@ class Detail(QFrame):
         self.back = button(self.tr("Take back"), self.taken_back.emit, "main")
         self.pyramid = button(self.tr("Show in the pyramid"), lambda: None, "quiet")
         self._event = label("", wrap=True, selectable=True)
+        # A long path in it is one word, and would widen the pane over the maps.
+        self._event.setMinimumWidth(1)
         self.changes = ChangeTable(theme, self)
         self.table = QTableView()
         self.conflicts = ConflictPanel()

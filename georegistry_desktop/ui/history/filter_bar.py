@@ -29,9 +29,9 @@ class FilterBar(QFrame):
         self.text.setPlaceholderText(self.tr("Search changes"))
         self.text.setAccessibleName(self.tr("Search changes"))
         self.text.textChanged.connect(lambda text: self._take(replace(self.filters, text=text)))
-        self.versions = self._box(self.tr("All versions"), "version")
-        self.kinds = self._box(self.tr("All kinds"), "kind")
-        self.authors = self._box(self.tr("Everybody"), "author")
+        self.versions = self._box(theme, self.tr("All versions"), "version")
+        self.kinds = self._box(theme, self.tr("All kinds"), "kind")
+        self.authors = self._box(theme, self.tr("Everybody"), "author")
         self._only = label("", "muted")
         self._all = button(self.tr("Show all"), self.clear, "link")
         row = QHBoxLayout()
@@ -78,12 +78,13 @@ class FilterBar(QFrame):
         self.text.clear()
         self.changed.emit()
 
-    def _box(self, every: str, field: str) -> QComboBox:
+    def _box(self, theme: Theme, every: str, field: str) -> QComboBox:
         box = QComboBox()
         box.addItem(every, "")
         box.setAccessibleName(every)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(6)
+        box.setMinimumWidth(theme.px(76))
         box.currentIndexChanged.connect(
             lambda _: self._take(replace(self.filters, **{field: box.currentData()}))
         )

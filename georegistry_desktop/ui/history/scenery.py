@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QSplitter
 from georegistry_desktop.scene.map.grid import Array
 from georegistry_desktop.scene.tree import Unfolded
 from georegistry_desktop.scene.tree.unfolded import opened_for
+from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.history.then import Then
+from georegistry_desktop.ui.map.backgrounds import Backgrounds
 from georegistry_desktop.ui.map.linked_maps import LinkedMaps
-from georegistry_desktop.ui.theme import Theme
 from georegistry_desktop.ui.tree import Mark, Marks, TreeView
 from georegistry_desktop.ui.words import kind_word
 
@@ -24,12 +25,12 @@ class Scenery(QSplitter):
 
     chosen = Signal(object)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__(Qt.Orientation.Vertical)
         self._then: Then | None = None
-        self.maps = LinkedMaps(theme)
+        self.maps = LinkedMaps(desk.theme, Backgrounds(desk))
         self.maps.set_titles(self.tr("Before"), self.tr("After"))
-        self.tree = TreeView(theme)
+        self.tree = TreeView(desk.theme)
         self.tree.setDragEnabled(False)
         self.tree.setAccessibleName(self.tr("Units that changed"))
         self.addWidget(self.maps)
@@ -67,18 +68,21 @@ class Scenery(QSplitter):
 
     def look_at(self, uuids: tuple[str, ...]) -> None:
         """Show these units whole on the maps, or the version where none has a place."""
-        for view in (self.maps.other, self.maps.base):
-            if view.zoom_to(uuids):
-                return
-        self.maps.base.zoom_to_all()
+        then = self._then
+        if then is None:
+            return
+        rows = [content.tree.rows(uuids) for content in (then.before, then.after)]
+        if not self.maps.zoom_to(*rows) and not self.maps.base.zoom_to(uuids):
+            self.maps.base.zoom_to_all()
 
     def select(self, uuids: tuple[str, ...]) -> None:
         """Show units as selected, without a signal."""
         if self._then is None:
             return
-        self.maps.base.select(uuids)
-        self.maps.other.select(uuids)
-        self.tree.choose(self._then.tree.rows(uuids))
+        then = self._then
+        # By the linked maps, for an overlay marks the change of what is selected.
+        self.maps.select(then.before.tree.rows(uuids), then.after.tree.rows(uuids))
+        self.tree.choose(then.tree.rows(uuids))
 
     def _choose_rows(self, base: Array, other: Array) -> None:
         if self._then is None:

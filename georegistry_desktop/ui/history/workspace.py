@@ -42,7 +42,7 @@ class HistoryWorkspace(Workspace):
         self.bar = FilterBar(desk.theme)
         self.entries = EntryList(desk.theme, self)
         self.list = QListView()
-        self.scenery = Scenery(desk.theme)
+        self.scenery = Scenery(desk)
         self.detail = Detail(desk.theme)
         self._build()
         self._connect()

@@ -154,10 +154,14 @@ class LinkedMaps(QWidget):
 
     def zoom_to_selection(self) -> bool:
         """Show what is selected, in the base and in the other. False when it has no shape in either."""
+        return self.zoom_to(self.base.canvas.selected, self.other.canvas.selected)
+
+    def zoom_to(self, base_rows: Sequence[int] | Array, other_rows: Sequence[int] | Array) -> bool:
+        """Show rows of both whole. False when they have no shape in either."""
         boxes = []
-        for view in (self.base, self.other):
-            rows = view.canvas.selected
-            box = view.content.scene.bounds(rows) if view.content is not None and rows.size else None
+        for view, rows in ((self.base, base_rows), (self.other, other_rows)):
+            asked = np.asarray(rows, dtype=np.int64)
+            box = view.content.scene.bounds(asked) if view.content is not None and asked.size else None
             if box is not None:
                 boxes.append(box)
         if boxes:

@@ -66,7 +66,7 @@ class ColumnTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(theme.px(28))
         head = self.horizontalHeader()
         head.setHighlightSections(False)
-        for column, width in {HEADING: 105, SAMPLES: 85, TAKEN: 125}.items():
+        for column, width in {HEADING: 105, SAMPLES: 85, TAKEN: 150}.items():
             self.setColumnWidth(column, theme.px(width))
         head.setSectionResizeMode(WHY, QHeaderView.ResizeMode.Stretch)
 

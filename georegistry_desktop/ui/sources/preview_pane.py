@@ -103,7 +103,7 @@ class PreviewPane(QWidget):
         table.verticalHeader().setDefaultSectionSize(desk.theme.px(26))
         head = table.horizontalHeader()
         head.setHighlightSections(False)
-        for column, width in {FILE: 150, ROW: 60, FIELD: 90}.items():
+        for column, width in {FILE: 110, ROW: 50, FIELD: 80}.items():
             table.setColumnWidth(column, desk.theme.px(width))
         for column in (TEXT, REMEDY):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)

@@ -34,11 +34,16 @@ class EmptyState(QWidget):
         layout.addStretch(2)
         layout.addWidget(self._picture)
         layout.addWidget(self._heading)
-        layout.addWidget(self._text)  # an alignment here would take the height of fewer lines
+        # An alignment of the text itself would give it the height of fewer lines.
+        words = QHBoxLayout()
+        words.addStretch(1)
+        words.addWidget(self._text, 1000)
+        words.addStretch(1)
+        layout.addLayout(words)
         row = QHBoxLayout()
         row.addStretch()
-        for place, (words, run) in enumerate(steps):
-            row.addWidget(button(words, run, "" if place else "main"))
+        for place, (step, run) in enumerate(steps):
+            row.addWidget(button(step, run, "" if place else "main"))
         row.addStretch()
         layout.addLayout(row)
         layout.addStretch(3)
