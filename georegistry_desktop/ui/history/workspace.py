@@ -102,7 +102,7 @@ class HistoryWorkspace(Workspace):
         column.addWidget(view, 1)
         self.setCentralWidget(self.scenery)
         areas = Qt.DockWidgetArea
-        self.add_pane("entries", self.tr("Changes"), left, areas.LeftDockWidgetArea, width=340)
+        self.add_pane("entries", self.tr("Changes"), left, areas.LeftDockWidgetArea, width=372)
         self.add_pane("detail", self.tr("Change"), self.detail, areas.RightDockWidgetArea, width=330)
         self.recall_layout()
 
