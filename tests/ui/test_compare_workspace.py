@@ -21,6 +21,7 @@ from georegistry_desktop.compare import UNIT_KINDS, matching, parse_filter
 from georegistry_desktop.domain import Changeset, Set
 from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.ui.compare import reviewing
+from georegistry_desktop.ui.compare.chooser import Chooser
 from georegistry_desktop.ui.compare.field_table import TAKE
 from georegistry_desktop.ui.compare.look import Look, look_at
 from georegistry_desktop.ui.desk import Desk
@@ -389,3 +390,18 @@ def test_that_a_tree_and_a_map_of_different_moments_are_not_shown_together(
     maps._parts["base-scene"] = SimpleNamespace(n=1)
     maps._put_together(maps._look)
     assert asked == []
+
+
+def test_that_versions_nobody_chose_give_way_to_likelier_ones(screen: Screen) -> None:
+    offered = screen.live.session.versions
+    chooser = Chooser(screen.desk.theme)
+    screen.qtbot.addWidget(chooser)
+    snapshots = [v for v in offered if v.state != "live"]
+    chooser.show_versions(snapshots[:1])
+    chooser.show_versions(offered)
+    base, other = chooser.chosen()
+    assert base.endswith("@live")
+    assert other != base
+    chooser.choose(snapshots[0].label, base)
+    chooser.show_versions(offered)
+    assert chooser.chosen() == (snapshots[0].label, base)

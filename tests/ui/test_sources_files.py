@@ -203,6 +203,47 @@ def test_that_garbled_letters_are_offered_to_be_put_right(
     assert tree.name(0) == "Boké"
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "ref,name,parent_ref\n7,Country,\n8,North,007\n",
+        "ref,name,parent_ref\n007,Country,\n008,North,7\n009,South,7\n",
+    ],
+    ids=["references", "parents"],
+)
+def test_that_lost_zeros_are_offered_to_be_put_back_wherever_they_were_lost(
+    screen: SourcesScreen, tmp_path: Path, rows: str
+) -> None:
+    read(screen, written(tmp_path, rows))
+    assert screen.space.incoming.files.repairs["zeros"].isVisible()
+
+
+def test_that_a_suggested_name_follows_the_files_and_a_typed_one_stays(
+    screen: SourcesScreen, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page = screen.space.incoming
+    read(screen, written(tmp_path, LIST, "wrong.csv"))
+    page.files.show_files([written(tmp_path, LIST, "right.csv")])
+    assert page.source.text() == "right"
+    page.source.clear()
+    qtbot.keyClicks(page.source, "Ministry")
+    page.files.show_files([tmp_path / "wrong.csv"])
+    assert page.source.text() == "Ministry"
+
+
+def test_that_a_typed_name_is_read_for_before_the_click_that_brings_it_in(
+    screen: SourcesScreen, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page = screen.space.incoming
+    read(screen, written(tmp_path, LIST))
+    page.source.selectAll()
+    qtbot.keyClicks(page.source, "Ministry")
+    screen.wait(lambda: (p := screen.space.importing.preview) and p.reading.source == "Ministry")
+    assert page.source.hasFocus()
+    qtbot.mouseClick(page.do, Left)
+    screen.wait(lambda: screen.labels == ["Ministry@1"])
+
+
 def test_that_leaving_the_page_gives_up_and_writes_nothing(
     screen: SourcesScreen, tmp_path: Path, qtbot: QtBot
 ) -> None:

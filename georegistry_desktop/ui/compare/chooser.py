@@ -25,6 +25,7 @@ class Chooser(QFrame):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._likely = ("", "")
         self.setProperty("role", "bar")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 6, 14, 6)
@@ -63,8 +64,8 @@ class Chooser(QFrame):
         self.show_job(None)
 
     def show_versions(self, versions: Sequence[Version]) -> None:
-        """Offer these; what is chosen stays where it is still there, else what a person most likely wants."""
-        chosen = self.base.currentData(), self.other.currentData()
+        """Offer these; what a person chose stays where it is still there, else what he most likely wants."""
+        chosen = ("", "") if self.chosen() == self._likely else self.chosen()
         labels = [v.label for v in versions]
         with QSignalBlocker(self.base), QSignalBlocker(self.other):
             for box in (self.base, self.other):
@@ -79,6 +80,8 @@ class Chooser(QFrame):
         rest.sort(key=lambda v: (v.state == "live", -v.id))
         other = chosen[1] if chosen[1] in labels else rest[0].label if rest else base
         self.choose(base, other)
+        if not any(chosen):
+            self._likely = self.chosen()
         self.compare.setEnabled(len(labels) > 1)
 
     def choose_base(self, base: str) -> None:
@@ -89,6 +92,7 @@ class Chooser(QFrame):
 
     def choose(self, base: str, other: str, by: str = "") -> None:
         """Name two versions by their labels."""
+        self._likely = ("", "")
         self.base.setCurrentIndex(self.base.findData(base))
         self.other.setCurrentIndex(self.other.findData(other))
         self.by.setCurrentIndex(max(0, self.by.findData(by)))
@@ -112,6 +116,7 @@ class Chooser(QFrame):
     def _ask(self) -> None:
         base, other = self.chosen()
         if base and other:
+            self._likely = ("", "")
             self.asked.emit(base, other, self.by.currentData())
 
     def _swap(self) -> None:

@@ -48,7 +48,13 @@ _FORMATS = [
 _ENCODINGS = ("utf-8", "cp1252", "latin-1", "cp1250", "cp1256", "utf-16")
 _REPAIRED = {
     "letters": ("letters-garbled", "letters-repaired"),
-    "zeros": ("zeros-lost", "zeros-restored"),
+    "zeros": (
+        "zeros-lost",
+        "zeros-lost-parents",
+        "zeros-lost-refs",
+        "zeros-lost-earlier",
+        "zeros-restored",
+    ),
     "swapped": ("places-swapped", "places-turned"),
 }
 

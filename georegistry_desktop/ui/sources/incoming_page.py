@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -39,6 +39,7 @@ from georegistry_desktop.ui.widgets import button, label, line, set_role
 if TYPE_CHECKING:
     from georegistry_desktop.exchange import FileMapping
 
+_TYPING_MS = 400
 _DEGREES = "EPSG:4326"
 
 
@@ -87,6 +88,8 @@ class IncomingPage(QFrame):
         self.do.setObjectName("take-in")
         self._verdict: Verdict | None = None
         self._shown: Preview | None = None
+        self._suggested = ""
+        self._soon = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._lay_out()
         self._connect()
         self.choose_way("files")
@@ -190,10 +193,10 @@ class IncomingPage(QFrame):
         self.choose_way(way)
 
     def _files_chosen(self) -> None:
-        if not self.source.text().strip() and self.files.files:
-            self.source.setText(
-                self.files.files[0].stem.replace("@", " ").replace(":", " ").replace("_", " ")
-            )
+        if self.source.text().strip() in ("", self._suggested) and self.files.files:
+            stem = self.files.files[0].stem
+            self._suggested = stem.replace("@", " ").replace(":", " ").replace("_", " ").strip()
+            self.source.setText(self._suggested)
         self.readAsked.emit()
 
     def _ask_for_name(self) -> None:
@@ -221,9 +224,17 @@ class IncomingPage(QFrame):
         self.place.clicked.connect(self._place_clicked)
         self.confirmed.clicked.connect(self._say)
         self.source.editingFinished.connect(self._named)
-        self.source.textEdited.connect(lambda _: self._say())
+        self.source.textEdited.connect(self._name_edited)
+        self._soon.timeout.connect(self._named)
+
+    def _name_edited(self) -> None:
+        self._suggested = ""
+        self._say()
+        # Not only when the field is left: that would be under the click on the button, which would be lost.
+        self._soon.start()
 
     def _named(self) -> None:
+        self._soon.stop()
         read_for = self._shown.reading.source if self._shown else ""
         waits = self.way == "files" or self._shown is not None  # a server is asked by its button
         if waits and self.source.text().strip() != read_for and self.reason() is None:
