@@ -255,7 +255,7 @@
     </message>
     <message>
         <source>Latitude or northing</source>
-        <translation>Latitude ou ordonnée (Y)</translation>
+        <translation>Latitude ou Y</translation>
     </message>
     <message>
         <source>Leave out</source>
@@ -263,7 +263,7 @@
     </message>
     <message>
         <source>Longitude or easting</source>
-        <translation>Longitude ou abscisse (X)</translation>
+        <translation>Longitude ou X</translation>
     </message>
     <message>
         <source>More fields (JSON)</source>
@@ -622,19 +622,19 @@
     </message>
     <message>
         <source>paired by code</source>
-        <translation>appariées par code</translation>
+        <translation>par code</translation>
     </message>
     <message>
         <source>paired by reference</source>
-        <translation>appariées par référence</translation>
+        <translation>par référence</translation>
     </message>
     <message>
         <source>paired by the best key</source>
-        <translation>appariées par la meilleure clé</translation>
+        <translation>meilleure clé</translation>
     </message>
     <message>
         <source>paired by unit</source>
-        <translation>appariées par unité</translation>
+        <translation>par unité</translation>
     </message>
     <message>
         <source>{source} · live</source>
@@ -1096,7 +1096,7 @@
     </message>
     <message>
         <source>Take</source>
-        <translation>Prendre</translation>
+        <translation>Pris</translation>
     </message>
     <message>
         <source>accepted</source>
@@ -1618,7 +1618,7 @@
     </message>
     <message>
         <source>Units without a parent belong to the area that holds them</source>
-        <translation>Les unités sans parent appartiennent à la surface qui les contient</translation>
+        <translation>Sans parent&#xa0;: rattacher à la surface qui les contient</translation>
     </message>
     <message>
         <source>Whose list it is, such as Ministry list</source>
@@ -1717,7 +1717,7 @@
     </message>
     <message>
         <source>Add…</source>
-        <translation>Ajouter…</translation>
+        <translation>Ajouter</translation>
     </message>
     <message>
         <source>Field</source>
@@ -1867,7 +1867,7 @@
     <name>LinkedMaps</name>
     <message>
         <source>Overlay</source>
-        <translation>Superposition</translation>
+        <translation>Superposé</translation>
     </message>
     <message>
         <source>Side by side</source>
@@ -1992,7 +1992,7 @@
     </message>
     <message>
         <source>{shown} of {all} units differ</source>
-        <translation>{shown} unités sur {all} diffèrent</translation>
+        <translation>{shown} sur {all} diffèrent</translation>
     </message>
     <message>
         <source>{shown} shown of {all}</source>
@@ -2196,16 +2196,16 @@
 in the result</source>
         <translation>
             <numerusform>%n problème
-dans le résultat</numerusform>
+du résultat</numerusform>
             <numerusform>%n problèmes
-dans le résultat</numerusform>
+du résultat</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Apply %n change(s)</source>
         <translation>
-            <numerusform>Appliquer %n modification</numerusform>
-            <numerusform>Appliquer %n modifications</numerusform>
+            <numerusform>Appliquer (%n)</numerusform>
+            <numerusform>Appliquer (%n)</numerusform>
         </translation>
     </message>
     <message>
@@ -3587,7 +3587,7 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     </message>
     <message>
         <source>Live, can be edited</source>
-        <translation>Courante, modifiable</translation>
+        <translation>Modifiable</translation>
     </message>
     <message>
         <source>Made here</source>
@@ -3603,7 +3603,7 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     </message>
     <message>
         <source>Published, frozen</source>
-        <translation>Publiée, figée</translation>
+        <translation>Publié, figé</translation>
     </message>
     <message>
         <source>Pulled at</source>
@@ -3619,7 +3619,7 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     </message>
     <message>
         <source>Snapshot, frozen</source>
-        <translation>Instantané, figé</translation>
+        <translation>Figé</translation>
     </message>
     <message>
         <source>State</source>
