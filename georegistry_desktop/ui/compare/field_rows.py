@@ -9,12 +9,12 @@ from typing import Any
 import numpy as np
 
 from georegistry_desktop.compare import Differences
-from georegistry_desktop.compare.comparing import shown_value
 from georegistry_desktop.compare.fields import alias_set, cells, json_object, parent_rows, shapes
 from georegistry_desktop.domain.comparison import Rows
-from georegistry_desktop.domain.frames import VersionFrame
+from georegistry_desktop.domain.frames import NUMBER_COLUMNS, VersionFrame
 from georegistry_desktop.domain.geometry import areas
-from georegistry_desktop.domain.measures import area_words, length_words
+from georegistry_desktop.ui.words import area_words, distance_words, field_word, point_words
+from georegistry_desktop.ui.words.values import metres_words
 
 _LISTS = ("aliases", "groups")
 _KEYED = ("extra", "translations")
@@ -82,13 +82,22 @@ def _texts(frame: VersionFrame, field: str, row: int) -> dict[str, str]:
         titles = frame.groups["name"][frame.groups["uuid"].isin(held)]
         return {"": ", ".join(sorted(titles))}
     if field == "point":
-        return {"": shown_value(field, frame, at)[0] or ""}
+        return {"": _place(frame, row)}
     text = cells(frame.units[field].iloc[at])[0]
     if field == "aliases":
         return {"": ", ".join(sorted(alias_set(text)))}
     if field in _KEYED:
         return {key: _plain(value) for key, value in json_object(text).items()}
     return {"": text or ""}
+
+
+def _place(frame: VersionFrame, row: int) -> str:
+    """Where a unit's point is, with its altitude and accuracy where these were measured."""
+    point = shapes(frame, "point", np.array([row], dtype=np.intp))[0]
+    parts = [point_words(point)] if point is not None else []
+    measured = ((name, float(frame.units[name].iat[row])) for name in NUMBER_COLUMNS)
+    parts += [f"{field_word(n).lower()} {metres_words(m)}" for n, m in measured if not np.isnan(m)]
+    return ", ".join(parts)
 
 
 def _plain(value: object) -> str:
@@ -100,5 +109,5 @@ def _note(differences: Differences, rows: list[Any]) -> str:
         return ""
     metres, iou = (float(differences.table[n].to_numpy()[rows[0]]) for n in ("metres", "iou"))
     if not np.isnan(metres):
-        return length_words(metres)
+        return distance_words(metres)
     return "" if np.isnan(iou) else f"IoU {iou:.2f}"

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from georegistry_desktop.compare import Differences
-from georegistry_desktop.domain.measures import length_words
-from georegistry_desktop.ui.words import field_word, sentence
+from georegistry_desktop.ui.words import distance_words, field_word, sentence
 
 translate = QCoreApplication.translate
 _MOST = 3
@@ -48,9 +47,9 @@ def _one(differences: Differences, row: int) -> str:
     word = field_word(name.partition(":")[0]).lower()
     metres, share = (float(table[n].to_numpy()[row]) for n in ("metres", "share"))
     if not math.isnan(metres):
-        return f"{word} {length_words(metres)}"
+        return f"{word} {distance_words(metres)}"
     if not math.isnan(share):
-        return f"{word} {share:.1%}"
+        return f"{word} {QLocale().toString(100 * share, 'f', 1)} %"
     values = _text(table["base_value"].iat[row]), _text(table["other_value"].iat[row])
     return f"{word}: {values[0]} → {values[1]}"
 

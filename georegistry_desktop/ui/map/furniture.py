@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from georegistry_desktop.scene.map.camera import Camera
 from georegistry_desktop.scene.map.rulers import graticule, scale_bar
+from georegistry_desktop.ui.words.values import side_word
 
 _MARGIN = 12.0
 
@@ -45,9 +46,9 @@ def paint_attribution(painter: QPainter, camera: Camera, words: str, text: QColo
 
 
 def degree_words(degrees: float, decimals: int, positive: str, negative: str) -> str:
-    """``8.5° N``, in the numbers of the locale."""
+    """``8.5° N``, in the numbers of the locale and the letters of the language."""
     number = QLocale().toString(abs(degrees), "f", decimals)
-    side = "" if abs(degrees) < 1e-9 else f" {positive if degrees > 0 else negative}"
+    side = "" if abs(degrees) < 1e-9 else f" {side_word(positive if degrees > 0 else negative)}"
     return f"{number}°{side}"
 
 

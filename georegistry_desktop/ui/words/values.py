@@ -82,10 +82,14 @@ def point_words(point: Point) -> str:
     return f"{_degrees(point.y)}, {_degrees(point.x)}"
 
 
+def side_word(side: str) -> str:
+    """The letter of ``N``, ``S``, ``E`` or ``W``, as the language abbreviates it."""
+    return _tr(side)
+
+
 def sexagesimal_words(point: Point) -> str:
     """``8°12′00.0″ N, 12°06′00.0″ W``."""
-    north = _tr("N") if point.y >= 0 else _tr("S")
-    east = _tr("E") if point.x >= 0 else _tr("W")
+    north, east = side_word("N" if point.y >= 0 else "S"), side_word("E" if point.x >= 0 else "W")
     return f"{_sixtieths(point.y)} {north}, {_sixtieths(point.x)} {east}"
 
 
