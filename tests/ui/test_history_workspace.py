@@ -214,3 +214,14 @@ def test_that_its_units_are_shown_in_the_pyramid(past: HistoryWorkspace, qtbot: 
 def test_that_the_models_keep_the_rules_of_qt(past: HistoryWorkspace, qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(past.entries)
     qtmodeltester.check(past.detail.changes)
+
+
+def test_that_the_newest_change_is_in_front_again_after_work_elsewhere(
+    past: HistoryWorkspace, country: str, qtbot: QtBot
+) -> None:
+    past.hide()
+    with open_registry(country) as registry:
+        commit(registry, "Name a post", Set(uid("f9"), "name", "Post 9", "Post nine"))
+    qtbot.waitUntil(lambda: labels(past)[0] == "Name a post")
+    assert past._entry is not None
+    assert past._entry.label == "Name a post"

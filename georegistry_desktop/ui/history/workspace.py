@@ -190,6 +190,8 @@ class HistoryWorkspace(Workspace):
         if self.bar.filters.entries is None:
             self._unit = self._unit_name = ""
         shown = self.bar.filters.passing(past.entries)
+        if not self.isVisible() and held is not None and self.entries.row_of(held) == 0:
+            held = None  # who comes back to the newest change finds the newest
         self.entries.show(shown, past.units or {}, frozenset(past.undone or ()))
         self.bar.say(len(shown), len(past.entries), self._unit_name)
         if self._wanted is None:
