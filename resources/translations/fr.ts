@@ -1257,7 +1257,7 @@
     </message>
     <message>
         <source>Put lost zeros back before references</source>
-        <translation>Remettre les zéros perdus au début des références</translation>
+        <translation>Remettre les zéros perdus des références</translation>
     </message>
     <message>
         <source>Status</source>
@@ -1265,7 +1265,7 @@
     </message>
     <message>
         <source>Turn swapped latitudes and longitudes</source>
-        <translation>Retourner les latitudes et longitudes échangées</translation>
+        <translation>Échanger latitudes et longitudes</translation>
     </message>
     <message>
         <source>not of text</source>
@@ -2901,7 +2901,7 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     </message>
     <message>
         <source>Only what changed since the last pull</source>
-        <translation>Seulement ce qui a changé depuis la dernière récupération</translation>
+        <translation>Seulement ce qui a changé</translation>
     </message>
     <message>
         <source>Password or token</source>
