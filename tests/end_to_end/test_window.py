@@ -19,7 +19,7 @@ pytestmark = pytest.mark.skipif(
     not os.environ.get("CI") and not (shutil.which("Xvfb") and shutil.which("xdotool")),
     reason="Xvfb and xdotool are not installed",
 )
-_PATIENCE = 60.0
+_PATIENCE = 180.0
 PROGRAM = [sys.executable, "-c", "from georegistry_desktop.cli import main; main()"]
 
 
@@ -28,16 +28,26 @@ class Screen:
 
     def __init__(self, environment: dict[str, str]) -> None:
         self.environment = environment
+        self._started: list[subprocess.Popen[str]] = []
 
     def start(self, *arguments: str) -> subprocess.Popen[str]:
         """The program, with a pipe for what it complains of."""
-        return subprocess.Popen(
+        process = subprocess.Popen(
             [*PROGRAM, *arguments],
             env=self.environment,
             stderr=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
         )
+        self._started.append(process)
+        return process
+
+    def close(self) -> None:
+        """End what a failed test left running."""
+        for process in self._started:
+            if process.poll() is None:
+                process.kill()
+            process.communicate()
 
     def do(self, *arguments: str) -> str:
         """What xdotool answers, empty where it found nothing."""
@@ -89,7 +99,7 @@ def display() -> Iterator[str]:
 
 
 @pytest.fixture
-def screen(display: str, tmp_path: Path) -> Screen:
+def screen(display: str, tmp_path: Path) -> Iterator[Screen]:
     environment = os.environ | {
         "DISPLAY": display,
         "QT_QPA_PLATFORM": "xcb",
@@ -99,7 +109,9 @@ def screen(display: str, tmp_path: Path) -> Screen:
     for name in ("CONFIG", "DATA", "CACHE", "STATE"):
         environment[f"XDG_{name}_HOME"] = str(tmp_path / name.lower())
     environment.pop("WAYLAND_DISPLAY", None)
-    return Screen(environment)
+    made = Screen(environment)
+    yield made
+    made.close()
 
 
 @pytest.fixture
