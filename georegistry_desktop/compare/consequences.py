@@ -124,7 +124,7 @@ class Consequences:
         inside = self._found.tree.below([row])
         gone = int(inside[self._comparison.missing].sum()) - 1
         params: dict[str, object] = {"count": f"{count:,}", "missing": f"{gone:,}"}
-        return [Fact("units-below-missing" if gone else "units-below", params)]
+        return [Fact("units-below-missing" if gone else "units-below-it", params)]
 
     def _of_point(self, base_row: int, other_row: int) -> list[Fact]:
         area_row = int(self._parents[0][base_row])

@@ -42,7 +42,7 @@ REVIEWING: dict[str, tuple[str, str]] = {
     "moves-alone": ("{unit} moves from {before} to {after}; nothing stands below it.", ""),
     "parent-new-too": ("Its parent {parent} is new too: this comes only together with it.", ""),
     "below-it-new": ("{count} new unit(s) stand below it; they come only together with it.", ""),
-    "units-below": ("{count} unit(s) stand below it.", ""),
+    "units-below-it": ("{count} unit(s) stand below it.", ""),
     "units-below-missing": ("{count} unit(s) stand below it; {missing} of them are missing too.", ""),
     "point-leaves": ("Its point comes to lie outside of {area}.", ""),
     "point-enters": ("Its point comes to lie inside of {area}; it was outside.", ""),

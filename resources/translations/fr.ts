@@ -4745,6 +4745,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>DHIS2 les refuserait (E5003)&#xa0;: donnez à chacune la sienne.</translation>
     </message>
     <message>
+        <source>Delete them too, or let them move up to its parent.</source>
+        <translation>Supprimez-les aussi, ou laissez-les remonter à l’unité parente.</translation>
+    </message>
+    <message>
         <source>Delete them where they are not meant.</source>
         <translation>Supprimez-les là où ils ne sont pas voulus.</translation>
     </message>
@@ -6339,6 +6343,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>{unit}: there is no unit {value}, with which its code begins; it stands below {other}.</source>
         <translation>{unit}&#xa0;: il n’y a pas d’unité {value}, par laquelle commence son code&#xa0;; elle se trouve sous {other}.</translation>
+    </message>
+    <message>
+        <source>{unit}: {count} unit(s) stand below it: {value}.</source>
+        <translation>{unit}&#xa0;: {count} unité(s) en dessous&#xa0;: {value}.</translation>
     </message>
     <message>
         <source>{unit}: {value} cannot be its {field}: {reason}.</source>

@@ -185,3 +185,11 @@ def test_that_a_right_click_selects_and_asks_for_the_menu(qtbot: QtBot, view: Ma
 
 def test_that_every_button_has_a_name_for_readers(view: MapView) -> None:
     assert all(button.accessibleName() and button.toolTip() for button in view.tools.values())
+
+
+def test_that_units_that_came_since_a_comparison_are_drawn_as_the_same(view: MapView) -> None:
+    content = view.content
+    assert content is not None
+    view.canvas.colour_by("kind", np.ones(1, np.int8))
+    categories = view.canvas.colouring.categories(content)
+    assert categories.tolist() == [1] + [0] * (content.scene.n - 1)

@@ -49,7 +49,8 @@ class Colouring:
             case "status":
                 found = tree.status
             case "kind" if self.kinds is not None:
-                found = self.kinds
+                # Units that came since are the same until they are compared.
+                found = np.append(self.kinds, np.zeros(max(n - len(self.kinds), 0), np.int8))
             case _:
                 found = np.zeros(n, dtype=np.int8)
         return np.asarray(found, dtype=np.int64)[:n]

@@ -187,10 +187,7 @@ class MapView(QWidget):
     def _colour(self) -> None:
         content = self.content
         by = self.menu.shown.by
-        kinds = self._kinds
-        if content is not None and kinds is not None and len(kinds) < content.scene.n:
-            kinds = np.append(kinds, np.zeros(content.scene.n - len(kinds), np.int8))
-        self.canvas.colour_by(by, kinds)
+        self.canvas.colour_by(by, self._kinds)
         entries = () if content is None else self.canvas.colouring.legend(content)
         words = [(entry, self._word(entry.category)) for entry in entries]
         if self.canvas.overlaid is not None:
