@@ -13,13 +13,13 @@ PROGRAM = str(Path(sys.executable).with_name("georegistry"))
 
 
 def georegistry(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run ``georegistry`` and give its exit code and both outputs; never with a traceback."""
+    """Run ``georegistry`` without a display, give its exit code and both outputs; never with a traceback."""
     done = subprocess.run(
         [PROGRAM, *map(str, arguments)],
         capture_output=True,
         encoding=environment.get("PYTHONIOENCODING", "utf-8"),
         check=False,
-        env=os.environ | {"PYTHONUTF8": "1"} | environment,
+        env=os.environ | {"PYTHONUTF8": "1", "DISPLAY": "", "WAYLAND_DISPLAY": ""} | environment,
         timeout=300,
     )
     assert "Traceback" not in done.stderr, done.stderr

@@ -158,9 +158,10 @@ def test_that_ctrl_c_while_loading_leaves_without_a_traceback() -> None:
 import signal, sys
 class Presser:
     def find_spec(self, name, *_):
-        if name == "sqlalchemy":
+        if name == "typer":
             signal.raise_signal(signal.SIGINT)
 sys.meta_path.insert(0, Presser())
+sys.argv = ["georegistry", "doctor", "registry.gpkg"]
 from georegistry_desktop.cli import main
 main()
 """

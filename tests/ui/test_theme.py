@@ -62,6 +62,8 @@ def test_that_larger_text_makes_lengths_grow(desk: Desk) -> None:
     assert desk.theme.pixels == 2 * before
     assert desk.theme.px(10) == round(10 * 2 * before / 13)
     assert QApplication.font().pixelSize() == 2 * before
+    another = Theme(QApplication.instance(), Settings())  # type: ignore[arg-type]
+    assert another.pixels == desk.theme.pixels, "the system's text is not what an earlier theme made of it"
 
 
 def test_that_every_icon_is_drawn_in_the_colour_asked_for(desk: Desk) -> None:

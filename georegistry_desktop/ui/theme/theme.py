@@ -11,7 +11,7 @@ from tempfile import mkdtemp
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontInfo, QIcon, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from georegistry_desktop.ui.theme.icons import IconStore
@@ -49,7 +49,8 @@ class Theme(QObject):
         super().__init__()
         self._app, self._settings = app, settings
         self._icons = IconStore()
-        self._system_font = QFont(app.font())
+        # Not the application's: that is an earlier theme's where one was, and would grow from theme to theme.
+        self._system_font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
         self._pixels = _SMALLEST_TEXT
         self._scheme: Scheme = "light"
         app.setStyle(QStyleFactory.create("Fusion"))
