@@ -1044,6 +1044,10 @@
         <translation>Seulement sous</translation>
     </message>
     <message>
+        <source>Only {unit}, with all below it</source>
+        <translation>Seulement {unit}, avec tout ce qui en dépend</translation>
+    </message>
+    <message>
         <source>Statuses</source>
         <translation>Statuts</translation>
     </message>
@@ -2436,6 +2440,10 @@ du résultat</numerusform>
         <translation>&amp;Supprimer</translation>
     </message>
     <message>
+        <source>&amp;Export this version…</source>
+        <translation>&amp;Exporter cette version…</translation>
+    </message>
+    <message>
         <source>&amp;Find units</source>
         <translation>&amp;Chercher des unités</translation>
     </message>
@@ -2500,6 +2508,14 @@ du résultat</numerusform>
         <translation>Résultat pr&amp;écédent</translation>
     </message>
     <message>
+        <source>Ren&amp;ame</source>
+        <translation>R&amp;enommer</translation>
+    </message>
+    <message>
+        <source>Write it, or what is below the selected unit</source>
+        <translation>L’écrire dans un fichier, ou ce qui est sous l’unité sélectionnée</translation>
+    </message>
+    <message>
         <source>Move taken units &amp;here</source>
         <translation>Déplacer &amp;ici les unités prises</translation>
     </message>
@@ -2549,6 +2565,10 @@ du résultat</numerusform>
     <message>
         <source>Take to &amp;move</source>
         <translation>Prendre pour dép&amp;lacer</translation>
+    </message>
+    <message>
+        <source>Type another name for the selected unit</source>
+        <translation>Saisir un autre nom pour l’unité sélectionnée</translation>
     </message>
     <message>
         <source>Unit</source>

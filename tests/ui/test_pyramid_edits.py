@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from georegistry_desktop.domain import Unit
 from georegistry_desktop.ui.bridge import LiveSession
 from georegistry_desktop.ui.desk import Desk, Message
+from georegistry_desktop.ui.inspector.line_field import LineField
 from georegistry_desktop.ui.pyramid import Pyramid
 
 
@@ -193,3 +194,81 @@ def test_that_a_snapshot_is_copied_to_a_source_that_can_be_edited(
     assert desk.place.version == "P2@live"
     assert pyramid.side.chooser.currentText() == "P2 · live"
     assert not pyramid.side.notice.isVisible()
+
+
+def test_that_f2_renames_the_unit_chosen_in_the_tree_and_the_keyboard_comes_back(
+    pyramid: Pyramid, desk: Desk, live: LiveSession, said: list[Message], qtbot: QtBot
+) -> None:
+    uuid = uuid_of(pyramid, "North")
+    select(pyramid, "North")
+    view, line = pyramid.units.view, name_line(pyramid)
+    view.setFocus()
+    qtbot.waitUntil(desk.actions.qaction("pyramid.rename").isEnabled)
+    qtbot.keyClick(view, Qt.Key.Key_F2)
+    qtbot.waitUntil(line.hasFocus)
+    assert line.selectedText() == "North"
+    qtbot.keyClicks(line, "Upland")
+    with qtbot.waitSignal(pyramid.showing.changed):
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert unit(live, uuid).name == "Upland"
+    assert view.hasFocus()
+    undo(said, pyramid, qtbot)
+    assert unit(live, uuid).name == "North"
+
+
+def test_that_f2_names_the_unit_chosen_last_even_when_pressed_at_once(
+    pyramid: Pyramid, desk: Desk, qtbot: QtBot
+) -> None:
+    select(pyramid, "North")
+    line = name_line(pyramid)
+    qtbot.waitUntil(lambda: line.text() == "North")
+    select(pyramid, "South")
+    desk.actions.refresh_now()
+    pyramid.map.setFocus()
+    qtbot.keyClick(pyramid.map, Qt.Key.Key_F2)
+    qtbot.waitUntil(line.hasFocus)
+    assert line.selectedText() == "South"
+    qtbot.keyClicks(line, "Low")
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert line.text() == "South"
+    assert not line.hasFocus()
+
+
+def test_that_rename_shows_the_pane_that_was_closed(pyramid: Pyramid, desk: Desk, qtbot: QtBot) -> None:
+    select(pyramid, "North")
+    pane = pyramid.inspector.parentWidget()
+    assert pane is not None
+    pane.hide()
+    desk.actions.run("pyramid.rename")
+    qtbot.waitUntil(name_line(pyramid).hasFocus)
+
+
+def test_that_rename_says_why_it_cannot(pyramid: Pyramid, desk: Desk, qtbot: QtBot) -> None:
+    assert desk.actions.reason("pyramid.rename") == "No unit is selected."
+    select(pyramid, "North", "South")
+    assert desk.actions.reason("pyramid.rename") == "Select one unit only."
+    desk.place.show_version("A@1")
+    qtbot.waitUntil(lambda: pyramid.showing.label == "A@1" and pyramid.showing.tree is not None)
+    assert desk.actions.reason("pyramid.rename") == (
+        "A snapshot cannot be changed. Copy it to a curated source first."
+    )
+
+
+def name_line(pyramid: Pyramid) -> QLineEdit:
+    field = pyramid.inspector.body.rows["name"].field
+    assert isinstance(field, LineField)
+    return field.line
+
+
+def test_that_export_takes_the_version_in_front_and_the_unit_selected(pyramid: Pyramid, desk: Desk) -> None:
+    gone: list[tuple[str, dict[str, object]]] = []
+    desk.going.connect(lambda key, place: gone.append((key, place)))
+    select(pyramid, "North")
+    desk.actions.run("pyramid.export")
+    select(pyramid, "North", "South")
+    desk.actions.run("pyramid.export")
+    north = uuid_of(pyramid, "North")
+    assert gone == [
+        ("sources", {"export": "P@live", "unit": north}),
+        ("sources", {"export": "P@live", "unit": None}),
+    ]

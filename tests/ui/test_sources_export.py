@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 from sources_screen import SourcesScreen
 
@@ -81,3 +81,29 @@ def test_that_a_subtree_that_is_not_there_is_told_in_place(screen: SourcesScreen
     settled(screen, page)
     assert "nowhere" in page.words.text()
     assert not page.do.isEnabled()
+
+
+def test_that_the_pyramid_has_what_is_below_its_unit_written_and_comes_back(
+    screen: SourcesScreen, tmp_path: Path, qtbot: QtBot
+) -> None:
+    units = screen.live.session.read(lambda registry: registry.units("P@live")).result()
+    kakua = units.loc[units["name"] == "Kakua"]["uuid"].iloc[0]
+    page = screen.space.exporting
+    screen.space.went(export="P@live", unit=kakua)
+    screen.wait(page.below.isVisible)
+    opened_again(screen, page, "csv")
+    assert page.words.text().startswith("12 units")
+    assert page.back.text() == "‹ Pyramid"
+    qtbot.mouseClick(page.below, Left, pos=QPoint(8, page.below.height() // 2))
+    assert page.below.text() == "Only Kakua, with all below it"
+    settled(screen, page)
+    assert page.words.text().startswith("3 units")
+    assert not page.subtree.isEnabled()
+    screen.desk.asking.saves.append(tmp_path / "kakua.csv")  # type: ignore[attr-defined]
+    qtbot.mouseClick(page.do, Left)
+    screen.wait(lambda: screen.gone)
+    assert screen.gone == [("pyramid", {})]
+    assert len(pd.read_csv(tmp_path / "kakua.csv")) == 3
+    screen.space.export()
+    assert not page.below.isVisible()
+    assert page.back.text() == "‹ All sources"

@@ -8,6 +8,7 @@ from functools import partial
 from typing import cast
 
 import shiboken6
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from georegistry_desktop.domain import ConflictError, GeoRegistryError, Unit
@@ -25,6 +26,7 @@ from georegistry_desktop.ui.inspector.field import Field
 from georegistry_desktop.ui.inspector.finder import UnitFinder
 from georegistry_desktop.ui.inspector.frozen_bar import FrozenBar
 from georegistry_desktop.ui.inspector.head import Head
+from georegistry_desktop.ui.inspector.line_field import LineField
 from georegistry_desktop.ui.inspector.row import Row
 from georegistry_desktop.ui.inspector.subject import Past, Subject, read_past, read_subject
 from georegistry_desktop.ui.widgets import EmptyState
@@ -50,6 +52,7 @@ class Inspector(QWidget):
         self._news: News | None = None
         self._past: tuple[int, Past] | None = None
         self._deciding: tuple[Met, Row | None] | None = None
+        self._wanted: tuple[str, QWidget | None] | None = None
         self.setMinimumWidth(_NARROWEST)
         self._finder = UnitFinder(self, desk.fail)
         self._edits = Edits(self)
@@ -85,11 +88,23 @@ class Inspector(QWidget):
         """What is shown."""
         return self._subject
 
-    def focus_field(self, name: str) -> None:
-        """Put the cursor into a field, such as ``name``, and select what is in it."""
+    def focus_field(self, name: str, *, back: QWidget | None = None) -> None:
+        """Put the cursor into a field, such as ``name``, and select what is in it, as soon as it shows what
+        is selected. After Enter or Escape the keyboard goes ``back``."""
+        self._wanted = (name, back)
+        now = self._subject
+        if now and (now.version, now.uuids) == (self.desk.place.version, self.desk.place.selected):
+            self._focus_wanted()
+
+    def _focus_wanted(self) -> None:
+        if self._wanted is None:
+            return
+        (name, back), self._wanted = self._wanted, None
         row = self.body.rows[name]
         self.body.ensureWidgetVisible(row)
-        row.field.setFocus()
+        row.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if isinstance(row.field, LineField):
+            row.field.back = back
 
     def _connect(self) -> None:
         desk = self.desk
@@ -121,6 +136,7 @@ class Inspector(QWidget):
     def _turn(self) -> None:
         """Something else is selected: what was typed for the units before goes to them."""
         self.body.finish()
+        self._wanted = None
         self._look()
 
     def _version(self) -> Version | None:
@@ -175,6 +191,7 @@ class Inspector(QWidget):
         self._show_past()
         if self._deciding is None:
             self._pages.setCurrentWidget(self._shown)
+            self._focus_wanted()
 
     def _keep_past(self, asked: int, past: Past) -> None:
         self._past = (asked, past)

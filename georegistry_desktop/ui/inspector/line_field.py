@@ -41,11 +41,14 @@ class LineField(Field):
         super().__init__(parent)
         self._words, self._read = words, read
         self._shown, self._stored, self._sent = Shown(), "", ""
+        self.back: QWidget | None = None
+        """Where the keyboard goes after Enter and Escape; forgotten when it goes elsewhere."""
         self.line = _Line(self)
         self.line.setProperty("role", "field")
         self.line.setAccessibleName(name)
         self.setFocusProxy(self.line)
         self.line.textEdited.connect(self._edited)
+        self.line.returnPressed.connect(self._go_back)
         self.line.editingFinished.connect(self.finish)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -123,16 +126,23 @@ class LineField(Field):
         else:
             self.ended.emit()
 
+    def _go_back(self) -> None:
+        if self.back is not None and self.back.isVisible():
+            self.back.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Escape takes back what was typed; only then it means something to the window."""
+        """Escape takes back what was typed, and leads back; else it means something to the window."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape and self.typing:
+            if event.key() == Qt.Key.Key_Escape and (self.typing or self.back is not None):
                 event.accept()
                 return True
         elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape and self.typing:
+            if event.key() == Qt.Key.Key_Escape and (self.typing or self.back is not None):
                 self.take_back()
+                self._go_back()
                 return True
+        elif event.type() == QEvent.Type.FocusOut:
+            self.back = None
         elif isinstance(event, QContextMenuEvent):
             self._menu(event)
             return True

@@ -59,6 +59,10 @@ class Reasons:
         """No unit is selected, or it cannot be changed."""
         return self.not_editable() or self.no_unit()
 
+    def no_one_unit_to_edit(self) -> str | None:
+        """Not exactly one unit is selected, or it cannot be changed."""
+        return self.not_editable() or self.not_one_unit()
+
     def nothing_to_put(self) -> str | None:
         """No units were taken, or there is no one parent to put them below."""
         if reason := self.not_editable():

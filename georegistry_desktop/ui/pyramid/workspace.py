@@ -88,6 +88,7 @@ class Pyramid(Workspace):
         self.setCorner(Qt.Corner.BottomRightCorner, areas.RightDockWidgetArea)
         left = self.add_pane("units", self.tr("Units"), self.side, areas.LeftDockWidgetArea)
         right = self.add_pane("unit", self.tr("Unit"), self.inspector, areas.RightDockWidgetArea)
+        self._unit_pane = right
         self._problems_pane = self.add_pane(
             "problems", self.tr("Problems"), self.problems, areas.BottomDockWidgetArea, visible=False
         )
@@ -277,6 +278,18 @@ class Pyramid(Workspace):
     def copy_text(self) -> None:
         """Copy the selected units as a table."""
         QGuiApplication.clipboard().setText(self.units.view.as_text())
+
+    def rename(self) -> None:
+        """The keyboard goes to the name, and comes back when another one is entered."""
+        self._unit_pane.show()
+        self._unit_pane.raise_()
+        self.inspector.focus_field("name", back=self.focusWidget())
+
+    def export(self) -> None:
+        """Ask how the version in front is to be written, or what is below the selected unit."""
+        selected = self.desk.place.selected
+        unit = selected[0] if len(selected) == 1 else None
+        self.desk.go("sources", export=self.showing.label, unit=unit)
 
     def show_in_history(self) -> None:
         """Show who changed the selected unit."""

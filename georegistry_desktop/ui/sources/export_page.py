@@ -49,10 +49,15 @@ class ExportPage(QFrame):
         self._version: Version | None = None
         self._job: Job[Any] | None = None
         self._title = label("", "heading")
+        self.back = button(self.tr("‹ All sources"), self.left.emit, "quiet")
         self.format, self.layout_of = QComboBox(), QComboBox()
         self.subtree = QLineEdit()
         self.subtree.setObjectName("export-subtree")
         self.subtree.setPlaceholderText(self.tr("reference, code or uuid of a unit; empty: all"))
+        self.below = QCheckBox()
+        self.below.setObjectName("export-below")
+        self.below.hide()
+        self._unit = ""
         self.fields = {name: QCheckBox(field_word(name)) for name in COMPARED_FIELDS}
         self.statuses = {name: QCheckBox(status_word(name)) for name in STATUSES}
         self.losses = ProblemModel(desk.theme, self)
@@ -65,13 +70,22 @@ class ExportPage(QFrame):
         self.format.currentIndexChanged.connect(self._offer_layouts)
         self.layout_of.activated.connect(self._soon.start)
         self.subtree.textEdited.connect(lambda _: self._soon.start())
+        self.below.toggled.connect(self.subtree.setDisabled)
+        self.below.clicked.connect(lambda _: self._soon.start())
         for tick in (*self.fields.values(), *self.statuses.values()):
             tick.setChecked(True)
             tick.clicked.connect(lambda _: self._soon.start())
 
-    def show_version(self, version: Version) -> None:
-        """Ask how to write a version."""
+    def show_version(self, version: Version, unit: tuple[str, str] | None = None, back: str = "") -> None:
+        """Ask how to write a version, or what is below ``unit`` (uuid, name); ``back`` is where the person
+        comes from, as a word, when that is not the list."""
         self._version = version
+        self._unit = unit[0] if unit else ""
+        self.below.setChecked(False)
+        self.below.setVisible(unit is not None)
+        if unit:
+            self.below.setText(self.tr("Only {unit}, with all below it").format(unit=unit[1]))
+        self.back.setText(f"‹ {back}" if back else self.tr("‹ All sources"))
         self._title.setText(
             self.tr("Export {source} · {version}").format(
                 source=version.source, version=version_word(version)
@@ -98,7 +112,7 @@ class ExportPage(QFrame):
         return {
             "format": self.format.currentData().name,
             "layout": self.layout_of.currentData(),
-            "subtree": self.subtree.text().strip() or None,
+            "subtree": self._unit if self.below.isChecked() else self.subtree.text().strip() or None,
             "fields": None if len(fields) == len(self.fields) else fields,
             "statuses": None if len(statuses) == len(self.statuses) else statuses,
         }
@@ -197,7 +211,7 @@ class ExportPage(QFrame):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setContentsMargins(14, 8, 14, 8)
-        top.addWidget(button(self.tr("‹ All sources"), self.left.emit, "quiet"))
+        top.addWidget(self.back)
         top.addWidget(self._title, 1)
         form = QFormLayout()
         form.setContentsMargins(14, 10, 14, 10)
@@ -208,6 +222,7 @@ class ExportPage(QFrame):
         form.addRow(self.tr("Format"), self.format)
         form.addRow(self.tr("Layout"), self.layout_of)
         form.addRow(self.tr("Only below"), self.subtree)
+        form.addRow("", self.below)
         form.addRow(self.tr("Statuses"), _grid([*self.statuses.values()], 3))
         form.addRow(self.tr("Fields"), _grid([*self.fields.values()], 5))
         self.format.setAccessibleName(self.tr("Format"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from concurrent.futures import Future
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget
 
+from georegistry_desktop.domain.records import Unit
 from georegistry_desktop.session import UnitsChanged
 from georegistry_desktop.storage import Registry, Version
 from georegistry_desktop.ui.actions import Action
@@ -36,6 +38,7 @@ class Sources(Workspace):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._live: LiveSession | None = None
+        self._for_pyramid = False
         self.list = ListPage(desk)
         self.details = Details(desk, commands.OF_A_VERSION)
         self.reasons = Reasons(desk, lambda: self.list.version)
@@ -64,7 +67,7 @@ class Sources(Workspace):
         self.list.opened.connect(lambda _: self.show_in_pyramid())
         self.list.menuAsked.connect(self._show_menu)
         self.incoming.left.connect(self.show_list)
-        self.exporting.left.connect(self.show_list)
+        self.exporting.left.connect(self._leave_export)
         self.importing.finished.connect(self._came_in)
 
     @classmethod
@@ -96,10 +99,13 @@ class Sources(Workspace):
         self.list.show_versions([])
 
     def went(self, **place: object) -> None:
-        """``add=True`` brings a source in, ``files`` (paths) are read at once, ``version`` is chosen."""
+        """``add=True`` brings a source in, ``files`` (paths) are read at once, ``version`` is chosen;
+        ``export`` (a version) is to be written, or what is below its ``unit`` (uuid), for the pyramid."""
         if isinstance(version := place.get("version"), str):
             self.show_list()
             self.list.choose(version)
+        if isinstance(export := place.get("export"), str):
+            self._export_for_pyramid(export, str(unit) if (unit := place.get("unit")) else None)
         files = place.get("files")
         if isinstance(files, (list, tuple)) and files:
             self.bring_in("files")
@@ -205,10 +211,36 @@ class Sources(Workspace):
     def export(self) -> None:
         """Ask how the chosen version is to be written."""
         if (version := self.list.version) is not None:
-            self._pages.setCurrentWidget(self.exporting)
-            self._details_pane.hide()
+            self._for_pyramid = False
+            self._show_export()
             self.exporting.show_version(version)
-            self.exporting.format.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_export(self) -> None:
+        self._pages.setCurrentWidget(self.exporting)
+        self._details_pane.hide()
+        self.exporting.format.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _export_for_pyramid(self, label: str, unit: str | None) -> None:
+        live = self._live
+        version = next((v for v in live.session.versions if v.label == label), None) if live else None
+        if live is None or version is None:
+            return
+        self._for_pyramid = True
+        self.list.choose(label)
+        back = QCoreApplication.translate("Pyramid", "Pyramid")
+
+        def found(units: Mapping[str, Unit]) -> None:
+            if live is self._live:
+                named = (unit, units[unit].name) if unit and unit in units else None
+                self._show_export()
+                self.exporting.show_version(version, named, back)
+
+        deliver(live.session.records(label, [unit] if unit else []), self, found, self.desk.fail)
+
+    def _leave_export(self) -> None:
+        self.show_list()
+        if self._for_pyramid:
+            self.desk.go("pyramid")
 
     def show_in_pyramid(self) -> None:
         """Show the chosen version's tree and map."""
