@@ -144,7 +144,8 @@ def _undo(
         typer.Option(
             "--take",
             help="What counts where somebody changed the same since: 'mine' (what it was before) or 'theirs'"
-            " (what it is now). Without it nothing is written then, and each conflict is told.",
+            " (what it is now); 'mine' brings back a unit that was deleted. Without it nothing is written"
+            " then, and each conflict is told.",
         ),
     ] = None,
 ) -> None:

@@ -48,6 +48,7 @@ def conflict_as_dict(conflict: Conflict) -> dict[str, object]:
         "ancestor": _value(conflict.ancestor),
         "ours": _value(conflict.ours),
         "theirs": _value(conflict.theirs),
+        "deleted": conflict.gone is not None,
         "who": conflict.who,
         "when": conflict.when,
     }
@@ -63,7 +64,7 @@ def _conflicts(fault: ConflictError) -> None:
                 c.field,
                 _short(c.ancestor),
                 _short(c.ours),
-                _short(c.theirs),
+                "(deleted)" if c.gone is not None else _short(c.theirs),
                 c.who,
                 c.when,
             )

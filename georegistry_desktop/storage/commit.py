@@ -7,6 +7,7 @@ different places are merged.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import cast
 
 from sqlalchemy import Connection
@@ -17,7 +18,7 @@ from georegistry_desktop.domain.checking import check_changes
 from georegistry_desktop.domain.errors import ConflictError, Refused, RulesBroken
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.records import Unit, UnitType
-from georegistry_desktop.storage.last_change import attributed
+from georegistry_desktop.storage.last_change import attributed, names_of_deleted
 from georegistry_desktop.storage.merging import Merge, lock_and_read, merge
 from georegistry_desktop.storage.neighbours import overlapping
 from georegistry_desktop.storage.stored import (
@@ -49,8 +50,21 @@ def check_rules(
     grouped = [*plan.changed("group"), *plan.changed("group_set")]
     problems += rules.broken_group_rules([after for _, _, after in grouped], groups)
     if problems:
-        raise RulesBroken(problems)
+        raise RulesBroken(_naming_the_deleted(connection, version, problems))
     return view
+
+
+def _naming_the_deleted(
+    connection: Connection, version: Version, problems: Sequence[Problem]
+) -> list[Problem]:
+    """A parent or group that somebody deleted meanwhile is told by the name that it had."""
+    asked = [p for p in problems if p.code in ("parent-unknown", "group-unknown")]
+    names = names_of_deleted(connection, version.id, {str(p.params["value"]) for p in asked})
+    named = {id(p): names[str(p.params["value"])] for p in asked if p.params["value"] in names}
+    return [
+        replace(p, params={**p.params, "value": f"'{named[id(p)]}'"}) if id(p) in named else p
+        for p in problems
+    ]
 
 
 def _never_there(uuid: str, version: str) -> Problem:

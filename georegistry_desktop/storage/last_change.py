@@ -8,9 +8,11 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from georegistry_desktop.domain.changes import Deleted
 from georegistry_desktop.domain.conflicts import Conflict
-from georegistry_desktop.domain.records import get
+from georegistry_desktop.domain.records import Record, get
 from georegistry_desktop.domain.values import Value, same_value
+from georegistry_desktop.storage.history import changes_of, list_entries
 from georegistry_desktop.storage.history_tables import history
 from georegistry_desktop.storage.stored import chunks, unit_of, unit_types
 from georegistry_desktop.storage.tables import changeset
@@ -27,16 +29,46 @@ _PARTS = {
 def attributed(connection: Connection, version_id: int, conflicts: Sequence[Conflict]) -> list[Conflict]:
     """The conflicts with who made their value and when; without, where the history does not know.
 
-    One about a record that is gone gets its name too.
+    One about a record that is gone gets its name too, and the record as it was when it was deleted.
     """
     past = _Past(connection, version_id, conflicts)
     rows = [past.last_change(c) for c in conflicts]
     headers = _headers(connection, {row.changeset_id for row in rows if row is not None})
+    gone = _deleted(connection, past, {c.unit for c in conflicts if c.unit_name is None})
     found = []
     for conflict, row in zip(conflicts, rows, strict=True):
         who, when = headers[row.changeset_id] if row is not None else (None, None)
-        name = conflict.unit_name or past.name_of_deleted(conflict.unit)
-        found.append(replace(conflict, who=who, when=when, unit_name=name))
+        record = gone.get(conflict.unit)
+        name = record.name if record is not None else conflict.unit_name
+        found.append(replace(conflict, who=who, when=when, unit_name=name, gone=record))
+    return found
+
+
+def _deleted(connection: Connection, past: _Past, uuids: Collection[str]) -> dict[str, Record]:
+    """Records that are gone, whole, as they were before the changeset that deleted them."""
+    by_changeset: dict[int, list[str]] = {}
+    for uuid in uuids:
+        key = past.deleted_by(uuid)
+        if key is not None:
+            by_changeset.setdefault(key, []).append(uuid)
+    found: dict[str, Record] = {}
+    for entry in list_entries(connection, keys=by_changeset):
+        wanted = by_changeset[entry.id]
+        read = changes_of(connection, entry, wanted[0] if len(wanted) == 1 else None)
+        deleted = (c.record for c in read if isinstance(c, Deleted))
+        found.update({record.uuid: record for record in deleted if record.uuid in wanted})
+    return found
+
+
+def names_of_deleted(connection: Connection, version_id: int, uuids: Collection[str]) -> dict[str, str]:
+    """The names that units and groups had when they were deleted, by uuid."""
+    found: dict[str, str] = {}
+    for table in (history["org_unit"], history["org_group"]):
+        for chunk in chunks(uuids):
+            query = select(table.c.uuid, table.c.name).where(
+                table.c.version_id == version_id, table.c.uuid.in_(chunk), table.c.op == "D"
+            )
+            found.update(dict(connection.execute(query.order_by(table.c.id)).all()))
     return found
 
 
@@ -78,12 +110,12 @@ class _Past:
                 return self._last_that_differs(rows, table, conflict)
         return None
 
-    def name_of_deleted(self, uuid: str) -> str | None:
-        """The name that a record had when it was deleted."""
+    def deleted_by(self, uuid: str) -> int | None:
+        """The changeset that deleted a record."""
         for table in _RECORDS:
             rows = self.rows.get((table, uuid), [])
             if rows and rows[-1].op == "D":
-                return str(rows[-1].name)
+                return int(rows[-1].changeset_id)
         return None
 
     def _last_that_differs(self, rows: Sequence[Any], table: str, conflict: Conflict) -> Any:

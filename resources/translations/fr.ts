@@ -685,6 +685,10 @@
         <translation>Appliquer</translation>
     </message>
     <message>
+        <source>Brings it back as it was before it was deleted, with this value.</source>
+        <translation>La rétablit telle qu’elle était avant sa suppression, avec cette valeur.</translation>
+    </message>
+    <message>
         <source>Conflict after</source>
         <translation>Conflit suivant</translation>
     </message>

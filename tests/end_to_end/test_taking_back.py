@@ -88,6 +88,15 @@ def test_that_undoing_an_older_revision_meets_what_came_after_as_a_conflict(edit
     assert differing(edited) == {"name": 2, "code": 1}
 
 
+def test_that_taking_mine_brings_a_deleted_unit_back(edited: Path) -> None:
+    ran("delete", edited, "P", "f1")
+    told = georegistry("undo", edited, 4)
+    assert told.returncode == 1
+    assert "(deleted)" in told.stderr
+    ran("undo", edited, 4, "--take", "mine")
+    assert document("history", edited, "--unit", "f1")[-1]["label"] == "Undo: Rename Post one to First"
+
+
 @pytest.mark.parametrize(
     ("revision", "said"),
     [(1, "georegistry drop {r} A@1"), (3, "the copy of P@live"), (4, "'Default is P'"), (5, "'Drop B@1'")],

@@ -215,3 +215,17 @@ def test_that_a_snapshot_collects_nothing(session: Session) -> None:
     with pytest.raises(Refused) as caught:
         session.commit("A@1", rename("Health post 1", "A")).result(SECONDS)
     assert caught.value.code == "version-frozen"
+
+
+def test_that_what_was_collected_for_a_unit_that_a_colleague_deleted_brings_it_back(session: Session) -> None:
+    session.collecting = True
+    session.commit("P", rename("Health post 1", "Mine")).result(SECONDS)
+    before = stored(session)
+    with open_registry(session.address) as other:
+        other.commit("P", Changeset("theirs", (Deleted(before),)))
+    with pytest.raises(ConflictError) as caught:
+        session.commit_collected("P").result(SECONDS)
+    session.settle_collected("P", [Decision(c, "mine") for c in caught.value.conflicts]).result(SECONDS)
+    assert seen(session) == replace(before, name="Mine")
+    session.commit_collected("P").result(SECONDS)
+    assert stored(session) == replace(before, name="Mine")

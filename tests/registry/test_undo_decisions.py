@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from factories import curated, uid
 
-from georegistry_desktop.domain import Changeset, ConflictError, Refused, Set
-from georegistry_desktop.domain.resolving import Decision
+from georegistry_desktop.domain import Changeset, ConflictError, Deleted, Refused, RulesBroken, Set
+from georegistry_desktop.domain.resolving import Decision, resolve
+from georegistry_desktop.editing import delete_groups
 from georegistry_desktop.storage import Registry
 from georegistry_desktop.workflows import look_back
+from georegistry_desktop.workflows.edit_units import edit_units
 
 BADJIA = uid("d2")
 
@@ -62,6 +66,64 @@ def test_that_mine_goes_back_over_the_later_value(changed: tuple[Registry, int])
     registry.undo(revision, decisions=[Decision(c, "mine") for c in told.value.conflicts])
     unit = registry.unit("P", BADJIA)
     assert (unit.name, unit.code) == ("Badjia", None)
+
+
+def test_that_mine_brings_back_a_deleted_unit_whole_as_it_was_before(registry: Registry) -> None:
+    curated(registry)
+    before = registry.unit("P", "f1")
+    entry = registry.commit("P", Changeset("Rename", (Set(before.uuid, "name", before.name, "Post"),)))
+    registry.commit("P", Changeset("Delete", (Deleted(registry.unit("P", "f1")),)))
+    with pytest.raises(ConflictError) as told:
+        registry.undo(entry.revision)
+    (conflict,) = told.value.conflicts
+    assert (conflict.unit_name, conflict.theirs) == ("Post", None)
+    assert conflict.gone == replace(before, name="Post")
+    registry.undo(entry.revision, decisions=[Decision(conflict, "mine")])
+    assert registry.unit("P", "f1") == before
+    assert registry.health() == []
+
+
+def test_that_theirs_leaves_a_deleted_unit_deleted(registry: Registry) -> None:
+    curated(registry)
+    rename = Changeset("Rename", (Set(uid("f1"), "name", "Health post 1", "Post"),))
+    entry = registry.commit("P", rename)
+    registry.commit("P", Changeset("Delete", (Deleted(registry.unit("P", "f1")),)))
+    with pytest.raises(ConflictError) as told:
+        registry.undo(entry.revision)
+    with pytest.raises(Refused) as refusal:
+        registry.undo(entry.revision, decisions=[Decision(c, "theirs") for c in told.value.conflicts])
+    assert refusal.value.code == "nothing-to-commit"
+
+
+def test_that_a_unit_does_not_come_back_without_its_parent_which_is_named(registry: Registry) -> None:
+    curated(registry)
+    gone = [registry.unit("P", ref) for ref in ("f1", "f2", "d1")]
+    registry.commit("P", Changeset("Delete", tuple(Deleted(unit) for unit in gone)))
+    plan = Changeset("Rename", (Set(uid("f1"), "name", "Health post 1", "Post"),))
+    with pytest.raises(ConflictError) as told:
+        registry.commit("P", plan)
+    with pytest.raises(RulesBroken) as broken:
+        registry.commit("P", resolve(plan, [Decision(c, "mine") for c in told.value.conflicts]))
+    (problem,) = broken.value.problems
+    assert (problem.code, problem.params["value"]) == ("parent-unknown", "'Kakua'")
+
+
+def test_that_groups_and_sets_of_groups_come_back_too(registry: Registry) -> None:
+    curated(registry)
+    group, held = registry.groups("P")[uid("g2")], registry.group_sets("P")[uid("s1")]
+    edit_units(registry, "P", lambda view: delete_groups.plan(view, [group.uuid, held.uuid]))
+    plan = Changeset(
+        "Rename",
+        (
+            Set(group.uuid, "name", "Rural", "Country", "group"),
+            Set(held.uuid, "name", "Ownership", "Owner", "group_set"),
+        ),
+    )
+    with pytest.raises(ConflictError) as told:
+        registry.commit("P", plan)
+    registry.commit("P", resolve(plan, [Decision(c, "mine") for c in told.value.conflicts]))
+    assert registry.groups("P")[group.uuid] == replace(group, name="Country")
+    assert registry.group_sets("P")[held.uuid] == replace(held, name="Owner")
 
 
 def test_that_decisions_which_leave_nothing_are_refused(registry: Registry) -> None:

@@ -20,6 +20,10 @@ NAME = Conflict(
     unit_name="Njala", who="Mariama", when=WHEN,
 )  # fmt: skip
 PARENT = Conflict(unit="g", field="parent", ancestor="a", ours="b", theirs=None, unit_name="Gbo")
+LEFT = Conflict(
+    unit="k", field="name", ancestor="Njala CHC", ours="Njala Uni CHC", theirs=None, unit_name="Njala",
+    who="Mariama", when=WHEN, gone=Unit(uuid="k", name="Njala CHC"),
+)  # fmt: skip
 GONE = Conflict(unit="x", field="record", ancestor=None, ours=Unit(uuid="x", name="X"), theirs=None)
 
 
@@ -99,3 +103,12 @@ def test_that_a_deleted_unit_is_said_and_leaving_decides_nothing(panel: Conflict
     assert {"The whole unit", "X", "deleted", "1 of 1", "1 still open"} <= set(said)
     with qtbot.assertNotEmitted(panel.resolved), qtbot.waitSignal(panel.left):
         push(panel, "Not now", qtbot)
+
+
+def test_that_mine_says_that_it_brings_a_deleted_unit_back(panel: ConflictPanel) -> None:
+    assert "Brings it back" not in texts(panel)
+    panel.show_conflicts([LEFT])
+    said = texts(panel).splitlines()
+    assert "Brings it back as it was before it was deleted, with this value." in said
+    assert "deleted" in said
+    assert "nothing" not in said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from factories import curated, uid
@@ -123,6 +124,29 @@ def test_that_a_unit_which_a_colleague_deletes_is_gone_with_what_was_typed(made:
     with open_registry(made.address, user="Mariama") as registry:
         registry.commit("P", Changeset("Delete", (Deleted(registry.unit("P", "f1")),)))
     made.until(lambda: "The unit is gone" in made.words())
+
+
+@pytest.mark.parametrize("mine", [True, False])
+def test_that_a_unit_deleted_at_the_last_moment_comes_back_or_stays_away(
+    made: Inspecting, qtbot: QtBot, mine: bool
+) -> None:
+    made.select(F1)
+    made.type_in("name", "Mine", enter=False)
+    before = made.registry.unit("P", "f1")
+    with open_registry(made.address, user="Mariama") as registry:
+        registry.commit("P", Changeset("Delete", (Deleted(before),)))
+    qtbot.keyClick(made.line("name"), Qt.Key.Key_Return)  # before the window has heard of it
+    made.until(made.inspector.conflicts.isVisible)
+    made.until(lambda: "Brings it back" in made.words())
+    qtbot.keyClicks(made.inspector.conflicts, "1" if mine else "3")
+    made.push("Apply")
+    made.until(lambda: not made.inspector.conflicts.isVisible())
+    if mine:
+        made.until(lambda: shown(made, "name") == "Mine")
+        assert made.registry.unit("P", "f1") == replace(before, name="Mine")
+    else:
+        made.until(lambda: "The unit is gone" in made.words())
+        assert made.registry.history()[-1].label == "Delete"
 
 
 def test_that_conflicts_are_decided_for_the_version_that_had_them(made: Inspecting, qtbot: QtBot) -> None:

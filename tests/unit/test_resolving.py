@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from georegistry_desktop.domain import Changeset, Conflict, Created, Deleted, Set, Unit
+from georegistry_desktop.domain.changes import compose
 from georegistry_desktop.domain.resolving import Decision, resolve
 from georegistry_desktop.domain.value_merge import merged_value
 
@@ -37,6 +40,20 @@ def test_that_a_creation_becomes_what_differs_from_what_is_there() -> None:
     assert resolve(plan, [Decision(met, "mine")]).changes == (Set("u", "name", "B", "A"),)
     assert resolve(plan, [Decision(met, "theirs")]).changes == ()
     assert resolve(plan, []) == plan
+
+
+def test_that_mine_brings_back_what_they_deleted_with_my_values_and_theirs_leaves_it_deleted() -> None:
+    last = Unit(uuid="u", name="C", code="3", status="VALID")
+    plan = Changeset(
+        "L", (Set("v", "name", "V", "W"), Set("u", "name", "A", "B"), Set("u", "code", "1", "2"))
+    )
+    name = replace(conflict("name", "A", "B", None), gone=last)
+    code = replace(conflict("code", "1", "2", None), gone=last)
+    both = resolve(plan, [Decision(name, "mine"), Decision(code, "mine")])
+    assert compose(both.changes) == (plan.changes[0], Created(replace(last, name="B", code="2")))
+    one = resolve(plan, [Decision(name, "theirs"), Decision(code, "mine")])
+    assert compose(one.changes) == (plan.changes[0], Created(replace(last, code="2")))
+    assert resolve(plan, [Decision(name, "theirs"), Decision(code, "theirs")]).changes == plan.changes[:1]
 
 
 @pytest.mark.parametrize(

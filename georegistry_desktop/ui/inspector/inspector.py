@@ -179,7 +179,8 @@ class Inspector(QWidget):
             return
         if not subject.units:
             self._subject = None
-            self._say_nothing(subject.chosen)
+            if self._deciding is None:
+                self._say_nothing(subject.chosen)
             return
         self._subject = subject
         self.head.show_subject(subject)
@@ -264,6 +265,7 @@ class Inspector(QWidget):
         if isinstance(fault, ConflictError) and met is not None:
             self._conflict(row, fault, met)
         elif row is None:
+            self._look()  # the conflicts in front, if any, were decided
             self.desk.fail(fault)
         elif isinstance(fault, GeoRegistryError):
             row.refuse(fault)
@@ -274,7 +276,8 @@ class Inspector(QWidget):
     # Conflicts
 
     def _conflict(self, row: Row | None, fault: ConflictError, met: Met) -> None:
-        if len(fault.conflicts) > 1 or row is None or self._subject is None:
+        several = len(fault.conflicts) > 1 or fault.conflicts[0].gone is not None
+        if several or row is None or self._subject is None:
             self._deciding = (met, row)
             name = self._subject.name if self._subject is not None else str
             self._pages.setCurrentWidget(self.conflicts)

@@ -151,8 +151,12 @@ class ConflictPanel(QWidget):
         self._ancestor.setText(
             self.tr("It was: {value}").format(value=self._words(conflict, conflict.ancestor))
         )
-        self._cards["mine"].show_value(self._words(conflict, conflict.ours))
-        self._cards["theirs"].show_value(self._words(conflict, conflict.theirs), _made(conflict))
+        back = self.tr("Brings it back as it was before it was deleted, with this value.")
+        self._cards["mine"].show_value(
+            self._words(conflict, conflict.ours), back if conflict.gone is not None else ""
+        )
+        theirs = self._words(conflict, conflict.theirs) if conflict.gone is None else self.tr("deleted")
+        self._cards["theirs"].show_value(theirs, _made(conflict))
         merged = merged_value(conflict.ancestor, conflict.ours, conflict.theirs)
         self._cards["merged"].setVisible(merged is not None)
         self._cards["merged"].setEnabled(merged is not None)
