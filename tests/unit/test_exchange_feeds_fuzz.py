@@ -15,7 +15,7 @@ from typing import Any
 import osmium
 import pytest
 from factories import small_country
-from test_exchange_fhir import BOUNDARY, FACILITY, JURISDICTION, SQUARE, location, organization, ref, saved
+from fhir_bundles import BOUNDARY, FACILITY, JURISDICTION, SQUARE, location, organization, ref, saved
 from test_exchange_fuzz import (
     SOAKED,
     VALUES,

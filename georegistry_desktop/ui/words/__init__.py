@@ -5,7 +5,6 @@ from .changes import change_words, changes_words
 from .errors import ErrorWords, error_words, remedy, sentence
 from .labels import label_words
 from .reasons import reason_words
-from .sentences import change_sentence
 from .steps import step_words
 from .terms import entry_word, field_word, kind_word, status_word
 from .values import (
@@ -23,7 +22,6 @@ __all__ = [
     "ErrorWords",
     "area_words",
     "boundary_words",
-    "change_sentence",
     "change_words",
     "changes_words",
     "date_words",
