@@ -168,8 +168,8 @@ def test_that_each_change_has_its_sentence() -> None:
         "Move 'Unit' from the top to 'Parent'": Set(uid("u"), "parent", None, uid("p")),
         "Move 'Unit' from 'Parent' to the top": Set(uid("u"), "parent", uid("p"), None),
         "Move the point of 'Unit' by 1,106 m": Set(uid("u"), "point", Point(0, 0), Point(0, 0.01)),
-        "Redraw the boundary of 'Unit': 100.0% of its area changes": Set(
-            uid("u"), "boundary", square(0), square(5)
+        "Redraw the boundary of 'Unit': 50.0% of its area changes": Set(
+            uid("u"), "boundary", square(0), box(0, 0, 1, 0.5)
         ),
         "Set translation fr name of 'Unit' from 'a' to 'b'": Set(uid("u"), "translations:fr name", "a", "b"),
         "Remove the point of 'Unit'": Set(uid("u"), "point", Point(1, 1), None),
