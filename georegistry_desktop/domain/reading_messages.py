@@ -73,6 +73,10 @@ READING: dict[str, tuple[str, str]] = {
         "Open the workbook in Excel or LibreOffice, and save it again.",
     ),
     "cell-error": ("The cell shows {value} instead of a value.", "Correct its formula, or empty it."),
+    "bytes-zero": (
+        "It holds zero bytes: it is no text, or text in UTF-16.",
+        "If it is text, say so: --encoding utf-16",
+    ),
     "encoding-bad": ("The text is not {value}: {reason}.", "Say the encoding with --encoding."),
     "columns-missing": (
         "There is no column for {field}. Columns: {value}.",

@@ -369,6 +369,10 @@
         <translation>Colonne</translation>
     </message>
     <message>
+        <source>Name of its layer or sheet</source>
+        <translation>Nom de sa couche ou feuille</translation>
+    </message>
+    <message>
         <source>Taken for</source>
         <translation>Prise pour</translation>
     </message>
@@ -1208,10 +1212,6 @@
         <translation>Tous les fichiers (*)</translation>
     </message>
     <message>
-        <source>All that may hold units</source>
-        <translation>Tout ce qui peut contenir des unités</translation>
-    </message>
-    <message>
         <source>As found</source>
         <translation>Tel que trouvé</translation>
     </message>
@@ -1252,8 +1252,8 @@
         <translation>Format</translation>
     </message>
     <message>
-        <source>Layer</source>
-        <translation>Couche</translation>
+        <source>Layers</source>
+        <translation>Couches</translation>
     </message>
     <message>
         <source>Lists and maps of units ({endings})</source>
@@ -1625,10 +1625,6 @@
         <translation>La carte les montre à leur place</translation>
     </message>
     <message>
-        <source>Units without a parent belong to the area that holds them</source>
-        <translation>Sans parent&#xa0;: rattacher à la surface qui les contient</translation>
-    </message>
-    <message>
         <source>Whose list it is, such as Ministry list</source>
         <translation>À qui est la liste, par exemple Liste du ministère</translation>
     </message>
@@ -1781,6 +1777,17 @@
     <message>
         <source>Find a field</source>
         <translation>Chercher un champ</translation>
+    </message>
+</context>
+<context>
+    <name>LayerChoice</name>
+    <message>
+        <source>All that may hold units</source>
+        <translation>Tout ce qui peut contenir des unités</translation>
+    </message>
+    <message>
+        <source>Choose layers or sheets</source>
+        <translation>Choisir des couches ou des feuilles</translation>
     </message>
 </context>
 <context>
@@ -2704,6 +2711,73 @@ du résultat</numerusform>
     <message>
         <source>move up to the parent</source>
         <translation>remontent au parent</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingChoices</name>
+    <message>
+        <source>As each column shows</source>
+        <translation>Comme la colonne le montre</translation>
+    </message>
+    <message>
+        <source>Columns name the ancestors of each row.</source>
+        <translation>Des colonnes nomment les ancêtres de chaque ligne.</translation>
+    </message>
+    <message>
+        <source>Comma: 12,5</source>
+        <translation>Virgule&#xa0;: 12,5</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Dates</translation>
+    </message>
+    <message>
+        <source>Day first: 31/12/2024</source>
+        <translation>Jour d’abord&#xa0;: 31/12/2024</translation>
+    </message>
+    <message>
+        <source>Decimal sign</source>
+        <translation>Signe décimal</translation>
+    </message>
+    <message>
+        <source>Meaning of {word}</source>
+        <translation>Signification de {word}</translation>
+    </message>
+    <message>
+        <source>Meanings of statuses</source>
+        <translation>Significations des statuts</translation>
+    </message>
+    <message>
+        <source>Month first: 12/31/2024</source>
+        <translation>Mois d’abord&#xa0;: 12/31/2024</translation>
+    </message>
+    <message>
+        <source>No column is taken for the reference.</source>
+        <translation>Aucune colonne n’est prise pour la référence.</translation>
+    </message>
+    <message>
+        <source>Not said: to be checked</source>
+        <translation>Non précisé&#xa0;: à vérifier</translation>
+    </message>
+    <message>
+        <source>Parents in references</source>
+        <translation>Parents dans les références</translation>
+    </message>
+    <message>
+        <source>Point: 12.5</source>
+        <translation>Point&#xa0;: 12.5</translation>
+    </message>
+    <message>
+        <source>Units without a parent belong to the area that holds them</source>
+        <translation>Sans parent&#xa0;: rattacher à la surface qui les contient</translation>
+    </message>
+    <message>
+        <source>Write whole numbers with commas between them, such as 2, 5, 7.</source>
+        <translation>Écrivez des nombres entiers séparés par des virgules, par exemple 2, 5, 7.</translation>
+    </message>
+    <message>
+        <source>lengths of their beginnings, such as 2, 5, 7</source>
+        <translation>longueurs de leurs débuts, par exemple 2, 5, 7</translation>
     </message>
 </context>
 <context>
@@ -4513,16 +4587,8 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Une cellule {format} contient au plus {limit} caractères&#xa0;: {value} textes sont plus longs et restent dehors.</translation>
     </message>
     <message>
-        <source>A change is written whole or not at all; see what was done with: georegistry history {registry}</source>
-        <translation>Une modification est écrite en entier ou pas du tout&#xa0;; voyez ce qui a été fait avec&#xa0;: georegistry history {registry}</translation>
-    </message>
-    <message>
         <source>A source named &apos;{source}&apos; exists already.</source>
         <translation>Une source nommée «&#xa0;{source}&#xa0;» existe déjà.</translation>
-    </message>
-    <message>
-        <source>A {value} file says itself what is what: it takes no mapping.</source>
-        <translation>Un fichier {value} dit lui-même ce que sont ses champs&#xa0;: il ne prend pas de correspondance.</translation>
     </message>
     <message>
         <source>A {value} is neither a point nor an area.</source>
@@ -4531,14 +4597,6 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>Accept or refuse each of them.</source>
         <translation>Acceptez ou refusez chacune d’elles.</translation>
-    </message>
-    <message>
-        <source>Add --user NAME, or --token for a personal token, or --token-env with the variable that holds one.</source>
-        <translation>Ajoutez --user NOM, ou --token pour un jeton personnel, ou --token-env avec la variable qui en contient un.</translation>
-    </message>
-    <message>
-        <source>Add it, or say which one it is: --print-mapping shows how.</source>
-        <translation>Ajoutez-la, ou dites laquelle c’est&#xa0;: --print-mapping montre comment.</translation>
     </message>
     <message>
         <source>Add the column, where they have parents.</source>
@@ -4557,10 +4615,6 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Ajoutez l’unité, ou corrigez le code.</translation>
     </message>
     <message>
-        <source>Apply it with: georegistry review {registry} BASE OTHER --apply</source>
-        <translation>Appliquez-la avec&#xa0;: georegistry review {registry} BASE AUTRE --apply</translation>
-    </message>
-    <message>
         <source>Ask for more.</source>
         <translation>Demandez-en plus.</translation>
     </message>
@@ -4571,10 +4625,6 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>Ask its administrator for: CREATE EXTENSION postgis</source>
         <translation>Demandez à son administrateur&#xa0;: CREATE EXTENSION postgis</translation>
-    </message>
-    <message>
-        <source>Back it up, then run: georegistry upgrade {address}</source>
-        <translation>Sauvegardez-le, puis lancez&#xa0;: georegistry upgrade {address}</translation>
     </message>
     <message>
         <source>Both come in; &apos;{value}&apos; as an extra field. Remove or rename one of them.</source>
@@ -4649,20 +4699,8 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Choisissez une autre adresse, ou déplacez le fichier.</translation>
     </message>
     <message>
-        <source>Choose another file, or add: --replace</source>
-        <translation>Choisissez un autre fichier, ou ajoutez&#xa0;: --replace</translation>
-    </message>
-    <message>
         <source>Choose another file.</source>
         <translation>Choisissez un autre fichier.</translation>
-    </message>
-    <message>
-        <source>Choose another file: georegistry demo --to FILE</source>
-        <translation>Choisissez un autre fichier&#xa0;: georegistry demo --to FICHIER</translation>
-    </message>
-    <message>
-        <source>Choose another key with --by.</source>
-        <translation>Choisissez une autre clé avec --by.</translation>
     </message>
     <message>
         <source>Choose another name for it.</source>
@@ -4701,10 +4739,6 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Copiez-le de nouveau depuis le DHIS2&#xa0;: profil utilisateur, jetons d’accès personnels.</translation>
     </message>
     <message>
-        <source>Copy it to a curated source first: georegistry copy {registry} {version} --source NAME</source>
-        <translation>Copiez-le d’abord vers une source tenue à jour&#xa0;: georegistry copy {registry} {version} --source NOM</translation>
-    </message>
-    <message>
         <source>Correct it, or leave it out.</source>
         <translation>Corrigez-le, ou laissez-le de côté.</translation>
     </message>
@@ -4727,10 +4761,6 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>Correct the file where it is wrong: a shapefile&apos;s .prj, or Assign projection in QGIS.</source>
         <translation>Corrigez le fichier là où il est faux&#xa0;: le .prj d’un shapefile, ou «&#xa0;Assigner une projection&#xa0;» dans QGIS.</translation>
-    </message>
-    <message>
-        <source>Correct the mapping, or the file.</source>
-        <translation>Corrigez la correspondance, ou le fichier.</translation>
     </message>
     <message>
         <source>Correct the query; nothing was imported.</source>
@@ -4785,16 +4815,8 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Dessinez-en un, ou laissez de côté.</translation>
     </message>
     <message>
-        <source>Drop the version instead: georegistry drop {registry} {version}</source>
-        <translation>Supprimez plutôt la version&#xa0;: georegistry drop {registry} {version}</translation>
-    </message>
-    <message>
         <source>Empty parent_uuid where the unit was moved.</source>
         <translation>Videz parent_uuid là où l’unité a été déplacée.</translation>
-    </message>
-    <message>
-        <source>Export it again, or say its --format.</source>
-        <translation>Exportez-le de nouveau, ou indiquez son format&#xa0;: --format.</translation>
     </message>
     <message>
         <source>Export it again, with the org units.</source>
@@ -4817,32 +4839,8 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Choisissez d’abord une autre source par défaut, ou enregistrez ou abandonnez ce qui est proposé.</translation>
     </message>
     <message>
-        <source>For a spreadsheet write .xlsx, or --layout spreadsheet. To be read back, it is right as it is.</source>
-        <translation>Pour un tableur, écrivez .xlsx, ou --layout spreadsheet. Pour être relu ici, c’est bien ainsi.</translation>
-    </message>
-    <message>
         <source>For boundaries write .gpkg, .geojson or .csv.</source>
         <translation>Pour des contours, écrivez .gpkg, .geojson ou .csv.</translation>
-    </message>
-    <message>
-        <source>Give --query the statement itself, or a text file in UTF-8 that ends in .sql.</source>
-        <translation>Donnez à --query la requête elle-même, ou un fichier texte en UTF-8 qui se termine par .sql.</translation>
-    </message>
-    <message>
-        <source>Give --subtree the 11 signs of its id, as in the address of the unit&apos;s page.</source>
-        <translation>Donnez à --subtree les 11 signes de son identifiant, comme dans l’adresse de la page de l’unité.</translation>
-    </message>
-    <message>
-        <source>Give --to a file that ends in .gpkg.</source>
-        <translation>Donnez à --to un fichier qui se termine par .gpkg.</translation>
-    </message>
-    <message>
-        <source>Give --units a text file in UTF-8 with one reference, code or uuid a line.</source>
-        <translation>Donnez à --units un fichier texte en UTF-8 avec une référence, un code ou un UUID par ligne.</translation>
-    </message>
-    <message>
-        <source>Give CSV, DHIS2 metadata, or what was written with: georegistry export</source>
-        <translation>Donnez du CSV, des métadonnées DHIS2, ou ce qui a été écrit avec&#xa0;: georegistry export</translation>
     </message>
     <message>
         <source>Give WKT or GeoJSON in degrees, with decimal points, not commas.</source>
@@ -4895,10 +4893,6 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>Give it one.</source>
         <translation>Donnez-lui-en un.</translation>
-    </message>
-    <message>
-        <source>Give one of --user, --token and --token-env.</source>
-        <translation>Donnez un seul de --user, --token et --token-env.</translation>
     </message>
     <message>
         <source>Give one unit of the circle another parent.</source>
@@ -4965,22 +4959,6 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Revenez à une copie intacte.</translation>
     </message>
     <message>
-        <source>Have such letters put right with --repair letters, or correct the file.</source>
-        <translation>Faites corriger ces lettres avec --repair letters, ou corrigez le fichier.</translation>
-    </message>
-    <message>
-        <source>Have such points turned with --repair swapped, or correct the file.</source>
-        <translation>Faites retourner ces points avec --repair swapped, ou corrigez le fichier.</translation>
-    </message>
-    <message>
-        <source>Have them filled up with --repair zeros, or correct the file.</source>
-        <translation>Faites-les compléter avec --repair zeros, ou corrigez le fichier.</translation>
-    </message>
-    <message>
-        <source>Have them filled up, {other}, with --repair zeros, or correct the file.</source>
-        <translation>Faites-les compléter, {other}, avec --repair zeros, ou corrigez le fichier.</translation>
-    </message>
-    <message>
         <source>Hidden rows came in as well: {value}.</source>
         <translation>Les lignes masquées ont été importées aussi&#xa0;: {value}.</translation>
     </message>
@@ -5001,8 +4979,8 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Si c’est une unité, donnez-lui-en un dans OpenStreetMap.</translation>
     </message>
     <message>
-        <source>If that is meant: georegistry drop {registry} {version}</source>
-        <translation>Si c’est bien voulu&#xa0;: georegistry drop {registry} {version}</translation>
+        <source>If it is text, choose utf-16 under “Encoding”.</source>
+        <translation>Si c’est du texte, choisissez utf-16 sous «&#xa0;Encodage&#xa0;».</translation>
     </message>
     <message>
         <source>If you trust that place, give its address.</source>
@@ -5011,10 +4989,6 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>Import one after the other, each into a source of its own.</source>
         <translation>Importez l’un après l’autre, chacun dans sa propre source.</translation>
-    </message>
-    <message>
-        <source>Import them by themselves, without --crs.</source>
-        <translation>Importez-les à part, sans --crs.</translation>
     </message>
     <message>
         <source>Import under another name, then compare and apply.</source>
@@ -5075,6 +5049,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>It holds what was never uploaded to OpenStreetMap ({value}).</source>
         <translation>Contient ce qui n’a jamais été envoyé à OpenStreetMap ({value}).</translation>
+    </message>
+    <message>
+        <source>It holds zero bytes: it is no text, or text in UTF-16.</source>
+        <translation>Il contient des octets nuls&#xa0;: ce n’est pas du texte, ou du texte en UTF-16.</translation>
     </message>
     <message>
         <source>It holds {value}, which is no JSON.</source>
@@ -5193,10 +5171,6 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Latitude et longitude semblent échangées.</translation>
     </message>
     <message>
-        <source>Leave --remember out and type the password each time, or use a personal token with --token-env.</source>
-        <translation>Enlevez --remember et tapez le mot de passe chaque fois, ou utilisez un jeton personnel avec --token-env.</translation>
-    </message>
-    <message>
         <source>Leave it empty: one is made.</source>
         <translation>Laissez-le vide&#xa0;: il en est créé un.</translation>
     </message>
@@ -5209,20 +5183,12 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Laissez-le de côté&#xa0;: il est demandé, ou vient du trousseau, ou de l’endroit où le pilote le garde.</translation>
     </message>
     <message>
-        <source>Leave the option out.</source>
-        <translation>Enlevez l’option.</translation>
-    </message>
-    <message>
         <source>Leave the status out to have all units.</source>
         <translation>Enlevez le statut pour avoir toutes les unités.</translation>
     </message>
     <message>
-        <source>Leave them out of the address: --user NAME asks for the password.</source>
-        <translation>Enlevez-les de l’adresse&#xa0;: --user NOM demande le mot de passe.</translation>
-    </message>
-    <message>
-        <source>Look at accented letters; say another with --encoding.</source>
-        <translation>Regardez les lettres accentuées&#xa0;; indiquez-en un autre avec --encoding.</translation>
+        <source>Look at accented letters; if they are wrong, choose another one under “Encoding”.</source>
+        <translation>Regardez les lettres accentuées&#xa0;; si elles sont fausses, choisissez-en un autre sous «&#xa0;Encodage&#xa0;».</translation>
     </message>
     <message>
         <source>Look at each conflict and decide.</source>
@@ -5261,20 +5227,8 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Cherchez un guillemet qui s’ouvre là et se ferme trop tard.</translation>
     </message>
     <message>
-        <source>Look whether another column is the reference now, and say which one it is in a mapping (--print-mapping writes one); import another list under another --source.</source>
-        <translation>Voyez si une autre colonne est maintenant la référence, et indiquez laquelle dans une correspondance (--print-mapping en écrit une)&#xa0;; importez une autre liste sous un autre --source.</translation>
-    </message>
-    <message>
         <source>Look whether that is what they mean; unmerge them otherwise.</source>
         <translation>Voyez si c’est bien voulu&#xa0;; sinon, défusionnez-les.</translation>
-    </message>
-    <message>
-        <source>Make one with: georegistry import {registry} FILE --source NAME --print-mapping</source>
-        <translation>Créez-en une avec&#xa0;: georegistry import {registry} FICHIER --source NOM --print-mapping</translation>
-    </message>
-    <message>
-        <source>Make one with: georegistry init {address}</source>
-        <translation>Créez-en un avec&#xa0;: georegistry init {address}</translation>
     </message>
     <message>
         <source>Make them anew.</source>
@@ -5293,10 +5247,6 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Réparez la ligne&#xa0;: cherchez des guillemets égarés.</translation>
     </message>
     <message>
-        <source>Mend them, or import what can be used with --lenient.</source>
-        <translation>Réparez-les, ou importez ce qui est utilisable avec --lenient.</translation>
-    </message>
-    <message>
         <source>Merged cells were filled with their value, in rows {value}.</source>
         <translation>Les cellules fusionnées ont été remplies de leur valeur, aux lignes {value}.</translation>
     </message>
@@ -5313,24 +5263,8 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Déplacez-les ou supprimez-les aussi.</translation>
     </message>
     <message>
-        <source>Name one with --layer to have it read.</source>
-        <translation>Nommez-en une avec --layer pour qu’elle soit lue.</translation>
-    </message>
-    <message>
-        <source>Name one with --layer.</source>
-        <translation>Nommez-en une avec --layer.</translation>
-    </message>
-    <message>
-        <source>Name the files in it, such as {value}/*.shp</source>
-        <translation>Nommez les fichiers qu’il contient, par exemple {value}/*.shp</translation>
-    </message>
-    <message>
         <source>Name the layer as Iaso does: level-3-District.</source>
         <translation>Nommez la couche comme Iaso&#xa0;: level-3-District.</translation>
-    </message>
-    <message>
-        <source>Name the layers or sheets to be read with --layer.</source>
-        <translation>Nommez avec --layer les couches ou les feuilles à lire.</translation>
     </message>
     <message>
         <source>Name two different versions.</source>
@@ -5445,72 +5379,12 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>La révision {revision} est déjà annulée, par la révision {by}.</translation>
     </message>
     <message>
-        <source>Run it once in a terminal with --remember, or use a personal token with --token-env.</source>
-        <translation>Lancez-le une fois dans un terminal avec --remember, ou utilisez un jeton personnel avec --token-env.</translation>
-    </message>
-    <message>
-        <source>Run it once in a terminal with --token --remember, or use --token-env.</source>
-        <translation>Lancez-le une fois dans un terminal avec --token --remember, ou utilisez --token-env.</translation>
-    </message>
-    <message>
-        <source>Run: georegistry upgrade {registry}</source>
-        <translation>Lancez&#xa0;: georegistry upgrade {registry}</translation>
-    </message>
-    <message>
         <source>Save it without one.</source>
         <translation>Enregistrez-le sans mot de passe.</translation>
     </message>
     <message>
         <source>Save what it gives in a file, and import that.</source>
         <translation>Enregistrez dans un fichier ce qu’elle donne, et importez celui-ci.</translation>
-    </message>
-    <message>
-        <source>Say another order in a mapping: dates = &quot;DMY&quot; or &quot;MDY&quot;.</source>
-        <translation>Indiquez un autre ordre dans une correspondance&#xa0;: dates = &quot;DMY&quot; ou &quot;MDY&quot;.</translation>
-    </message>
-    <message>
-        <source>Say in a mapping that it is a comma: decimal = &quot;,&quot;. --print-mapping writes one.</source>
-        <translation>Indiquez dans une correspondance que c’est une virgule&#xa0;: decimal = &quot;,&quot;. --print-mapping en écrit une.</translation>
-    </message>
-    <message>
-        <source>Say it with --format: {known}.</source>
-        <translation>Indiquez-le avec --format&#xa0;: {known}.</translation>
-    </message>
-    <message>
-        <source>Say it, such as --crs EPSG:32628 for UTM zone 28 north; ask who made the file which one it is.</source>
-        <translation>Indiquez-le, par exemple --crs EPSG:32628 pour UTM zone 28 nord&#xa0;; demandez lequel c’est à l’auteur du fichier.</translation>
-    </message>
-    <message>
-        <source>Say it: --crs EPSG:4326 for degrees of GPS; ask who made the file otherwise.</source>
-        <translation>Indiquez-le&#xa0;: --crs EPSG:4326 pour les degrés du GPS&#xa0;; sinon, demandez à l’auteur du fichier.</translation>
-    </message>
-    <message>
-        <source>Say the encoding with --encoding.</source>
-        <translation>Indiquez l’encodage avec --encoding.</translation>
-    </message>
-    <message>
-        <source>Say which column is the name: --print-mapping shows how.</source>
-        <translation>Indiquez quelle colonne est le nom&#xa0;: --print-mapping montre comment.</translation>
-    </message>
-    <message>
-        <source>Say which column it is (--print-mapping shows how), or take them in with --lenient: the next import knows them again as long as they keep their names and places.</source>
-        <translation>Indiquez quelle colonne c’est (--print-mapping montre comment), ou importez-les avec --lenient&#xa0;: le prochain import les reconnaît tant qu’elles gardent leurs noms et leurs places.</translation>
-    </message>
-    <message>
-        <source>Say which one it is, such as --crs EPSG:32629 for UTM zone 29 north.</source>
-        <translation>Indiquez lequel c’est, par exemple --crs EPSG:32629 pour UTM zone 29 nord.</translation>
-    </message>
-    <message>
-        <source>See them with: georegistry history {registry}</source>
-        <translation>Voyez-les avec&#xa0;: georegistry history {registry}</translation>
-    </message>
-    <message>
-        <source>See them with: georegistry versions {registry}</source>
-        <translation>Voyez-les avec&#xa0;: georegistry versions {registry}</translation>
-    </message>
-    <message>
-        <source>Set it to the personal token; the token itself does not belong on the command line.</source>
-        <translation>Mettez-y le jeton personnel&#xa0;; le jeton lui-même n’a pas sa place dans la ligne de commande.</translation>
     </message>
     <message>
         <source>Sheet {sheet} goes on to the cell {value}: {count} cells with the blank ones, and at most {most} are read.</source>
@@ -5525,20 +5399,8 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Quelqu’un l’a supprimée&#xa0;; regardez de nouveau.</translation>
     </message>
     <message>
-        <source>Start one with: georegistry review {registry} {base} {other}</source>
-        <translation>Commencez-en une avec&#xa0;: georegistry review {registry} {base} {other}</translation>
-    </message>
-    <message>
-        <source>Take a part of the tree with --subtree. Nothing was written.</source>
-        <translation>Prenez une partie de l’arbre avec --subtree. Rien n’a été écrit.</translation>
-    </message>
-    <message>
         <source>Take an extract that holds all of it, or mend it in OpenStreetMap.</source>
         <translation>Prenez un extrait qui le contient en entier, ou réparez-le dans OpenStreetMap.</translation>
-    </message>
-    <message>
-        <source>Take back a change from before it: georegistry undo {registry} REVISION. Or drop the version: georegistry drop {registry} {version}</source>
-        <translation>Annulez une modification d’avant&#xa0;: georegistry undo {registry} RÉVISION. Ou supprimez la version&#xa0;: georegistry drop {registry} {version}</translation>
     </message>
     <message>
         <source>The address holds a user or a password, which would be seen by others.</source>
@@ -5593,12 +5455,12 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Les colonnes «&#xa0;{other}&#xa0;» et «&#xa0;{value}&#xa0;» ne diffèrent que par l’orthographe.</translation>
     </message>
     <message>
-        <source>The columns count; correct one of the two.</source>
-        <translation>Les colonnes comptent&#xa0;; corrigez l’une des deux.</translation>
+        <source>The columns as they were chosen last do not fit: {value} is not there.</source>
+        <translation>Les colonnes telles qu’elles ont été choisies la dernière fois ne conviennent pas&#xa0;: {value} n’y est pas.</translation>
     </message>
     <message>
-        <source>The columns were guessed anew. Give the mapping that fits with --mapping FILE.</source>
-        <translation>Les colonnes ont été devinées de nouveau. Donnez la correspondance qui convient avec --mapping FICHIER.</translation>
+        <source>The columns count; correct one of the two.</source>
+        <translation>Les colonnes comptent&#xa0;; corrigez l’une des deux.</translation>
     </message>
     <message>
         <source>The database at {address} lacks PostGIS: {reason}.</source>
@@ -5673,14 +5535,6 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Le jeu de groupes «&#xa0;{name}&#xa0;» nomme {value} groupe(s) qui ne sont pas dans le fichier.</translation>
     </message>
     <message>
-        <source>The keychain has no password of {user} at {server}, and there is no terminal to ask on.</source>
-        <translation>Le trousseau n’a pas de mot de passe de {user} pour {server}, et il n’y a pas de terminal pour le demander.</translation>
-    </message>
-    <message>
-        <source>The keychain has no personal token of {server}, and there is no terminal to ask on.</source>
-        <translation>Le trousseau n’a pas de jeton personnel pour {server}, et il n’y a pas de terminal pour le demander.</translation>
-    </message>
-    <message>
         <source>The last row has one cell only: &apos;{value}&apos;.</source>
         <translation>La dernière ligne n’a qu’une cellule&#xa0;: «&#xa0;{value}&#xa0;».</translation>
     </message>
@@ -5699,14 +5553,6 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>The list of units {file} cannot be read: {reason}.</source>
         <translation>La liste d’unités {file} ne peut pas être lue&#xa0;: {reason}.</translation>
-    </message>
-    <message>
-        <source>The mapping names the column &apos;{value}&apos;, which is not there. Columns: {known}.</source>
-        <translation>La correspondance nomme la colonne «&#xa0;{value}&#xa0;», qui n’existe pas. Colonnes&#xa0;: {known}.</translation>
-    </message>
-    <message>
-        <source>The mapping that the source remembers does not fit: {value} is not there.</source>
-        <translation>La correspondance que la source a retenue ne convient pas&#xa0;: {value} n’existe pas.</translation>
     </message>
     <message>
         <source>The name is blank.</source>
@@ -5735,10 +5581,6 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>The plugin &apos;{name}&apos; cannot be used: {reason}.</source>
         <translation>L’extension «&#xa0;{name}&#xa0;» ne peut pas être utilisée&#xa0;: {reason}.</translation>
-    </message>
-    <message>
-        <source>The query in {file} cannot be read: {reason}.</source>
-        <translation>La requête dans {file} ne peut pas être lue&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>The quote before &apos;{value}&apos; is never closed; all rows below it ended up in this cell.</source>
@@ -5795,10 +5637,6 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>The whole tree was fetched, not only what changed: {reason}.</source>
         <translation>Tout l’arbre a été récupéré, pas seulement ce qui a changé&#xa0;: {reason}.</translation>
-    </message>
-    <message>
-        <source>The {kept} page(s) so far are kept for a day: the same command goes on there.</source>
-        <translation>{kept} page(s) reçues jusqu’ici sont gardées un jour&#xa0;: la même commande reprend là.</translation>
     </message>
     <message>
         <source>There are no org units in it.</source>
@@ -5909,14 +5747,6 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Ce système n’a pas de trousseau qui garde les mots de passe en sécurité&#xa0;: {reason}.</translation>
     </message>
     <message>
-        <source>To edit and publish it, make a curated copy: georegistry copy {registry} {source} --source NAME</source>
-        <translation>Pour la modifier et la publier, faites-en une copie tenue à jour&#xa0;: georegistry copy {registry} {source} --source NOM</translation>
-    </message>
-    <message>
-        <source>To have it back, undo that one: georegistry undo {registry} {by}</source>
-        <translation>Pour la retrouver, annulez celle-là&#xa0;: georegistry undo {registry} {by}</translation>
-    </message>
-    <message>
         <source>To keep everything, write .gpkg or .json.</source>
         <translation>Pour tout garder, écrivez .gpkg ou .json.</translation>
     </message>
@@ -5937,10 +5767,6 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Tapez-le de nouveau, ou renommez le fichier, en UTF-8.</translation>
     </message>
     <message>
-        <source>Type it when it is asked for, keep it in the keychain (keyring set georegistry {address}), or where PostgreSQL looks: PGPASSWORD, .pgpass.</source>
-        <translation>Tapez-le quand il est demandé, gardez-le dans le trousseau (keyring set georegistry {address}), ou là où PostgreSQL le cherche&#xa0;: PGPASSWORD, .pgpass.</translation>
-    </message>
-    <message>
         <source>Under {parent} the name {name} would be there {count} times.</source>
         <translation>Sous {parent}, le nom {name} figurerait {count} fois.</translation>
     </message>
@@ -5955,10 +5781,6 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>Upload the changes first, or take an extract without them.</source>
         <translation>Envoyez d’abord les modifications, ou prenez un extrait qui ne les contient pas.</translation>
-    </message>
-    <message>
-        <source>Use NEW, VALID or REJECTED, or say what it means under [statuses] of a mapping, which --print-mapping writes.</source>
-        <translation>Utilisez NEW, VALID ou REJECTED, ou indiquez ce que cela veut dire sous [statuses] d’une correspondance, que --print-mapping écrit.</translation>
     </message>
     <message>
         <source>Use NEW, VALID or REJECTED.</source>
@@ -5977,16 +5799,8 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Utilisez son adresse https, et changez ce qui a été envoyé.</translation>
     </message>
     <message>
-        <source>Use its https address; else leave --remember out and type the password in a terminal.</source>
-        <translation>Utilisez son adresse https&#xa0;; sinon enlevez --remember et tapez le mot de passe dans un terminal.</translation>
-    </message>
-    <message>
         <source>Use one of: {known}.</source>
         <translation>Utilisez l’un de&#xa0;: {known}.</translation>
-    </message>
-    <message>
-        <source>Use the commands instead, see: georegistry --help</source>
-        <translation>Utilisez plutôt les commandes, voir&#xa0;: georegistry --help</translation>
     </message>
     <message>
         <source>What stands above the headings was left out: &apos;{value}&apos;.</source>
@@ -5995,10 +5809,6 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>What stands below the list was left out: &apos;{value}&apos;.</source>
         <translation>Ce qui se trouve sous la liste a été laissé de côté&#xa0;: «&#xa0;{value}&#xa0;».</translation>
-    </message>
-    <message>
-        <source>Where they are the level above, or the type, say so in a mapping: [[levels]] name = &quot;layer&quot;, or type = &quot;layer&quot; under [columns].</source>
-        <translation>Là où ils sont le niveau au-dessus, ou le type, dites-le dans une correspondance&#xa0;: [[levels]] name = &quot;layer&quot;, ou type = &quot;layer&quot; sous [columns].</translation>
     </message>
     <message>
         <source>While reading: {value}.</source>
@@ -6013,20 +5823,12 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Écrivez un code tel que EPSG:32629.</translation>
     </message>
     <message>
-        <source>Write a plain number, with a decimal point; or say in a mapping that it is a comma.</source>
-        <translation>Écrivez un nombre simple, avec un point décimal&#xa0;; ou indiquez dans une correspondance que c’est une virgule.</translation>
+        <source>Write degrees from -180 to 180; choose a decimal comma, if they have one, under “Decimal sign”.</source>
+        <translation>Écrivez des degrés de -180 à 180&#xa0;; s’ils ont une virgule décimale, choisissez-la sous «&#xa0;Signe décimal&#xa0;».</translation>
     </message>
     <message>
-        <source>Write all, or parts such as: kind=changed,field=name,under=UNIT,metres&lt;500</source>
-        <translation>Écrivez tout, ou des parties telles que&#xa0;: kind=changed,field=name,under=UNITÉ,metres&lt;500</translation>
-    </message>
-    <message>
-        <source>Write degrees from -180 to 180, with a decimal point; or say in a mapping that it is a comma.</source>
-        <translation>Écrivez des degrés de -180 à 180, avec un point décimal&#xa0;; ou indiquez dans une correspondance que c’est une virgule.</translation>
-    </message>
-    <message>
-        <source>Write degrees from -90 to 90, with a decimal point; or say in a mapping that it is a comma.</source>
-        <translation>Écrivez des degrés de -90 à 90, avec un point décimal&#xa0;; ou indiquez dans une correspondance que c’est une virgule.</translation>
+        <source>Write degrees from -90 to 90; choose a decimal comma, if they have one, under “Decimal sign”.</source>
+        <translation>Écrivez des degrés de -90 à 90&#xa0;; s’ils ont une virgule décimale, choisissez-la sous «&#xa0;Signe décimal&#xa0;».</translation>
     </message>
     <message>
         <source>Write it as CSV or GeoPackage.</source>
@@ -6035,10 +5837,6 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>Write it as SQLAlchemy does: postgresql://user@host/db, sqlite:///list.db, mysql+pymysql://u@h/db.</source>
         <translation>Écrivez-la comme SQLAlchemy&#xa0;: postgresql://utilisateur@hôte/base, sqlite:///liste.db, mysql+pymysql://u@h/base.</translation>
-    </message>
-    <message>
-        <source>Write it as YYYY-MM-DD, or say in a mapping whether day or month comes first: dates = &quot;DMY&quot;.</source>
-        <translation>Écrivez-la AAAA-MM-JJ, ou indiquez dans une correspondance si le jour ou le mois vient d’abord&#xa0;: dates = &quot;DMY&quot;.</translation>
     </message>
     <message>
         <source>Write latitude, then longitude: 8.5 -11.25.</source>
@@ -6121,8 +5919,8 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>{count} positions, par exemple {value}, ne sont pas des degrés&#xa0;; elles ressemblent aux mètres d’un système projeté.</translation>
     </message>
     <message>
-        <source>{count} positions, such as {value}, look like degrees, not like what --crs says.</source>
-        <translation>{count} positions, par exemple {value}, ressemblent à des degrés, pas à ce que dit --crs.</translation>
+        <source>{count} positions, such as {value}, look like degrees, not like what “Coordinates in” says.</source>
+        <translation>{count} positions, par exemple {value}, ressemblent à des degrés, pas à ce que dit «&#xa0;Coordonnées en&#xa0;».</translation>
     </message>
     <message>
         <source>{count} problem(s) keep this out in any case; nothing was imported.</source>
@@ -6145,8 +5943,284 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>{count} unités sans référence s’appellent toutes «&#xa0;{value}&#xa0;»&#xa0;; le prochain import n’en reconnaît aucune.</translation>
     </message>
     <message>
-        <source>{file} is no mapping: {reason}.</source>
-        <translation>{file} n’est pas une correspondance&#xa0;: {reason}.</translation>
+        <source>A change is written whole or not at all; see in History what was done.</source>
+        <translation>Une modification est écrite en entier ou pas du tout&#xa0;; voyez dans l’Historique ce qui a été fait.</translation>
+    </message>
+    <message>
+        <source>A {value} file says itself what is what: nothing can be chosen for its columns.</source>
+        <translation>Un fichier {value} dit lui-même ce que tout y est&#xa0;: rien n’est à choisir pour ses colonnes.</translation>
+    </message>
+    <message>
+        <source>Add it, or choose under “Columns” which one it is.</source>
+        <translation>Ajoutez-la, ou choisissez sous «&#xa0;Colonnes&#xa0;» laquelle c’est.</translation>
+    </message>
+    <message>
+        <source>Apply it in Compare.</source>
+        <translation>Appliquez-la dans Comparer.</translation>
+    </message>
+    <message>
+        <source>Back it up, then open it here: the window offers to bring it up to date.</source>
+        <translation>Faites-en une copie, puis ouvrez-le ici&#xa0;: la fenêtre propose de le mettre à jour.</translation>
+    </message>
+    <message>
+        <source>Bring in CSV, DHIS2 metadata, or what was exported here.</source>
+        <translation>Importez du CSV, des métadonnées DHIS2, ou ce qui a été exporté d’ici.</translation>
+    </message>
+    <message>
+        <source>Bring them in by themselves, with nothing under “Coordinates in”.</source>
+        <translation>Importez-les à part, sans rien écrire sous «&#xa0;Coordonnées en&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Choose a file that ends in .gpkg.</source>
+        <translation>Choisissez un fichier qui se termine par .gpkg.</translation>
+    </message>
+    <message>
+        <source>Choose among the filters above the list.</source>
+        <translation>Choisissez parmi les filtres au-dessus de la liste.</translation>
+    </message>
+    <message>
+        <source>Choose another key under “Paired by”.</source>
+        <translation>Choisissez une autre clé sous «&#xa0;Appariées par&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Choose another one under “Columns”, or correct the file.</source>
+        <translation>Choisissez-en une autre sous «&#xa0;Colonnes&#xa0;», ou corrigez le fichier.</translation>
+    </message>
+    <message>
+        <source>Choose another one under “Encoding”.</source>
+        <translation>Choisissez-en un autre sous «&#xa0;Encodage&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Choose another order under “Dates” where that is wrong.</source>
+        <translation>Choisissez un autre ordre sous «&#xa0;Dates&#xa0;» si celui-ci est faux.</translation>
+    </message>
+    <message>
+        <source>Choose both in Compare to start one.</source>
+        <translation>Choisissez les deux dans Comparer pour en commencer une.</translation>
+    </message>
+    <message>
+        <source>Choose from them under “Layers”.</source>
+        <translation>Choisissez parmi elles sous «&#xa0;Couches&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Choose one under “Sign in by”.</source>
+        <translation>Choisissez-en une sous «&#xa0;Se connecter par&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Choose the comma under “Decimal sign”.</source>
+        <translation>Choisissez la virgule sous «&#xa0;Signe décimal&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Choose the files anew, and bring them in as they are.</source>
+        <translation>Choisissez de nouveau les fichiers, et importez-les tels qu’ils sont.</translation>
+    </message>
+    <message>
+        <source>Choose the files in it.</source>
+        <translation>Choisissez les fichiers qu’il contient.</translation>
+    </message>
+    <message>
+        <source>Choose under “Columns” what is what.</source>
+        <translation>Choisissez sous «&#xa0;Colonnes&#xa0;» ce que chacune est.</translation>
+    </message>
+    <message>
+        <source>Choose under “Columns” which one is the name.</source>
+        <translation>Choisissez sous «&#xa0;Colonnes&#xa0;» celle qui est le nom.</translation>
+    </message>
+    <message>
+        <source>Choose under “Columns” which one it is, or use “Bring in what can be read”: the next import knows them again as long as they keep their names and places.</source>
+        <translation>Choisissez sous «&#xa0;Colonnes&#xa0;» laquelle c’est, ou utilisez «&#xa0;Importer ce qui peut être lu&#xa0;»&#xa0;: le prochain import les reconnaîtra tant qu’elles gardent leur nom et leur place.</translation>
+    </message>
+    <message>
+        <source>Choose under “Layers” what is to be read.</source>
+        <translation>Choisissez sous «&#xa0;Couches&#xa0;» ce qui doit être lu.</translation>
+    </message>
+    <message>
+        <source>Choose under “Sign in by” how, and fill in what it asks for.</source>
+        <translation>Choisissez comment sous «&#xa0;Se connecter par&#xa0;», et remplissez ce qui est demandé.</translation>
+    </message>
+    <message>
+        <source>Choose what it is under “Format”.</source>
+        <translation>Choisissez ce que c’est sous «&#xa0;Format&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Export it again, or choose what it is under “Format”.</source>
+        <translation>Exportez-le de nouveau, ou choisissez ce que c’est sous «&#xa0;Format&#xa0;».</translation>
+    </message>
+    <message>
+        <source>For a spreadsheet choose an Excel workbook under “Format”, or another “Layout”. To be read back, it is right as it is.</source>
+        <translation>Pour un tableur, choisissez un classeur Excel sous «&#xa0;Format&#xa0;», ou une autre «&#xa0;Disposition&#xa0;». Pour être relu, c’est bien ainsi.</translation>
+    </message>
+    <message>
+        <source>History lists all changes.</source>
+        <translation>L’Historique liste toutes les modifications.</translation>
+    </message>
+    <message>
+        <source>If that is meant, use “Drop…” in Sources, which asks for its name.</source>
+        <translation>Si c’est voulu, utilisez «&#xa0;Supprimer…&#xa0;» dans Sources, qui demande son nom.</translation>
+    </message>
+    <message>
+        <source>Leave them out of the address: they have fields of their own below it.</source>
+        <translation>Laissez-les hors de l’adresse&#xa0;: ils ont leurs propres champs en dessous.</translation>
+    </message>
+    <message>
+        <source>Leave “Keep it in the system’s keychain” unticked and type the password or token each time.</source>
+        <translation>Laissez «&#xa0;Garder dans le trousseau du système&#xa0;» décoché et saisissez chaque fois le mot de passe ou le jeton.</translation>
+    </message>
+    <message>
+        <source>Look whether another column is the reference now, and choose it under “Columns”; give another list another name under “Source”.</source>
+        <translation>Voyez si une autre colonne est maintenant la référence, et choisissez-la sous «&#xa0;Colonnes&#xa0;»&#xa0;; donnez à une autre liste un autre nom sous «&#xa0;Source&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Make one with “New registry…” in the menu “File”.</source>
+        <translation>Créez-en un avec «&#xa0;Nouveau registre…&#xa0;» dans le menu «&#xa0;Fichier&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Mend them, or use “Bring in what can be read”.</source>
+        <translation>Corrigez-les, ou utilisez «&#xa0;Importer ce qui peut être lu&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Move that file away, then open the demo country again.</source>
+        <translation>Déplacez ce fichier, puis ouvrez de nouveau le pays de démonstration.</translation>
+    </message>
+    <message>
+        <source>Sources lists all versions.</source>
+        <translation>Sources liste toutes les versions.</translation>
+    </message>
+    <message>
+        <source>Start it where there is a screen.</source>
+        <translation>Lancez-la là où il y a un écran.</translation>
+    </message>
+    <message>
+        <source>Take a part of the tree under “Subtree”. Nothing was written.</source>
+        <translation>Prenez une partie de l’arbre sous «&#xa0;Sous-arbre&#xa0;». Rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>Take a text file in UTF-8 with one reference, code or uuid a line.</source>
+        <translation>Prenez un fichier texte en UTF-8 avec une référence, un code ou un UUID par ligne.</translation>
+    </message>
+    <message>
+        <source>The column &apos;{value}&apos;, which was chosen, is not there. Columns: {known}.</source>
+        <translation>La colonne «&#xa0;{value}&#xa0;», qui a été choisie, n’y est pas. Colonnes&#xa0;: {known}.</translation>
+    </message>
+    <message>
+        <source>The columns were guessed anew: look at them under “Columns”.</source>
+        <translation>Les colonnes ont été devinées de nouveau&#xa0;: regardez-les sous «&#xa0;Colonnes&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The keychain has no password of {user} at {server}.</source>
+        <translation>Le trousseau n’a pas de mot de passe de {user} pour {server}.</translation>
+    </message>
+    <message>
+        <source>The keychain has no personal token of {server}.</source>
+        <translation>Le trousseau n’a pas de jeton personnel pour {server}.</translation>
+    </message>
+    <message>
+        <source>The query cannot be read: {reason}.</source>
+        <translation>La requête ne peut pas être lue&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>The {kept} page(s) so far are kept for a day: “Fetch units” goes on there.</source>
+        <translation>Les {kept} page(s) déjà reçues sont gardées un jour&#xa0;: «&#xa0;Récupérer les unités&#xa0;» reprend là.</translation>
+    </message>
+    <message>
+        <source>Tick them under “Layers” to have them read.</source>
+        <translation>Cochez-les sous «&#xa0;Couches&#xa0;» pour qu’elles soient lues.</translation>
+    </message>
+    <message>
+        <source>Tick “Put garbled letters right”, or correct the file.</source>
+        <translation>Cochez «&#xa0;Corriger les lettres déformées&#xa0;», ou corrigez le fichier.</translation>
+    </message>
+    <message>
+        <source>Tick “Put lost zeros back before references” to have them filled up, {other}, or correct the file.</source>
+        <translation>Cochez «&#xa0;Remettre les zéros perdus des références&#xa0;» pour les compléter, {other}, ou corrigez le fichier.</translation>
+    </message>
+    <message>
+        <source>Tick “Put lost zeros back before references”, or correct the file.</source>
+        <translation>Cochez «&#xa0;Remettre les zéros perdus des références&#xa0;», ou corrigez le fichier.</translation>
+    </message>
+    <message>
+        <source>Tick “Turn swapped latitudes and longitudes”, or correct the file.</source>
+        <translation>Cochez «&#xa0;Échanger latitudes et longitudes&#xa0;», ou corrigez le fichier.</translation>
+    </message>
+    <message>
+        <source>To edit and publish it, use “Copy to a curated source…” in Sources.</source>
+        <translation>Pour la modifier et la publier, utilisez «&#xa0;Copier vers une source tenue à jour…&#xa0;» dans Sources.</translation>
+    </message>
+    <message>
+        <source>To have it back, use “Take back” in History for revision {by}.</source>
+        <translation>Pour la retrouver, utilisez «&#xa0;Annuler&#xa0;» dans l’Historique pour la révision {by}.</translation>
+    </message>
+    <message>
+        <source>Type it under “Password or token”.</source>
+        <translation>Saisissez-le sous «&#xa0;Mot de passe ou jeton&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Type it under “Password”, keep it in the system’s keychain, or where PostgreSQL looks: PGPASSWORD, .pgpass.</source>
+        <translation>Saisissez-le sous «&#xa0;Mot de passe&#xa0;», gardez-le dans le trousseau du système, ou là où PostgreSQL le cherche&#xa0;: PGPASSWORD, .pgpass.</translation>
+    </message>
+    <message>
+        <source>Type the token under “Password or token” instead.</source>
+        <translation>Saisissez plutôt le jeton sous «&#xa0;Mot de passe ou jeton&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Use NEW, VALID or REJECTED, or choose under “Meanings of statuses” what it means.</source>
+        <translation>Utilisez NEW, VALID ou REJECTED, ou choisissez ce que cela veut dire sous «&#xa0;Significations des statuts&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Use its https address; else leave “Keep it in the system’s keychain” unticked and type the password each time.</source>
+        <translation>Utilisez son adresse https&#xa0;; sinon laissez «&#xa0;Garder dans le trousseau du système&#xa0;» décoché et saisissez chaque fois le mot de passe.</translation>
+    </message>
+    <message>
+        <source>Use “Copy to a curated source…” in Sources, and edit the copy.</source>
+        <translation>Utilisez «&#xa0;Copier vers une source tenue à jour…&#xa0;» dans Sources, et modifiez la copie.</translation>
+    </message>
+    <message>
+        <source>Use “Drop…” in Sources for the version instead.</source>
+        <translation>Utilisez plutôt «&#xa0;Supprimer…&#xa0;» dans Sources pour la version.</translation>
+    </message>
+    <message>
+        <source>Use “Take back” in History for a change from before it, or “Drop…” in Sources for the version.</source>
+        <translation>Utilisez «&#xa0;Annuler&#xa0;» dans l’Historique pour une modification d’avant, ou «&#xa0;Supprimer…&#xa0;» dans Sources pour la version.</translation>
+    </message>
+    <message>
+        <source>Where they are the level above, or the type, choose that under “Columns” for “Name of its layer or sheet”.</source>
+        <translation>S’ils sont le niveau au-dessus, ou le type, choisissez-le sous «&#xa0;Colonnes&#xa0;» pour «&#xa0;Nom de sa couche ou feuille&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Whoever looks after the registry can bring it up to date, which puts it right.</source>
+        <translation>Qui s’occupe du registre peut le mettre à jour, ce qui y remédie.</translation>
+    </message>
+    <message>
+        <source>Write EPSG:4326 under “Coordinates in” for degrees of GPS; ask who made the file otherwise.</source>
+        <translation>Écrivez EPSG:4326 sous «&#xa0;Coordonnées en&#xa0;» pour des degrés de GPS&#xa0;; sinon demandez à qui a fait le fichier.</translation>
+    </message>
+    <message>
+        <source>Write a plain number; if it has a decimal comma, choose that under “Decimal sign”.</source>
+        <translation>Écrivez un nombre simple&#xa0;; s’il a une virgule décimale, choisissez-la sous «&#xa0;Signe décimal&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Write it as YYYY-MM-DD, or choose under “Dates” whether day or month comes first.</source>
+        <translation>Écrivez-la AAAA-MM-JJ, ou choisissez sous «&#xa0;Dates&#xa0;» si le jour ou le mois vient d’abord.</translation>
+    </message>
+    <message>
+        <source>Write it under “Coordinates in”, such as EPSG:32628 for UTM zone 28 north; ask who made the file which one it is.</source>
+        <translation>Écrivez-le sous «&#xa0;Coordonnées en&#xa0;», par exemple EPSG:32628 pour la zone UTM 28 nord&#xa0;; demandez à qui a fait le fichier lequel c’est.</translation>
+    </message>
+    <message>
+        <source>Write the statement itself under “Query”.</source>
+        <translation>Écrivez la requête elle-même sous «&#xa0;Requête&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Write under “Coordinates in” which one it is, such as EPSG:32629 for UTM zone 29 north.</source>
+        <translation>Écrivez sous «&#xa0;Coordonnées en&#xa0;» lequel c’est, par exemple EPSG:32629 pour la zone UTM 29 nord.</translation>
+    </message>
+    <message>
+        <source>Write under “Subtree” the 11 signs of its id, as in the address of the unit&apos;s page.</source>
+        <translation>Écrivez sous «&#xa0;Sous-arbre&#xa0;» les 11 signes de son identifiant, comme dans l’adresse de la page de l’unité.</translation>
+    </message>
+    <message>
+        <source>{file} does not say what is what: {reason}.</source>
+        <translation>{file} ne dit pas ce que tout est&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>{file} is there already, and is left alone.</source>

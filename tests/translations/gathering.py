@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from georegistry_desktop.domain.messages import MESSAGES
+from georegistry_desktop.ui.words.window_messages import window_message
 
 UI = Path(__file__).resolve().parents[2] / "georegistry_desktop" / "ui"
 _BY_NAME = {"QT_TRANSLATE_NOOP", "translate"}
@@ -33,7 +34,7 @@ class NotLiteral(ValueError):
 
 def all_strings() -> set[Shown]:
     """Every string of the window."""
-    found = {Shown("messages", text) for pair in MESSAGES.values() for text in pair if text}
+    found = {Shown("messages", text) for code in MESSAGES for text in window_message(code) if text}
     for file in sorted(UI.rglob("*.py")):
         found |= set(strings_of(file.read_text("utf-8"), str(file.relative_to(UI)), lookups=is_words(file)))
     return found

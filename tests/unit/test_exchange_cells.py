@@ -149,8 +149,8 @@ def test_that_text_in_utf_16_without_a_mark_is_told_with_the_option(tmp_path: Pa
     path = tmp_path / "a.csv"
     path.write_bytes("ref,name\na,A\n".encode("utf-16-le"))
     [problem] = exchange.read(path).problems
-    assert (problem.code, problem.severity) == ("file-unreadable", "fatal")
-    assert "--encoding utf-16" in problem.message
+    assert (problem.code, problem.severity) == ("bytes-zero", "fatal")
+    assert "--encoding utf-16" in problem.remedy
     assert not exchange.read(path, encoding="utf-16-le").problems
 
 

@@ -30,7 +30,6 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_ZEROS = "it holds zero bytes: it is no text, or in UTF-16 (then say --encoding utf-16)"
 _SAMPLE = 1 << 16
 _CHUNK = 50_000
 _BLOCK = 1 << 24
@@ -48,7 +47,7 @@ def read_table(path: Path, *, encoding: str | None, progress: Progress) -> Table
     if not data.strip():
         raise CannotRead(path, "file-empty")
     if b"\0" in data:
-        raise CannotRead(path, "file-unreadable", reason=_ZEROS)
+        raise CannotRead(path, "bytes-zero")
     progress(f"Reading {path.name}", 1, 3)
     csv.field_size_limit(sys.maxsize)  # a boundary is longer than the 128 kB that the module expects
     blank = len(data) - len(data.lstrip(b"\r\n"))

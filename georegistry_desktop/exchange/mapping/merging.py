@@ -23,7 +23,10 @@ def merged(mappings: Sequence[FileMapping]) -> FileMapping | None:
             held = fields.setdefault(name, [])
             held += [heading] if heading not in held else []
     longest = max((m.levels for m in mappings), key=len)
-    ways = {(m.prefixes, m.place, m.decimal, *m.types.items()) for m in mappings}
+    ways = {
+        (m.prefixes, m.place, m.decimal, m.dates, m.crs, (*m.types.items(),), (*m.statuses.items(),))
+        for m in mappings
+    }
     if len(ways) > 1 or any(m.levels != longest[: len(m.levels)] for m in mappings):
         return None
     made = FileMapping(
@@ -33,7 +36,11 @@ def merged(mappings: Sequence[FileMapping]) -> FileMapping | None:
         prefixes=mappings[0].prefixes,
         place=mappings[0].place,
         decimal=mappings[0].decimal,
+        dates=mappings[0].dates,
+        crs=mappings[0].crs,
         types=mappings[0].types,
+        statuses=mappings[0].statuses,
+        ignored=frozenset().union(*(m.ignored for m in mappings)),
         layers=mappings[0].layers,
     )
     used = [h for headings in fields.values() for h in headings]

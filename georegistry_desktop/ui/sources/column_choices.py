@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 EXTRA, IGNORED, LEVEL, LEVEL_REF = "extra field", "ignored", "level", "level-ref"
 _MOST_LEVELS = 8
+_LONGEST = 1000
+"""Signs of the beginning of a reference, as in a mapping file."""
 _PARENTS = ("parent_ref", "parent_code", "parent_uuid", "path")
 _FIELDS = {
     "ref": QT_TRANSLATE_NOOP("ColumnChoices", "Reference"),
@@ -148,6 +151,23 @@ def assigned(mapping: FileMapping, heading: str, choice: str) -> FileMapping:
         prefixes=prefixes,
         place=place,
     )
+
+
+def lengths_of(text: str) -> tuple[int, ...]:
+    """The lengths of beginnings in what was typed, such as ``2, 5, 7``. Raises ``ValueError``."""
+    lengths = {int(word) for word in re.split(r"[\s,;]+", text) if word}
+    if any(not 1 <= length <= _LONGEST for length in lengths):
+        raise ValueError(text)
+    return tuple(sorted(lengths))
+
+
+def by_beginnings(mapping: FileMapping, lengths: tuple[int, ...]) -> FileMapping:
+    """``mapping`` with parents named by beginnings of the reference; what else named them gives way."""
+    if not lengths:
+        return replace(mapping, prefixes=())
+    columns = {field: taken for field, taken in mapping.columns.items() if field not in _PARENTS}
+    instead = {field: others for field, others in mapping.instead.items() if field in columns}
+    return replace(mapping, columns=columns, instead=instead, levels=(), prefixes=lengths)
 
 
 def _tr(text: str) -> str:

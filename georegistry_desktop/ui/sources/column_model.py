@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 HEADING, SAMPLES, TAKEN, WHY = range(4)
+LAYER = "layer"
+"""Under this heading stand the names of layers and sheets, as in a mapping file."""
 
 
 class ColumnModel(QAbstractTableModel):
@@ -47,6 +49,10 @@ class ColumnModel(QAbstractTableModel):
         self._tables, self.mapping = tables, mapping
         self._columns = [*seen.items()] if mapping is not None else []
         self.endResetModel()
+
+    def _is_layer(self, heading: str) -> bool:
+        """Whether it is no column of the files, but made of the names of their layers."""
+        return heading == LAYER and any(table.layer for table in self._tables)
 
     @property
     def levels(self) -> int:
@@ -84,7 +90,9 @@ class ColumnModel(QAbstractTableModel):
             heading, samples = self._columns[index.row()]
             guesses = [guess for table in self._tables for guess in table.guesses]
             texts = {
-                HEADING: lambda: heading,
+                HEADING: lambda: (
+                    self.tr("Name of its layer or sheet") if self._is_layer(heading) else heading
+                ),
                 SAMPLES: lambda: samples,
                 TAKEN: lambda: choice_word(choice),
                 WHY: lambda: why_words(guesses, heading, choice),

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from georegistry_desktop import exchange
 from georegistry_desktop.ui.desk import Desk
+from georegistry_desktop.ui.sources.layer_choice import LayerChoice
 from georegistry_desktop.ui.sources.preview import Preview, Read
 from georegistry_desktop.ui.widgets import ElidedLabel, button
 from georegistry_desktop.ui.words import status_word
@@ -74,7 +75,8 @@ class FilesForm(QWidget):
         self.choose = button(self.tr("Choose files…"), self._ask)
         self._names = ElidedLabel(self.tr("or drop them here"))
         self._names.setProperty("role", "muted")
-        self.format, self.encoding, self.layer = QComboBox(), QComboBox(), QComboBox()
+        self.format, self.encoding = QComboBox(), QComboBox()
+        self.layers = LayerChoice(desk.theme)
         self.encoding.setEditable(True)
         self.crs = QLineEdit()
         self.crs.setObjectName("crs")
@@ -83,8 +85,9 @@ class FilesForm(QWidget):
         self.repairs = {name: QCheckBox(words) for name, words in self._repair_words().items()}
         self._fill()
         self._lay_out()
-        for box in (self.format, self.layer, self.status):
+        for box in (self.format, self.status):
             box.activated.connect(self.changed)
+        self.layers.changed.connect(self.changed)
         self.encoding.activated.connect(self.changed)
         for field in (self.crs, self.encoding.lineEdit()):
             assert field is not None
@@ -100,8 +103,9 @@ class FilesForm(QWidget):
         names = ", ".join(file.name for file in files[:3])
         more = self.tr("{names} and %n more", "", len(files) - 3).format(names=names)
         self._names.setText(more if len(files) > 3 else names)
-        for box in (self.format, self.layer, self.encoding):
+        for box in (self.format, self.encoding):
             box.setCurrentIndex(0)
+        self.layers.forget()
         self.crs.clear()
         self._typed_before.clear()
         for tick in self.repairs.values():
@@ -115,12 +119,12 @@ class FilesForm(QWidget):
 
     def read_for(self, source: str) -> Read:
         """What reads the files for a source; may be called on any thread."""
-        files, layer = tuple(self.files), self.layer.currentData()
+        files = tuple(self.files)
         options = {
             "format": self.format.currentData(),
             "encoding": self._encoding(),
             "mapping": self.mapping,
-            "layers": [layer] if layer else (),
+            "layers": self.layers.chosen(),
             "crs": self.crs.text().strip() or None,
             "repairs": [name for name, tick in self.repairs.items() if tick.isChecked()],
             "status": self.status.currentData(),
@@ -137,11 +141,10 @@ class FilesForm(QWidget):
         self.encoding.setItemText(
             0, self.tr("As found: {value}").format(value=origin.get("encoding") or self.tr("not of text"))
         )
-        layers = list(dict.fromkeys(t.layer for t in incoming.seen if t.layer))
-        if self.layer.count() == 1:
-            for name in layers:
-                self.layer.addItem(name, name)
-        self.layer.setEnabled(self.layer.count() > 2)
+        hidden = [str(p.params["value"]).split(", ") for p in preview.problems if p.code == "sheets-hidden"]
+        self.layers.offer(
+            [t.layer for t in incoming.seen if t.layer] + [name for held in hidden for name in held]
+        )
         codes = {p.code for p in preview.problems}
         for name, tick in self.repairs.items():
             tick.setVisible(tick.isChecked() or bool(codes & {*_REPAIRED[name]}))
@@ -176,7 +179,6 @@ class FilesForm(QWidget):
             self.format.addItem(name, name)
         self.encoding.addItem(self.tr("As found"))
         self.encoding.addItems(_ENCODINGS)
-        self.layer.addItem(self.tr("All that may hold units"), None)
         self.status.addItem(self.tr("As the files say, else to be checked"), None)
         self.status.addItem(
             self.tr("As the files say, else {status}").format(status=status_word("VALID")), "VALID"
@@ -190,10 +192,10 @@ class FilesForm(QWidget):
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         form.addRow(self.tr("Format"), self.format)
         form.addRow(self.tr("Encoding"), self.encoding)
-        form.addRow(self.tr("Layer"), self.layer)
+        form.addRow(self.tr("Layers"), self.layers)
         form.addRow(self.tr("Coordinates in"), self.crs)
         form.addRow(self.tr("Status"), self.status)
-        for box in (self.format, self.encoding, self.layer, self.status):
+        for box in (self.format, self.encoding, self.status):
             box.setMinimumContentsLength(8)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         layout = QVBoxLayout(self)
@@ -202,7 +204,7 @@ class FilesForm(QWidget):
         layout.addLayout(form)
         for tick in self.repairs.values():
             layout.addWidget(tick)
-        for field in (self.format, self.encoding, self.layer, self.crs, self.status):
-            words = form.labelForField(field)
+        for field in (self.format, self.encoding, self.layers.line, self.crs, self.status):
+            words = form.labelForField(self.layers if field is self.layers.line else field)
             assert isinstance(words, QLabel)
             field.setAccessibleName(words.text())

@@ -31,6 +31,7 @@ from georegistry_desktop.ui.sources.job_strip import JobStrip
 from georegistry_desktop.ui.sources.preview import Preview
 from georegistry_desktop.ui.sources.preview_pane import PreviewPane
 from georegistry_desktop.ui.sources.query_form import QueryForm
+from georegistry_desktop.ui.sources.reading_choices import ReadingChoices
 from georegistry_desktop.ui.sources.server_form import ServerForm
 from georegistry_desktop.ui.sources.verdict import Verdict, verdict
 from georegistry_desktop.ui.tree import Away
@@ -77,7 +78,7 @@ class IncomingPage(QFrame):
         self._forms = QStackedWidget()
         self.columns = ColumnTable(desk.theme)
         self.columns_label = label(self.tr("Columns"), "heading")
-        self.place = QCheckBox(self.tr("Units without a parent belong to the area that holds them"))
+        self.reading = ReadingChoices(desk.theme)
         self.confirmed = QCheckBox(self.tr("The map shows them where they are"))
         self.system = label("", "muted", wrap=True)
         self.preview = PreviewPane(desk, away)
@@ -161,10 +162,11 @@ class IncomingPage(QFrame):
         said = None if isinstance(self.form, ServerForm) else self.form.mapping
         mapping = said or ((merged([t.mapping for t in seen]) or seen[0].mapping) if seen else None)
         self.columns.columns.show(seen, mapping)
-        for widget in (self.columns, self.columns_label, self.place):
+        for widget in (self.columns, self.columns_label, self.reading):
             widget.setVisible(bool(seen))
-        self.place.setChecked(bool(mapping and mapping.place))
-        self.place.setEnabled(bool(mapping and not mapping.levels))
+        problems = preview.problems if preview else ()
+        unknown = [str(p.params["value"]) for p in problems if p.code == "status-bad"]
+        self.reading.show_mapping(mapping, list(dict.fromkeys(unknown)))
 
     def _say(self) -> None:
         found = self._verdict
@@ -209,19 +211,13 @@ class IncomingPage(QFrame):
             self.form.mapping = mapping
             self.readAsked.emit()
 
-    def _place_clicked(self, on: bool) -> None:
-        from dataclasses import replace
-
-        if (mapping := self.columns.columns.mapping) is not None:
-            self._columns_edited(replace(mapping, place=on))
-
     def _connect(self) -> None:
         self.files.changed.connect(self.readAsked)
         self.files.chosen.connect(self._files_chosen)
         for form in (self.server, self.query):
             form.chosen.connect(self._ask_for_name)
         self.columns.columns.edited.connect(self._columns_edited)
-        self.place.clicked.connect(self._place_clicked)
+        self.reading.edited.connect(self._columns_edited)
         self.confirmed.clicked.connect(self._say)
         self.source.editingFinished.connect(self._named)
         self.source.textEdited.connect(self._name_edited)
@@ -286,9 +282,9 @@ class IncomingPage(QFrame):
         left.addWidget(self.confirmed)
         left.addWidget(self.columns_label)
         left.addWidget(self.columns, 1)
-        left.addWidget(self.place)
+        left.addWidget(self.reading)
         left.addStretch()
-        area = QScrollArea(widgetResizable=True)
+        self.form_area = area = QScrollArea(widgetResizable=True)
         area.setWidget(inside)
         area.setMinimumWidth(self._desk.theme.px(400))
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

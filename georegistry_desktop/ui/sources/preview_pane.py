@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QFrame,
     QHeaderView,
     QSplitter,
     QStackedWidget,
@@ -19,7 +20,7 @@ from georegistry_desktop.ui.map.map_view import MapView
 from georegistry_desktop.ui.sources.preview import Preview
 from georegistry_desktop.ui.sources.problem_model import FIELD, FILE, REMEDY, ROW, TEXT, ProblemModel
 from georegistry_desktop.ui.tree import Away, TreePanel
-from georegistry_desktop.ui.widgets import EmptyState
+from georegistry_desktop.ui.widgets import EmptyState, label, line
 
 
 class PreviewPane(QWidget):
@@ -34,6 +35,18 @@ class PreviewPane(QWidget):
         self.table = QTableView()
         self.table.setModel(self.problems)
         self._prepare_table(desk)
+        self.told = label("", wrap=True, selectable=True)
+        self.told.setObjectName("problem-told")
+        self.told.setContentsMargins(14, 6, 14, 6)
+        below = QFrame()
+        below.setProperty("role", "panel")
+        column = QVBoxLayout(below)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.table, 1)
+        column.addWidget(line())
+        column.addWidget(self.told)
+        self._below = below
         self.empty = EmptyState(
             desk.theme,
             "import",
@@ -48,7 +61,7 @@ class PreviewPane(QWidget):
         above.setSizes([desk.theme.px(260), desk.theme.px(420)])
         self._whole = QSplitter(Qt.Orientation.Vertical)
         self._whole.addWidget(above)
-        self._whole.addWidget(self.table)
+        self._whole.addWidget(below)
         self._whole.setSizes([desk.theme.px(420), desk.theme.px(180)])
         self._pages = QStackedWidget()
         self._pages.addWidget(self.empty)
@@ -67,7 +80,8 @@ class PreviewPane(QWidget):
         self._preview = preview
         self._pages.setCurrentIndex(0 if preview is None else 1)
         self.problems.show(preview.problems if preview else ())
-        self.table.setVisible(bool(self.problems.problems))
+        self._below.setVisible(bool(self.problems.problems))
+        self._tell(0)
         tree = preview.tree if preview else None
         scene = preview.scene if preview else None
         self.units.show_tree(tree)
@@ -80,9 +94,16 @@ class PreviewPane(QWidget):
         self.map.select(uuids)
         self.units.select(uuids)
 
+    def _tell(self, row: int) -> None:
+        """Say the problem of a row and what to do as a whole: the table has no room for it."""
+        there = row < len(self.problems.problems)
+        cells = [self.problems.index(row, column).data() for column in (TEXT, REMEDY)] if there else []
+        self.told.setText(" ".join(filter(None, cells)))
+
     def _go(self, index: QModelIndex) -> None:
         if self._preview is None or not index.isValid():
             return
+        self._tell(index.row())
         uuid = self._preview.unit_of(self.problems.problems[index.row()])
         if uuid:
             self.units.select((uuid,))

@@ -9,11 +9,11 @@ from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 
-from georegistry_desktop.domain.errors import Cancelled, ConflictError, GeoRegistryError
-from georegistry_desktop.domain.messages import MESSAGES
+from georegistry_desktop.domain.errors import Cancelled, ConflictError, GeoRegistryError, PullCutOff
 from georegistry_desktop.ui.words.labels import label_words
 from georegistry_desktop.ui.words.reasons import reason_words
 from georegistry_desktop.ui.words.terms import FIELD_WORDS, entry_word, field_word
+from georegistry_desktop.ui.words.window_messages import window_message
 
 _CONTEXT = "messages"
 
@@ -29,12 +29,12 @@ class ErrorWords:
 
 def sentence(code: str, params: Mapping[str, object]) -> str:
     """What happened, translated."""
-    return _filled(MESSAGES[code][0], params)
+    return _filled(window_message(code)[0], params)
 
 
 def remedy(code: str, params: Mapping[str, object]) -> str:
     """What to do next, translated; empty where there is nothing to do."""
-    template = MESSAGES[code][1]
+    template = window_message(code)[1]
     return _filled(template, params) if template else ""
 
 
@@ -45,7 +45,9 @@ def error_words(error: BaseException) -> ErrorWords:
     if isinstance(error, GeoRegistryError):
         text = sentence(error.code, error.params)
         advice = remedy(error.code, error.params)
-        return ErrorWords(f"{text} {advice}".strip(), _listed(error), "warning")
+        kept = remedy("pages-kept", error.params) if isinstance(error, PullCutOff) else ""
+        told = " ".join(part for part in (text, advice, kept) if part)
+        return ErrorWords(told, _listed(error), "warning")
     text = QCoreApplication.translate("errors", "The program made a mistake: {error}")
     return ErrorWords(
         text.format(error=f"{type(error).__name__}: {error}"),

@@ -15,6 +15,13 @@ s,South,nowhere,District,705000,1010000
 t,BokÃ©,c,District,702000,1005000
 """
 
+_INVENTORY = """\
+code;nom;statut;latitude;longitude;ouverture
+10;Pays;VALID;;;
+1001;Nord;En service;"9,5";"-12,1";03/04/2020
+1002;Sud;Ferme;"8,4";"-11,9";05/06/2021
+"""
+
 
 @scene("demo", "sierra-leone")
 def sources(stage: Stage) -> None:
@@ -29,6 +36,19 @@ def sources_import(stage: Stage) -> None:
     space = _space(stage)
     stage.desk.go("sources", files=[file])
     stage.wait(lambda: space.importing.preview is not None)
+    stage.settle()
+
+
+@scene("demo")
+def sources_reading(stage: Stage) -> None:
+    """What a list with commas, odd dates and words for statuses is asked about."""
+    stage.open("sources")
+    file = Path(stage.folder, "Inventaire 2026.csv")
+    file.write_text(_INVENTORY, "utf-8")
+    space = _space(stage)
+    stage.desk.go("sources", files=[file])
+    stage.wait(lambda: space.importing.preview is not None)
+    space.incoming.form_area.ensureWidgetVisible(space.incoming.reading)
     stage.settle()
 
 
