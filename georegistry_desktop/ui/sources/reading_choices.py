@@ -29,7 +29,7 @@ class ReadingChoices(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._mapping: FileMapping | None = None
-        self._words: list[str] = []
+        self._meanings: dict[str, QComboBox] = {}
         self.beginnings = QLineEdit()
         self.beginnings.setObjectName("beginnings")
         self.beginnings.setPlaceholderText(self.tr("lengths of their beginnings, such as 2, 5, 7"))
@@ -67,25 +67,21 @@ class ReadingChoices(QWidget):
         self._show_statuses(mapping, [*mapping.statuses, *(w for w in unknown if w not in mapping.statuses)])
 
     def _show_statuses(self, mapping: FileMapping, words: list[str]) -> None:
-        there = bool(words)
-        self._statuses_label.setVisible(there)
-        if words == self._words:
-            for row, word in enumerate(words):
-                box = self._statuses.itemAt(row, QFormLayout.ItemRole.FieldRole).widget()
-                assert isinstance(box, QComboBox)
-                box.setCurrentIndex(max(box.findData(mapping.statuses.get(word)), 0))
-            return
-        self._words = words
+        self._statuses_label.setVisible(bool(words))
+        if words != [*self._meanings]:
+            self._ask_for(words)
+        for word, box in self._meanings.items():
+            box.setCurrentIndex(max(box.findData(mapping.statuses.get(word)), 0))
+
+    def _ask_for(self, words: Sequence[str]) -> None:
         while self._statuses.rowCount():
             self._statuses.removeRow(0)
-        for word in words:
-            box = QComboBox()
+        self._meanings = {word: QComboBox() for word in words}
+        for word, box in self._meanings.items():
             box.addItem(self.tr("Not said: to be checked"), None)
             for status in STATUSES:
                 box.addItem(status_word(status), status)
-            box.setCurrentIndex(max(box.findData(mapping.statuses.get(word)), 0))
-            box.setMinimumContentsLength(8)
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            _narrow(box)
             box.setAccessibleName(self.tr("Meaning of {word}").format(word=word))
             box.activated.connect(lambda _, word=word, box=box: self._mean(word, box.currentData()))
             self._statuses.addRow(label(f"“{word}”", wrap=True), box)
@@ -145,9 +141,14 @@ class ReadingChoices(QWidget):
         layout.addWidget(self._statuses_label)
         layout.addLayout(self._statuses)
         for box in (self.decimal, self.dates):
-            box.setMinimumContentsLength(8)
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            _narrow(box)
         for field in (self.beginnings, self.decimal, self.dates):
             words = form.labelForField(field)
             assert isinstance(words, QLabel)
             field.setAccessibleName(words.text())
+
+
+def _narrow(box: QComboBox) -> None:
+    """Long words of a choice do not widen the form."""
+    box.setMinimumContentsLength(8)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
