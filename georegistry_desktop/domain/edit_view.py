@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import Protocol
+from types import MappingProxyType
+from typing import Protocol, TypeVar
 
 from georegistry_desktop.domain.records import Group, GroupSet, Unit, UnitType
 from georegistry_desktop.domain.tree import TreeView
+
+R = TypeVar("R", Group, GroupSet)
 
 
 class EditView(TreeView, Protocol):
@@ -42,15 +45,26 @@ class EditView(TreeView, Protocol):
         """The uuids of the units in a group."""
 
 
+_NOTHING: Mapping[str, None] = MappingProxyType({})
+
+
 class Overlay:
-    """A view in which some units are what somebody has in hand; None: deleted.
+    """A view in which some units, groups and sets are what somebody has in hand; None: deleted.
 
     A person edits what stands before them. Planned over that, and not over what a colleague wrote meanwhile,
     an edit meets the colleague's value as a conflict.
     """
 
-    def __init__(self, view: EditView, held: Mapping[str, Unit | None]) -> None:
+    def __init__(
+        self,
+        view: EditView,
+        held: Mapping[str, Unit | None],
+        *,
+        groups: Mapping[str, Group | None] = _NOTHING,
+        group_sets: Mapping[str, GroupSet | None] = _NOTHING,
+    ) -> None:
         self._view, self._held = view, held
+        self._groups, self._group_sets = groups, group_sets
 
     @property
     def version(self) -> str:
@@ -69,13 +83,13 @@ class Overlay:
 
     @property
     def groups(self) -> Mapping[str, Group]:
-        """As of the view below."""
-        return self._view.groups
+        """Those in hand, else as of the view below."""
+        return _with(self._view.groups, self._groups)
 
     @property
     def group_sets(self) -> Mapping[str, GroupSet]:
-        """As of the view below."""
-        return self._view.group_sets
+        """Those in hand, else as of the view below."""
+        return _with(self._view.group_sets, self._group_sets)
 
     def unit(self, uuid: str) -> Unit | None:
         """The unit in hand, else that of the view below."""
@@ -112,6 +126,10 @@ class Overlay:
 
     def __contains__(self, uuid: object) -> bool:
         return isinstance(uuid, str) and self.unit(uuid) is not None
+
+
+def _with(stored: Mapping[str, R], held: Mapping[str, R | None]) -> Mapping[str, R]:
+    return {uuid: record for uuid, record in {**stored, **held}.items() if record is not None}
 
 
 def descendants(tree: TreeView, uuids: Collection[str]) -> list[str]:

@@ -52,7 +52,7 @@ class Facts:
 
 
 def _pending(registry: Registry) -> dict[int, Pending]:
-    return {held.version_id: Pending.of(held) for held in registry.collections.mine()}
+    return {held.version_id: Pending.read(registry, held) for held in registry.collections.mine()}
 
 
 def changes_versions(feed: Feed) -> bool:

@@ -177,10 +177,10 @@ class Session:
 
         def work(registry: Registry) -> Entry | None:
             found = registry.find_version(version)
-            on_top = self._on_top(found.id)
-            seen = shown_records(registry, found.label, on_top.keys(), on_top)
-            with registry.view(found.label) as view:
-                changeset = edit(Overlay(view, {**seen, **(held or {})}))
+            pending = self._follower.facts.pending.get(found.id)
+            with registry.view(found.label) as stored:
+                seen = pending.over(stored) if pending is not None else stored
+                changeset = edit(Overlay(seen, held) if held else seen)
             return self._commit(registry, found, changeset, types) if changeset.changes else None
 
         return self.write(name, work)

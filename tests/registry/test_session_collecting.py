@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import queue
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,10 +13,26 @@ from factories import curated, square, uid
 from shapely import Point
 
 from georegistry_desktop import create_registry, open_registry
-from georegistry_desktop.domain import Changeset, ConflictError, Created, Deleted, Refused, Set, Unit
+from georegistry_desktop.domain import (
+    Changeset,
+    ConflictError,
+    Created,
+    Deleted,
+    Group,
+    Refused,
+    Set,
+    Unit,
+)
 from georegistry_desktop.domain.changes import compose
 from georegistry_desktop.domain.edit_view import EditView
 from georegistry_desktop.domain.resolving import Decision
+from georegistry_desktop.editing import (
+    change_group,
+    change_group_set,
+    change_members,
+    create_group,
+    delete_groups,
+)
 from georegistry_desktop.session import Event, ProposalsChanged, Session, UnitsChanged
 from georegistry_desktop.storage import Registry
 
@@ -229,3 +245,68 @@ def test_that_what_was_collected_for_a_unit_that_a_colleague_deleted_brings_it_b
     assert seen(session) == replace(before, name="Mine")
     session.commit_collected("P").result(SECONDS)
     assert stored(session) == replace(before, name="Mine")
+
+
+def groups_seen(session: Session) -> dict[str, tuple[str, list[str]]]:
+    """Name of each group and set of groups that edits see -> uuid and members."""
+    seen: dict[str, tuple[str, list[str]]] = {}
+
+    def look(view: EditView) -> Changeset:
+        seen.update({g.name: (g.uuid, sorted(view.members(g.uuid))) for g in view.groups.values()})
+        seen.update({s.name: (s.uuid, sorted(s.groups)) for s in view.group_sets.values()})
+        return Changeset("nothing")
+
+    session.edit("look", "P", look).result(SECONDS)
+    return seen
+
+
+def test_that_edits_are_planned_over_collected_groups_and_their_members(session: Session) -> None:
+    session.collecting = True
+
+    def do(plan: Callable[[EditView], Changeset]) -> None:
+        assert session.edit("do", "P", plan).result(SECONDS) is None
+
+    new = Group(uuid=uid("n"), name="Coastal")
+    do(lambda view: create_group.plan(view, new, [uid("f1")]))
+    do(lambda view: change_members.plan(view, [uid("f2")], "groups", add=[new.uuid]))
+    do(lambda view: change_group.plan(view, uid("g1"), {"name": "State"}))
+    do(lambda view: change_group_set.plan(view, uid("s1"), name="Owner", groups={uid("g1"), new.uuid}))
+    assert groups_seen(session) == {
+        "Coastal": (new.uuid, [uid("f1"), uid("f2")]),
+        "State": (uid("g1"), [uid("f1"), uid("f2")]),
+        "Rural": (uid("g2"), [uid("f2")]),
+        "Owner": (uid("s1"), sorted([uid("g1"), new.uuid])),
+    }
+    with pytest.raises(Refused, match="Coastal"):
+        do(lambda view: create_group.plan(view, Group(uuid=uid("m"), name="coastal")))
+    do(lambda view: delete_groups.plan(view, [uid("g1")]))
+    assert "State" not in groups_seen(session)
+    assert (seen(session).groups, stored(session).groups) == (  # type: ignore[union-attr]
+        frozenset({new.uuid}),
+        frozenset({uid("g1")}),
+    )
+    session.commit_collected("P").result(SECONDS)
+    assert stored(session, "f2").groups == {new.uuid, uid("g2")}
+    assert session.read(lambda r: r.group_sets("P")[uid("s1")].groups).result(SECONDS) == {new.uuid}
+
+
+def test_that_members_follow_units_that_are_collected_as_created_or_deleted(session: Session) -> None:
+    session.collecting = True
+    new = Unit(uuid=uid("n"), name="New", parent=uid("d1"), groups=frozenset({uid("g2")}))
+    session.commit("P", Changeset("Much", (Created(new), Deleted(stored(session, "f1"))))).result(SECONDS)
+    assert groups_seen(session)["Rural"][1] == sorted([uid("f2"), new.uuid])
+    assert groups_seen(session)["Public"][1] == [uid("f2")]
+    session.edit("leave", "P", lambda view: delete_groups.plan(view, [uid("g2")])).result(SECONDS)
+    assert seen(session, "n") == replace(new, groups=frozenset())
+    session.commit_collected("P").result(SECONDS)
+    assert stored(session, "n").groups == frozenset()
+
+
+def test_that_the_names_of_collected_groups_are_known(session: Session) -> None:
+    session.collecting = True
+    new = Group(uuid=uid("n"), name="Coastal")
+    session.edit("g", "P", lambda view: create_group.plan(view, new, [uid("f1")])).result(SECONDS)
+    pending = session.pending("P")
+    assert pending is not None
+    assert pending.group_names == {new.uuid: "Coastal", uid("g1"): "Public", uid("g2"): "Rural"}
+    assert list(pending.groups) == [new.uuid]

@@ -198,6 +198,31 @@ def test_that_other_names_come_and_go_as_chips(made: Inspecting, qtbot: QtBot) -
     assert label_of(made) == "Remove alias Njala from Health post 1"
 
 
+def test_that_a_group_that_is_collected_is_shown_by_its_name_and_joined(
+    made: Inspecting, qtbot: QtBot
+) -> None:
+    made.live.session.collecting = True
+    made.select(uid("f1"))
+    groups, line = made.members("groups"), made.members("groups").line
+    made.type_in("groups", "Coastal", enter=False)
+    made.until(lambda: line.offers == ["Create group “Coastal”"])
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    made.until(lambda: groups.chips == ["Coastal", "Public"])
+    assert [g.name for g in made.registry.groups("P").values()] == ["Public", "Rural"]
+    made.select(uid("f4"))
+    made.until(lambda: groups.chips == [])
+    made.type_in("groups", "coas", enter=False)
+    made.until(lambda: line.offers == ["Coastal", "Create group “coas”"])
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    made.until(lambda: groups.chips == ["Coastal"])
+    made.live.session.commit_collected("P").result(10)
+    (coastal,) = [g.uuid for g in made.registry.groups("P").values() if g.name == "Coastal"]
+    assert {ref for ref in ("f1", "f2", "f4") if coastal in made.registry.unit("P", ref).groups} == {
+        "f1",
+        "f4",
+    }
+
+
 def test_that_groups_are_joined_by_search_left_and_made(made: Inspecting, qtbot: QtBot) -> None:
     made.select(F1)
     groups, line = made.members("groups"), made.members("groups").line

@@ -157,8 +157,7 @@ class Inspector(QWidget):
         self._finder.look_in(self._live, label)
         self._edits.work_in(self._live, label)
         pending = self._live.session.pending(label)
-        collected = pending.units if pending is not None else {}
-        reading = self._live.session.read(lambda registry: read_subject(registry, label, chosen, collected))
+        reading = self._live.session.read(lambda registry: read_subject(registry, label, chosen, pending))
         deliver(reading, self, lambda subject: self._show(subject, asked), self.desk.fail)
         if len(chosen) == 1:
             past = self._live.session.read(lambda registry: read_past(registry, version.id, chosen[0]))

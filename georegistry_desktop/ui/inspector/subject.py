@@ -8,17 +8,16 @@ from dataclasses import dataclass
 import numpy as np
 
 from georegistry_desktop.domain import Change, Set, Unit, UnitType
-from georegistry_desktop.domain.edit_view import EditView, Overlay
+from georegistry_desktop.domain.edit_view import EditView
 from georegistry_desktop.domain.geometry import areas
 from georegistry_desktop.domain.records import Group, get
 from georegistry_desktop.domain.values import Value, same_value
-from georegistry_desktop.session.pending import shown_records
+from georegistry_desktop.session import Pending
 from georegistry_desktop.storage import Entry, Registry
 
 MOST_UNITS = 5000
 """More are not read: nobody looks at so many, and they hold shapes."""
 _LATEST = 12
-_NOTHING: Mapping[str, tuple[Change, ...]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +103,11 @@ def read_subject(
     registry: Registry,
     version: str,
     uuids: Sequence[str],
-    collected: Mapping[str, tuple[Change, ...]] = _NOTHING,
+    collected: Pending | None = None,
 ) -> Subject:
     """Read what is to be shown, with what is ``collected`` on top; units that are gone are left out."""
-    on_top = shown_records(registry, version, collected.keys(), collected)
     with registry.view(version) as stored:
-        view = Overlay(stored, on_top)
+        view = collected.over(stored) if collected is not None else stored
         chosen = tuple(dict.fromkeys(uuids))
         units = tuple(view.units(chosen[:MOST_UNITS]).values()) if len(chosen) <= MOST_UNITS else ()
         parents = {unit.parent for unit in units}

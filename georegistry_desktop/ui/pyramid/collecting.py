@@ -14,6 +14,7 @@ from georegistry_desktop.ui.pyramid.showing import Showing
 from georegistry_desktop.ui.pyramid.side import Side
 from georegistry_desktop.ui.tree import Mark
 from georegistry_desktop.ui.words.changes import changes_words
+from georegistry_desktop.ui.words.values import Namer
 
 _SETTING = "collect-first"
 
@@ -70,7 +71,9 @@ class Collecting(QObject):
     def marks(self) -> dict[str, Mark]:
         """For each unit with collected edits a mark, by uuid."""
         pending = self.pending
-        return {uuid: _mark(changes) for uuid, changes in pending.units.items()} if pending else {}
+        if pending is None:
+            return {}
+        return {uuid: _mark(changes, self._name) for uuid, changes in pending.units.items()}
 
     def commit(self) -> None:
         """Commit all that is collected for the version in front, as one step."""
@@ -120,12 +123,14 @@ class Collecting(QObject):
             self._desk.place.select(pending.units)
 
     def _name(self, uuid: str) -> str:
-        tree = self._showing.tree
+        tree, pending = self._showing.tree, self.pending
+        if pending is not None and uuid in pending.group_names:
+            return pending.group_names[uuid]
         row = tree.any_row(uuid) if tree is not None else None
         return tree.name(row) if tree is not None and row is not None else uuid
 
 
-def _mark(changes: tuple[Change, ...]) -> Mark:
+def _mark(changes: tuple[Change, ...], name: Namer) -> Mark:
     if any(isinstance(change, Created) for change in changes):
         kind = "new"
     elif any(isinstance(change, Deleted) for change in changes):
@@ -133,4 +138,4 @@ def _mark(changes: tuple[Change, ...]) -> Mark:
     else:
         moved = any(getattr(change, "field", None) == "parent" for change in changes)
         kind = "moved" if moved else "changed"
-    return Mark(kind, "\n".join(changes_words(changes)))
+    return Mark(kind, "\n".join(changes_words(changes, name)))
