@@ -106,6 +106,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The tree would break {count} rule(s); nothing was written.",
         "Mend the changes that are named.",
     ),
+    "registry-closed": ("That registry is closed by now; nothing was changed.", "Open it again first."),
     "nothing-to-commit": ("There is nothing to commit.", ""),
     "nothing-to-undo": ("There is nothing of yours to undo.", ""),
     "nothing-to-redo": ("There is nothing of yours to redo.", ""),

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, TypeVar
 
+from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.session.jobs import Job
 
@@ -42,12 +43,14 @@ class Work:
         return _submitted(self._readers, work)
 
     def write(self, name: str, work: Callable[[], T]) -> Future[T]:
-        """After all writes before it; cancelled once the writer is closed."""
+        """After all writes before it; ``Refused`` once the writer is closed, for a person waits for it."""
         with self._lock:
             self.writing = (*self.writing, name)
         writing = _submitted(self._writer, self._write, work)
         if writing.cancelled():
             self._wrote()
+            writing = Future()
+            writing.set_exception(Refused("registry-closed"))
         return writing
 
     def _write(self, work: Callable[[], T]) -> T:

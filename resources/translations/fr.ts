@@ -832,6 +832,10 @@
         <source>All that is shown is decided.</source>
         <translation>Tout ce qui est affiché est décidé.</translation>
     </message>
+    <message>
+        <source>There is nothing left to take back: what was decided there has changed since.</source>
+        <translation>Il n’y a plus rien à reprendre&#xa0;: ce qui y avait été décidé a changé depuis.</translation>
+    </message>
 </context>
 <context>
     <name>Deeds</name>
@@ -3453,6 +3457,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <source>No registry is open.</source>
         <translation>Aucun registre n’est ouvert.</translation>
     </message>
+    <message>
+        <source>Redoing commits at once: commit or discard first what is collected.</source>
+        <translation>Rétablir enregistre aussitôt&#xa0;: enregistrez ou abandonnez d’abord ce qui est regroupé.</translation>
+    </message>
 </context>
 <context>
     <name>UnitPane</name>
@@ -5331,6 +5339,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Seuls les droits de {value} ont empêché la requête d’y écrire.</translation>
     </message>
     <message>
+        <source>Open it again first.</source>
+        <translation>Rouvrez-le d’abord.</translation>
+    </message>
+    <message>
         <source>Open it in Excel or LibreOffice, and save it again.</source>
         <translation>Ouvrez-le dans Excel ou LibreOffice, et enregistrez-le de nouveau.</translation>
     </message>
@@ -5401,6 +5413,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>Take an extract that holds all of it, or mend it in OpenStreetMap.</source>
         <translation>Prenez un extrait qui le contient en entier, ou réparez-le dans OpenStreetMap.</translation>
+    </message>
+    <message>
+        <source>That registry is closed by now; nothing was changed.</source>
+        <translation>Ce registre est fermé entre-temps&#xa0;; rien n’a été modifié.</translation>
     </message>
     <message>
         <source>The address holds a user or a password, which would be seen by others.</source>

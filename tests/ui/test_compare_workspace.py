@@ -228,6 +228,29 @@ def test_that_a_colleagues_edit_is_compared_again_and_opens_what_was_decided(
     assert (screen.review.notes == OUTDATED).sum() == 1
 
 
+def test_that_a_bulk_decision_is_taken_back_after_it_was_compared_again(screen: Screen, address: str) -> None:
+    screen.compare()
+    rows = np.arange(len(screen.review.differences))
+    screen.space.deciding.decide_rows(rows, "refuse")
+    screen.wait(lambda: len(screen.kept()) == len(rows))
+    undo = screen.said[-1].undo
+    assert undo is not None
+    with open_registry(address, user="colleague") as registry:
+        registry.commit("P", Changeset("theirs", (Set(uid("d1"), "name", "Kakua", "Kakuwa"),)))
+    screen.wait(lambda: ("Kakuwa", "name") in screen.decided())
+    assert screen.desk.actions.reason("compare.take-back") is None
+    undo()
+    assert set(screen.decided().values()) == {"open"}
+    # What was decided on a value that is another one by now stays noted as such.
+    outdated = (uid("d1"), "name")
+    screen.wait(lambda: {key for key, code in screen.kept().items() if code != "open"} == {outdated})
+    screen.said.clear()
+    undo()
+    assert [message.text for message in screen.said] == [
+        "There is nothing left to take back: what was decided there has changed since."
+    ]
+
+
 def test_that_an_open_review_is_listed_and_gone_on_with(screen: Screen, address: str) -> None:
     with open_registry(address, user="colleague") as registry:
         review = review_versions(registry, "P", "A")

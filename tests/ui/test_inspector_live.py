@@ -180,3 +180,15 @@ def test_that_a_step_is_undone_in_the_registry_where_it_was_done(made: Inspectin
     undo()
     made.until(lambda: made.registry.history()[-1].kind == "undo")
     assert made.registry.unit("P", "f1").name == "Health post 1"
+
+
+def test_that_undo_of_a_message_about_a_closed_registry_says_so(made: Inspecting) -> None:
+    made.select(F1)
+    made.type_in("name", "Mine")
+    made.until(lambda: bool(made.said))
+    undo = made.said[-1].undo
+    assert undo is not None
+    made.desk.use(None)
+    made.live.close()
+    undo()
+    made.until(lambda: made.said[-1].text.startswith("That registry is closed by now"))

@@ -130,6 +130,31 @@ def test_that_undo_forgets_what_was_collected_last_and_nothing_that_is_committed
     assert live.session.read(lambda registry: registry.history()[-1].label).result() == "Rename Kakua"
 
 
+def test_that_redo_waits_while_something_is_collected_because_it_would_commit(
+    open_window: MainWindow, qtbot: QtBot
+) -> None:
+    live = open_window.desk.live
+    assert live is not None
+    redo = open_window.findChild(QToolButton, "edit.redo")
+    assert redo is not None
+    live.session.commit("P", RENAME).result()
+    live.session.undo().result()
+    qtbot.waitUntil(redo.isVisible)
+    live.session.collecting = True
+    live.session.commit("P", Changeset("Reject Kakua", (Set(uid("d1"), "status", "VALID", "REJECTED"),)))
+    qtbot.waitUntil(lambda: not redo.isVisible())
+    assert open_window.desk.actions.reason("edit.redo") == (
+        "Redoing commits at once: commit or discard first what is collected."
+    )
+    open_window.undoing.step_forward()
+    revision = live.session.write("look", Registry.revision).result()
+    assert live.session.read(lambda registry: registry.history()[-1].kind).result() == "undo"
+    live.session.take_back_collected("P")
+    qtbot.waitUntil(redo.isVisible)
+    open_window.desk.actions.run("edit.redo")
+    qtbot.waitUntil(lambda: live.session.revision > revision)
+
+
 def test_that_a_registry_is_closed_only_when_no_screen_uses_it_any_more(
     open_window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

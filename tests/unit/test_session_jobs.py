@@ -6,7 +6,7 @@ from concurrent.futures import CancelledError
 
 import pytest
 
-from georegistry_desktop.domain.errors import Cancelled
+from georegistry_desktop.domain.errors import Cancelled, Refused
 from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.session import Job
 from georegistry_desktop.session.pace import Pace
@@ -212,8 +212,11 @@ def test_that_nothing_begins_after_closing_and_nobody_waits_for_it(work: Work) -
     started = [
         work.start("job", lambda _: None, writes=w, writing=lambda: False).future for w in (True, False)
     ]
-    futures = [work.read(int), work.write("edit", int), work.build("look", lambda _: None), *started]
+    futures = [work.read(int), work.build("look", lambda _: None), *started]
     assert all(future.cancelled() for future in futures)
+    with pytest.raises(Refused) as told:
+        work.write("edit", int).result(SECONDS)
+    assert told.value.code == "registry-closed"
     assert (work.writing, work.jobs) == ((), ())
 
 

@@ -7,9 +7,10 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QWidget
 
 from georegistry_desktop.domain.comparison import Mask, Rows
+from georegistry_desktop.ui.compare.act import Act
 from georegistry_desktop.ui.compare.bulk import bulk_menu, parts_of
 from georegistry_desktop.ui.compare.list_pane import ListPane
-from georegistry_desktop.ui.compare.reviewing import Act, Reviewing, codes_for
+from georegistry_desktop.ui.compare.reviewing import Reviewing, codes_for
 from georegistry_desktop.ui.compare.terms import decided_words
 from georegistry_desktop.ui.compare.unit_pane import UnitPane
 from georegistry_desktop.ui.desk import Desk
@@ -79,7 +80,11 @@ class Deciding(QObject):
     def take_back(self, act: Act | None = None) -> None:
         """Take an act of deciding back, the latest one when none is given, and show where it was."""
         rows, review = self._reviewing.take_back(act), self._reviewing.review
-        if rows is not None and review is not None:
+        if rows is None:
+            self._desk.say(
+                self.tr("There is nothing left to take back: what was decided there has changed since.")
+            )
+        elif review is not None:
             self._lines.go_to(int(review.differences.unit_of[rows[0]]))
 
     def next(self) -> None:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from georegistry_desktop.compare import Differences
 from georegistry_desktop.domain.comparison import Pairing, Rows
 from georegistry_desktop.domain.decisions import ACCEPTED, DECISIONS
 from georegistry_desktop.domain.errors import Cancelled
@@ -16,6 +13,7 @@ from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.session import Job, UnitsChanged
 from georegistry_desktop.storage import Registry
 from georegistry_desktop.ui.bridge import LiveSession, deliver
+from georegistry_desktop.ui.compare.act import Act
 from georegistry_desktop.ui.compare.look import Look, look_at
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.workflows import (
@@ -31,15 +29,6 @@ from georegistry_desktop.workflows import (
 
 _REHEARSE_AFTER = 350
 _COMPARE_AGAIN_AFTER = 600
-
-
-@dataclass(frozen=True, eq=False)
-class Act:
-    """One act of deciding, to be taken back: the decisions (k,) of ``rows`` (k,) as they were."""
-
-    differences: Differences
-    rows: Rows
-    before: npt.NDArray[np.int8]
 
 
 class Reviewing(QObject):
@@ -177,25 +166,24 @@ class Reviewing(QObject):
         return act
 
     def take_back(self, act: Act | None = None) -> Rows | None:
-        """Take an act back, the latest one when none is given; gives its rows, None where there is none."""
+        """Take an act back, the latest one when none is given; gives its rows, None where none are left.
+
+        What was compared again since keeps the decisions on values that changed."""
         if act is None:
             act = self._acts[-1] if self._acts else None
         if act is None or act not in self._acts or self.review is None:
             return None
         self._acts.remove(act)
-        if act.differences is not self.review.differences:
+        now = act.among(self.review.differences) if act.is_about(self.review) else None
+        if now is None:
             return None
-        self._write(act.rows, act.before)
-        return act.rows
+        self._write(now.rows, now.before)
+        return now.rows
 
     @property
     def can_take_back(self) -> bool:
         """Whether an act of this comparison can be taken back."""
-        return (
-            bool(self._acts)
-            and self.review is not None
-            and (self._acts[-1].differences is self.review.differences)
-        )
+        return bool(self._acts) and self.review is not None and self._acts[-1].is_about(self.review)
 
     def _write(self, rows: Rows, codes: npt.NDArray[np.int8]) -> None:
         review, live = self.review, self._live

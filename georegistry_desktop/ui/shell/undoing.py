@@ -18,7 +18,7 @@ class Undoing(QObject):
     """``undo`` and ``redo`` are the labels of the next steps, empty where there is none.
 
     While edits are collected for the version in front, undo forgets the last of them: what the person did
-    last. What is committed stays.
+    last. What is committed stays: redo waits, for it would commit at once.
     """
 
     changed = Signal()
@@ -41,11 +41,9 @@ class Undoing(QObject):
     def redo(self) -> str:
         """The label of the change that redo does again."""
         live = self._desk.live
-        return (
-            label_words(live.session.steps.redo[0].label.removeprefix(_UNDONE))
-            if live and live.session.steps.redo
-            else ""
-        )
+        if live is None or not live.session.steps.redo or self._collected():
+            return ""
+        return label_words(live.session.steps.redo[0].label.removeprefix(_UNDONE))
 
     def no_undo(self) -> str | None:
         """Why nothing can be undone; None when something can."""
@@ -60,6 +58,8 @@ class Undoing(QObject):
         live = self._desk.live
         if live is None:
             return self.tr("No registry is open.")
+        if self._collected():
+            return self.tr("Redoing commits at once: commit or discard first what is collected.")
         why = live.session.steps.no_redo
         return sentence(why.code, why.params) if why else None
 
@@ -73,7 +73,8 @@ class Undoing(QObject):
 
     def step_forward(self) -> None:
         """Do again what I took back last."""
-        if live := self._desk.live:
+        live = self._desk.live
+        if live and not self._collected():
             self._watch(live.session.redo())
 
     def _begin(self) -> None:
