@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -23,6 +25,20 @@ HEAVY = {
     "pyogrio",
     "PySide6",
 }
+FIRST_FRAME = """
+import sys
+from georegistry_desktop.ui.shell.main_window import MainWindow
+from georegistry_desktop.ui.shell.panels import find_workspaces
+from georegistry_desktop.ui.desk import Desk
+from PySide6.QtWidgets import QApplication
+app = QApplication([])
+workspaces, failed = find_workspaces()
+assert len(workspaces) >= 4 and not failed
+window = MainWindow(Desk(app), workspaces)
+window.show()
+app.processEvents()
+print(*sys.modules)
+"""
 
 
 @pytest.mark.parametrize(
@@ -40,6 +56,19 @@ def test_that_no_heavy_library_is_loaded_before_it_is_used(module: str, more: se
     program = f"import sys, {module}; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert set(done.stdout.split()) & (HEAVY | more) == set()
+
+
+def test_that_the_first_frame_of_the_window_needs_no_heavy_library(tmp_path: Path) -> None:
+    own = {f"XDG_{name}_HOME": str(tmp_path) for name in ("CONFIG", "DATA", "CACHE", "STATE")}
+    surroundings = os.environ | own | {"QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", FIRST_FRAME], env=surroundings, capture_output=True, text=True, check=True
+    )
+    loaded = done.stdout.split()
+    late = HEAVY - {"PySide6"} | {"pyarrow", "pyproj", "keyring", "rapidfuzz", "typer", "rich", "scipy"}
+    assert set(loaded) & late == set()
+    # PySide looks into the source of all that is loaded after it.
+    assert max(map(loaded.index, ("numpy", "shapely", "sqlalchemy"))) < loaded.index("PySide6")
 
 
 def test_that_the_door_of_exchange_hands_out_all_of_it() -> None:

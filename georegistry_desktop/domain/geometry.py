@@ -7,24 +7,29 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import shapely
-from pyproj import Geod
 from shapely import MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
 Array = npt.NDArray[Any]
 
-_WGS84 = Geod(ellps="WGS84")
-_E2 = _WGS84.es
+_RADIUS = 6378137.0
+"""Metres; the half axis of WGS84, as ``_E2`` is its eccentricity, squared."""
+_FLATTENING = 1 / 298.257223563
+_E2 = _FLATTENING * (2 - _FLATTENING)
 _E = _E2**0.5
 
 
 def metres_between(a: Array, b: Array) -> npt.NDArray[np.float64]:
     """Geodesic distance in metres between two arrays (n,) of points; NaN where one is missing."""
+    from pyproj import Geod
+
     distance = np.full(len(a), np.nan)
     both = ~(shapely.is_missing(a) | shapely.is_missing(b) | shapely.is_empty(a) | shapely.is_empty(b))
     if both.any():
         p, q = a[both], b[both]
-        _, _, metres = _WGS84.inv(shapely.get_x(p), shapely.get_y(p), shapely.get_x(q), shapely.get_y(q))
+        _, _, metres = Geod(ellps="WGS84").inv(
+            shapely.get_x(p), shapely.get_y(p), shapely.get_x(q), shapely.get_y(q)
+        )
         distance[both] = metres
     return distance
 
@@ -35,7 +40,7 @@ def equal_area(geometries: Array) -> Array:
     Areas there are the ellipsoid's (authalic latitude, Snyder 1987, equations 3-11, 3-12 and 10-1).
     """
     q_pole = _q(np.array([1.0]))[0]
-    radius = _WGS84.a * (q_pole / 2) ** 0.5
+    radius = _RADIUS * (q_pole / 2) ** 0.5
 
     def project(xy: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
         sine = np.sin(np.radians(np.clip(xy[:, 1], -90, 90)))

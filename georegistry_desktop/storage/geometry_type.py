@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import struct
 from math import isnan
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
-import pyarrow as pa
 import shapely
 from shapely import GeometryType, MultiPolygon
 from shapely.geometry.base import BaseGeometry
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import UserDefinedType
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 SRID = 4326
 _HEADER = struct.Struct("<2sBBi")
@@ -79,6 +81,8 @@ def from_blob(blob: bytes) -> BaseGeometry:
 
 def area_blobs(areas: Array) -> pa.Array:
     """GeoPackage blobs of areas (n,), none of them missing or empty."""
+    import pyarrow as pa
+
     header = _HEADER.pack(b"GP", 0, _LITTLE_ENDIAN | _WITH_ENVELOPE, SRID)
     # shapely orders minx, miny, maxx, maxy; the GeoPackage wants both x first.
     bounds = np.ascontiguousarray(shapely.bounds(areas)[:, [0, 2, 1, 3]], dtype="<f8").tobytes()
@@ -90,6 +94,8 @@ def area_blobs(areas: Array) -> pa.Array:
 
 def area_wkb(areas: Array) -> pa.Array:
     """WKB of areas (n,), none of them missing or empty. PostGIS' column gives it its SRID."""
+    import pyarrow as pa
+
     return pa.array(shapely.to_wkb(areas, byte_order=1), pa.large_binary())
 
 

@@ -5,19 +5,20 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
-import pyarrow as pa
 from psycopg2.extras import execute_values
 from shapely.geometry.base import BaseGeometry
 from sqlalchemy import BigInteger, Boolean, Connection, Date, Float, Table, text
 from sqlalchemy.types import TypeEngine
 
-from georegistry_desktop.storage.binary_copy import packed
 from georegistry_desktop.storage.geometry_type import Geometry, to_blob, to_ewkb
 from georegistry_desktop.storage.tables import Moment
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 _PAGE = 2000
 
@@ -71,6 +72,8 @@ def copy_parts(
 
     While the database takes one in, a thread makes the next.
     """
+    from georegistry_desktop.storage.binary_copy import packed
+
     sqlite = connection.dialect.name == "sqlite"
 
     def made(at: int) -> tuple[list[str], pa.Table | bytes]:
@@ -98,6 +101,8 @@ def copy_parts(
 
 
 def _filled(columns: dict[str, pa.Array]) -> pa.Table:
+    import pyarrow as pa
+
     # A column without a value need not travel; no column of ours has a default where null is meant.
     data = pa.table(columns)
     return data.select([n for n in data.column_names if data[n].null_count < len(data)])

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
+
+from tests.benchmarks.starting import surroundings
 
 _CHILD = Path(__file__).with_name("used_window.py")
 
 
 def use(folder: Path, address: str) -> tuple[dict[str, list[float]], str]:
     """Of each stage the longest stall and the longest computing in seconds; the stacks of all above 50 ms."""
-    own = {f"XDG_{n}_HOME": str(folder / n.lower()) for n in ("CONFIG", "DATA", "CACHE", "STATE")}
-    environment = os.environ | own | {"QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8"}
     report = folder / "stalls.txt"
     command = [sys.executable, str(_CHILD), str(report), address]
-    done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=True)
+    done = subprocess.run(command, env=surroundings(folder), stdout=subprocess.PIPE, text=True, check=True)
     stages: dict[str, list[float]] = json.loads(done.stdout.splitlines()[-1])
     return stages, report.read_text("utf-8")

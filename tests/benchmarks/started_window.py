@@ -35,16 +35,16 @@ def bare_window() -> None:
 
 
 def registry_window(address: str) -> None:
-    from PySide6.QtCore import QTimer
-    from stall_watch import StallWatch
-
     from georegistry_desktop.ui import open_window
-    from georegistry_desktop.ui.pyramid import Pyramid
     from georegistry_desktop.ui.shell.main_window import MainWindow
 
     reached("imported")
-    show = MainWindow.show
-    watch = []
+    from PySide6.QtCore import QTimer
+    from stall_watch import StallWatch
+
+    from georegistry_desktop.ui.pyramid import Pyramid
+
+    show, watch = MainWindow.show, []
 
     def shown(window: MainWindow) -> None:
         show(window)
@@ -52,11 +52,11 @@ def registry_window(address: str) -> None:
         watch.append(StallWatch().__enter__())
         timer = QTimer(window)
         timer.timeout.connect(lambda: look(window))
-        timer.start(2)
+        timer.start(5)
 
     def look(window: MainWindow) -> None:
-        pyramid = window.findChild(Pyramid)
-        if pyramid is None or pyramid.units.tree is None:
+        pyramid = window.screens.current
+        if not isinstance(pyramid, Pyramid) or pyramid.units.tree is None:
             return
         reached("tree")
         if pyramid.showing.content is not None and pyramid.map.canvas.is_settled and "map" not in STAGES:

@@ -40,12 +40,20 @@ def make_areas(address: str) -> dict[str, float]:
     return {"areas": len(areas), "vertices": int(shapely.get_num_coordinates(areas).sum())}
 
 
+def surroundings(folder: Path) -> dict[str, str]:
+    """The environment of a person whose settings, caches and compiled modules are in ``folder``."""
+    own = {f"XDG_{n}_HOME": str(folder / n.lower()) for n in ("CONFIG", "DATA", "CACHE", "STATE")}
+    qt = {"QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8"}
+    there = os.environ | own | qt | {"PYTHONPYCACHEPREFIX": str(folder / "compiled")}
+    # Who develops may want none; where the program is installed there are.
+    there.pop("PYTHONDONTWRITEBYTECODE", None)
+    return there
+
+
 def start(folder: Path, address: str | None) -> dict[str, float]:
     """Seconds from the start of a process to each stage of the window; settings and caches in ``folder``."""
-    own = {f"XDG_{n}_HOME": str(folder / n.lower()) for n in ("CONFIG", "DATA", "CACHE", "STATE")}
-    environment = os.environ | own | {"QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8"}
     command = [sys.executable, str(_CHILD), str(time.monotonic()), *([address] if address else [])]
-    done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=True)
+    done = subprocess.run(command, env=surroundings(folder), stdout=subprocess.PIPE, text=True, check=True)
     stages: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return stages
 

@@ -42,15 +42,16 @@ class Use:
 
     @property
     def pyramid(self) -> Pyramid:
-        found = self.window.findChild(Pyramid)
-        assert found is not None
+        found = self.window.screens.current
+        assert isinstance(found, Pyramid)
         return found
 
     def open(self) -> None:
         self.window.files.open(self.address)
-        wait(lambda: self.window.findChild(Pyramid) is not None)
-        wait(lambda: self.pyramid.units.tree is not None and self.pyramid.showing.content is not None)
-        wait(lambda: self.pyramid.map.canvas.is_settled)
+        wait("the workspace", lambda: isinstance(self.window.screens.current, Pyramid))
+        wait("the tree", lambda: self.pyramid.units.tree is not None)
+        wait("the map", lambda: self.pyramid.showing.content is not None)
+        wait("the picture", lambda: self.pyramid.map.canvas.is_settled)
         rest(2)
 
     def walk_the_tree(self) -> None:
@@ -95,7 +96,7 @@ class Use:
         row = tree.n - 1
         renamed = Set(tree.uuid(row), "name", tree.name(row), "Renamed")
         done = live.session.commit("P@live", Changeset("Rename", (renamed,)))
-        wait(done.done)
+        wait("the edit", done.done)
         rest(1)
         self.desk.actions.run("edit.undo")
 
@@ -117,11 +118,11 @@ class Use:
         self.desk.go("pyramid")
 
 
-def wait(until: Callable[[], object]) -> None:
+def wait(what: str, until: Callable[[], object]) -> None:
     end = time.monotonic() + _LONGEST_WAIT
     while not until():
         if time.monotonic() > end:
-            raise TimeoutError
+            raise TimeoutError(f"{what} did not come within {_LONGEST_WAIT:.0f} seconds")
         QTest.qWait(2)
 
 
@@ -135,6 +136,8 @@ def main(report: Path, address: str) -> None:
     window = MainWindow(desk, find_workspaces()[0])
     window.show()
     collector = GarbageCollector(app)
+    # Of what the person is told, the one who measures would learn by a wait that never ends.
+    desk.said.connect(lambda message: print(message.text, message.details or "", file=sys.stderr, flush=True))
     use = Use(window, address)
     stages = (
         *(use.open, use.walk_the_tree, use.pan_and_zoom, use.search, use.select, use.edit, use.compare),

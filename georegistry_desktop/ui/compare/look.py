@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 
 from georegistry_desktop.compare import UNIT_KINDS, Consequences
 from georegistry_desktop.domain.progress import Progress
@@ -33,6 +32,8 @@ class Look:
 
 def look_at(review: Review, progress: Progress) -> Look:
     """Make it; some tenths of a second for 100,000 units."""
+    import pandas as pd
+
     found = review.differences
     progress("Laying both trees beside each other")
     pair = pair_tree(found)

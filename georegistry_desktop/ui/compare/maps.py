@@ -8,7 +8,6 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 from PySide6.QtCore import QObject, Signal
 
 from georegistry_desktop.compare import Differences
@@ -187,6 +186,8 @@ def make_side(
     tree: TreeArrays, scene: MapScene, frame: VersionFrame, differences: Differences, place: int
 ) -> Side:
     """What a map needs to know; ``place`` 0 is the base. Units that came or went since are -1."""
+    import pandas as pd
+
     index = pd.Index(tree.uuids.arrow().to_pandas())
     row_of: Rows = index.get_indexer(pd.Index(frame.units["uuid"].astype(object)))
     unit_at = np.full(max(tree.n, scene.n) + 1, -1, dtype=np.intp)

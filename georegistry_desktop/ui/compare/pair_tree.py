@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from georegistry_desktop.compare import Differences
 from georegistry_desktop.domain.comparison import Mask, Rows
 from georegistry_desktop.domain.frames import VersionFrame
 from georegistry_desktop.scene.tree import TreeArrays
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _TEXTS = ("name", "short_name", "code", "source_ref", "aliases", "type", "status")
 
@@ -47,6 +50,8 @@ class PairTree:
 
 def pair_tree(differences: Differences) -> PairTree:
     """Lay both trees beside each other."""
+    import pandas as pd
+
     joint, comparison = differences.tree, differences.comparison
     base, other = comparison.base_frame, comparison.other_frame
     count = joint.count
@@ -96,6 +101,8 @@ def pair_tree(differences: Differences) -> PairTree:
 def _texts(
     base: VersionFrame, other: VersionFrame, base_at: Rows, other_at: Rows
 ) -> dict[str, pd.Series[str]]:
+    import pandas as pd
+
     found = {}
     for name in _TEXTS:
         ours, theirs = (f.units[name].reset_index(drop=True) for f in (base, other))

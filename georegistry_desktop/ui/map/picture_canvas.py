@@ -47,8 +47,11 @@ class PictureCanvas(MovingCanvas):
         self.shows_graticule = False
         self._plates, self._names, self._marks = Plates(), Names(), Marks()
         self._asked: Order | None = None
+        # What is called one after the other, as content and then place, asks for one picture.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._ask)
         self._rest = QTimer(self, singleShot=True, interval=_REST)
-        self._rest.timeout.connect(lambda: self._order(fine=True))
+        self._rest.timeout.connect(lambda: self._ask(fine=True))
         self.cameraChanged.connect(lambda _: self._order())
         theme.changed.connect(self._recolour)
         worker, owner = self._worker, id(self)
@@ -140,7 +143,9 @@ class PictureCanvas(MovingCanvas):
     def is_settled(self) -> bool:
         """Whether the picture shown is the one that was last asked for."""
         last = self._plates.last
-        return last is not None and self._asked is not None and last.drawn.order.same_as(self._asked)
+        if last is None or self._asked is None or self._soon.isActive():
+            return False
+        return last.drawn.order.same_as(self._asked)
 
     def picture_now(self) -> Picture | None:
         """The picture of exactly what is seen now; None while it is being made."""
@@ -160,7 +165,11 @@ class PictureCanvas(MovingCanvas):
 
     # Pictures
 
-    def _order(self, *, fine: bool = False) -> None:
+    def _order(self) -> None:
+        if self.content is not None and self.isVisible():
+            self._soon.start()
+
+    def _ask(self, *, fine: bool = False) -> None:
         if self.content is None or not self.isVisible():
             return
         ratio = self.devicePixelRatioF()

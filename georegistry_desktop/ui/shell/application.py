@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from georegistry_desktop import __version__
@@ -43,11 +43,11 @@ def run(address: str | None = None, *, demo: bool = False) -> int:
     crashed = watch.begin()
     workspaces, failed = find_workspaces()
     window = MainWindow(desk, workspaces)
-    window.show()
-    collector = GarbageCollector(app)
     first = address or window.navigation.places.last
     if first:
-        QTimer.singleShot(0, lambda: window.files.open(first, demo=demo))
+        window.files.open(first, demo=demo)  # on a thread of its own, while the window comes up
+    window.show()
+    collector = GarbageCollector(app)
     for name, why in failed.items():
         text = QCoreApplication.translate("application", "The workspace '{name}' could not be loaded.")
         desk.say(text.format(name=name), kind="error", details=why)

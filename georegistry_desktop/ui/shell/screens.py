@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from georegistry_desktop.ui.desk import Desk, Workspace
 
 _INPUT = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel)
-_REST_MS = 300
+_REST_MS = 1500
 
 
 class Screens(QStackedWidget):
@@ -27,7 +27,8 @@ class Screens(QStackedWidget):
         self._to_restore: dict[str, object] = {}
         self.latest = ""
         """The key of the workspace that was in front last."""
-        # The others are made while the person rests: each keeps the window from its events for a moment.
+        # The others are made while the person rests: each keeps the window from its events for a moment, and
+        # what is in front needs its tree and its map first.
         self._later = QTimer(self, interval=_REST_MS)
         self._later.timeout.connect(self._make_next)
 
