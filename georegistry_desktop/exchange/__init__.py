@@ -9,6 +9,7 @@ format was, and ``assemble`` makes a version of them.
 from __future__ import annotations
 
 from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 def __getattr__(name: str) -> Any:
     # The formats need pandas, GDAL and much else: a second, which only those wait who read or write.
-    if name.startswith("_"):
+    # Files of this room are asked for here before they are looked for.
+    if name.startswith("_") or find_spec(f"{__name__}.{name}"):
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(f"{__name__}.door"), name)
