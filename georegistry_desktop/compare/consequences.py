@@ -15,7 +15,6 @@ from georegistry_desktop.compare.fields import cells, parent_rows, shapes
 from georegistry_desktop.domain.comparison import Rows
 from georegistry_desktop.domain.facts import Fact
 from georegistry_desktop.domain.frames import VersionFrame
-from georegistry_desktop.domain.measures import area_words
 from georegistry_desktop.domain.names import fold
 
 _MOST = 3
@@ -65,17 +64,17 @@ class Consequences:
             return self._name(self._comparison.base_frame, neighbour)
 
         facts = [
-            Fact(code, {"unit": unit, "area": area_words(size), "neighbour": name(r)})
+            Fact(code, {"unit": unit, "area": float(size), "neighbour": name(r)})
             for code, sizes in (("takes-area", exchange.takes), ("gives-area", exchange.gives))
             for r, size in list(sizes.items())[:_MOST]
         ]
         for code, size in (("takes-land", exchange.takes_land), ("leaves-land", exchange.leaves_land)):
             if size:
-                facts.append(Fact(code, {"unit": unit, "area": area_words(size)}))
+                facts.append(Fact(code, {"unit": unit, "area": float(size)}))
         left = exchange.doubled + exchange.gap if exchange.turning else exchange.doubled
         said: dict[str, object] = {
             "other": self._comparison.other.partition("@")[0],
-            "area": area_words(left),
+            "area": float(left),
         }
         if exchange.turning:
             code = "gap-stays" if left else "nothing-opens"
@@ -102,7 +101,7 @@ class Consequences:
             "unit": self._name(base, base_row),
             "before": named[0],
             "after": named[1],
-            "count": f"{count:,}",
+            "count": int(count),
         }
         return Fact("moves-with-below" if count else "moves-alone", params)
 
@@ -114,7 +113,7 @@ class Consequences:
             facts.append(Fact("parent-new-too", {"parent": self._name(self._comparison.other_frame, parent)}))
         below = sum(int(p) == row for p in self._parents[1][self._comparison.new])
         if below:
-            facts.append(Fact("below-it-new", {"count": f"{below:,}"}))
+            facts.append(Fact("below-it-new", {"count": below}))
         return facts
 
     def _of_missing(self, row: int) -> list[Fact]:
@@ -123,7 +122,7 @@ class Consequences:
             return []
         inside = self._found.tree.below([row])
         gone = int(inside[self._comparison.missing].sum()) - 1
-        params: dict[str, object] = {"count": f"{count:,}", "missing": f"{gone:,}"}
+        params: dict[str, object] = {"count": int(count), "missing": gone}
         return [Fact("units-below-missing" if gone else "units-below-it", params)]
 
     def _of_point(self, base_row: int, other_row: int) -> list[Fact]:
@@ -151,7 +150,7 @@ class Consequences:
         if count < 2:
             return []
         above = self._name(other, parent) if parent >= 0 else "–"
-        return [Fact("name-twice", {"count": f"{count:,}", "parent": above, "name": name})]
+        return [Fact("name-twice", {"count": int(count), "parent": above, "name": name})]
 
     @cached_property
     def _names(self) -> Counter[tuple[int, str]]:

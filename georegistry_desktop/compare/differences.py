@@ -74,6 +74,12 @@ class Differences:
         order, starts = self.by_unit
         return order[starts[unit] : starts[unit + 1]]
 
+    def rows_of_many(self, units: Rows) -> Rows:
+        """The differences of several units, (k,) positions, in the order of the table."""
+        chosen = np.zeros(len(self.units), dtype=bool)
+        chosen[units] = True
+        return np.flatnonzero(chosen[self.unit_of])
+
     @cached_property
     def first(self) -> Rows:
         """A difference of each unit, (m,)."""

@@ -17,6 +17,7 @@ from georegistry_desktop.domain.comparison import Comparison, Mask, Rows
 from georegistry_desktop.domain.errors import require_known
 from georegistry_desktop.domain.frames import NUMBER_COLUMNS, VersionFrame
 from georegistry_desktop.domain.problems import Problem
+from georegistry_desktop.domain.progress import Progress, silent
 from georegistry_desktop.domain.records import COMPARED_FIELDS, Group, Unit, UnitType, with_value
 from georegistry_desktop.domain.tree import dates_swapped, label
 
@@ -24,6 +25,7 @@ KINDS = ("new", "changed")
 """The kinds of difference that can be taken over; ``Missing`` says what becomes of the third."""
 Missing = Literal["keep", "close", "reject", "delete"]
 Keys: TypeAlias = frozenset[str] | None
+_TOLD_EACH = 1000
 
 
 @dataclass(frozen=True)
@@ -80,9 +82,9 @@ class Choice:
     missing: Mapping[Missing, Rows]
 
 
-def plan_choice(comparison: Comparison, choice: Choice, *, today: date) -> Plan:
+def plan_choice(comparison: Comparison, choice: Choice, *, today: date, progress: Progress = silent) -> Plan:
     """Take exactly the chosen differences into the base; see ``plan`` for what is left out."""
-    return _Planner(comparison, today).plan(choice)
+    return _Planner(comparison, today, progress).plan(choice)
 
 
 def _all_changed(
@@ -123,8 +125,8 @@ def below(frame: VersionFrame, uuids: Collection[str]) -> Mask:
 
 
 class _Planner:
-    def __init__(self, comparison: Comparison, today: date) -> None:
-        self.comparison, self.today = comparison, today
+    def __init__(self, comparison: Comparison, today: date, progress: Progress) -> None:
+        self.comparison, self.today, self.progress = comparison, today, progress
         self.base, self.other = Records(comparison.base_frame), Records(comparison.other_frame)
         self.base_uuids = comparison.base_frame.units["uuid"].to_numpy(dtype=object)
         self.other_uuids = comparison.other_frame.units["uuid"].to_numpy(dtype=object)
@@ -138,6 +140,9 @@ class _Planner:
             self.titles.update(zip(frame.groups["uuid"], frame.groups["name"], strict=True))
         self.new_groups: dict[str, Group] = {}
         self.skipped: list[Problem] = []
+        same_lineage = comparison.by == "unit"
+        # A version that measures no altitudes takes none away.
+        self.measured = [n for n in NUMBER_COLUMNS if same_lineage or carries(comparison.other_frame, n)]
 
     def plan(self, choice: Choice) -> Plan:
         created = self._created(choice.new)
@@ -206,7 +211,9 @@ class _Planner:
     def _changed(self, chosen: Mapping[int, Mapping[str, Keys]]) -> list[Change]:
         comparison = self.comparison
         changes: list[Change] = []
-        for i, fields in chosen.items():
+        for number, (i, fields) in enumerate(chosen.items()):
+            if number % _TOLD_EACH == 0:
+                self.progress("Planning", number, len(chosen))
             mine = self.base.unit(int(comparison.base_rows[i]))
             theirs = self.other.unit(int(comparison.other_rows[i]))
             target = mine
@@ -249,13 +256,9 @@ class _Planner:
         return frozenset(left | {self._group(g) for g in taken})
 
     def _placed(self, theirs: Unit, target: Unit) -> Unit:
-        """With the other's point; a version that measures no altitudes takes none away."""
-        placed = replace(target, point=theirs.point)
-        for column in NUMBER_COLUMNS:
-            same_lineage = self.comparison.by == "unit"
-            if theirs.point is None or same_lineage or carries(self.comparison.other_frame, column):
-                placed = replace(placed, **{column: getattr(theirs, column)})
-        return placed
+        """With the other's point, and what was measured there."""
+        columns = NUMBER_COLUMNS if theirs.point is None else self.measured
+        return replace(target, point=theirs.point, **{column: getattr(theirs, column) for column in columns})
 
     def _missing(
         self, how: Missing, rows: Rows, created: list[Change], changed: list[Change]

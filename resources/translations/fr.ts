@@ -1052,6 +1052,10 @@
         <translation>Voir ce que {version} perdrait</translation>
     </message>
     <message>
+        <source>Nothing is lost</source>
+        <translation>Rien n’est perdu</translation>
+    </message>
+    <message>
         <source>Only below</source>
         <translation>Seulement sous</translation>
     </message>
@@ -1070,6 +1074,10 @@
     <message>
         <source>What the file would not hold</source>
         <translation>Ce que le fichier ne contiendrait pas</translation>
+    </message>
+    <message>
+        <source>What this format cannot hold would be listed here.</source>
+        <translation>Ce que ce format ne peut pas contenir serait indiqué ici.</translation>
     </message>
     <message>
         <source>Write the file…</source>
@@ -2912,6 +2920,10 @@ du résultat</numerusform>
     <message>
         <source>Before</source>
         <translation>Avant</translation>
+    </message>
+    <message>
+        <source>Before → After</source>
+        <translation>Avant → Après</translation>
     </message>
     <message>
         <source>Units that changed</source>

@@ -159,7 +159,7 @@ def test_that_the_models_keep_qts_rules(review: Review, qtbot: QtBot) -> None:
     lines.decided(accepted)
     fields.decided(accepted)
     assert set(lines.states.tolist()) == {ACCEPTED_ALL}
-    assert lines.data(lines.index(1), 0)
+    assert lines.data(lines.index(1, 0), 0)
     lines.show(None, listing.filtered(np.zeros(len(found.units), dtype=bool)))
     assert lines.rowCount() == 0
     assert len(testers) == 3

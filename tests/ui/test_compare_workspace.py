@@ -96,7 +96,7 @@ def test_that_a_box_and_a_fields_tick_decide_by_mouse(screen: Screen) -> None:
     screen.compare()
     unit = screen.go("Kakua")
     place = screen.lines.lines.listing.place_of(unit)
-    index = screen.lines.lines.index(place)
+    index = screen.lines.lines.index(place, 0)
     box = screen.lines._delegate.box(screen.lines.visualRect(index))
     screen.click(screen.lines.viewport(), box.center())
     assert screen.decided()["Kakua", "boundary"] == "accept"

@@ -77,5 +77,5 @@ def test_that_a_registry_that_is_there_is_not_replaced_by_a_new_one(
 def test_that_names_and_places_are_short() -> None:
     home = Path.home() / "lists" / "mali.gpkg"
     assert (RecentRegistry(str(home)).name, RecentRegistry(str(home)).where) == ("mali", "~/lists")
-    assert RecentRegistry("postgresql://me@host/health?sslmode=require").name == "health"
+    assert RecentRegistry("postgresql://me@host/health?host=/run/postgresql").name == "health"
     assert RecentRegistry("service=health").name == "service=health"

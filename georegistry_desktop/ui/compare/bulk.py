@@ -32,7 +32,7 @@ def parts_of(review: Review, shown: Mask, unit: int, units: Rows) -> list[Part]:
     found = review.differences
     parts: list[Part] = []
     if len(units):
-        chosen = np.flatnonzero(np.isin(found.unit_of, units))
+        chosen = found.rows_of_many(units)
         words = (
             translate("CompareBulk", "the %n chosen unit(s)", "", len(units))
             if len(units) > 1

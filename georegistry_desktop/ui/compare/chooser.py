@@ -12,7 +12,7 @@ from georegistry_desktop.session import Job
 from georegistry_desktop.storage import Version
 from georegistry_desktop.ui.compare.terms import PAIRINGS, pairing_word, version_word
 from georegistry_desktop.ui.theme import Theme
-from georegistry_desktop.ui.widgets import ElidedLabel, button, label
+from georegistry_desktop.ui.widgets import ElidedLabel, button, label, set_role
 from georegistry_desktop.ui.words import step_words
 
 
@@ -84,6 +84,10 @@ class Chooser(QFrame):
             self._likely = self.chosen()
         self.compare.setEnabled(len(labels) > 1)
 
+    def lead(self, leads: bool) -> None:
+        """Whether comparing is the first thing to do here, and its button the main one."""
+        set_role(self.compare, "main" if leads else "")
+
     def choose_base(self, base: str) -> None:
         """Name the base; the other stays, unless it is that one."""
         others = [label for i in range(self.other.count()) if (label := self.other.itemData(i)) != base]
@@ -125,4 +129,4 @@ class Chooser(QFrame):
         self._ask()
 
     def _dress(self) -> None:
-        self.swap.setIcon(self._theme.icon("compare"))
+        self.swap.setIcon(self._theme.icon("swap"))

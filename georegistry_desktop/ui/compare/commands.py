@@ -53,11 +53,7 @@ def commands(screen: CompareWorkspace) -> list[Action]:
     def something() -> str | None:
         if (reason := decidable()) is not None:
             return reason
-        return (
-            None
-            if len(deciding.chosen_rows())
-            else translate("CompareCommands", "Choose a unit that differs.")
-        )
+        return None if deciding.is_ready else translate("CompareCommands", "Choose a unit that differs.")
 
     def undecided() -> str | None:
         return here() or (

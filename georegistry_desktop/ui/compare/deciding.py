@@ -29,24 +29,28 @@ class Deciding(QObject):
         self.front = -1
         self.shown: Mask = np.zeros(0, dtype=bool)
 
-    def chosen_units(self) -> list[int]:
-        """The units that a decision is about: those chosen in the list, unless another one is in front."""
+    def chosen_units(self) -> Rows:
+        """The units (k,) that a decision is about: those chosen in the list, unless another is in front."""
         chosen = self._lines.chosen_units()
         if self.front >= 0:
-            return chosen if self.front in chosen else [self.front]
+            return chosen if self.front in chosen else np.array([self.front], dtype=np.intp)
         # A heading of the list, or a unit elsewhere that does not differ.
-        return chosen if self._lines.hasFocus() else []
+        return chosen if self._lines.hasFocus() else chosen[:0]
 
     def chosen_rows(self) -> Rows:
         """Their differences; of fields that are chosen in the table only these."""
         review = self._reviewing.review
-        none = np.zeros(0, dtype=np.intp)
         if review is None:
-            return none
+            return np.zeros(0, dtype=np.intp)
         fields = self._fields.chosen()
         if fields is not None:
             return fields
-        return np.concatenate([none, *(review.differences.rows_of(unit) for unit in self.chosen_units())])
+        return review.differences.rows_of_many(self.chosen_units())
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether something is chosen that can be decided."""
+        return self._fields.chosen() is not None or len(self.chosen_units()) > 0
 
     def decide(self, decision: str) -> None:
         """Decide on what is chosen; after a single unit go on to the next."""
@@ -97,7 +101,7 @@ class Deciding(QObject):
         review, look = self._reviewing.review, self._reviewing.look
         if review is None or look is None or not self._reviewing.can_decide:
             return
-        units = np.array(self.chosen_units(), dtype=np.intp)
+        units = self.chosen_units()
         if unit < 0 and group >= 0:
             units = np.flatnonzero(self._lines.lines.listing.shown & (look.groups.of == group))
         bulk_menu(self._window, parts_of(review, self.shown, unit, units), self.decide_rows).popup(point)

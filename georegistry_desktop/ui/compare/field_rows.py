@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from PySide6.QtCore import QLocale
 
 from georegistry_desktop.compare import Differences
 from georegistry_desktop.compare.fields import alias_set, cells, json_object, parent_rows, shapes
@@ -110,4 +111,4 @@ def _note(differences: Differences, rows: list[Any]) -> str:
     metres, iou = (float(differences.table[n].to_numpy()[rows[0]]) for n in ("metres", "iou"))
     if not np.isnan(metres):
         return distance_words(metres)
-    return "" if np.isnan(iou) else f"IoU {iou:.2f}"
+    return "" if np.isnan(iou) else f"IoU {QLocale().toString(iou, 'f', 2)}"

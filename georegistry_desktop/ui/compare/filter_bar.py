@@ -23,10 +23,10 @@ from PySide6.QtWidgets import (
 from georegistry_desktop.compare import UNIT_KINDS, Filter
 from georegistry_desktop.compare.filtering import Between
 from georegistry_desktop.domain.decisions import DECISIONS
-from georegistry_desktop.ui.compare.flow import FlowLayout
 from georegistry_desktop.ui.compare.terms import decision_word, kind_plural, name_word
 from georegistry_desktop.ui.theme import Theme
 from georegistry_desktop.ui.widgets import label, set_role
+from georegistry_desktop.ui.widgets.flow import FlowLayout
 
 _TYPING = 180
 
@@ -59,7 +59,7 @@ class FilterBar(QFrame):
 
     def _make_chips(self) -> QWidget:
         held = QWidget()
-        flow = FlowLayout(held, 6)
+        flow = FlowLayout(held, spacing=6)
         self.chips: dict[str, QPushButton] = {}
         for kind in UNIT_KINDS:
             chip = QPushButton()

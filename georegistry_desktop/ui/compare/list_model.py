@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from georegistry_desktop.compare import UNIT_KINDS
 from georegistry_desktop.ui.compare.listing import Listing, empty_listing
@@ -26,8 +26,8 @@ from georegistry_desktop.workflows import Review
 Index = QModelIndex | QPersistentModelIndex
 
 
-class ListModel(QAbstractListModel):
-    """An adapter over a ``Listing``; what each line says is made when it comes into sight."""
+class ListModel(QAbstractTableModel):
+    """An adapter over a ``Listing``, one column; what each line says is made when it comes into sight."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,16 +41,15 @@ class ListModel(QAbstractListModel):
         self.beginResetModel()
         if review is None or self.review is None or review.differences is not self.review.differences:
             self._summaries.clear()
-        self.review, self.listing = review, listing
-        self.states = self._states()
+        self._take(review)
+        self.listing = listing
         self.endResetModel()
 
     def decided(self, review: Review) -> None:
         """The same differences, decided otherwise."""
-        self.review = review
-        self.states = self._states()
+        self._take(review)
         if len(self.listing.units):
-            self.dataChanged.emit(self.index(0), self.index(len(self.listing.units) - 1))
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.listing.units) - 1, 0))
 
     def unit(self, place: int) -> int:
         """The unit at a place, -1 at a heading."""
@@ -98,6 +97,9 @@ class ListModel(QAbstractListModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.listing.units)
 
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else 1
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or self.review is None:
             return None
@@ -120,7 +122,9 @@ class ListModel(QAbstractListModel):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
-    def _states(self) -> States:
-        if self.review is None:
-            return np.zeros(0, dtype=np.int8)
-        return unit_states(self.review.differences, self.review.decisions)
+    def _take(self, review: Review | None) -> None:
+        if review is None:
+            self.states = np.zeros(0, dtype=np.int8)
+        elif review is not self.review:
+            self.states = unit_states(review.differences, review.decisions)
+        self.review = review

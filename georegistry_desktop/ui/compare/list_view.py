@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
+from georegistry_desktop.domain.comparison import Rows
 from georegistry_desktop.ui.compare.list_model import ListModel
 from georegistry_desktop.ui.compare.listing import Listing
 from georegistry_desktop.ui.compare.painting import draw_box, draw_chip
@@ -15,7 +23,7 @@ from georegistry_desktop.ui.theme import Theme
 from georegistry_desktop.ui.words import kind_word
 from georegistry_desktop.workflows import Review
 
-_LINE, _HEADING = 34, 28
+_LINE = 32
 
 
 class ListDelegate(QStyledItemDelegate):
@@ -24,10 +32,6 @@ class ListDelegate(QStyledItemDelegate):
     def __init__(self, model: ListModel, theme: Theme) -> None:
         super().__init__(model)
         self._model, self._theme = model, theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        heading = self._model.unit(index.row()) < 0
-        return QSize(self._theme.px(120), self._theme.px(_HEADING if heading else _LINE))
 
     def box(self, line: QRect) -> QRect:
         """Where a unit's box stands in its line."""
@@ -96,9 +100,12 @@ class ListDelegate(QStyledItemDelegate):
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, said)
 
 
-class DifferenceList(QListView):
+class DifferenceList(QTableView):
     """``current(unit)`` when a person goes to a unit (-1: a heading), ``toggled(unit)`` when he presses its
-    box, ``menuAsked(point, unit, group)`` in global coordinates with -1 for a unit at a heading."""
+    box, ``menuAsked(point, unit, group)`` in global coordinates with -1 for a unit at a heading.
+
+    A table, for Qt's list asks the model about each of 100,000 lines whenever it lays them out.
+    """
 
     current = Signal(int)
     toggled = Signal(int)
@@ -107,18 +114,28 @@ class DifferenceList(QListView):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.lines = ListModel(self)
+        self._theme = theme
         self._delegate = ListDelegate(self.lines, theme)
         self._quiet = False
         self.setModel(self.lines)
         self.setItemDelegate(self._delegate)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.hide()
+            header.setMinimumSectionSize(1)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Differences"))
         self.selectionModel().currentChanged.connect(self._moved)
-        theme.changed.connect(self.doItemsLayout)
+        theme.changed.connect(self._measure)
+        self._measure()
 
     # What is shown
 
@@ -137,7 +154,7 @@ class DifferenceList(QListView):
             if listing.units[place] < 0:
                 place = min(place + 1, len(listing.units) - 1)
         if place is not None:
-            self.setCurrentIndex(self.lines.index(place))
+            self.setCurrentIndex(self.lines.index(place, 0))
         else:
             self.current.emit(-1)
 
@@ -157,20 +174,15 @@ class DifferenceList(QListView):
         found = np.flatnonzero(review.differences.units == key)
         return self.lines.listing.place_of(int(found[0])) if len(found) else None
 
-    def chosen_units(self) -> list[int]:
-        """The selected units; those of a selected heading with it."""
+    def chosen_units(self) -> Rows:
+        """The selected units, (k,) from the first on; those of a selected heading with it."""
         listing = self.lines.listing
-        found: dict[int, None] = {}
-        for index in self.selectionModel().selectedIndexes():
-            unit = self.lines.unit(index.row())
-            if unit >= 0:
-                found[unit] = None
-            else:
-                group = int(listing.groups[index.row()])
-                found.update(
-                    dict.fromkeys(np.flatnonzero(listing.shown & (listing.held.of == group)).tolist())
-                )
-        return list(found)
+        chosen = np.zeros(len(listing.units), dtype=bool)
+        for part in self.selectionModel().selection().toList():
+            chosen[part.top() : part.bottom() + 1] = True
+        units, groups = listing.units[chosen], listing.groups[chosen]
+        under = listing.shown & np.isin(listing.held.of, groups[units < 0])
+        return np.union1d(units[units >= 0], np.flatnonzero(under))
 
     def go_to(self, unit: int) -> bool:
         """Make a unit current, opening its heading; False where the filter hides it."""
@@ -182,8 +194,8 @@ class DifferenceList(QListView):
         place = self.lines.listing.place_of(unit)
         if place is None:
             return False
-        self.setCurrentIndex(self.lines.index(place))
-        self.scrollTo(self.lines.index(place))
+        self.setCurrentIndex(self.lines.index(place, 0))
+        self.scrollTo(self.lines.index(place, 0))
         return True
 
     def next_open(self) -> bool:
@@ -211,7 +223,7 @@ class DifferenceList(QListView):
         self.lines.show(self.lines.review, listing.folded(group, now))
         self._quiet = False
         heading = np.flatnonzero((self.lines.listing.groups == group) & (self.lines.listing.units < 0))
-        self.setCurrentIndex(self.lines.index(int(heading[0])))
+        self.setCurrentIndex(self.lines.index(int(heading[0]), 0))
 
     # Mouse and keyboard
 
@@ -252,6 +264,16 @@ class DifferenceList(QListView):
                 return
         event.accept()
 
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """As a list does: Home and End go to the first and the last line."""
+        ends = {QAbstractItemView.CursorAction.MoveHome: 0, QAbstractItemView.CursorAction.MoveEnd: -1}
+        count = len(self.lines.listing.units)
+        if action in ends and count:
+            return self.lines.index(ends[action] % count, 0)
+        return super().moveCursor(action, modifiers)
+
     def keyboardSearch(self, _: str) -> None:
         """Letters are decisions here; names are looked for in the field above."""
 
@@ -263,3 +285,7 @@ class DifferenceList(QListView):
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             point = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
         self.menuAsked.emit(point, self.lines.unit(place), int(self.lines.listing.groups[place]))
+
+    def _measure(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self._theme.px(_LINE))
+        self.viewport().update()

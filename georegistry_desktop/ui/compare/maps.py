@@ -57,6 +57,7 @@ class CompareMaps(QObject):
         self.sides: tuple[Side, Side] | None = None
         self.widget = LinkedMaps(desk.theme, Backgrounds(desk))
         self.widget.chosen.connect(self._chosen)
+        self.widget.statusChanged.connect(desk.status.show)
 
     def use(self, live: LiveSession | None) -> None:
         """Work on another registry, or on none."""
@@ -74,6 +75,7 @@ class CompareMaps(QObject):
         self.widget.set_titles(
             self.tr("Base · {version}").format(version=version_word(base)),
             self.tr("Other · {version}").format(version=version_word(other)),
+            f"{version_word(base)} → {version_word(other)}",
         )
         session = self._live.session
         for name, label in (("base", base), ("other", other)):

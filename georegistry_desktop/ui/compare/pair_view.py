@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -124,7 +124,8 @@ class PairView(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setMinimumSectionSize(1)
         head = self.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+        head.setStretchLastSection(True)
         head.setHighlightSections(False)
         self.selectionModel().currentChanged.connect(self._moved)
         theme.changed.connect(self._measure)
@@ -247,6 +248,18 @@ class PairView(QTableView):
 
     def _has_below(self, line: int) -> bool:
         return self.lines.pair is not None and self.lines.pair.tree.child_count(line) > 0
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # Half of the whole, as the maps above: a scroll bar takes from the other's side alone.
+        self.setColumnWidth(0, self.width() // 2)
+        super().resizeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setPen(self._theme.colour("line"))
+        edge = self.columnWidth(0) - 1
+        painter.drawLine(edge, self.verticalHeader().length(), edge, self.viewport().height())
 
     def _measure(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._theme.px(_LINE))

@@ -7,14 +7,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 
 from georegistry_desktop.compare import UNIT_KINDS
 from georegistry_desktop.domain.decisions import DECISIONS
+from georegistry_desktop.domain.facts import Fact
 from georegistry_desktop.storage import Entry
 from georegistry_desktop.ui.compare.field_table import FieldTable
-from georegistry_desktop.ui.compare.flow import FlowLayout
 from georegistry_desktop.ui.compare.terms import decision_word
 from georegistry_desktop.ui.compare.unit_facts import UnitFacts
 from georegistry_desktop.ui.theme import Theme
 from georegistry_desktop.ui.widgets import Chip, ElidedLabel, button, label, line
-from georegistry_desktop.ui.words import kind_word, label_words, sentence
+from georegistry_desktop.ui.widgets.flow import FlowLayout
+from georegistry_desktop.ui.words import area_words, kind_word, label_words, number_words, sentence
 from georegistry_desktop.workflows import Review
 from georegistry_desktop.workflows.review.review import OUTDATED, REMEMBERED
 
@@ -78,7 +79,7 @@ class UnitPane(QScrollArea):
 
     def _make_buttons(self) -> QWidget:
         self._buttons = QWidget()
-        flow = FlowLayout(self._buttons, 8)
+        flow = FlowLayout(self._buttons, spacing=8)
         flow.setContentsMargins(14, 12, 14, 12)
 
         def decides(decision: str) -> QPushButton:
@@ -131,7 +132,7 @@ class UnitPane(QScrollArea):
         kind = UNIT_KINDS[review.differences.kinds[facts.unit]] if facts.unit >= 0 else "same"
         self._kind.show_kind(kind_word(kind), kind)
         self.table.show_fields(facts.fields, review)
-        self._fill(self.consequences, [_wrapped(sentence(f.code, f.params)) for f in facts.consequences])
+        self._fill(self.consequences, [_wrapped(_said(f)) for f in facts.consequences])
         if facts.neighbours:
             self._add_link(facts)
         self._fill(self.history, [_wrapped(_entry(e)) for e in facts.history[:_MOST_ENTRIES]])
@@ -209,3 +210,14 @@ def _entry(entry: Entry) -> str:
     moment = QDateTime.fromString(entry.committed_at or entry.created_at, Qt.DateFormat.ISODateWithMs)
     when = QLocale().toString(moment.toLocalTime().date(), QLocale.FormatType.ShortFormat)
     return f"{when} · {entry.author} · {label_words(entry.label)}"
+
+
+def _said(fact: Fact) -> str:
+    """A consequence, with its areas and counts as the language writes them."""
+    params = dict(fact.params)
+    for name, value in params.items():
+        if isinstance(value, float):
+            params[name] = area_words(value)
+        elif isinstance(value, int):
+            params[name] = number_words(value)
+    return sentence(fact.code, params)

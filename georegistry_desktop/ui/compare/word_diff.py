@@ -7,7 +7,8 @@ from difflib import SequenceMatcher
 
 Span = tuple[int, int]
 """Start and end of a changed stretch of a text."""
-_TOKENS = re.compile(r"\w+|\s+|[^\w\s]+")
+_TOKENS = re.compile(r"\d[\d.,\u00a0\u202f]*\d|\w+|\s+|[^\w\s]+")
+"""Numbers, with what stands between their figures, words, spaces, signs."""
 _ALIKE = 0.6
 _LONGEST = 2_000
 
@@ -39,7 +40,7 @@ def _within(one: str, a: Span, two: str, b: Span, found: tuple[list[Span], list[
     if mine == theirs:
         return
     matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
-    if matcher.ratio() < _ALIKE:
+    if matcher.ratio() < _ALIKE or mine[0].isdigit() or theirs[0].isdigit():
         found[0].append(a)
         found[1].append(b)
         return

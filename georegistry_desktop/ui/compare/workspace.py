@@ -177,6 +177,7 @@ class CompareWorkspace(Workspace):
         review, look = self.reviewing.review, self.reviewing.look
         there = review is not None and look is not None
         self._pages.setCurrentIndex(int(there))
+        self.chooser.lead(not there)
         self._show_panes(there)
         self.centre.show_look(look)
         if review is None or look is None:

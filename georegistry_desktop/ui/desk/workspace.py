@@ -13,6 +13,10 @@ from georegistry_desktop.ui.bridge import LiveSession
 from georegistry_desktop.ui.desk.desk import Desk
 from georegistry_desktop.ui.desk.pane_title import PaneTitle
 
+_PLAIN = 1400
+"""In a window up to so wide, in pixels of plain text, panes have the widths that they ask for."""
+_MOST_SHARE = 1.35
+
 
 class Workspace(QMainWindow):
     """One screen of the window, made once and kept while registries come and go.
@@ -124,9 +128,10 @@ class Workspace(QMainWindow):
             self.restoreState(recalled)
 
     def share_out(self) -> None:
-        """Give the panes that are in sight their first widths."""
+        """Give the panes that are in sight their first widths, and some of what a wide window has more."""
         panes = [self._panes[key] for key in self._widths]
-        widths = [self.desk.theme.px(width) for width in self._widths.values()]
+        share = min(max(self.width() / self.desk.theme.px(_PLAIN), 1.0), _MOST_SHARE)
+        widths = [round(self.desk.theme.px(width) * share) for width in self._widths.values()]
         self.resizeDocks(panes, widths, Qt.Orientation.Horizontal)
 
     def reset_layout(self) -> None:

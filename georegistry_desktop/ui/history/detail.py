@@ -59,6 +59,7 @@ class Detail(QFrame):
     def _build(self, theme: Theme) -> None:
         table = self.table
         table.setModel(self.changes)
+        table.setProperty("role", "list")
         table.setAccessibleName(self.tr("What changed"))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setShowGrid(False)
@@ -68,14 +69,13 @@ class Detail(QFrame):
         table.verticalHeader().setDefaultSectionSize(theme.px(26))
         head = table.horizontalHeader()
         head.setHighlightSections(False)
-        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-        head.setStretchLastSection(True)
-        table.setColumnWidth(0, theme.px(130))
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         table.selectionModel().selectionChanged.connect(lambda *_: self._tell_chosen())
         top = QVBoxLayout()
         top.setContentsMargins(theme.px(14), theme.px(10), theme.px(14), theme.px(10))
         for part in (self._title, self._made, self._event):
             top.addWidget(part)
+        top.addSpacing(theme.px(6))
         row = QHBoxLayout()
         row.addWidget(self.back)
         row.addWidget(self.pyramid)

@@ -29,7 +29,8 @@ class Scenery(QSplitter):
         super().__init__(Qt.Orientation.Vertical)
         self._then: Then | None = None
         self.maps = LinkedMaps(desk.theme, Backgrounds(desk))
-        self.maps.set_titles(self.tr("Before"), self.tr("After"))
+        self.maps.set_titles(self.tr("Before"), self.tr("After"), self.tr("Before → After"))
+        self.maps.statusChanged.connect(desk.status.show)
         self.tree = TreeView(desk.theme)
         self.tree.setDragEnabled(False)
         self.tree.setAccessibleName(self.tr("Units that changed"))

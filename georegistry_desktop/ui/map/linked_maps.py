@@ -29,11 +29,12 @@ class LinkedMaps(QWidget):
     """Shows a base and another version of it. Speaks of rows: (of the base, of the other).
 
     ``chosen(base_rows, other_rows)`` comes when the person selected units on either map,
-    ``hovered(base_row, other_row)`` with -1 for none.
+    ``hovered(base_row, other_row)`` with -1 for none. ``statusChanged`` is as that of a ``MapView``.
     """
 
     chosen = Signal(object, object)
     hovered = Signal(int, int)
+    statusChanged = Signal(str, str)
     modeChanged = Signal(str)
 
     def __init__(self, theme: Theme, backgrounds: Backgrounds | None = None) -> None:
@@ -43,6 +44,7 @@ class LinkedMaps(QWidget):
         self._to_other = self._to_base = np.array([-1], dtype=np.int32)
         self.mode: Mode = "beside"
         self._share = 0.5
+        self._titles = "", ""
         for view in (self.base, self.other):
             view.setParent(self)
         self.handle = SwipeHandle(theme, self)
@@ -77,6 +79,11 @@ class LinkedMaps(QWidget):
         self.base.canvas.hovered.connect(lambda row: self._hover(row, int(self._to_other[row]), self.other))
         self.other.canvas.hovered.connect(lambda row: self._hover(int(self._to_base[row]), row, self.base))
         self.handle.moved.connect(self._swipe_to)
+        # Their scale is one; the other map is hidden where the base shows both.
+        self.base.statusChanged.connect(self.statusChanged)
+        self.other.statusChanged.connect(
+            lambda field, text: self.statusChanged.emit(field, text) if field == "coordinates" else None
+        )
 
     # What is shown
 
@@ -107,10 +114,14 @@ class LinkedMaps(QWidget):
         self.base.show_kinds(base)
         self.other.show_kinds(other)
 
-    def set_titles(self, base: str, other: str) -> None:
-        """Tags on the maps, such as 'Base · Pyramid'."""
-        self.base.set_title(base)
+    def set_titles(self, base: str, other: str, both: str) -> None:
+        """Tags on the maps, such as 'Base · Pyramid'; ``both`` where one map shows the two."""
+        self._titles = base, both
         self.other.set_title(other)
+        self._title()
+
+    def _title(self) -> None:
+        self.base.set_title(self._titles[self.mode == "overlay"])
         self._place()
 
     def show_mode(self, mode: Mode) -> None:
@@ -122,7 +133,7 @@ class LinkedMaps(QWidget):
         self.other.setVisible(mode != "overlay")
         self.handle.setVisible(mode == "swipe")
         self.base.show_buttons(mode == "overlay")
-        self._place()
+        self._title()
         self._overlay()
         if changed:
             self.modeChanged.emit(mode)

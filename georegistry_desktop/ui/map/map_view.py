@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 
 import numpy as np
 from PySide6.QtCore import QEvent, QLocale, QPoint, Signal
-from PySide6.QtGui import QContextMenuEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
 from georegistry_desktop.domain.records import STATUSES
@@ -260,10 +260,6 @@ class MapView(QWidget):
             return True
         return self.canvas.zoom_to_rows(np.concatenate([content.tree.subtree(int(row)) for row in rows]))
 
-    def tell_status(self) -> None:
-        """Say scale and reference system again, as when the map comes to the front."""
-        self._say_scale(self.canvas.camera)
-
     def save(self) -> dict[str, object]:
         """Where the map looks from and what it shows, as JSON."""
         camera = self.canvas.camera
@@ -285,6 +281,8 @@ class MapView(QWidget):
     # Words and looks
 
     def _say_scale(self, camera: Camera) -> None:
+        if not self.isVisible():
+            return  # another map is in front
         dots = self.screen().logicalDotsPerInchX() if self.screen() is not None else 96.0
         number = float(f"{camera.denominator(dots):.3g}")
         self.statusChanged.emit("scale", f"1 : {QLocale().toString(round(number))}")
@@ -310,6 +308,15 @@ class MapView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_cards()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._say_scale(self.canvas.camera)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        for field in ("scale", "crs", "coordinates"):
+            self.statusChanged.emit(field, "")
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Mouse:

@@ -319,7 +319,6 @@ class Pyramid(Workspace):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.map.tell_status()
         if self.focusWidget() is None:
             # Later, or Qt gives the focus to the first button of a pane.
             QTimer.singleShot(0, self.units.view, self.units.view.setFocus)

@@ -66,9 +66,10 @@ class ColumnTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(theme.px(28))
         head = self.horizontalHeader()
         head.setHighlightSections(False)
-        for column, width in {HEADING: 105, SAMPLES: 85, TAKEN: 150}.items():
+        for column, width in {HEADING: 105, TAKEN: 150}.items():
             self.setColumnWidth(column, theme.px(width))
-        head.setSectionResizeMode(WHY, QHeaderView.ResizeMode.Stretch)
+        for column in (SAMPLES, WHY):
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 
     def _open(self, index: QModelIndex) -> None:
         if index.column() == TAKEN:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
+    QStackedWidget,
     QTableView,
     QVBoxLayout,
 )
@@ -29,7 +30,7 @@ from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.sources.job_strip import JobStrip
 from georegistry_desktop.ui.sources.problem_model import FIELD, FILE, ROW, ProblemModel
 from georegistry_desktop.ui.sources.version_words import version_word
-from georegistry_desktop.ui.widgets import button, label, line
+from georegistry_desktop.ui.widgets import EmptyState, button, label, line
 from georegistry_desktop.ui.words import error_words, field_word, number_words, status_word
 from georegistry_desktop.workflows import Exported, export_version
 
@@ -140,6 +141,7 @@ class ExportPage(QFrame):
         self._watch(None)
         self.losses.show(done.problems)
         count = len(done.problems)
+        self.lost.setCurrentIndex(int(count > 0))
         text = self.tr("{units} units, {groups} groups. ").format(
             units=number_words(done.units), groups=number_words(done.groups)
         )
@@ -228,12 +230,24 @@ class ExportPage(QFrame):
         self.format.setAccessibleName(self.tr("Format"))
         self.layout_of.setAccessibleName(self.tr("Layout"))
         table = QTableView()
+        self.lost = QStackedWidget()
+        self.lost.addWidget(
+            EmptyState(
+                self._desk.theme,
+                "done",
+                self.tr("Nothing is lost"),
+                self.tr("What this format cannot hold would be listed here."),
+            )
+        )
+        self.lost.addWidget(table)
         table.setModel(self.losses)
         table.setProperty("role", "list")
         table.setAccessibleName(self.tr("What the file would not hold"))
         table.setShowGrid(False)
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
+        table.verticalHeader().setMinimumSectionSize(self._desk.theme.px(26))
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         for column in (FILE, ROW, FIELD):
             table.setColumnHidden(column, True)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
@@ -251,7 +265,7 @@ class ExportPage(QFrame):
         layout.addWidget(line())
         layout.addLayout(form)
         layout.addWidget(line())
-        layout.addWidget(table, 1)
+        layout.addWidget(self.lost, 1)
         layout.addWidget(foot)
 
 

@@ -26,7 +26,7 @@ class RecentRegistry:
         """A short name: the file's, or the database's."""
         if is_file(self.address):
             return Path(self.address).stem
-        return self.address.rpartition("/")[2].partition("?")[0] or self.address
+        return self.address.partition("?")[0].rpartition("/")[2] or self.address
 
     @property
     def where(self) -> str:

@@ -42,8 +42,7 @@ class Outcome:
 
 def outcome(registry: Registry, review: Review, *, progress: Progress = silent) -> Outcome:
     """What would come of applying now: everything that is wrong at once; writes nothing."""
-    progress("Planning")
-    planned = planned_of(review)
+    planned = planned_of(review, progress=progress)
     problems: tuple[Problem, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     if planned.changeset.changes:
@@ -69,8 +68,7 @@ def apply_review(registry: Registry, review: Review, *, progress: Progress = sil
     Raises ``RulesBroken`` with all problems of the would-be tree, ``ConflictError`` with all values that are
     newer than the comparison; nothing is written then.
     """
-    progress("Planning")
-    planned = planned_of(review)
+    planned = planned_of(review, progress=progress)
     entry = None
     details: dict[str, object] = {"from": review.other, "by": review.differences.comparison.by}
     if review.header is not None:
@@ -88,8 +86,9 @@ def apply_review(registry: Registry, review: Review, *, progress: Progress = sil
     return Outcome(plan=planned, words=said, causes=_causes(review) if planned.skipped else {}, entry=entry)
 
 
-def planned_of(review: Review) -> Plan:
+def planned_of(review: Review, *, progress: Progress = silent) -> Plan:
     """The changes that take over what is accepted."""
+    progress("Planning")
     found = review.differences
     comparison, accepted = found.comparison, review.accepted
     kind = found.table["kind"].to_numpy(dtype=object)
@@ -103,7 +102,7 @@ def planned_of(review: Review) -> Plan:
         changed=_changed(comparison, review, np.flatnonzero(accepted & (kind == "changed"))),
         missing=missing,
     )
-    return plan_choice(comparison, choice, today=date.today())
+    return plan_choice(comparison, choice, today=date.today(), progress=progress)
 
 
 def _changed(
