@@ -32,9 +32,13 @@ class Job(Generic[T]):
         *,
         told: Callable[[Job[T]], None],
         writing: Callable[[], bool] = lambda: False,
+        makes: bool = False,
     ) -> None:
-        """``told`` hears of every change; ``writing`` says whether this thread is inside a transaction."""
-        self.name = name
+        """``told`` hears of every change; ``writing`` says whether this thread is inside a transaction.
+
+        A job ``makes`` something where a version or a file would be missing, should it be stopped.
+        """
+        self.name, self.makes = name, makes
         self.future: Future[T] = Future()
         self.step, self.done, self.total = "", 0, 0
         self._work, self._told, self._writing = work, told, writing

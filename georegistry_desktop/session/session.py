@@ -94,10 +94,13 @@ class Session:
             registry.close()
             raise
 
-    def close(self) -> None:
-        """Ask jobs to stop, wait for them and for edits that were begun, and close the registry. Blocks."""
+    def close(self, *, let_run: bool = False) -> None:
+        """Ask jobs to stop, wait for them and for edits that were begun, and close the registry. Blocks.
+
+        With ``let_run`` jobs that make something come to their end first.
+        """
         self._watching.close()
-        self._work.close()
+        self._work.close(let_run=let_run)
         self._registry.close()
 
     @property
@@ -150,15 +153,31 @@ class Session:
         """
         return self._work.write(name, lambda: self._followed(lambda: work(self._registry)))
 
-    def start(self, name: str, work: Callable[[Registry, Progress], T], *, writes: bool = False) -> Job[T]:
-        """Begin a long job, see ``Job``; one that ``writes`` waits for others that do, never for edits."""
+    def start(
+        self,
+        name: str,
+        work: Callable[[Registry, Progress], T],
+        *,
+        writes: bool = False,
+        makes: bool | None = None,
+    ) -> Job[T]:
+        """Begin a long job, see ``Job``; one that ``writes`` waits for others that do, never for edits.
+
+        What writes also ``makes`` something, unless it is said otherwise.
+        """
 
         def all_of_it(progress: Progress) -> T:
             if not writes:
                 return work(self._registry, progress)
             return self._followed(lambda: work(self._registry, progress))
 
-        return self._work.start(name, all_of_it, writes=writes, writing=lambda: self._registry.writes_here)
+        return self._work.start(
+            name,
+            all_of_it,
+            writes=writes,
+            writing=lambda: self._registry.writes_here,
+            makes=writes if makes is None else makes,
+        )
 
     def edit(
         self,

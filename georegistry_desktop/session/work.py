@@ -75,10 +75,16 @@ class Work:
         return job.future
 
     def start(
-        self, name: str, work: Callable[[Progress], T], *, writes: bool, writing: Callable[[], bool]
+        self,
+        name: str,
+        work: Callable[[Progress], T],
+        *,
+        writes: bool,
+        writing: Callable[[], bool],
+        makes: bool = False,
     ) -> Job[T]:
-        """A long job; one that ``writes`` after the others that do. ``writing`` see ``Job``."""
-        job = Job(name, work, told=self._moved, writing=writing)
+        """A long job; one that ``writes`` after the others that do. ``writing`` and ``makes`` see ``Job``."""
+        job = Job(name, work, told=self._moved, writing=writing, makes=makes)
         if self._closed:
             job.cancel()
             return job
@@ -109,11 +115,17 @@ class Work:
         with self._lock:
             self._threads.discard(threading.current_thread())
 
-    def close(self) -> None:
-        """Ask all jobs to stop, and wait until they, the edits and what nobody waited for are done."""
+    def close(self, *, let_run: bool = False) -> None:
+        """Ask all jobs to stop, and wait until they, the edits and what nobody waited for are done.
+
+        With ``let_run`` those that make something go on to their end, paused ones too.
+        """
         self._closed = True
         for job in self.jobs:
-            job.cancel()
+            if let_run and job.makes:
+                job.resume()
+            else:
+                job.cancel()
         self._writing_jobs.shutdown()
         with self._lock:
             threads = tuple(self._threads)

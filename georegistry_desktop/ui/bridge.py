@@ -48,10 +48,10 @@ class LiveSession(QObject):
         self._told.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
         self._end = session.subscribe(self._told.emit)
 
-    def close(self) -> None:
-        """Hear no more, and close the session. Blocks while jobs come to their end."""
+    def close(self, *, let_run: bool = False) -> None:
+        """Hear no more, and close the session, see there. Blocks while jobs come to their end."""
         self._end()
-        self.session.close()
+        self.session.close(let_run=let_run)
 
     @Slot(object)
     def _pass_on(self, event: Event) -> None:

@@ -230,6 +230,16 @@
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message numerus="yes">
+        <source>%n job(s) still running:</source>
+        <translation>
+            <numerusform>%n job still running:</numerusform>
+            <numerusform>%n jobs still running:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message numerus="yes">
         <source>and %n more</source>

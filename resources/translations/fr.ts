@@ -784,6 +784,10 @@
         <translation>Un ser&amp;vice de pg_service.conf</translation>
     </message>
     <message>
+        <source>Asking the keychain …</source>
+        <translation>Interrogation du trousseau…</translation>
+    </message>
+    <message>
         <source>Asking the server …</source>
         <translation>Interrogation du serveur…</translation>
     </message>
@@ -1160,6 +1164,10 @@
 </context>
 <context>
     <name>Files</name>
+    <message>
+        <source>Asking the keychain to keep the password…</source>
+        <translation>Le trousseau est prié de garder le mot de passe…</translation>
+    </message>
     <message>
         <source>Bring it up to date…</source>
         <translation>La mettre à jour…</translation>
@@ -1589,6 +1597,10 @@
         <source>Read for {source}</source>
         <translation>Lecture pour {source}</translation>
     </message>
+    <message>
+        <source>{version} is in.</source>
+        <translation>{version} est importée.</translation>
+    </message>
 </context>
 <context>
     <name>IncomingPage</name>
@@ -1866,6 +1878,48 @@
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message numerus="yes">
+        <source>%n job(s) still running:</source>
+        <translation>
+            <numerusform>%n tâche est encore en cours&#xa0;:</numerusform>
+            <numerusform>%n tâches sont encore en cours&#xa0;:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close when it is done</source>
+        <translation>Fermer quand c’est fini</translation>
+    </message>
+    <message>
+        <source>Ended, and the registry is closed: {jobs}</source>
+        <translation>Terminé, et le registre est fermé&#xa0;: {jobs}</translation>
+    </message>
+    <message>
+        <source>Let it run and go on</source>
+        <translation>Laisser finir et continuer</translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation>Rester ici</translation>
+    </message>
+    <message>
+        <source>Stop it and close</source>
+        <translation>Arrêter et fermer</translation>
+    </message>
+    <message>
+        <source>Stop it and go on</source>
+        <translation>Arrêter et continuer</translation>
+    </message>
+    <message>
+        <source>Stopping: {jobs}</source>
+        <translation>Arrêt en cours&#xa0;: {jobs}</translation>
+    </message>
+    <message>
+        <source>What is stopped leaves nothing behind; it would have to be begun again.</source>
+        <translation>Ce qui est arrêté ne laisse rien derrière soi&#xa0;; il faudrait le recommencer.</translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -2033,8 +2087,16 @@
         <translation>Détails</translation>
     </message>
     <message>
+        <source>Keep it open</source>
+        <translation>La laisser ouverte</translation>
+    </message>
+    <message>
         <source>No workspace is in front.</source>
         <translation>Aucun espace de travail n’est affiché.</translation>
+    </message>
+    <message>
+        <source>The window closes when that is done.</source>
+        <translation>La fenêtre se fermera quand ce sera fini.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from georegistry_desktop.ui.desk import Asking, Password, Settings
@@ -20,6 +21,7 @@ class Answers(Asking):
         self.saves: list[Path | None] = []
         self.passwords: list[Password | None] = []
         self.confirmations: list[bool] = []
+        self.choices: list[int | None] = []
 
     def open_files(self, title: str, filters: str, *, many: bool = False) -> list[Path]:
         self.asked.append(title)
@@ -36,3 +38,7 @@ class Answers(Asking):
     def confirm(self, text: str, consequence: str, button: str) -> bool:
         self.asked.append(text)
         return self.confirmations.pop(0)
+
+    def choose(self, text: str, consequence: str, ways: Sequence[str], stay: str) -> int | None:
+        self.asked.append(text)
+        return self.choices.pop(0)

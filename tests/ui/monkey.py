@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer
@@ -74,6 +74,9 @@ class RandomAnswers(Asking):
 
     def confirm(self, text: str, consequence: str, button: str) -> bool:
         return self._choice.random() < 0.5
+
+    def choose(self, text: str, consequence: str, ways: Sequence[str], stay: str) -> int | None:
+        return self._choice.choice([None, *range(len(ways))])
 
 
 class Monkey:

@@ -161,9 +161,9 @@ def test_that_a_registry_is_closed_only_when_no_screen_uses_it_any_more(
     in_use: list[bool] = []
     close = LiveSession.close
 
-    def noted(live: LiveSession) -> None:
+    def noted(live: LiveSession, *, let_run: bool = False) -> None:
         in_use.append(open_window.desk.live is live)
-        close(live)
+        close(live, let_run=let_run)
 
     monkeypatch.setattr(LiveSession, "close", noted)
     open_window.files.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import threading
 from pathlib import Path
 
 import pytest
@@ -15,11 +16,11 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 from shapely import Point
 
-from georegistry_desktop.domain import Changeset, Problem, Set
+from georegistry_desktop.domain import Changeset, Problem, Refused, Set
 from georegistry_desktop.session import Session
 from georegistry_desktop.ui.bridge import LiveSession
 from georegistry_desktop.ui.desk import Desk, Message
-from georegistry_desktop.ui.pyramid import Pyramid
+from georegistry_desktop.ui.pyramid import Pyramid, problems_pane
 from georegistry_desktop.ui.pyramid.version_chooser import VersionChooser
 from georegistry_desktop.workflows import make_demo
 
@@ -156,6 +157,32 @@ def test_that_problems_are_looked_for_and_lead_to_their_unit(
     assert row is not None
     assert tree.name(row) == "North"
     assert pyramid.units.view.units.marks.own[row].kind == "check"
+
+
+def test_that_a_late_failure_of_an_older_look_leaves_what_was_found_since(
+    pyramid: Pyramid, said: list[Message], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+
+    def fails(*_: object, **__: object) -> list[Problem]:
+        begun.set()
+        assert go_on.wait(30)
+        raise Refused("registry-closed")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(problems_pane, "check_version", fails)
+        pyramid.problems.look()
+        assert begun.wait(30)
+    pyramid.problems.forget()
+    pyramid.problems.look()
+    qtbot.waitUntil(lambda: pyramid.problems._words.text() == "No problem found.", timeout=20_000)
+    live = pyramid.desk.live
+    assert live is not None
+    go_on.set()
+    qtbot.waitUntil(lambda: not live.session.jobs)
+    live.session.read(lambda _: None).result()
+    QApplication.processEvents()
+    assert (pyramid.problems._words.text(), said) == ("No problem found.", [])
 
 
 def test_that_problems_stand_with_the_worst_first(

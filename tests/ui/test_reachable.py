@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from answers import Answers
 from PySide6.QtCore import Qt
@@ -9,6 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QLineEdit, QWid
 from pytestqt.qtbot import QtBot
 
 from georegistry_desktop import create_registry
+from georegistry_desktop.domain import Refused
+from georegistry_desktop.exchange import keychain
 from georegistry_desktop.ui.desk import Password
 from georegistry_desktop.ui.shell.connect_dialog import ConnectDialog
 from georegistry_desktop.ui.shell.main_window import MainWindow
@@ -117,3 +121,49 @@ def test_that_a_password_is_asked_for_and_used(
     window.files.open(guarded)
     # The right one comes through: what is refused then is that no registry is there.
     qtbot.waitUntil(lambda: "no registry" in window.messages.message.text, timeout=20_000)
+
+
+def test_that_the_keychain_is_asked_while_the_window_goes_on(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    answer = threading.Event()
+
+    def keep(account: str, password: str) -> None:
+        assert answer.wait(20)
+        asked.append(f"{account} {password} {threading.current_thread() is threading.main_thread()}")
+
+    monkeypatch.setattr(keychain, "keep", keep)
+    dialog = ConnectDialog(window.desk, window)
+    dialog.show()
+    for name, text in {"host": "db", "database": "d", "user": "me", "password": "open"}.items():
+        field = dialog.findChild(QLineEdit, name)
+        assert field is not None
+        field.setText(text)
+    dialog._keep.setChecked(True)
+    chosen: list[str] = []
+    dialog.chosen.connect(chosen.append)
+    qtbot.mouseClick(dialog._open, Qt.MouseButton.LeftButton)
+    assert dialog.answer.text() == "Asking the keychain …"
+    assert not dialog._open.isEnabled()
+    assert (asked, chosen) == ([], [])
+    answer.set()
+    qtbot.waitUntil(lambda: chosen == ["postgresql://me:open@db/d"])
+    assert asked == ["postgresql://me@db/d open False"]
+
+
+def test_that_a_password_to_keep_opens_the_registry_also_where_the_keychain_refuses(
+    window: MainWindow, answers: Answers, guarded: str, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuses(*_: str) -> None:
+        assert threading.current_thread() is not threading.main_thread()
+        raise Refused("keychain-unusable", reason="none was found")
+
+    monkeypatch.setattr(keychain, "keep", refuses)
+    answers.passwords = [Password("open sesame", keep=True)]
+    said: list[str] = []
+    window.desk.said.connect(lambda message: said.append(message.text))
+    window.files.open(guarded)
+    qtbot.waitUntil(lambda: any("no keychain" in text for text in said), timeout=20_000)
+    # The password comes through all the same: what is refused then is that no registry is there.
+    qtbot.waitUntil(lambda: any("no registry" in text for text in said), timeout=20_000)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,9 +14,13 @@ from pytestqt.qtbot import QtBot
 from sources_screen import SourcesScreen
 
 from georegistry_desktop import create_registry
+from georegistry_desktop.domain.progress import Progress
+from georegistry_desktop.storage import Registry
 from georegistry_desktop.ui.desk import Desk
+from georegistry_desktop.ui.sources import importing
 from georegistry_desktop.ui.sources.column_model import TAKEN, WHY
 from georegistry_desktop.ui.sources.problem_model import FIELD, FILE, REMEDY, ROW, TEXT
+from georegistry_desktop.workflows import Imported, Reading, take_in
 
 Key = Qt.Key
 Left = Qt.MouseButton.LeftButton
@@ -252,6 +257,30 @@ def test_that_leaving_the_page_gives_up_and_writes_nothing(
     screen.wait(lambda: not screen.live.session.jobs)
     assert screen.labels == []
     assert not screen.space.incoming.job.isVisible()
+
+
+def test_that_a_late_end_of_an_older_import_leaves_the_newer_file_in_front(
+    screen: SourcesScreen, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+
+    def deaf(registry: Registry, reading: Reading, *, lenient: bool, progress: Progress) -> Imported:
+        begun.set()
+        assert go_on.wait(30)
+        return take_in(registry, reading, lenient=lenient)
+
+    monkeypatch.setattr(importing, "take_in", deaf)
+    read(screen, written(tmp_path, LIST))
+    qtbot.mouseClick(screen.space.incoming.do, Left)
+    assert begun.wait(30)
+    read(screen, written(tmp_path, LIST.replace("North", "Nord"), "other.csv"))
+    go_on.set()
+    screen.wait(lambda: [message.text for message in screen.said] == ["list@1 is in."])
+    preview = screen.space.importing.preview
+    assert preview is not None
+    assert preview.reading.source == "other"
+    assert screen.space.incoming.isVisible()
+    assert screen.space.incoming.do.isEnabled()
 
 
 @pytest.mark.parametrize("kind", ["geopackage", "postgis"])

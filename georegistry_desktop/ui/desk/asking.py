@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,6 +58,18 @@ class Asking:
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
         box.exec()
         return box.clickedButton() is yes
+
+    def choose(self, text: str, consequence: str, ways: Sequence[str], stay: str) -> int | None:
+        """Which of several ways to go, by its place; None for ``stay``, which Escape takes too."""
+        box = QMessageBox(QMessageBox.Icon.Question, "GeoRegistry", text, parent=self.window)
+        box.setInformativeText(consequence)
+        buttons = [box.addButton(way, QMessageBox.ButtonRole.AcceptRole) for way in ways]
+        staying = box.addButton(stay, QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(staying)
+        box.setEscapeButton(staying)
+        box.exec()
+        clicked = box.clickedButton()
+        return next((place for place, button in enumerate(buttons) if button is clicked), None)
 
     def _file_dialog(self, title: str, filters: str) -> QFileDialog:
         folder = self._settings.text("folder", str(Path.home()))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QHeaderVie
 
 from georegistry_desktop.domain.errors import Cancelled
 from georegistry_desktop.domain.problems import Problem
+from georegistry_desktop.session import Job
 from georegistry_desktop.ui.bridge import deliver
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.pyramid.problem_list import ProblemList
@@ -30,6 +31,8 @@ class ProblemsPane(QFrame):
         super().__init__()
         self._desk = desk
         self._version = ""
+        self._job: Job[list[Problem]] | None = None
+        """The latest; what an older one found is not what is asked for now."""
         self.setProperty("role", "panel")
         self._words = label("", "muted", wrap=True)
         self.again = button(self.tr("Look for problems"), self.look)
@@ -63,7 +66,7 @@ class ProblemsPane(QFrame):
 
     def forget(self) -> None:
         """Another version is in front: nothing is known of it yet."""
-        self._version = ""
+        self._version, self._job = "", None
         self._show([], self.tr("Not looked through yet: names, codes, parents, dates and shapes."))
         self._desk.status.show("problems", "")
 
@@ -76,8 +79,12 @@ class ProblemsPane(QFrame):
         self._show([], self.tr("Looking through {version}…").format(version=version))
         self.again.setEnabled(False)
         name = self.tr("Look for problems in {version}").format(version=version)
-        job = live.session.start(name, lambda registry, step: check_version(registry, version, progress=step))
-        deliver(job.future, self, lambda problems: self._take(version, problems), self._fail)
+        job = self._job = live.session.start(
+            name, lambda registry, step: check_version(registry, version, progress=step)
+        )
+        deliver(
+            job.future, self, lambda problems: self._take(job, problems), lambda error: self._fail(job, error)
+        )
 
     def changed(self) -> None:
         """Units changed: what was found may no longer be so."""
@@ -98,8 +105,8 @@ class ProblemsPane(QFrame):
                 by_unit.setdefault(problem.uuid, []).append(self.model.index(place, 0).data())
         return {uuid: Mark("check", "\n".join(words)) for uuid, words in by_unit.items()}
 
-    def _take(self, version: str, problems: list[Problem]) -> None:
-        if version != self._version:
+    def _take(self, job: Job[list[Problem]], problems: list[Problem]) -> None:
+        if job is not self._job:
             return
         count = len(problems)
         words = self.tr("%n problem(s)", "", count) if count else self.tr("No problem found.")
@@ -113,7 +120,9 @@ class ProblemsPane(QFrame):
         self.again.setText(self.tr("Look again") if self._version else self.tr("Look for problems"))
         self.found.emit()
 
-    def _fail(self, error: BaseException) -> None:
+    def _fail(self, job: Job[list[Problem]], error: BaseException) -> None:
+        if job is not self._job:
+            return
         self.forget()
         if not isinstance(error, Cancelled):
             self._desk.fail(error)

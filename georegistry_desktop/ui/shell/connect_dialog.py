@@ -116,12 +116,17 @@ class ConnectDialog(QDialog):
             self.answer.setText(error_words(error).text)
 
     def _connect(self) -> None:
-        if self._keep.isChecked() and self._password.text():
-            try:
-                keychain.keep(self.address, self._password.text())
-            except GeoRegistryError as refusal:
-                self.answer.setText(error_words(refusal).text)
-                return
+        if not (self._keep.isChecked() and self._password.text()):
+            self._go()
+            return
+        address, password = self.address, self._password.text()
+        self._busy(True)
+        # The system may ask for its own password before it answers.
+        self.answer.setText(self.tr("Asking the keychain …"))
+        keeping = begin("keep", lambda _: keychain.keep(address, password)).future
+        deliver(keeping, self, lambda _: self._go(), self._failed)
+
+    def _go(self) -> None:
         self._desk.settings.set(
             "connect",
             {

@@ -13,16 +13,20 @@ from georegistry_desktop.session import Session, begin
 from georegistry_desktop.ui.bridge import LiveSession, deliver
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.shell.connect_dialog import ConnectDialog
+from georegistry_desktop.ui.shell.leaving import Leaving, Way
 from georegistry_desktop.ui.shell.opening import Opening
 from georegistry_desktop.ui.shell.signing_in import lacks_password, with_password
 from georegistry_desktop.ui.start.recent import RecentRegistry, Recents, is_file
 
 
 class Files(QObject):
-    """``aboutToClose`` while the registry is still there; ``openedDemo`` after the demo was opened."""
+    """``aboutToClose`` while the registry is still there; ``openedDemo`` after the demo was opened;
+    ``ended`` when all is closed after ``end``.
+    """
 
     aboutToClose = Signal()
     openedDemo = Signal()
+    ended = Signal()
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
@@ -31,6 +35,10 @@ class Files(QObject):
         self.opening = Opening(self)
         self.opening.opened.connect(self._opened)
         self.opening.failed.connect(self._refused)
+        self.leaving = Leaving(desk, self)
+        self.leaving.closed.connect(self._tell_ended)
+        self._way: Way = "stop"
+        self._ending = False
         self._then: list[Path] = []
         self._is_demo = False
 
@@ -41,13 +49,15 @@ class Files(QObject):
 
     def open(self, address: str, *, demo: bool = False) -> None:
         """Open a registry in place of the one that is open."""
-        self._is_demo = demo
-        self.opening.open(address)
+        if self._may_leave():
+            self._is_demo = demo
+            self.opening.open(address)
 
     def open_demo(self) -> None:
         """Open the demo country, which is made where it is not there yet."""
-        self._is_demo = True
-        self.opening.demo()
+        if self._may_leave():
+            self._is_demo = True
+            self.opening.demo()
 
     def open_or_import(self, files: list[Path]) -> None:
         """What was dropped on the window: a GeoPackage is opened, another file goes to Sources."""
@@ -63,6 +73,8 @@ class Files(QObject):
 
     def ask_new(self) -> None:
         """Ask for a place, and make an empty registry there."""
+        if not self._may_leave():
+            return
         file = self._desk.asking.save_file(
             self.tr("New registry"), self._filter(), name="registry.gpkg", replace=False
         )
@@ -83,29 +95,36 @@ class Files(QObject):
 
     def close(self) -> None:
         """Close the registry and go to the start page."""
-        self._use_instead(None)
+        if self._may_leave():
+            self._use_instead(None)
 
-    def shut(self) -> None:
-        """Close the registry and wait for it: the program ends."""
-        live = self._desk.live
-        if live:
-            self.aboutToClose.emit()
-            self._desk.use(None)
-            live.close()
-            live.deleteLater()
+    def end(self) -> None:
+        """The program ends: stop what runs, close the open registry and those on their way out."""
+        self.opening.cancel()
+        self._way = "stop"
+        self._use_instead(None)
+        self.leaving.stop_all()
+        self._ending = True
+        self._tell_ended()
+
+    def _tell_ended(self) -> None:
+        if self._ending and not self.leaving.busy:
+            self.ended.emit()
+
+    def _may_leave(self) -> bool:
+        """Asks about what runs in the open registry; False when the person stays there."""
+        way = self.leaving.ask_to_leave()
+        self._way = way or "stop"
+        return way is not None
 
     def _use_instead(self, new: LiveSession | None) -> None:
         live = self._desk.live
-        if live is None:
-            self._desk.use(new)
-            return
-        self.aboutToClose.emit()
+        if live is not None:
+            self.aboutToClose.emit()
         # Before it closes: what is still being typed for the one before is written there.
         self._desk.use(new)
-        # Jobs come to their end first, which takes its time.
-        deliver(
-            begin("close", lambda _: live.close()).future, self, lambda _: live.deleteLater(), self._desk.fail
-        )
+        if live is not None:
+            self.leaving.close(live, self._way)
 
     def _opened(self, session: Session) -> None:
         self.recents.note(session.address)
@@ -146,12 +165,21 @@ class Files(QObject):
         if answer is None:
             self._desk.fail(error)
             return
-        if answer.keep:
-            try:
-                keychain.keep(address, answer.text)
-            except GeoRegistryError as refusal:
-                self._desk.fail(refusal)
-        self.opening.open(with_password(address, answer.text))
+        if not answer.keep:
+            self.opening.open(with_password(address, answer.text))
+            return
+        # The system may ask for its own password before it answers.
+        self._desk.say(self.tr("Asking the keychain to keep the password…"))
+
+        def opened() -> None:
+            self.opening.open(with_password(address, answer.text))
+
+        def refused(error: BaseException) -> None:
+            opened()
+            self._desk.fail(error)
+
+        keeping = begin("keep", lambda _: keychain.keep(address, answer.text)).future
+        deliver(keeping, self, lambda _: opened(), refused)
 
     def _ask_upgrade(self, address: str) -> None:
         if self._desk.asking.confirm(

@@ -44,6 +44,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("GeoRegistry")
         self.setWindowIcon(QIcon(str(resource("icons", "georegistry.svg"))))
         self.setAcceptDrops(True)
+        self._ending = False
         self.undoing = Undoing(desk, self)
         self.files = Files(desk, self)
         self.screens = Screens(desk, workspaces)
@@ -116,16 +117,39 @@ class MainWindow(QMainWindow):
         self.files.open_or_import(files)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep layout and place, and close the registry."""
+        """Keep layout and place, and close the registry; asks first where a job would be lost.
+
+        What takes longer to close is waited for with the window still there. Who closes it once more then
+        need not wait.
+        """
+        leaving = self.files.leaving
+        leaving.wait(False)
+        way = "stop" if self._ending else leaving.ask_to_end()
+        if way == "stop":
+            if not self._ending:
+                self._end()
+                event.setAccepted(not leaving.busy)
+            return
+        event.ignore()
+        if way == "let-run":
+            leaving.wait(True)
+            self.desk.say(
+                self.tr("The window closes when that is done."),
+                action=(self.tr("Keep it open"), lambda: leaving.wait(False)),
+            )
+
+    def _end(self) -> None:
+        self._ending = True
         self.desk.settings.set("window", self.saveGeometry())
         self.screens.remember_layouts()
         live = self.desk.live
         address = live.session.address if live else ""
-        self.files.opening.cancel()
-        self.files.shut()
+        self.files.end()
         # What was open is opened again at the next start.
         self.navigation.places.note_open(address)
-        event.accept()
+        if self.files.leaving.busy:
+            self.files.ended.connect(self.close)
+            self.setEnabled(False)
 
     # Putting together
 
@@ -163,6 +187,7 @@ class MainWindow(QMainWindow):
         self._status.problemsAsked.connect(lambda: self.desk.go("pyramid", problems=True))
         self.start_page.openAsked.connect(files.open)
         files.aboutToClose.connect(self.navigation.leave)
+        files.leaving.rested.connect(self.close)
         files.opening.moved.connect(lambda _: self.screens.show_page(self.opening_panel))
         files.opening.cancelled.connect(self._back)
         files.opening.failed.connect(lambda *_: self._back())

@@ -101,9 +101,9 @@ class ExportPage(QFrame):
         self._rehearse()
 
     def stop(self) -> None:
-        """Give up what runs."""
+        """Give up looking; a file that is being written is written to its end, see the list of jobs."""
         self._soon.stop()
-        if self._job is not None:
+        if self._job is not None and not self._job.makes:
             self._job.cancel()
         self._watch(None)
 
@@ -177,24 +177,37 @@ class ExportPage(QFrame):
             lambda registry, progress: export_version(
                 registry, label_of, path, replace=True, progress=progress, **options
             ),
+            makes=True,
         )
         self._watch(job)
-        deliver(job.future, self, lambda done: self._written(path, done), self._not_written)
+        deliver(
+            job.future,
+            self,
+            lambda done: self._written(job, path, done),
+            lambda why: self._not_written(job, why),
+        )
 
-    def _written(self, path: Path, done: Exported) -> None:
-        self._watch(None)
-        self.do.setEnabled(True)
+    def _written(self, job: Job[Any], path: Path, done: Exported) -> None:
+        latest = self._ended(job)
         words = self.tr("{version} is in {file}: {units} units.")
         self._desk.say(
             words.format(version=done.version, file=path.name, units=number_words(done.units)), kind="done"
         )
-        self.left.emit()
+        if latest:
+            self.left.emit()
 
-    def _not_written(self, error: BaseException) -> None:
-        self._watch(None)
-        self.do.setEnabled(True)
+    def _not_written(self, job: Job[Any], error: BaseException) -> None:
+        self._ended(job)
         if not isinstance(error, Cancelled):
             self._desk.fail(error)
+
+    def _ended(self, job: Job[Any]) -> bool:
+        """Whether it is the job that the page waits for; what an older one made is only told."""
+        if job is not self._job:
+            return False
+        self._watch(None)
+        self.do.setEnabled(True)
+        return True
 
     def _watch(self, job: Job[Any] | None) -> None:
         self._job = job

@@ -35,7 +35,10 @@ class Importing(QObject):
     def use(self, live: LiveSession | None) -> None:
         """Work on another registry."""
         if self._live is not None:
-            self.stop()
+            # What is being brought in is not given up with the page: that is asked when a registry is closed.
+            if self._job is None or not self._job.makes:
+                self.stop()
+            self._watch(None)
             self._live.jobChanged.disconnect(self._page.job.look)
         self._live = live
         self._page.show_preview(None)
@@ -97,6 +100,11 @@ class Importing(QObject):
             self._desk.fail(error)
 
     def _taken(self, job: Job[Any], done: Imported) -> None:
+        if job is not self._job:
+            # The page is about something else by now; that it came in is told all the same.
+            if done.version is not None:
+                self._desk.say(self.tr("{version} is in.").format(version=done.version), kind="done")
+            return
         self._watch(None)
         self.preview = None
         self._page.show_preview(None)
@@ -104,8 +112,9 @@ class Importing(QObject):
             self.finished.emit(done.version)
 
     def _not_taken(self, job: Job[Any], error: BaseException) -> None:
-        self._watch(None)
-        self._page.show_preview(self.preview)
+        if job is self._job:
+            self._watch(None)
+            self._page.show_preview(self.preview)
         if not isinstance(error, Cancelled):
             self._desk.fail(error)
 

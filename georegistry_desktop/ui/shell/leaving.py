@@ -1,0 +1,114 @@
+"""Leaves a registry: asks first where a job would be lost, and closes it off the GUI thread."""
+
+from __future__ import annotations
+
+from concurrent.futures import TimeoutError as NotYet
+from typing import Any, Literal
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from georegistry_desktop.session import Job, begin
+from georegistry_desktop.ui.bridge import LiveSession, deliver
+from georegistry_desktop.ui.desk import Desk
+
+Way = Literal["let-run", "stop"]
+_WAYS: tuple[Way, ...] = ("let-run", "stop")
+_LOOK_MS = 200
+_AT_ONCE_SECONDS = 0.25
+"""Closing takes less than that where nothing runs; waited for, the window does not flicker."""
+
+
+class Leaving(QObject):
+    """Owns the registries that are on their way out. ``closed()`` after each; ``rested()`` when ``wait`` has
+    nothing to wait for any more."""
+
+    closed = Signal()
+    rested = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._closing: list[LiveSession] = []
+        self._clock = QTimer(self, interval=_LOOK_MS)
+        self._clock.timeout.connect(self._look)
+
+    @property
+    def busy(self) -> bool:
+        """Whether some registry is being closed."""
+        return bool(self._closing)
+
+    def jobs(self) -> list[Job[Any]]:
+        """Those that make something, of the open registry and of those that are being closed."""
+        lives = [*self._closing, *([self._desk.live] if self._desk.live else [])]
+        return [job for live in lives for job in live.session.jobs if job.makes and not job.ended]
+
+    def ask_to_leave(self) -> Way | None:
+        """What becomes of the jobs of the open registry when another one takes its place; None to stay."""
+        live = self._desk.live
+        running = [job for job in live.session.jobs if job.makes] if live else []
+        if not running:
+            return "stop"
+        return self._ask(running, self.tr("Let it run and go on"), self.tr("Stop it and go on"))
+
+    def ask_to_end(self) -> Way | None:
+        """The same where the program is to end."""
+        running = self.jobs()
+        if not running:
+            return "stop"
+        return self._ask(running, self.tr("Close when it is done"), self.tr("Stop it and close"))
+
+    def _ask(self, running: list[Job[Any]], let_run: str, stop: str) -> Way | None:
+        names = "\n".join(job.name for job in running)
+        chosen = self._desk.asking.choose(
+            self.tr("%n job(s) still running:", "", len(running)) + f"\n{names}",
+            self.tr("What is stopped leaves nothing behind; it would have to be begun again."),
+            [let_run, stop],
+            self.tr("Stay here"),
+        )
+        return None if chosen is None else _WAYS[chosen]
+
+    def wait(self, on: bool) -> None:
+        """Tell ``rested`` once nothing runs any more that makes something; or no longer."""
+        if on:
+            self._clock.start()
+        else:
+            self._clock.stop()
+
+    def close(self, live: LiveSession, way: Way) -> None:
+        """Close a registry that no screen uses any more; ``closed`` tells when, perhaps at once."""
+        running = [job.name for job in live.session.jobs if job.makes]
+        self._closing.append(live)
+        if way == "stop" and running:
+            self._desk.say(self.tr("Stopping: {jobs}").format(jobs=", ".join(running)))
+        closing = begin("close", lambda _: live.close(let_run=way == "let-run")).future
+
+        def done(_: None = None) -> None:
+            self._closing.remove(live)
+            live.deleteLater()
+            if way == "let-run" and running:
+                words = self.tr("Ended, and the registry is closed: {jobs}")
+                self._desk.say(words.format(jobs=", ".join(running)), kind="done")
+            self.closed.emit()
+
+        def failed(error: BaseException) -> None:
+            self._desk.fail(error)
+            done()
+
+        try:
+            closing.exception(_AT_ONCE_SECONDS)
+        except NotYet:
+            deliver(closing, self, done, failed)
+            return
+        fault = closing.exception()
+        done() if fault is None else failed(fault)
+
+    def stop_all(self) -> None:
+        """Ask the jobs of registries that are being closed to stop."""
+        for live in self._closing:
+            for job in live.session.jobs:
+                job.cancel()
+
+    def _look(self) -> None:
+        if not self.jobs():
+            self._clock.stop()
+            self.rested.emit()

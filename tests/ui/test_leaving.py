@@ -1,0 +1,183 @@
+"""A registry is left, or the window closed, while something runs: asked about, never lost without a word."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from answers import Answers
+from pytestqt.qtbot import QtBot
+
+from georegistry_desktop.domain.progress import Progress
+from georegistry_desktop.session import Job
+from georegistry_desktop.storage import Registry
+from georegistry_desktop.ui.desk import Message
+from georegistry_desktop.ui.shell.main_window import MainWindow
+
+SECONDS = 20
+
+
+class Slow:
+    """A job of the open registry that goes on until it is let end."""
+
+    def __init__(self, window: MainWindow, *, makes: bool) -> None:
+        self.go_on, self.begun = threading.Event(), threading.Event()
+        live = window.desk.live
+        assert live is not None
+        self.live = live
+        self.job: Job[str] = live.session.start("Bring in A", self._work, makes=makes)
+        assert self.begun.wait(SECONDS)
+
+    def end(self, qtbot: QtBot) -> None:
+        """The window closes without a question after that."""
+        self.go_on.set()
+        qtbot.waitUntil(lambda: self.job.ended)
+
+    def _work(self, _: Registry, progress: Progress) -> str:
+        while not self.go_on.wait(0.01):
+            self.begun.set()
+            progress("Working")
+        return "made"
+
+
+@pytest.fixture
+def slow(open_window: MainWindow) -> Iterator[Callable[[bool], Slow]]:
+    made: list[Slow] = []
+
+    def start(makes: bool) -> Slow:
+        made.append(Slow(open_window, makes=makes))
+        return made[-1]
+
+    yield start
+    for one in made:
+        one.go_on.set()
+
+
+@pytest.fixture
+def another(made_country: Path, tmp_path: Path) -> str:
+    other = tmp_path / "other.gpkg"
+    other.write_bytes(made_country.read_bytes())
+    return str(other)
+
+
+def test_that_closing_the_window_names_what_runs_and_staying_leaves_all_as_it_is(
+    open_window: MainWindow, answers: Answers, slow: Callable[[bool], Slow], qtbot: QtBot
+) -> None:
+    running = slow(True)
+    answers.choices = [None]
+    assert not open_window.close()
+    assert answers.asked == ["1 job(s) still running:\nBring in A"]
+    assert open_window.isVisible()
+    assert (open_window.desk.live, running.job.state) == (running.live, "running")
+    running.end(qtbot)
+
+
+def test_that_what_runs_is_stopped_and_the_window_closes(
+    open_window: MainWindow, answers: Answers, slow: Callable[[bool], Slow], qtbot: QtBot
+) -> None:
+    running = slow(True)
+    answers.choices = [1]
+    open_window.close()
+    qtbot.waitUntil(lambda: not open_window.isVisible())
+    assert running.job.state == "cancelled"
+
+
+def test_that_the_window_closes_by_itself_when_it_is_done(
+    open_window: MainWindow, answers: Answers, slow: Callable[[bool], Slow], said: list[Message], qtbot: QtBot
+) -> None:
+    running = slow(True)
+    answers.choices = [0]
+    assert not open_window.close()
+    assert said[-1].text == "The window closes when that is done."
+    running.go_on.set()
+    qtbot.waitUntil(lambda: not open_window.isVisible())
+    assert running.job.future.result() == "made"
+
+
+def test_that_one_can_change_ones_mind_and_stay(
+    open_window: MainWindow, answers: Answers, slow: Callable[[bool], Slow], said: list[Message], qtbot: QtBot
+) -> None:
+    running = slow(True)
+    answers.choices = [0]
+    open_window.close()
+    assert said[-1].action is not None
+    said[-1].action[1]()
+    running.go_on.set()
+    qtbot.waitUntil(lambda: running.job.ended)
+    qtbot.wait(500)  # longer than it looks whether to close
+    assert open_window.isVisible()
+
+
+def test_that_a_job_of_which_nothing_is_lost_is_stopped_silently(
+    open_window: MainWindow, answers: Answers, slow: Callable[[bool], Slow], qtbot: QtBot
+) -> None:
+    running = slow(False)
+    open_window.close()
+    qtbot.waitUntil(lambda: not open_window.isVisible())
+    assert (answers.asked, running.job.state) == ([], "cancelled")
+
+
+def test_that_a_job_that_does_not_hear_does_not_freeze_the_window(
+    open_window: MainWindow, answers: Answers, said: list[Message], qtbot: QtBot
+) -> None:
+    live, go_on = open_window.desk.live, threading.Event()
+    assert live is not None
+    live.session.start("Deaf", lambda *_: go_on.wait(SECONDS), writes=True)
+    answers.choices = [1]
+    begun = time.monotonic()
+    assert not open_window.close()
+    assert time.monotonic() - begun < SECONDS / 4
+    assert said[-1].text == "Stopping: Deaf"
+    go_on.set()
+    qtbot.waitUntil(lambda: not open_window.isVisible())
+
+
+@pytest.mark.parametrize(("choice", "state"), [(0, "done"), (1, "cancelled")])
+def test_that_another_registry_opens_while_the_job_runs_on_or_is_stopped(
+    open_window: MainWindow,
+    another: str,
+    answers: Answers,
+    slow: Callable[[bool], Slow],
+    said: list[Message],
+    qtbot: QtBot,
+    choice: int,
+    state: str,
+) -> None:
+    running = slow(True)
+    answers.choices = [choice]
+    with qtbot.waitSignal(open_window.desk.liveChanged):
+        open_window.files.open(another)
+    now = open_window.desk.live
+    assert now is not None
+    assert now.session.address == another
+    running.go_on.set()
+    qtbot.waitUntil(lambda: not open_window.files.leaving.busy)
+    assert running.job.state == state
+    told = "Ended, and the registry is closed: Bring in A"
+    assert (told in [message.text for message in said]) == (choice == 0)
+
+
+def test_that_staying_opens_nothing(
+    open_window: MainWindow, another: str, answers: Answers, slow: Callable[[bool], Slow], qtbot: QtBot
+) -> None:
+    running = slow(True)
+    answers.choices = [None]
+    open_window.files.open(another)
+    assert not open_window.files.opening.busy
+    assert open_window.desk.live is running.live
+    running.end(qtbot)
+
+
+def test_that_closing_the_window_asks_about_what_runs_on_in_another_registry(
+    open_window: MainWindow, another: str, answers: Answers, slow: Callable[[bool], Slow], qtbot: QtBot
+) -> None:
+    running = slow(True)
+    answers.choices = [0, None]
+    with qtbot.waitSignal(open_window.desk.liveChanged):
+        open_window.files.open(another)
+    assert not open_window.close()
+    assert answers.asked == ["1 job(s) still running:\nBring in A"] * 2
+    running.end(qtbot)
