@@ -964,6 +964,10 @@
         <translation>Annuler</translation>
     </message>
     <message>
+        <source>Units</source>
+        <translation>Unités</translation>
+    </message>
+    <message>
         <source>What changed</source>
         <translation>Ce qui a changé</translation>
     </message>
@@ -2279,6 +2283,181 @@
     </message>
 </context>
 <context>
+    <name>Origins</name>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Ancestors in columns</source>
+        <translation>Ancêtres en colonnes</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>Comparée à</translation>
+    </message>
+    <message>
+        <source>Coordinates</source>
+        <translation>Coordonnées</translation>
+    </message>
+    <message>
+        <source>Coordinates in</source>
+        <translation>Coordonnées en</translation>
+    </message>
+    <message>
+        <source>Copied from</source>
+        <translation>Copiée de</translation>
+    </message>
+    <message>
+        <source>DHIS2 version</source>
+        <translation>Version de DHIS2</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Dates</translation>
+    </message>
+    <message>
+        <source>Decimal sign</source>
+        <translation>Signe décimal</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Encodage</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Couches</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Laissées de côté</translation>
+    </message>
+    <message>
+        <source>Meanings of statuses</source>
+        <translation>Significations des statuts</translation>
+    </message>
+    <message>
+        <source>Meanings of types</source>
+        <translation>Significations des types</translation>
+    </message>
+    <message>
+        <source>Paired by</source>
+        <translation>Appariées par</translation>
+    </message>
+    <message>
+        <source>Parents by place</source>
+        <translation>Parents par le lieu</translation>
+    </message>
+    <message>
+        <source>Parents in references</source>
+        <translation>Parents dans les références</translation>
+    </message>
+    <message>
+        <source>Problems told</source>
+        <translation>Problèmes signalés</translation>
+    </message>
+    <message>
+        <source>Published from</source>
+        <translation>Publiée de</translation>
+    </message>
+    <message>
+        <source>Pulled at</source>
+        <translation>Récupérée à</translation>
+    </message>
+    <message>
+        <source>Put right</source>
+        <translation>Corrigé</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Requête</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Subtree</source>
+        <translation>Sous-arbre</translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation>Importée</translation>
+    </message>
+    <message>
+        <source>accepted links</source>
+        <translation>liens acceptés</translation>
+    </message>
+    <message>
+        <source>as far as it could be read</source>
+        <translation>autant qu’elle pouvait être lue</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>code</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>virgule</translation>
+    </message>
+    <message>
+        <source>day first</source>
+        <translation>jour d’abord</translation>
+    </message>
+    <message>
+        <source>garbled letters</source>
+        <translation>lettres déformées</translation>
+    </message>
+    <message>
+        <source>lost zeros</source>
+        <translation>zéros perdus</translation>
+    </message>
+    <message>
+        <source>month first</source>
+        <translation>mois d’abord</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>référence</translation>
+    </message>
+    <message>
+        <source>swapped latitudes and longitudes</source>
+        <translation>latitudes et longitudes échangées</translation>
+    </message>
+    <message>
+        <source>the area that holds a unit</source>
+        <translation>la surface qui contient l’unité</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>unité</translation>
+    </message>
+    <message>
+        <source>{field}: {column}</source>
+        <translation>{field}&#xa0;: {column}</translation>
+    </message>
+    <message>
+        <source>{name} · {size} bytes · SHA-256 {hash}…</source>
+        <translation>{name} · {size} octets · SHA-256 {hash}…</translation>
+    </message>
+    <message>
+        <source>“{word}”: {means}</source>
+        <translation>«&#xa0;{word}&#xa0;»&#xa0;: {means}</translation>
+    </message>
+</context>
+<context>
     <name>OutcomeBar</name>
     <message numerus="yes">
         <source>%n problem(s)
@@ -2791,7 +2970,7 @@ du résultat</numerusform>
     <name>ReadingChoices</name>
     <message>
         <source>As each column shows</source>
-        <translation>Comme la colonne le montre</translation>
+        <translation>Comme chaque colonne le montre</translation>
     </message>
     <message>
         <source>Columns name the ancestors of each row.</source>
@@ -2852,6 +3031,10 @@ du résultat</numerusform>
     <message>
         <source>lengths of their beginnings, such as 2, 5, 7</source>
         <translation>longueurs de leurs débuts, par exemple 2, 5, 7</translation>
+    </message>
+    <message>
+        <source>“{word}”</source>
+        <translation>«&#xa0;{word}&#xa0;»</translation>
     </message>
 </context>
 <context>
@@ -3730,10 +3913,6 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
 <context>
     <name>VersionWords</name>
     <message>
-        <source>Coordinates</source>
-        <translation>Coordonnées</translation>
-    </message>
-    <message>
         <source>Copy of {version}</source>
         <translation>Copie de {version}</translation>
     </message>
@@ -3742,24 +3921,12 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Créée</translation>
     </message>
     <message>
-        <source>DHIS2 version</source>
-        <translation>Version de DHIS2</translation>
-    </message>
-    <message>
         <source>DHIS2 {server}</source>
         <translation>DHIS2 {server}</translation>
     </message>
     <message>
         <source>DHIS2 {server}, below {unit}</source>
         <translation>DHIS2 {server}, sous {unit}</translation>
-    </message>
-    <message>
-        <source>Encoding</source>
-        <translation>Encodage</translation>
-    </message>
-    <message>
-        <source>Format</source>
-        <translation>Format</translation>
     </message>
     <message>
         <source>From</source>
@@ -3774,24 +3941,12 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Créée ici</translation>
     </message>
     <message>
-        <source>Problems told</source>
-        <translation>Problèmes signalés</translation>
-    </message>
-    <message>
         <source>Published from {version}</source>
         <translation>Publiée à partir de {version}</translation>
     </message>
     <message>
         <source>Published, frozen</source>
         <translation>Publié, figé</translation>
-    </message>
-    <message>
-        <source>Pulled at</source>
-        <translation>Récupérée le</translation>
-    </message>
-    <message>
-        <source>Query</source>
-        <translation>Requête</translation>
     </message>
     <message>
         <source>Query at {address}</source>
@@ -3806,16 +3961,8 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>État</translation>
     </message>
     <message>
-        <source>Taken in</source>
-        <translation>Importées</translation>
-    </message>
-    <message>
         <source>Units</source>
         <translation>Unités</translation>
-    </message>
-    <message>
-        <source>as far as it could be read</source>
-        <translation>dans la mesure où il a pu être lu</translation>
     </message>
     <message>
         <source>live</source>
@@ -3831,10 +3978,6 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
             <numerusform>{files} et %n de plus</numerusform>
             <numerusform>{files} et %n de plus</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>{name} · {size} bytes · SHA-256 {hash}…</source>
-        <translation>{name} · {size} octets · SHA-256 {hash}…</translation>
     </message>
     <message>
         <source>{when} by {who}</source>

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from factories import uid
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QStackedWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +19,7 @@ from georegistry_desktop.ui.bridge import LiveSession
 from georegistry_desktop.ui.desk import Desk, Message
 from georegistry_desktop.ui.history import HistoryWorkspace
 from georegistry_desktop.ui.history.entry_list import TAKEN_BACK
+from georegistry_desktop.workflows import import_version
 
 BADJIA, POST = uid("d2"), uid("f6")
 
@@ -225,3 +228,84 @@ def test_that_the_newest_change_is_in_front_again_after_work_elsewhere(
     qtbot.waitUntil(lambda: labels(past)[0] == "Name a post")
     assert past._entry is not None
     assert past._entry.label == "Name a post"
+
+
+def facts_of(past: HistoryWorkspace, label: str, qtbot: QtBot) -> dict[str, str]:
+    entry = next(e for e in past.entries.entries if e.label == label)
+    past.list.setCurrentIndex(past.entries.index(past.entries.row_of(entry.id), 0))
+    qtbot.waitUntil(lambda: past._looked is not None and past._looked.back.entry.id == entry.id)
+    return dict(past.detail.facts.told)
+
+
+def test_that_an_import_tells_its_files_columns_and_options_in_words(
+    past: HistoryWorkspace, live: LiveSession, tmp_path: Path, qtbot: QtBot
+) -> None:
+    from georegistry_desktop.exchange import FileMapping, Level
+
+    file = tmp_path / "liste.csv"
+    file.write_text('id;nom;zone;lat;lon;etat\na;Alpha;Nord;"9,5";"-12,2";Ouvert\n')
+    said = FileMapping(
+        columns={"ref": "id", "name": "nom", "latitude": "lat", "longitude": "lon", "status": "etat"},
+        levels=(Level(name="zone"),),
+        decimal=",",
+        dates="DMY",
+        statuses={"Ouvert": "VALID"},
+    )
+    live.session.write(
+        "in",
+        lambda r: (
+            import_version(r, [file], source="M", mapping=said, repairs=["zeros"], lenient=True) and None
+        ),
+    ).result()
+    qtbot.waitUntil(lambda: labels(past)[0] == "Import M@1")
+    told = facts_of(past, "Import M@1", qtbot)
+    assert told.pop("Files").startswith("liste.csv · ")
+    assert told == {
+        "Units": "2",
+        "Format": "csv",
+        "Encoding": "utf-8",
+        "Put right": "lost zeros",
+        "Taken in": "as far as it could be read",
+        "Columns": (
+            "Reference: id\nName: nom\nStatus: etat\nLatitude or northing: lat\nLongitude or easting: lon"
+        ),
+        "Ancestors in columns": "zone",
+        "Decimal sign": "comma",
+        "Dates": "day first",
+        "Meanings of statuses": "“Ouvert”: Valid",
+    }
+    assert past.detail.facts.isVisible()
+    assert not past.detail.table.isVisible()
+
+
+def test_that_a_copy_tells_what_it_is_a_copy_of(past: HistoryWorkspace, qtbot: QtBot) -> None:
+    assert facts_of(past, "Copy P@live", qtbot)["Copied from"] == "A@1"
+
+
+def test_that_no_fact_of_the_history_is_json(past: HistoryWorkspace, qtbot: QtBot) -> None:
+    for entry in past.entries.entries:
+        for value in facts_of(past, entry.label, qtbot).values():
+            assert not set('{}[]"') & set(value)
+
+
+def test_that_who_comes_to_the_history_has_the_keyboard_in_the_list(
+    desk: Desk, live: LiveSession, qtbot: QtBot
+) -> None:
+    desk.use(live)
+    pages, before = QStackedWidget(), QPushButton("Strip")
+    qtbot.addWidget(pages)
+    pages.addWidget(before)
+    made = HistoryWorkspace(desk)
+    pages.addWidget(made)
+    pages.show()
+    qtbot.waitExposed(pages)
+    before.setFocus()
+    made.opened(live)
+    pages.setCurrentWidget(made)
+    qtbot.waitUntil(lambda: made.list.model().rowCount() > 1)
+    qtbot.waitUntil(made.list.hasFocus)
+    assert made.list.currentIndex().row() == 0
+    qtbot.keyClick(made.list, Qt.Key.Key_Down)
+    assert made.list.currentIndex().row() == 1
+    made.closed()
+    desk.use(None)

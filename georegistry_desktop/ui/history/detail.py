@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, Signal
+from PySide6.QtCore import QCoreApplication, QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QHeaderView,
+    QScrollArea,
     QStackedWidget,
     QTableView,
     QVBoxLayout,
@@ -20,11 +21,13 @@ from georegistry_desktop.domain import Conflict
 from georegistry_desktop.storage import Entry
 from georegistry_desktop.ui.history.change_table import ChangeTable
 from georegistry_desktop.ui.theme import Theme
-from georegistry_desktop.ui.widgets import EmptyState, button, label
+from georegistry_desktop.ui.widgets import EmptyState, Facts, button, label
 from georegistry_desktop.ui.widgets.conflicts import ConflictPanel
-from georegistry_desktop.ui.words import entry_word, label_words, moment_words
-from georegistry_desktop.ui.words.values import json_words
+from georegistry_desktop.ui.words import entry_word, label_words, moment_words, number_words, origin_facts
 from georegistry_desktop.workflows import LookedBack
+
+_MOST = 16_777_215
+"""As high as Qt lets a widget be."""
 
 
 class Detail(QFrame):
@@ -44,9 +47,9 @@ class Detail(QFrame):
         self._why_not = label("", "muted", wrap=True)
         self.back = button(self.tr("Take back"), self.taken_back.emit, "main")
         self.pyramid = button(self.tr("Show in the pyramid"), lambda: None, "quiet")
-        self._event = label("", wrap=True, selectable=True)
-        # A long path in it is one word, and would widen the pane over the maps.
-        self._event.setMinimumWidth(1)
+        self.facts = Facts()
+        self._about = QScrollArea(widgetResizable=True)
+        self._about.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.changes = ChangeTable(theme, self)
         self.table = QTableView()
         self.conflicts = ConflictPanel()
@@ -73,7 +76,7 @@ class Detail(QFrame):
         table.selectionModel().selectionChanged.connect(lambda *_: self._tell_chosen())
         top = QVBoxLayout()
         top.setContentsMargins(theme.px(14), theme.px(10), theme.px(14), theme.px(10))
-        for part in (self._title, self._made, self._event):
+        for part in (self._title, self._made):
             top.addWidget(part)
         top.addSpacing(theme.px(6))
         row = QHBoxLayout()
@@ -87,9 +90,16 @@ class Detail(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(top)
+        inside = QFrame()
+        inside.setProperty("role", "panel")
+        inner = QVBoxLayout(inside)
+        inner.setContentsMargins(theme.px(14), 0, theme.px(14), theme.px(10))
+        inner.addWidget(self.facts)
+        inner.addStretch()
+        self._about.setWidget(inside)
+        column.addWidget(self._about, 1)
         column.addWidget(table, 1)
-        self._filler = QWidget()
-        column.addWidget(self._filler, 1)
+        self._few = theme.px(76)
         self.stack = QStackedWidget()
         for page in (self._nothing, told, self.conflicts):
             self.stack.addWidget(page)
@@ -121,9 +131,7 @@ class Detail(QFrame):
         self.back.setToolTip(why_not or "")
         self._why_not.setText(why_not or "")
         self._why_not.setVisible(why_not is not None)
-        lines = _facts(entry.details)
-        self._event.setText("\n".join(lines))
-        self._event.setVisible(bool(lines))
+        self.facts.show_facts(_facts(entry))
         self.changes.show(None)
         if self.stack.currentIndex() == 0:  # of an entry that is read again decisions may be half made
             self.stack.setCurrentIndex(1)
@@ -133,7 +141,9 @@ class Detail(QFrame):
         self.changes.show(back)
         there = self.changes.rowCount() > 0
         self.table.setVisible(there)
-        self._filler.setVisible(not there)
+        told = bool(self.facts.told)
+        self._about.setVisible(told or not there)
+        self._about.setMaximumHeight(self._few if there else _MOST)
         self.pyramid.setVisible(there)
 
     def ask(self, conflicts: Sequence[Conflict], back: LookedBack | None) -> None:
@@ -169,10 +179,12 @@ class Detail(QFrame):
         self.wanted.emit(self.chosen())
 
 
-def _facts(details: Mapping[str, object]) -> list[str]:
-    """What is known of a version event, a line for each; no further down than a person reads."""
-    return [
-        f"{key.replace('_', ' ')}: {json_words(value)}"
-        for key, value in details.items()
-        if value not in (None, "", [], {}) and not isinstance(value, dict)
-    ]
+def _facts(entry: Entry) -> list[tuple[str, str]]:
+    """What is known of an entry beside its changes."""
+    units = entry.details.get("units")
+    counted = (
+        [(QCoreApplication.translate("Detail", "Units"), number_words(units))]
+        if isinstance(units, int)
+        else []
+    )
+    return counted + origin_facts(entry.details)

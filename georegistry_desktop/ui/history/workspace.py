@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from georegistry_desktop.domain.errors import ConflictError
@@ -339,3 +340,8 @@ class HistoryWorkspace(Workspace):
         if looked is not None and looked.version is not None and looked.units:
             chosen = [uuid for uuid in self.detail.chosen() if uuid in looked.units]
             self.desk.go("pyramid", version=looked.version, units=tuple(chosen or looked.units))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Later, or Qt gives the focus to the first button of a pane.
+        QTimer.singleShot(0, self.list, self.list.setFocus)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from georegistry_desktop.ui.words.columns import COLUMN_WORDS, column_word
+
 if TYPE_CHECKING:
     from georegistry_desktop.exchange import FileMapping, Guess
 
@@ -17,35 +19,6 @@ _MOST_LEVELS = 8
 _LONGEST = 1000
 """Signs of the beginning of a reference, as in a mapping file."""
 _PARENTS = ("parent_ref", "parent_code", "parent_uuid", "path")
-_FIELDS = {
-    "ref": QT_TRANSLATE_NOOP("ColumnChoices", "Reference"),
-    "name": QT_TRANSLATE_NOOP("ColumnChoices", "Name"),
-    "short_name": QT_TRANSLATE_NOOP("ColumnChoices", "Short name"),
-    "code": QT_TRANSLATE_NOOP("ColumnChoices", "Code"),
-    "type": QT_TRANSLATE_NOOP("ColumnChoices", "Type"),
-    "parent_ref": QT_TRANSLATE_NOOP("ColumnChoices", "Parent’s reference"),
-    "parent_code": QT_TRANSLATE_NOOP("ColumnChoices", "Parent’s code"),
-    "parent_uuid": QT_TRANSLATE_NOOP("ColumnChoices", "Parent’s uuid"),
-    "path": QT_TRANSLATE_NOOP("ColumnChoices", "Path of references"),
-    "level": QT_TRANSLATE_NOOP("ColumnChoices", "Number of its level"),
-    "status": QT_TRANSLATE_NOOP("ColumnChoices", "Status"),
-    "latitude": QT_TRANSLATE_NOOP("ColumnChoices", "Latitude or northing"),
-    "longitude": QT_TRANSLATE_NOOP("ColumnChoices", "Longitude or easting"),
-    "position": QT_TRANSLATE_NOOP("ColumnChoices", "Latitude and longitude"),
-    "geometry": QT_TRANSLATE_NOOP("ColumnChoices", "Shape (WKT or GeoJSON)"),
-    "altitude": QT_TRANSLATE_NOOP("ColumnChoices", "Altitude"),
-    "accuracy": QT_TRANSLATE_NOOP("ColumnChoices", "Accuracy"),
-    "opening_date": QT_TRANSLATE_NOOP("ColumnChoices", "Opened"),
-    "closed_date": QT_TRANSLATE_NOOP("ColumnChoices", "Closed"),
-    "aliases": QT_TRANSLATE_NOOP("ColumnChoices", "Other names"),
-    "groups": QT_TRANSLATE_NOOP("ColumnChoices", "Groups"),
-    "group_names": QT_TRANSLATE_NOOP("ColumnChoices", "Names of groups"),
-    "group_codes": QT_TRANSLATE_NOOP("ColumnChoices", "Codes of groups"),
-    "translations": QT_TRANSLATE_NOOP("ColumnChoices", "Translations"),
-    "references": QT_TRANSLATE_NOOP("ColumnChoices", "References elsewhere"),
-    "uuid": QT_TRANSLATE_NOOP("ColumnChoices", "Unit’s uuid"),
-    "extra": QT_TRANSLATE_NOOP("ColumnChoices", "More fields (JSON)"),
-}
 _WHYS = {
     "heading": QT_TRANSLATE_NOOP("ColumnChoices", "known heading"),
     "tag": QT_TRANSLATE_NOOP("ColumnChoices", "HXL tag"),
@@ -60,7 +33,7 @@ def choices(levels: int) -> list[str]:
     count = min(levels + 1, _MOST_LEVELS)
     named = [f"{LEVEL}:{n}" for n in range(1, count + 1)]
     coded = [f"{LEVEL_REF}:{n}" for n in range(1, levels + 1)]
-    return [EXTRA, IGNORED, *_FIELDS, *named, *coded]
+    return [EXTRA, IGNORED, *COLUMN_WORDS, *named, *coded]
 
 
 def choice_word(choice: str) -> str:
@@ -72,7 +45,7 @@ def choice_word(choice: str) -> str:
         LEVEL: _tr("Ancestor, level {number}").format(number=number),
         LEVEL_REF: _tr("Code of ancestor, level {number}").format(number=number),
     }
-    return texts[base] if base in texts else _tr(str(_FIELDS[base]))
+    return texts[base] if base in texts else column_word(base)
 
 
 def choice_of(mapping: FileMapping, heading: str) -> str:

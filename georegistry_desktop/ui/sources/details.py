@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFormLayout, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from georegistry_desktop.storage import Version
 from georegistry_desktop.ui.desk import Desk
-from georegistry_desktop.ui.sources.version_words import facts, file_facts, version_word
-from georegistry_desktop.ui.widgets import AskBar, Chip, label, line
+from georegistry_desktop.ui.sources.version_words import facts, version_word
+from georegistry_desktop.ui.widgets import AskBar, Chip, Facts, label, line
 
 
 class Details(QFrame):
@@ -25,10 +25,7 @@ class Details(QFrame):
         self.ask = AskBar()
         self._name = label("", "title", wrap=True)
         self._chips = Chip("")
-        self._facts = QFormLayout()
-        self._facts.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        self._facts.setHorizontalSpacing(14)
-        self._files = label("", "muted", wrap=True, selectable=True)
+        self.facts = Facts()
         self._ids = tuple(actions)
         self._buttons = QVBoxLayout()
         self._buttons.setSpacing(6)
@@ -38,8 +35,7 @@ class Details(QFrame):
         layout.setSpacing(10)
         layout.addWidget(self._name)
         layout.addWidget(self._chips, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addLayout(self._facts)
-        layout.addWidget(self._files)
+        layout.addWidget(self.facts)
         layout.addWidget(line())
         layout.addLayout(self._buttons)
         layout.addStretch()
@@ -70,13 +66,7 @@ class Details(QFrame):
         self._name.setText(f"{version.source} · {version_word(version)}")
         self._chips.show_kind(self.tr("Default source"), "new")
         self._chips.setVisible(version.is_default)
-        while self._facts.rowCount():
-            self._facts.removeRow(0)
-        for word, value in facts(version, units):
-            self._facts.addRow(label(word, "muted"), label(value, wrap=True, selectable=True))
-        files = file_facts(version)
-        self._files.setText("\n".join(files))
-        self._files.setVisible(bool(files))
+        self.facts.show_facts(facts(version, units))
 
 
 class _ActionButton(QPushButton):

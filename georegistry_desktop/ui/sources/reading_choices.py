@@ -84,7 +84,7 @@ class ReadingChoices(QWidget):
             _narrow(box)
             box.setAccessibleName(self.tr("Meaning of {word}").format(word=word))
             box.activated.connect(lambda _, word=word, box=box: self._mean(word, box.currentData()))
-            self._statuses.addRow(label(f"“{word}”", wrap=True), box)
+            self._statuses.addRow(label(self.tr("“{word}”").format(word=word), wrap=True), box)
 
     def _mean(self, word: str, status: str | None) -> None:
         if self._mapping is not None:

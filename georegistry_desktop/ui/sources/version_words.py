@@ -7,11 +7,9 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 
 from georegistry_desktop.storage import Version
-from georegistry_desktop.ui.words import moment_words, number_words
+from georegistry_desktop.ui.words import moment_words, number_words, origin_facts
 
 _MOST_FILES = 3
-_HASH = 12
-"""Signs of a hash that are enough to tell files apart by eye."""
 
 
 def version_word(version: Version) -> str:
@@ -58,41 +56,12 @@ def facts(version: Version, units: int | None) -> list[tuple[str, str]]:
     found = [
         (_tr("State"), state_words(version)),
         (_tr("Units"), "…" if units is None else number_words(units)),
-        (_tr("From"), origin_words(version)),
         (
             _tr("Created"),
             _tr("{when} by {who}").format(when=moment_words(version.created_at), who=version.created_by),
         ),
     ]
-    for key, words in (
-        ("format", _tr("Format")),
-        ("crs", _tr("Coordinates")),
-        ("encoding", _tr("Encoding")),
-        ("query", _tr("Query")),
-        ("pulled_at", _tr("Pulled at")),
-        ("dhis2", _tr("DHIS2 version")),
-    ):
-        if value := origin.get(key):
-            found.append((words, str(value)))
-    if origin.get("lenient"):
-        found.append((_tr("Taken in"), _tr("as far as it could be read")))
-    if isinstance(problems := origin.get("problems"), int) and problems:
-        found.append((_tr("Problems told"), number_words(problems)))
-    return found
-
-
-def file_facts(version: Version) -> list[str]:
-    """One line for each file that it was read from: name, size, beginning of its hash."""
-    files = version.origin.get("files")
-    return [
-        _tr("{name} · {size} bytes · SHA-256 {hash}…").format(
-            name=file.get("name", "?"),
-            size=number_words(int(file.get("bytes", 0))),
-            hash=str(file.get("sha256", ""))[:_HASH],
-        )
-        for file in (files if isinstance(files, list) else [])
-        if isinstance(file, Mapping)
-    ]
+    return found + (origin_facts(origin) or [(_tr("From"), origin_words(version))])
 
 
 def _file_names(origin: Mapping[str, object]) -> list[str]:

@@ -4,6 +4,7 @@ window."""
 from .changes import change_words, changes_words
 from .errors import ErrorWords, error_words, remedy, sentence
 from .labels import label_words
+from .origins import origin_facts
 from .reasons import reason_words
 from .steps import step_words
 from .terms import entry_word, field_word, kind_word, status_word
@@ -33,6 +34,7 @@ __all__ = [
     "label_words",
     "moment_words",
     "number_words",
+    "origin_facts",
     "point_words",
     "reason_words",
     "remedy",
