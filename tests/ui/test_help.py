@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QKeySequenceEdit, QLabel, QTextBrowser
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from georegistry_desktop.ui.resources import resource
 from georegistry_desktop.ui.shell.cheat_sheet import CheatSheet
@@ -78,4 +79,6 @@ def test_that_the_tour_shows_what_is_there_and_ends_by_escape(open_window: MainW
     open_window.desk.actions.run("help.tour")
     again = next(t for t in open_window.findChildren(Tour) if t.isVisible())
     qtbot.keyClick(again, Qt.Key.Key_Escape)
-    assert not again.isVisible()
+    qtbot.waitUntil(lambda: not isValid(again))
+    open_window.desk.actions.run("help.tour")
+    assert open_window.findChild(Tour).isVisible(), "asked for once more after it is gone"

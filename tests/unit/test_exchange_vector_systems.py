@@ -43,6 +43,14 @@ def test_that_a_shapefile_without_a_system_asks_for_one(tmp_path: Path) -> None:
     assert shapely.hausdorff_distance(units["boundary"].iloc[0], AREAS[0]) < 1e-8
 
 
+def test_that_a_system_in_another_encoding_is_told(tmp_path: Path) -> None:
+    path = written(tmp_path, "a.shp", frame(AREAS))
+    text = path.with_suffix(".prj").read_bytes()
+    path.with_suffix(".prj").write_bytes(text.replace(b"GCS_WGS_1984", "GCS_Réunion".encode("latin-1")))
+    [problem] = exchange.read(path).problems
+    assert "its .prj) is not in UTF-8" in problem.message
+
+
 def test_that_the_files_own_system_counts_and_not_a_said_one(tmp_path: Path) -> None:
     incoming = exchange.read(written(tmp_path, "a.fgb", frame(AREAS)), crs="EPSG:32629")
     assert told(incoming) == ["crs-own"]

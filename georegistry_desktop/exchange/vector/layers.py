@@ -71,7 +71,13 @@ def read_layer(source: str, name: str, *, encoding: str | None = None) -> Layer:
     """The whole layer. Raises what is in ``UNREADABLE``."""
     with warnings.catch_warnings(record=True) as grumbles:
         warnings.simplefilter("always", RuntimeWarning)
-        about = pyogrio.read_info(source, layer=name, encoding=encoding)
+        try:
+            about = pyogrio.read_info(source, layer=name, encoding=encoding)
+        except UnboundLocalError as error:  # how pyogrio 0.13 fails on the text of a reference system
+            raise DataSourceError(
+                "the text of its reference system (its .prj) is not in UTF-8; write it anew, or leave it out"
+                " and say the system"
+            ) from error
         spatial = about["geometry_type"] is not None
         names, columns, held, fids = _read_stream(source, name, encoding, spatial)
     if len(fids) < about["features"]:

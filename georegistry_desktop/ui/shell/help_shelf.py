@@ -39,7 +39,11 @@ class HelpShelf:
         if self._tour:
             self._tour.end()
         self._tour = Tour(self._desk, self._window, tour_steps())
+        self._tour.ended.connect(self._forget_tour)
         self._tour.begin()
+
+    def _forget_tour(self) -> None:
+        self._tour = None
 
     def show_pages(self) -> None:
         """The pages of help."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -81,7 +81,12 @@ def tour_steps() -> list[Step]:
 
 
 class Tour(QWidget):
-    """Covers ``window``, but lets clicks through to nothing: Enter goes on, Escape ends it."""
+    """Covers ``window``, but lets clicks through to nothing: Enter goes on, Escape ends it.
+
+    ``ended`` when it is over; it then deletes itself.
+    """
+
+    ended = Signal()
 
     def __init__(self, desk: Desk, window: QWidget, steps: Sequence[Step]) -> None:
         super().__init__(window)
@@ -145,6 +150,7 @@ class Tour(QWidget):
         self._over.removeEventFilter(self)
         self.hide()
         self.deleteLater()
+        self.ended.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Cover the window whatever its size."""
