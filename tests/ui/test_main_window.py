@@ -309,7 +309,7 @@ def test_that_panes_can_be_closed_and_put_back(open_window: MainWindow, qtbot: Q
 
 def test_that_other_workspaces_are_made_while_the_person_rests(open_window: MainWindow, qtbot: QtBot) -> None:
     handle = open_window.windowHandle()
-    busy_until = time.monotonic() + 1
+    busy_until = time.monotonic() + 2
     while time.monotonic() < busy_until:
         QTest.mouseMove(handle, QPoint(random.randrange(200), 5))
         qtbot.wait(10)

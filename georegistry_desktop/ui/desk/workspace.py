@@ -48,6 +48,10 @@ class Workspace(QMainWindow):
         """Its name on the strip, translated; asked for before the workspace is made."""
         raise NotImplementedError
 
+    @classmethod
+    def prepare(cls) -> None:
+        """Load the libraries that it works with. Called on another thread, before it is made in advance."""
+
     def commands(self) -> list[Action]:
         """What can be done here; each with ``workspace=self.key`` unless it works everywhere."""
         return []

@@ -7,10 +7,15 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from georegistry_desktop.domain.progress import Progress
+from georegistry_desktop.session import begin
+from georegistry_desktop.ui.bridge import deliver
 from georegistry_desktop.ui.desk import Desk, Workspace
 
 _INPUT = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel)
-_REST_MS = 1500
+_REST_MS = 300
+_FIRST_REST_MS = 1500
+"""What is in front needs its tree and its map first."""
 
 
 class Screens(QStackedWidget):
@@ -24,12 +29,12 @@ class Screens(QStackedWidget):
         self._classes = {workspace.key: workspace for workspace in classes}
         self._made: dict[str, Workspace] = {}
         self._serving: set[str] = set()
+        self._prepared = False
         self._to_restore: dict[str, object] = {}
         self.latest = ""
         """The key of the workspace that was in front last."""
-        # The others are made while the person rests: each keeps the window from its events for a moment, and
-        # what is in front needs its tree and its map first.
-        self._later = QTimer(self, interval=_REST_MS)
+        # The others are made while the person rests: each keeps the window from its events for a moment.
+        self._later = QTimer(self)
         self._later.timeout.connect(self._make_next)
 
     @property
@@ -73,7 +78,7 @@ class Screens(QStackedWidget):
         self._serving.clear()
         if handle := self.window().windowHandle():
             handle.installEventFilter(self)
-        self._later.start()
+        self._later.start(_FIRST_REST_MS)
 
     def closed(self) -> None:
         """The registry goes."""
@@ -118,10 +123,32 @@ class Screens(QStackedWidget):
 
     def _make_next(self) -> None:
         waiting = [key for key in self._classes if key not in self._serving]
-        if waiting:
-            self._serve(waiting[0])
-        else:
+        if not waiting:
             self._stop_making()
+        elif self._prepared:
+            self._serve(waiting[0])
+            self._later.start(_REST_MS)
+        else:
+            self._prepared = True
+            self._later.stop()
+            self._prepare()
+
+    def _prepare(self) -> None:
+        """Load the libraries of all workspaces off the GUI thread, which would stand still meanwhile."""
+
+        def load(_: Progress) -> None:
+            for workspace in self._classes.values():
+                workspace.prepare()
+
+        def failed(fault: BaseException) -> None:
+            self._desk.fail(fault)
+            go_on()
+
+        def go_on() -> None:
+            if self._desk.live:
+                self._later.start(_REST_MS)
+
+        deliver(begin("prepare", load).future, self, lambda _: go_on(), failed)
 
     def _stop_making(self) -> None:
         self._later.stop()

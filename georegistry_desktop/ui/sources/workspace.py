@@ -74,6 +74,11 @@ class Sources(Workspace):
     def title(cls) -> str:
         return QCoreApplication.translate("Sources", "Sources")
 
+    @classmethod
+    def prepare(cls) -> None:
+        # All formats, and what these need.
+        import georegistry_desktop.exchange.door  # noqa: F401
+
     def commands(self) -> list[Action]:
         return commands.commands(self)
 

@@ -1,11 +1,11 @@
-"""Line icons: SVG files whose ``currentColor`` becomes a colour of the theme."""
+"""Line icons: SVG files of one colour, which becomes one of the theme."""
 
 from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from georegistry_desktop.ui.resources import resource
@@ -15,8 +15,18 @@ _RATIOS = (1, 2)
 
 
 @cache
-def _source(name: str) -> str:
-    return resource("icons", f"{name}.svg").read_text("utf-8")
+def _renderer(name: str) -> QSvgRenderer:
+    return QSvgRenderer(resource("icons", f"{name}.svg").read_bytes())
+
+
+@cache
+def _shape(name: str, side: int) -> QImage:
+    """The icon in black on nothing, ``side`` pixels wide and high."""
+    image = QImage(QSize(side, side), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    with QPainter(image) as painter:
+        _renderer(name).render(painter, QRectF(0, 0, side, side))
+    return image
 
 
 class IconStore:
@@ -42,12 +52,9 @@ class IconStore:
 
     def pixmap(self, name: str, colour: str, size: int, ratio: float = 1) -> QPixmap:
         """The icon as a square picture, ``size`` in device-independent pixels."""
-        renderer = QSvgRenderer(QByteArray(_source(name).replace("currentColor", colour).encode()))
-        side = round(size * ratio)
-        image = QImage(QSize(side, side), QImage.Format.Format_ARGB32_Premultiplied)
-        image.fill(Qt.GlobalColor.transparent)
-        with QPainter(image) as painter:
-            renderer.render(painter, QRectF(0, 0, side, side))
-        pixmap = QPixmap.fromImage(image)
+        pixmap = QPixmap.fromImage(_shape(name, round(size * ratio)))
+        with QPainter(pixmap) as painter:
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+            painter.fillRect(pixmap.rect(), QColor(colour))
         pixmap.setDevicePixelRatio(ratio)
         return pixmap
