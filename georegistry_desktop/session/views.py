@@ -61,7 +61,12 @@ class Views:
     def scene(self, version: str) -> Future[MapScene]:
         """After the tree, whose rows it has."""
         future: Future[MapScene] = Future()
-        return self._open(version, future, lambda _, held, step: held.open_scene(step, future.set_result))
+
+        def give(scene: MapScene) -> None:
+            scene.bounds()  # kept from now on: a window asks where to look from before it draws
+            future.set_result(scene)
+
+        return self._open(version, future, lambda _, held, step: held.open_scene(step, give))
 
     def refreshed(self, version_id: int, uuids: frozenset[str]) -> Refreshed | None:
         """After units changed; None when nobody looks at the version."""

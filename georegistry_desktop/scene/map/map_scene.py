@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -129,7 +130,14 @@ class MapScene:
 
         Where the rows lie on both sides of the antimeridian, east is beyond 180.
         """
-        boxes = self.boxes(rows)
+        return self._whole if rows is None else self._around(self.boxes(rows))
+
+    @cached_property
+    def _whole(self) -> Box | None:
+        return self._around(self.boxes())
+
+    @staticmethod
+    def _around(boxes: Array) -> Box | None:
         if not len(boxes):
             return None
         left, right = _narrowest(boxes[:, 0], boxes[:, 2])

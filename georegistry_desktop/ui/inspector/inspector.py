@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from typing import cast
 
 import shiboken6
@@ -58,7 +58,6 @@ class Inspector(QWidget):
         self._edits = Edits(self)
         self.head = Head(desk.theme, desk.say)
         self.frozen = FrozenBar()
-        self.body = Body(desk.theme, self._finder)
         self.conflicts = ConflictPanel()
         self.empty = EmptyState(
             desk.theme,
@@ -67,12 +66,11 @@ class Inspector(QWidget):
             self.tr("Select a unit in the tree or on the map to see and to edit all that is known of it."),
         )
         shown = QWidget()
-        column = QVBoxLayout(shown)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(self.frozen)
-        column.addWidget(self.body, 1)
+        self._column = QVBoxLayout(shown)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.head)
+        self._column.addWidget(self.frozen)
         self._pages = QStackedWidget()
         self._shown = shown
         for page in (self.empty, shown, self.conflicts):
@@ -82,6 +80,15 @@ class Inspector(QWidget):
         layout.addWidget(self._pages)
         self._connect()
         self._begin()
+
+    @cached_property
+    def body(self) -> Body:
+        """The rows. Made for the first unit that is selected: there are many, and the start is short."""
+        body = Body(self.desk.theme, self._finder)
+        self._column.addWidget(body, 1)
+        body.asked.connect(self._edit)
+        body.entry_asked.connect(lambda key: self.desk.go("history", entry=key))
+        return body
 
     @property
     def subject(self) -> Subject | None:
@@ -111,8 +118,6 @@ class Inspector(QWidget):
         desk.liveChanged.connect(self._begin)
         desk.place.versionChanged.connect(lambda _: self._turn())
         desk.place.selectedChanged.connect(lambda _: self._turn())
-        self.body.asked.connect(self._edit)
-        self.body.entry_asked.connect(lambda key: desk.go("history", entry=key))
         self.frozen.copied.connect(self._copy_version)
         self.conflicts.resolved.connect(self._resolved)
         self.conflicts.left.connect(self._put_off)
@@ -135,7 +140,8 @@ class Inspector(QWidget):
 
     def _turn(self) -> None:
         """Something else is selected: what was typed for the units before goes to them."""
-        self.body.finish()
+        if self._subject is not None:
+            self.body.finish()
         self._wanted = None
         self._look()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from georegistry_desktop import __version__
@@ -46,6 +46,7 @@ def run(address: str | None = None, *, demo: bool = False) -> int:
     first = address or window.navigation.places.last
     if first:
         window.files.open(first, demo=demo)  # on a thread of its own, while the window comes up
+        QTimer.singleShot(0, lambda: window.navigation.expect(first))
     window.show()
     collector = GarbageCollector(app)
     for name, why in failed.items():

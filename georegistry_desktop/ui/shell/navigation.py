@@ -39,6 +39,12 @@ class Navigation(QObject):
         if not self._screens.go(workspace, place):
             self._desk.say(self.tr("Open a registry first."))
 
+    def expect(self, address: str) -> None:
+        """A registry is being opened: make meanwhile the workspace in which it was left."""
+        wanted = self.places.find(address).get("workspace") or "pyramid"
+        if wanted in self._screens.titles():
+            self._screens.make(str(wanted))
+
     def show_start(self) -> None:
         """Show the start page."""
         self._screens.show_page(self._start)

@@ -66,6 +66,15 @@ class Screens(QStackedWidget):
         workspace.went(**place)
         return True
 
+    def make(self, key: str) -> Workspace:
+        """The workspace, made; there need not be a registry for it yet. Raises ``KeyError``."""
+        workspace = self._made.get(key)
+        if workspace is None:
+            workspace = self._made[key] = self._classes[key](self._desk)
+            self.addWidget(workspace)
+            self._desk.actions.add(workspace.commands())
+        return workspace
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Key or mouse: the person does not rest."""
         if event.type() in _INPUT and self._later.isActive():
@@ -108,11 +117,7 @@ class Screens(QStackedWidget):
 
     def _serve(self, key: str) -> Workspace:
         """The workspace, made and told of the open registry."""
-        workspace = self._made.get(key)
-        if workspace is None:
-            workspace = self._made[key] = self._classes[key](self._desk)
-            self.addWidget(workspace)
-            self._desk.actions.add(workspace.commands())
+        workspace = self.make(key)
         if key not in self._serving and self._desk.live:
             self._serving.add(key)
             workspace.opened(self._desk.live)
