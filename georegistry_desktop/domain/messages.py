@@ -106,6 +106,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The tree would break {count} rule(s); nothing was written.",
         "Mend the changes that are named.",
     ),
+    "registry-replaced": (
+        "{address} was replaced by another copy, perhaps an older backup, while it was open;"
+        " nothing more is written to it from here.",
+        "Open it anew.",
+    ),
     "registry-closed": ("That registry is closed by now; nothing was changed.", "Open it again first."),
     "nothing-to-commit": ("There is nothing to commit.", ""),
     "nothing-to-undo": ("There is nothing of yours to undo.", ""),

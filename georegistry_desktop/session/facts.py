@@ -14,9 +14,13 @@ _VERSION_KINDS = frozenset({"import", "copy", "publish", "drop", "default"})
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """``proposals`` is what ``Registry.proposal_marks`` gave, ``pending`` the person's own by version."""
+    """``proposals`` is what ``Registry.proposal_marks`` gave, ``pending`` the person's own by version.
+
+    ``trace`` is ``Registry.trace`` of the revision.
+    """
 
     revision: int
+    trace: tuple[str, str | None]
     versions: tuple[Version, ...]
     types: Mapping[str, UnitType]
     proposals: Mapping[int, tuple[object, ...]]
@@ -25,8 +29,10 @@ class Facts:
     @classmethod
     def read(cls, registry: Registry) -> Facts:
         """The revision first: what is committed meanwhile is looked at again."""
+        revision = registry.revision()
         return cls(
-            revision=registry.revision(),
+            revision=revision,
+            trace=registry.trace(revision),
             versions=tuple(registry.versions()),
             types=registry.types(),
             proposals=registry.proposal_marks(),
@@ -48,7 +54,8 @@ class Facts:
             return changed
         if changes_versions(feed):
             changed = replace(changed, versions=tuple(registry.versions()))
-        return replace(changed, revision=feed.revision, types=registry.types())
+        trace = registry.trace(feed.revision)
+        return replace(changed, revision=feed.revision, trace=trace, types=registry.types())
 
 
 def _pending(registry: Registry) -> dict[int, Pending]:

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from georegistry_desktop.domain.errors import GeoRegistryError, RegistryBusy
+from georegistry_desktop.domain.errors import GeoRegistryError, Refused, RegistryBusy
 from georegistry_desktop.session.events import (
     ConnectionChanged,
     Event,
@@ -24,7 +24,8 @@ from georegistry_desktop.storage import Feed, Registry
 class Follower:
     """Owns the facts. ``look`` may be called from any thread; all that was committed before is known then.
 
-    ``online`` is False while the registry cannot be reached.
+    ``online`` is False while the registry cannot be reached. ``replaced`` once an older or another copy
+    stands in its place: nothing that is shown holds for that, so it is not followed any more.
     """
 
     def __init__(
@@ -38,6 +39,7 @@ class Follower:
         self._registry, self._tell, self._refreshed = registry, tell, refreshed
         self._one_at_a_time = threading.RLock()
         self.online = True
+        self.replaced = False
 
     @contextmanager
     def still(self) -> Iterator[None]:
@@ -56,8 +58,18 @@ class Follower:
             except RegistryBusy:
                 return False
             except GeoRegistryError as fault:
-                self.away(str(fault))
+                self.lost(fault)
             return True
+
+    def require_same(self) -> None:
+        """Raise ``Refused`` where it was replaced: what is planned over the old must not go there."""
+        facts = self.facts
+        try:
+            same = not self.replaced and self._registry.trace(facts.revision) == facts.trace
+        except RegistryBusy:
+            return  # nobody may read at the moment; the write waits for its turn, and meets conflicts
+        if not same:
+            raise Refused("registry-replaced", address=self._registry.address)
 
     def look_safely(self) -> None:
         """Look; a fault of our own is told as being away. What was committed must not seem to have failed."""
@@ -65,6 +77,14 @@ class Follower:
             self.look()
         except Exception as fault:
             logging.getLogger(__name__).exception("The registry is not followed")
+            self.away(str(fault))
+
+    def lost(self, fault: GeoRegistryError) -> None:
+        """The registry cannot be reached, for a while or for good."""
+        with self._one_at_a_time:
+            if fault.code == "registry-replaced" and not self.replaced:
+                # Told even where it was away before: that was while it was being replaced.
+                self.replaced, self.online = True, True
             self.away(str(fault))
 
     def away(self, reason: str) -> None:
@@ -76,6 +96,7 @@ class Follower:
 
     def _catch_up(self) -> None:
         before = self.facts
+        self.require_same()
         feed = self._registry.feed(before.revision)
         self.facts = after = before.after(feed, self._registry)
         try:

@@ -138,6 +138,11 @@ class Session:
         """Whether the registry could be reached when it was looked at last."""
         return self._follower.online
 
+    @property
+    def replaced(self) -> bool:
+        """Whether an older or another copy was put in its place: only opening it anew helps then."""
+        return self._follower.replaced
+
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Tell ``listener`` every event, on threads of the session; gives what ends that."""
         return self._listeners.add(listener)
@@ -305,6 +310,7 @@ class Session:
     def _followed(self, work: Callable[[], T]) -> T:
         """Done, or refused because of what somebody else did: the registry is looked at before it is over."""
         try:
+            self._follower.require_same()
             return work()
         finally:
             self._follower.look_safely()

@@ -51,13 +51,15 @@ class Watching:
                     if not self._closing.is_set():
                         seen = self._follower.look()
             except GeoRegistryError as fault:
-                self._follower.away(str(fault))
+                self._follower.lost(fault)
             except Exception as fault:
                 # A fault of our own; whoever looks at the screen must know that it no longer follows.
                 logging.getLogger(__name__).exception("The registry is not followed")
                 self._follower.away(str(fault))
             finally:
                 self._end()
+            if self._follower.replaced:
+                return
             self._closing.wait(pause)
             pause = min(2 * pause, _LAST_RETRY_SECONDS)
 

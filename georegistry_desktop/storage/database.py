@@ -47,11 +47,14 @@ class Database:
         """Ids of the headers that were opened through here."""
         self._here = threading.local()
         self._turn = threading.Lock()
+        self._file: tuple[int, int] | None = None
+        """Device and inode of the file that our connections hold, once it was there."""
         self.engine = _sqlite_engine(address) if self.sqlite else _postgresql_engine(address)
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A connection that sees the registry as of one moment."""
+        """A connection that sees the registry as of one moment. See ``require_same_file``."""
+        self.require_same_file()
         with self.plain_words(), self.engine.connect() as connection:
             if self.sqlite:
                 connection.exec_driver_sql("BEGIN")
@@ -61,6 +64,23 @@ class Database:
                 yield connection
             finally:
                 connection.rollback()
+
+    def require_same_file(self) -> None:
+        """Raise ``Refused`` where another file was put in the GeoPackage's place.
+
+        Our connections still hold the one before, which nobody sees any more: what is written there is lost.
+        """
+        if self.address.path is None:
+            return
+        try:
+            found = self.address.path.stat()
+        except OSError:
+            return  # away, or not made yet: the database says what there is to say
+        there = found.st_dev, found.st_ino
+        if self._file is None:
+            self._file = there
+        elif there != self._file:
+            raise Refused("registry-replaced", address=self.address)
 
     @property
     def writes_here(self) -> bool:
@@ -75,6 +95,7 @@ class Database:
 
         Raises ``RegistryBusy`` naming who holds the file when that takes longer than ``wait_seconds``.
         """
+        self.require_same_file()
         with self.plain_words(), self.engine.connect() as connection, contextlib.ExitStack() as stack:
             self._here.writes = True
             stack.callback(setattr, self._here, "writes", False)

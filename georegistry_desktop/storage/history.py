@@ -22,7 +22,7 @@ from georegistry_desktop.storage.stored import (
     unit_of,
     unit_types,
 )
-from georegistry_desktop.storage.tables import boundary, changeset, org_unit, registry_head
+from georegistry_desktop.storage.tables import account, boundary, changeset, org_unit, registry_head
 from georegistry_desktop.storage.versions import iso, list_versions
 
 
@@ -118,6 +118,16 @@ def find_entry(connection: Connection, key: int) -> Entry:
 def head_revision(connection: Connection) -> int:
     """The latest revision."""
     return int(connection.execute(select(registry_head.c.revision)).scalar_one())
+
+
+def trace(connection: Connection, revision: int) -> tuple[str, str | None]:
+    """The registry's own name, and that of the changeset of a revision, None where there is none.
+
+    It stays the same for ever, unless an older or another copy was put in the registry's place.
+    """
+    name = connection.execute(select(account.c.uuid).limit(1)).scalar_one()
+    one = select(changeset.c.uuid).where(changeset.c.revision == revision, changeset.c.state == "committed")
+    return str(name), connection.execute(one.order_by(changeset.c.id).limit(1)).scalar()
 
 
 def feed(connection: Connection, since: int) -> Feed:

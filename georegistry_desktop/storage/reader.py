@@ -279,6 +279,11 @@ class Reader:
         with self._database.reading() as connection:
             return history.head_revision(connection)
 
+    def trace(self, revision: int) -> tuple[str, str | None]:
+        """The registry's own name and that of a revision's changeset: others, where it was replaced since."""
+        with self._database.reading() as connection:
+            return history.trace(connection, revision)
+
     def wrote(self, entry: Entry) -> bool:
         """Whether it was committed through this very object."""
         return entry.id in self._database.opened

@@ -59,7 +59,7 @@ class _FileWatch:
         deadline = time.monotonic() + seconds
         while not self._ended.wait(min(_LOOK_AGAIN_SECONDS, max(0.0, deadline - time.monotonic()))):
             if self._identity() != self._file:
-                raise self._missing()
+                raise Refused("registry-replaced", address=self._path)
             count = self._count()
             if count != self._seen:
                 self._seen = count

@@ -3518,6 +3518,14 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
 <context>
     <name>Standing</name>
     <message>
+        <source>Another copy was put in the registry&apos;s place, perhaps an older backup. What is shown is what was there before; nothing more is written.</source>
+        <translation>Une autre copie a pris la place du registre, peut-être une sauvegarde plus ancienne. Ce qui est affiché est ce qui y était avant&#xa0;; plus rien n’est écrit.</translation>
+    </message>
+    <message>
+        <source>Open it anew</source>
+        <translation>Le rouvrir</translation>
+    </message>
+    <message>
         <source>The registry can be reached again.</source>
         <translation>Le registre est de nouveau joignable.</translation>
     </message>
@@ -5560,6 +5568,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Rouvrez-le d’abord.</translation>
     </message>
     <message>
+        <source>Open it anew.</source>
+        <translation>Rouvrez-le.</translation>
+    </message>
+    <message>
         <source>Open it in Excel or LibreOffice, and save it again.</source>
         <translation>Ouvrez-le dans Excel ou LibreOffice, et enregistrez-le de nouveau.</translation>
     </message>
@@ -6110,6 +6122,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>{address} was made by a newer GeoRegistry (schema {found}; this program knows {expected}).</source>
         <translation>{address} a été créé par un GeoRegistry plus récent (schéma {found}&#xa0;; ce programme connaît {expected}).</translation>
+    </message>
+    <message>
+        <source>{address} was replaced by another copy, perhaps an older backup, while it was open; nothing more is written to it from here.</source>
+        <translation>{address} a été remplacé par une autre copie, peut-être une sauvegarde plus ancienne, pendant qu’il était ouvert&#xa0;; plus rien n’y est écrit d’ici.</translation>
     </message>
     <message>
         <source>{count} change(s) of the proposal are not decided.</source>

@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         self.opening_panel = OpeningPanel(self.files.opening)
         self._lay_out()
         self.messages = MessageBar(desk, self.screens)
-        Standing(desk, self._top, self._status, self.activity.jobs, self.undoing, self)
+        Standing(desk, self._top, self._status, self.activity.jobs, self.undoing, self.files.open, self)
         self._connect()
         self.resize(1280, 800)
         self.restoreGeometry(desk.settings.layout("window"))

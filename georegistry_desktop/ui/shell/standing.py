@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
@@ -22,9 +23,17 @@ class Standing(QObject):
     """Listens to the desk and to the session of the open registry."""
 
     def __init__(
-        self, desk: Desk, top: TopBar, status: StatusBar, jobs: JobsList, undoing: Undoing, parent: QObject
+        self,
+        desk: Desk,
+        top: TopBar,
+        status: StatusBar,
+        jobs: JobsList,
+        undoing: Undoing,
+        open_anew: Callable[[str], None],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._open_anew = open_anew
         self._desk, self._top, self._status, self._jobs = desk, top, status, jobs
         # The time left shrinks also while a job says nothing.
         self._clock = QTimer(self, interval=_LOOK_MS)
@@ -58,7 +67,19 @@ class Standing(QObject):
 
     def _connection(self, online: bool, reason: str) -> None:
         self._top.show_connection(online, reason)
-        if online:
+        live = self._desk.live
+        if live is not None and live.session.replaced:
+            address = live.session.address
+            self._desk.say(
+                self.tr(
+                    "Another copy was put in the registry's place, perhaps an older backup. What is shown is"
+                    " what was there before; nothing more is written."
+                ),
+                kind="error",
+                action=(self.tr("Open it anew"), lambda: self._open_anew(address)),
+                details=reason,
+            )
+        elif online:
             self._desk.say(self.tr("The registry can be reached again."), kind="done")
         else:
             self._desk.say(
