@@ -1185,16 +1185,20 @@
         <translation>Mettre {place} à niveau&#xa0;?</translation>
     </message>
     <message>
-        <source>Import it…</source>
-        <translation>L’importer…</translation>
+        <source>Import it into {registry}…</source>
+        <translation>L’importer dans {registry}…</translation>
     </message>
     <message>
-        <source>Make a registry for it</source>
-        <translation>Créer un registre pour lui</translation>
+        <source>Make a registry and import it…</source>
+        <translation>Créer un registre et l’importer…</translation>
     </message>
     <message>
         <source>New registry</source>
         <translation>Nouveau registre</translation>
+    </message>
+    <message>
+        <source>New registry to import {file} into</source>
+        <translation>Nouveau registre où importer {file}</translation>
     </message>
     <message>
         <source>Older programs cannot open it afterwards. Keep a copy of it first, if you need it there.</source>
@@ -1217,12 +1221,16 @@
         <translation>Registres (*.gpkg);;Tous les fichiers (*)</translation>
     </message>
     <message>
-        <source>To import a file, open a registry first, or make one for it.</source>
-        <translation>Pour importer un fichier, ouvrez d’abord un registre, ou créez-en un pour lui.</translation>
+        <source>{file} is no registry. A new registry can be made to import it into; {file} stays as it is.</source>
+        <translation>{file} n’est pas un registre. Un nouveau registre peut être créé pour l’importer&#xa0;; {file} reste tel quel.</translation>
     </message>
     <message>
-        <source>{place} is no registry, but its units can be imported into one.</source>
-        <translation>{place} n’est pas un registre, mais ses unités peuvent être importées dans un registre.</translation>
+        <source>{file} is no registry. Its units can come into {registry}, which is open.</source>
+        <translation>{file} n’est pas un registre. Ses unités peuvent être importées dans {registry}, qui est ouvert.</translation>
+    </message>
+    <message>
+        <source>{registry} is made and still empty. Look at what {file} holds, then bring it in.</source>
+        <translation>{registry} est créé et encore vide. Regardez ce que contient {file}, puis importez-le.</translation>
     </message>
     <message>
         <source>{place} was made by an older program and must be brought up to date first.</source>

@@ -248,12 +248,39 @@ def test_that_a_file_that_is_no_registry_is_offered_for_import(
     file = tmp_path / "facilities.gpkg"
     geopandas.GeoDataFrame({"name": ["Njala"]}, geometry=[Point(1, 2)], crs=4326).to_file(file)
     drop(window, file)
-    qtbot.waitUntil(lambda: "can be imported" in said(window))
+    qtbot.waitUntil(lambda: "is no registry" in said(window))
+    assert said(window) == (
+        "facilities.gpkg is no registry. A new registry can be made to import it into; facilities.gpkg stays"
+        " as it is."
+    )
+    assert window.messages.action_button.text() == "Make a registry and import it…"
     answers.saves.append(tmp_path / "new.gpkg")
     with qtbot.waitSignal(window.desk.liveChanged):
-        window.messages.action_button.click()
+        qtbot.mouseClick(window.messages.action_button, Qt.MouseButton.LeftButton)
+    assert answers.asked == ["New registry to import facilities.gpkg into"]
     qtbot.waitUntil(lambda: sheet(window).key == "sources")
     assert ("went", {"files": [file]}) in sheet(window).heard
+    assert said(window) == (
+        "new is made and still empty. Look at what facilities.gpkg holds, then bring it in."
+    )
+
+
+def test_that_a_file_that_is_no_registry_is_offered_to_the_registry_that_is_open(
+    open_window: MainWindow, answers: Answers, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "facilities.gpkg"
+    geopandas.GeoDataFrame({"name": ["Njala"]}, geometry=[Point(1, 2)], crs=4326).to_file(file)
+    drop(open_window, file)
+    qtbot.waitUntil(lambda: "is no registry" in said(open_window))
+    assert said(open_window) == (
+        "facilities.gpkg is no registry. Its units can come into country, which is open."
+    )
+    assert open_window.messages.action_button.text() == "Import it into country…"
+    qtbot.mouseClick(open_window.messages.action_button, Qt.MouseButton.LeftButton)
+    assert sheet(open_window).key == "sources"
+    assert ("went", {"files": [file]}) in sheet(open_window).heard
+    assert answers.asked == []
+    assert open_window.windowTitle() == "country – GeoRegistry"
 
 
 def drop(window: MainWindow, file: Path) -> None:

@@ -66,10 +66,7 @@ class Files(QObject):
         elif self._desk.live:
             self._desk.go("sources", files=files)
         else:
-            self._desk.say(
-                self.tr("To import a file, open a registry first, or make one for it."),
-                action=(self.tr("Make a registry for it"), lambda: self._new_for(files)),
-            )
+            self._offer_import(files)
 
     def ask_new(self) -> None:
         """Ask for a place, and make an empty registry there."""
@@ -132,6 +129,10 @@ class Files(QObject):
         files, self._then = self._then, []
         if files:
             self._desk.go("sources", files=files)
+            said = self.tr("{registry} is made and still empty. Look at what {file} holds, then bring it in.")
+            self._desk.say(
+                said.format(registry=RecentRegistry(session.address).name, file=_names(files)), kind="done"
+            )
         if self._is_demo:
             self.openedDemo.emit()
 
@@ -146,13 +147,7 @@ class Files(QObject):
                 action=(self.tr("Bring it up to date…"), lambda: self._ask_upgrade(address)),
             )
         elif code in ("not-a-registry", "file-exists") and is_file(address) and Path(address).is_file():
-            self._desk.say(
-                self.tr("{place} is no registry, but its units can be imported into one.").format(
-                    place=address
-                ),
-                kind="warning",
-                action=(self.tr("Import it…"), lambda: self._import([Path(address)])),
-            )
+            self._offer_import([Path(address)])
         elif lacks_password(error):
             self._ask_password(without_passwords(address).replace(":***@", "@"), error)
         else:
@@ -191,16 +186,37 @@ class Files(QObject):
         ):
             self.opening.upgrade(address)
 
-    def _import(self, files: list[Path]) -> None:
-        if self._desk.live:
-            self._desk.go("sources", files=files)
-        else:
-            self._new_for(files)
+    def _offer_import(self, files: list[Path]) -> None:
+        """Say that these are no registry, and what can be done: they come in here, or a registry is made."""
+        live, names = self._desk.live, _names(files)
+        if live is not None:
+            here = self.name_of(live)
+            self._desk.say(
+                self.tr("{file} is no registry. Its units can come into {registry}, which is open.").format(
+                    file=names, registry=here
+                ),
+                kind="warning",
+                action=(
+                    self.tr("Import it into {registry}…").format(registry=here),
+                    lambda: self._desk.go("sources", files=files),
+                ),
+            )
+            return
+        self._desk.say(
+            self.tr(
+                "{file} is no registry. A new registry can be made to import it into; {file} stays as it is."
+            ).format(file=names),
+            kind="warning",
+            action=(self.tr("Make a registry and import it…"), lambda: self._new_for(files)),
+        )
 
     def _new_for(self, files: list[Path]) -> None:
         name = f"{files[0].stem}-registry.gpkg"
         file = self._desk.asking.save_file(
-            self.tr("New registry"), self._filter(), name=str(files[0].with_name(name)), replace=False
+            self.tr("New registry to import {file} into").format(file=_names(files)),
+            self._filter(),
+            name=str(files[0].with_name(name)),
+            replace=False,
         )
         if file:
             self._then, self._is_demo = files, False
@@ -208,3 +224,7 @@ class Files(QObject):
 
     def _filter(self) -> str:
         return self.tr("Registries (*.gpkg);;All files (*)")
+
+
+def _names(files: list[Path]) -> str:
+    return ", ".join(file.name for file in files)
