@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QStatusBar, QToolButton
 
 from georegistry_desktop.session import Job
 from georegistry_desktop.ui.desk.status import FIELDS
+from georegistry_desktop.ui.widgets import ElidedLabel
 from georegistry_desktop.ui.words import step_words
 from georegistry_desktop.ui.words.durations import time_left
 
-_LEFT = ("registry", "user", "version", *FIELDS[:-1])
+_NAMES = ("registry", "user", "version")
+_ELIDE = Qt.TextElideMode.ElideMiddle
+_LETTERS = 36
+"""So many of a job's name are shown."""
+_LEFT = (*_NAMES, *FIELDS[:-1])
 
 
 class StatusBar(QStatusBar):
@@ -26,7 +31,10 @@ class StatusBar(QStatusBar):
         super().__init__()
         self.setSizeGripEnabled(False)
         self.setContentsMargins(10, 0, 6, 0)
-        self._fields = {name: QLabel() for name in _LEFT}
+        # Names as people give them would widen the window.
+        self._fields: dict[str, QLabel] = {
+            name: ElidedLabel(mode=_ELIDE) if name in _NAMES else QLabel() for name in _LEFT
+        }
         for name, field in self._fields.items():
             field.setObjectName(f"status-{name}")
             field.setContentsMargins(4, 0, 8, 0)
@@ -62,7 +70,9 @@ class StatusBar(QStatusBar):
         job = running[0]
         self._bar.setRange(0, job.total)
         self._bar.setValue(job.done)
-        parts = [step_words(job.name)]
+        name, metrics = step_words(job.name), self._jobs.fontMetrics()
+        parts = [metrics.elidedText(name, _ELIDE, _LETTERS * metrics.averageCharWidth())]
+        self._jobs.setToolTip(name)
         if job.total:
             parts.append(self.locale().toString(100 * job.done // job.total) + " %")
         if left := time_left(job.seconds_left):
