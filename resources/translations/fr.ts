@@ -1167,6 +1167,21 @@
     </message>
 </context>
 <context>
+    <name>FileIcons</name>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>{kind} file</source>
+        <translation>Fichier {kind}</translation>
+    </message>
+</context>
+<context>
     <name>Files</name>
     <message>
         <source>Asking the keychain to keep the password…</source>

@@ -47,15 +47,15 @@ class Use:
 
     def open(self) -> None:
         self.window.files.open(self.address)
-        wait(lambda: self.desk.live is not None)
+        wait("the registry", lambda: self.desk.live is not None)
         self.desk.go("compare")
         rest(5)
 
     def compare(self) -> None:
         base, other = self._versions
         self.desk.go("compare", base=base, other=other)
-        wait(lambda: self.space.reviewing.look is not None)
-        wait(lambda: self.space.centre.maps.sides is not None)
+        wait("the comparison", lambda: self.space.reviewing.look is not None)
+        wait("the maps", lambda: self.space.centre.maps.sides is not None)
         self._foreseen()
 
     def walk_the_list(self) -> None:
@@ -128,11 +128,11 @@ class Use:
         self._foreseen()
         look = self.space.reviewing.look
         self.desk.actions.run("compare.apply")
-        wait(lambda: self.space.reviewing.look is not look)
-        wait(lambda: self.space.reviewing.job is None)
+        wait("the new comparison", lambda: self.space.reviewing.look is not look)
+        wait("the end of it", lambda: self.space.reviewing.job is None)
 
     def _foreseen(self) -> None:
-        wait(lambda: self.space.reviewing.foresight is not None)
+        wait("what would come of it", lambda: self.space.reviewing.foresight is not None)
 
 
 def main(report: Path, *place: str) -> None:

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
-from factories import curated
+from factories import curated, uid
 
-from georegistry_desktop import create_registry
+from georegistry_desktop import create_registry, open_registry
 
 pytestmark = pytest.mark.skipif(
     not os.environ.get("CI") and not (shutil.which("Xvfb") and shutil.which("xdotool")),
     reason="Xvfb and xdotool are not installed",
 )
 _PATIENCE = 180.0
+_AGAIN = 6.0
+"""Seconds after which keys that came before the window was ready for them are pressed once more."""
 PROGRAM = [sys.executable, "-c", "from georegistry_desktop.cli import main; main()"]
 
 
@@ -61,9 +65,30 @@ class Screen:
         )
         return done.stdout.strip()
 
+    def press(self, *keys: str) -> None:
+        """One key after the other; what begins with ``=`` is typed."""
+        for key in keys:
+            self.do(*(("type", "--delay", "30", key[1:]) if key.startswith("=") else ("key", key)))
+
+    def press_until(self, until: Callable[[], object], *keys: str) -> None:
+        """Press keys, and again each time when nothing came of it; once more than needed does no harm."""
+        again_and_again(lambda: self.press(*keys), until)
+
+    def click_until(self, until: Callable[[], object], window: str, *, right: int, bottom: int) -> None:
+        """Click so many pixels from the lower right corner, again each time when nothing came of it."""
+        shell = self.do("getwindowgeometry", "--shell", window).splitlines()
+        size = dict(line.split("=") for line in shell)
+        x, y = int(size["WIDTH"]) - right, int(size["HEIGHT"]) - bottom
+        place = ("mousemove", "--window", window, str(x), str(y), "click", "1")
+        again_and_again(lambda: self.do(*place), until)
+
+    def shows(self, name: str) -> bool:
+        """Whether a window of that name is there."""
+        return bool(self.do("search", "--onlyvisible", "--name", name))
+
     def wait_for_window(self, name: str) -> str:
         """The id of the window of that name."""
-        wait(lambda: self.do("search", "--onlyvisible", "--name", name))
+        wait(lambda: self.shows(name))
         window = self.do("search", "--onlyvisible", "--name", name).splitlines()[0]
         self.do("windowfocus", "--sync", window)
         return window
@@ -74,6 +99,23 @@ def wait(until: Callable[[], object]) -> None:
     while not until():
         assert time.monotonic() < end, "waited in vain"
         time.sleep(0.1)
+
+
+def again_and_again(act: Callable[[], object], until: Callable[[], object]) -> None:
+    end = time.monotonic() + _PATIENCE
+    while not until():
+        assert time.monotonic() < end, "nothing came of it"
+        act()
+        again = time.monotonic() + _AGAIN
+        while time.monotonic() < again and not until():
+            time.sleep(0.1)
+
+
+def names_in(file: str, column: str, value: str) -> list[str]:
+    """The names of the units with a value in whatever version, read without holding the window up."""
+    with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True, timeout=30)) as connection:
+        query = f"SELECT name FROM org_unit WHERE {column} = ? ORDER BY name"
+        return [name for (name,) in connection.execute(query, [value])]
 
 
 def ended(process: subprocess.Popen[str]) -> tuple[int, str]:
@@ -157,6 +199,43 @@ def test_that_after_a_kill_the_place_is_found_and_the_end_is_told(
     assert ended(again)[0] == 0
     reports = list((tmp_path / "state" / "georegistry" / "reports").glob("*crash*"))
     assert len(reports) == 1
+
+
+def test_that_a_unit_is_found_and_renamed_and_the_name_taken_back(screen: Screen, country: str) -> None:
+    def names() -> list[str]:
+        return names_in(country, "uuid", uid("d1"))
+
+    process = screen.start("open", country)
+    screen.wait_for_window("country")
+    find = ("ctrl+f", "ctrl+a", "=Kakua", "Return", "Return")
+    screen.press_until(
+        lambda: names() == ["Kakua", "Kakua Town"], *find, "F2", "ctrl+a", "=Kakua Town", "Return"
+    )
+    screen.press_until(lambda: names() == ["Kakua", "Kakua"], "ctrl+f", "Down", "ctrl+z")
+    screen.do("key", "ctrl+q")
+    assert ended(process) == (0, "")
+    with open_registry(country) as registry:
+        assert [entry.kind for entry in registry.history([uid("d1")])] == ["edit", "undo"]
+
+
+def test_that_a_list_comes_in_by_keys_and_one_click(screen: Screen, country: str, tmp_path: Path) -> None:
+    rows = "ref,name,parent_ref,type\nc,Land,,Country\nn,North,c,District\ns,South,c,District\n"
+    file = tmp_path / "Health list.csv"
+    file.write_text(rows, "utf-8")
+
+    process = screen.start("open", country)
+    window = screen.wait_for_window("country")
+    # To the page on which something comes in; its first field is the source's name, then come its files.
+    screen.press_until(lambda: screen.shows("Bring in files"), "ctrl+3", "ctrl+i", "Tab", "space")
+    screen.wait_for_window("Bring in files")
+    path = ("alt+n", "ctrl+a", f"={file}", "Return")
+    screen.press_until(lambda: not screen.shows("Bring in files"), *path)
+    screen.do("windowfocus", "--sync", window)
+    screen.click_until(lambda: names_in(country, "name", "Land"), window, right=80, bottom=55)
+    screen.do("key", "ctrl+q")
+    assert ended(process) == (0, "")
+    with open_registry(country) as registry:
+        assert sorted(registry.units("Health list")["name"]) == ["Land", "North", "South"]
 
 
 def test_that_a_display_that_is_not_there_is_told_in_words(screen: Screen, country: str) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from georegistry_desktop.ui.desk.file_icons import FileIcons
 from georegistry_desktop.ui.desk.password_dialog import PasswordDialog
 from georegistry_desktop.ui.desk.settings import Settings
 
@@ -73,7 +75,14 @@ class Asking:
 
     def _file_dialog(self, title: str, filters: str) -> QFileDialog:
         folder = self._settings.text("folder", str(Path.home()))
-        return QFileDialog(self.window, title, folder, filters)
+        # It begins to list before it can be told how: first a folder where no registry is.
+        dialog = QFileDialog(self.window, title, str(Path(__file__).parent), filters)
+        # A desktop's own one may run in this process, and look into files as Qt's would: see ``FileIcons``.
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog, sys.platform == "linux")
+        self._icons = FileIcons()
+        dialog.setIconProvider(self._icons)
+        dialog.setDirectory(folder)
+        return dialog
 
     def _chosen(self, dialog: QFileDialog) -> list[Path]:
         if not dialog.exec():
