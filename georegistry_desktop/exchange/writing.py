@@ -100,7 +100,7 @@ def whole_file(path: Path, extension: str, *, replace: bool) -> Iterator[Path]:
         raise Refused("read-only", address=path, reason=reason) from error
     finally:
         for left in (beside, *(beside.with_name(beside.name + end) for end in ("-journal", "-wal", "-shm"))):
-            with suppress(OSError):
+            with suppress(OSError):  # what failed before is told; a file that stays beside is no harm
                 left.unlink(missing_ok=True)
 
 
@@ -112,7 +112,7 @@ def _refuse_irregular(path: Path) -> None:
     try:
         reason = irregular(path)
     except (FileNotFoundError, NotADirectoryError):
-        return
+        return  # nothing is there; whether a file can be made is told by making it
     except OSError as error:
         reason = error.strerror or str(error)
     if reason:

@@ -67,8 +67,8 @@ class CacheFolder:
         try:
             held = json.loads((folder / _SUMS).read_text("utf-8"))
             return all(_sum(folder / name) == known for name, known in held.items())
-        except (OSError, ValueError):
-            return False
+        except (OSError, ValueError, AttributeError):
+            return False  # also where the sums themselves are damaged
 
     def drop(self, folder: Path) -> None:
         """Remove a folder; who has it mapped keeps what is mapped."""

@@ -194,7 +194,7 @@ class HeldVersion:
         try:
             scene = MapScene.load(base.folder / "scene")
         except UNREADABLE:
-            return None
+            return None  # it is not there yet, or damaged: then it is built from the registry
         if scene.n != base.rows:
             return None
         self._unchecked = base

@@ -40,11 +40,13 @@ def holder(registry: Path) -> str:
     """Who holds the file, in words."""
     try:
         note = json.loads(note_path(registry).read_text("utf-8"))
-    except (FileNotFoundError, json.JSONDecodeError):
-        # No note, or one half-written this instant: the writer is no GeoRegistry, or just begins or ends.
+        user, host, pid, what, since = (note[k] for k in ("user", "host", "pid", "what", "since"))
+    except (OSError, ValueError, KeyError, TypeError):
+        # No note, one half-written this instant, or none of ours: the writer is no GeoRegistry, or just
+        # begins or ends. That somebody holds the file is told all the same.
         return "another program (perhaps QGIS)"
-    who = f"{note['user']} on {note['host']} (process {note['pid']}: {note['what']}, since {note['since']})"
-    if note["host"] == socket.gethostname() and not _runs(int(note["pid"])):
+    who = f"{user} on {host} (process {pid}: {what}, since {since})"
+    if host == socket.gethostname() and not _runs(int(pid)):
         return f"another program; the last one known was {who}"
     return who
 

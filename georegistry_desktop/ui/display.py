@@ -47,7 +47,7 @@ def _loads(library: str) -> bool:
     try:
         ctypes.CDLL(library)
     except OSError:
-        return False
+        return False  # it is not installed, which is what was asked
     return True
 
 

@@ -87,8 +87,9 @@ def test_that_it_is_noticed_by_who_only_looks(
     told: queue.Queue[Event] = queue.Queue()
     session.subscribe(told.put)
     put(backup, file)
-    while not session.replaced:
-        told.get(timeout=SECONDS)
+    while not isinstance(event := told.get(timeout=SECONDS), ConnectionChanged) or not session.replaced:
+        pass
+    assert not event.online
     session.close()
 
 

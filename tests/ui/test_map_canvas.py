@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 import shapely
+import shiboken6
 from maps import CLINIC, EAST, WEST, country, settled
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QWheelEvent
@@ -258,6 +259,7 @@ def test_that_a_canvas_that_is_gone_gets_no_picture(qtbot: QtBot, desk: Desk) ->
     other.show_content(country())
     other.zoom_to_rows()
     settled(qtbot, other)
+    assert not shiboken6.isValid(gone)
 
 
 def move(

@@ -99,7 +99,7 @@ def _as_utf8(path: Path, data: bytes, encoding: str | None, problems: list[Probl
         data.decode("utf-8")
         return data, "utf-8"
     except UnicodeDecodeError:
-        pass
+        pass  # an older encoding, which is guessed, and told
     if b"\0" in data:
         return data, "unknown"
     try:

@@ -134,5 +134,5 @@ def _objects(cell: str) -> list[Any]:
     try:
         found = ast.literal_eval(cell.strip())
     except (ValueError, SyntaxError, TypeError, RecursionError, MemoryError):
-        return []
+        return []  # then the cell is read as a list of names
     return found if isinstance(found, list) else []

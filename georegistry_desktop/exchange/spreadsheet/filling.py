@@ -116,6 +116,7 @@ def _give_up(book: Workbook) -> None:
     for sheet in book.worksheets:
         writer = getattr(sheet, "_writer", None)
         if writer is not None:
+            # A half-written sheet may fail to close in any way; what is told is the fault before that.
             with suppress(Exception):
                 sheet.close()
             with suppress(OSError, ValueError):

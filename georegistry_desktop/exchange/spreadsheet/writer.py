@@ -100,7 +100,7 @@ def _day(word: str) -> date | str:
     try:
         return date.fromisoformat(word) if word >= _FIRST_DAY else word
     except ValueError:
-        return word
+        return word  # no date: it is written as the text that it is
 
 
 def _too_long(column: pa.Array) -> pa.Array:

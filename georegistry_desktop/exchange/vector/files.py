@@ -86,7 +86,7 @@ def _with_declared_crs(layer: Layer, path: Path) -> Layer:
     try:
         found = systems.crs_of(name) if name else None
     except Refused:
-        found = None
+        found = None  # what it names is not known: the person is asked for the system
     return replace(layer, crs=None if found is None else layer.crs)
 
 
@@ -165,7 +165,7 @@ def _own(layer: Layer) -> pyproj.CRS | None:
     try:
         found = systems.crs_of(layer.crs) if layer.crs else None
     except Refused:
-        return None
+        return None  # no system that can be known: the person is asked for it
     return found if found is not None and (found.is_geographic or found.is_projected) else None
 
 

@@ -95,7 +95,7 @@ def declared_crs(path: Path) -> tuple[bool, str | None]:
         said = json.JSONDecoder().raw_decode(head, match.end())[0]
         name = said["properties"]["name"]
     except (ValueError, TypeError, KeyError, RecursionError):
-        return True, None
+        return True, None  # it speaks of one, and that cannot be read
     return True, name if isinstance(name, str) else None
 
 

@@ -10,7 +10,8 @@ from PySide6.QtCore import QByteArray, QSettings
 
 
 class Settings:
-    """Typed values over one ``QSettings`` file. A value of another type than asked for counts as absent."""
+    """Typed values over one ``QSettings`` file. A value of another type than asked for, or one that somebody
+    spoilt by hand, counts as absent."""
 
     def __init__(self, file: Path | None = None) -> None:
         self._file = file or platformdirs.user_config_path("georegistry", appauthor=False) / "window.ini"

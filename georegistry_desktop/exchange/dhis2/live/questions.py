@@ -236,4 +236,4 @@ def _read_time(value: object) -> datetime | None:
     try:
         return datetime.fromisoformat(value).replace(tzinfo=None) if isinstance(value, str) else None
     except ValueError:
-        return None
+        return None  # no time: it is as if the server said none

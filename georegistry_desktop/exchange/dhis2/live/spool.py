@@ -77,7 +77,7 @@ class Spool:
         try:
             names = {file.name for file in self._folder.iterdir()}
         except OSError:
-            return 0
+            return 0  # nothing was kept, or it cannot be read: all is fetched
         return len([name for name in names if _PAGE.fullmatch(name)]) if _STATE in names else 0
 
     def remove(self) -> None:
@@ -118,7 +118,7 @@ def _fresh(path: Path) -> bool:
     try:
         return 0 <= time.time() - path.stat().st_mtime < KEPT_FOR
     except OSError:
-        return False
+        return False  # it was taken away by another pull
 
 
 def _sweep(root: Path) -> None:
@@ -126,7 +126,7 @@ def _sweep(root: Path) -> None:
     try:
         folders = [folder for folder in root.iterdir() if _OURS.fullmatch(folder.name) and folder.is_dir()]
     except OSError:
-        return
+        return  # nothing is kept there yet
     for folder in folders:
         if not _fresh(folder / _STATE) and not _fresh(folder):
             shutil.rmtree(folder, ignore_errors=True)
