@@ -8,6 +8,8 @@ higher ones, screens do not know each other.
 
 from __future__ import annotations
 
+import gc
+
 from georegistry_desktop.ui.display import reason_for_no_window
 
 __all__ = ["open_window", "reason_for_no_window"]
@@ -19,6 +21,9 @@ def open_window(address: str | None = None, *, demo: bool = False) -> int:
     ``address`` is opened first; without it the registry that was open last, or else the start page. Ask
     ``reason_for_no_window`` before: without a display Qt ends the process.
     """
+    # Of what is loaded nothing is garbage; to look for some again and again is a tenth of the start. Once the
+    # window is there its own collector takes over.
+    gc.disable()
     from georegistry_desktop.ui.shell.application import run
 
     return run(address, demo=demo)

@@ -7,6 +7,7 @@ longest stall.
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 import time
@@ -35,6 +36,7 @@ def bare_window() -> None:
 
 
 def registry_window(address: str) -> None:
+    gc.disable()  # as ``open_window`` does, which would load all this
     from georegistry_desktop.ui import open_window
     from georegistry_desktop.ui.shell.main_window import MainWindow
 

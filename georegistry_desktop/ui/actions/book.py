@@ -74,6 +74,7 @@ class ActionBook(QObject):
 
     def qaction(self, key: str) -> QAction:
         """What Qt shows of an action; for buttons and menus of a screen's own."""
+        self._draw(key)
         return self._shown[key]
 
     def reason(self, key: str) -> str | None:
@@ -141,7 +142,7 @@ class ActionBook(QObject):
         for action in sorted(actions, key=lambda a: a.group):
             if last is not None and action.group // 10 != last // 10:
                 menu.addSeparator()
-            menu.addAction(self._shown[action.id])
+            menu.addAction(self.qaction(action.id))
             last = action.group
         if isinstance(menu, QMenu):
             menu.setToolTipsVisible(True)
@@ -165,13 +166,17 @@ class ActionBook(QObject):
         return action.workspace in (None, self._workspace)
 
     def _redraw(self) -> None:
-        for action in self._actions.values():
-            self._dress(action)
+        for key in self._actions:
+            if not self._shown[key].icon().isNull():
+                self._draw(key)
+
+    def _draw(self, key: str) -> None:
+        """Give it its icon, once it is shown somewhere: most are in menus that nobody has opened yet."""
+        if icon := self._actions[key].icon:
+            self._shown[key].setIcon(self._theme.icon(icon))
 
     def _dress(self, action: Action) -> None:
         shown = self._shown[action.id]
-        if action.icon:
-            shown.setIcon(self._theme.icon(action.icon))
         shown.setShortcuts([QKeySequence(text) for text in self.shortcuts(action.id)])
 
     def refresh_now(self) -> None:

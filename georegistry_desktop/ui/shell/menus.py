@@ -38,7 +38,6 @@ class MenuBar(QMenuBar):
             menu = self.addMenu(title)
             menu.setObjectName(f"menu-{key}")
             menu.aboutToShow.connect(lambda key=key, menu=menu: self._fill(key, menu))
-            self._fill(key, menu)
 
     def _fill(self, key: str, menu: QMenu) -> None:
         self._desk.actions.refresh_now()
