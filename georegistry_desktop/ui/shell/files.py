@@ -37,7 +37,7 @@ class Files(QObject):
         self.opening.failed.connect(self._refused)
         self.leaving = Leaving(desk, self)
         self.leaving.closed.connect(self._tell_ended)
-        self._way: Way = "stop"
+        self._way: Way = "let-run"
         self._ending = False
         self._then: list[Path] = []
         self._is_demo = False
@@ -98,10 +98,9 @@ class Files(QObject):
     def end(self) -> None:
         """The program ends: stop what runs, close the open registry and those on their way out."""
         self.opening.cancel()
-        self._way = "stop"
+        self._way, self._ending = "stop", True
         self._use_instead(None)
         self.leaving.stop_all()
-        self._ending = True
         self._tell_ended()
 
     def _tell_ended(self) -> None:
@@ -121,7 +120,7 @@ class Files(QObject):
         # Before it closes: what is still being typed for the one before is written there.
         self._desk.use(new)
         if live is not None:
-            self.leaving.close(live, self._way)
+            self.leaving.close(live, self._way, ending=self._ending)
 
     def _opened(self, session: Session) -> None:
         self.recents.note(session.address)

@@ -47,7 +47,7 @@ class Leaving(QObject):
         live = self._desk.live
         running = [job for job in live.session.jobs if job.makes] if live else []
         if not running:
-            return "stop"
+            return "let-run"  # also what begins while the other one is being opened
         return self._ask(running, self.tr("Let it run and go on"), self.tr("Stop it and go on"))
 
     def ask_to_end(self) -> Way | None:
@@ -74,8 +74,11 @@ class Leaving(QObject):
         else:
             self._clock.stop()
 
-    def close(self, live: LiveSession, way: Way) -> None:
-        """Close a registry that no screen uses any more; ``closed`` tells when, perhaps at once."""
+    def close(self, live: LiveSession, way: Way, *, ending: bool) -> None:
+        """Close a registry that no screen uses any more; ``closed`` tells when, perhaps at once.
+
+        Where the program is ``ending`` a moment is waited for it.
+        """
         running = [job.name for job in live.session.jobs if job.makes]
         self._closing.append(live)
         if way == "stop" and running:
@@ -95,12 +98,11 @@ class Leaving(QObject):
             done()
 
         try:
-            closing.exception(_AT_ONCE_SECONDS)
+            fault = closing.exception(_AT_ONCE_SECONDS if ending else 0)
         except NotYet:
             deliver(closing, self, done, failed)
-            return
-        fault = closing.exception()
-        done() if fault is None else failed(fault)
+        else:
+            done() if fault is None else failed(fault)
 
     def stop_all(self) -> None:
         """Ask the jobs of registries that are being closed to stop."""
