@@ -23,7 +23,7 @@ class Importing(QObject):
 
     def __init__(self, desk: Desk, page: IncomingPage) -> None:
         super().__init__(page)
-        self._desk, self._page = desk, page
+        self._desk, self.page = desk, page
         self._live: LiveSession | None = None
         self._job: Job[Any] | None = None
         self.preview: Preview | None = None
@@ -39,11 +39,11 @@ class Importing(QObject):
             if self._job is None or not self._job.makes:
                 self.stop()
             self._watch(None)
-            self._live.jobChanged.disconnect(self._page.job.look)
+            self._live.jobChanged.disconnect(self.page.job.look)
         self._live = live
-        self._page.show_preview(None)
+        self.page.show_preview(None)
         if live is not None:
-            live.jobChanged.connect(self._page.job.look)
+            live.jobChanged.connect(self.page.job.look)
 
     def stop(self) -> None:
         """Give up what runs."""
@@ -53,7 +53,7 @@ class Importing(QObject):
 
     def read(self) -> None:
         """Read what the page says, and show it."""
-        live, page = self._live, self._page
+        live, page = self._live, self.page
         if live is None:
             return
         self.stop()
@@ -88,14 +88,14 @@ class Importing(QObject):
         if job is self._job:
             self._watch(None)
             self.preview = preview
-            self._page.show_preview(preview)
+            self.page.show_preview(preview)
 
     def _fail(self, job: Job[Any], error: BaseException) -> None:
         if job is not self._job:
             return
         self._watch(None)
         words = error_words(error)
-        self._page.refuse(words.text)
+        self.page.refuse(words.text)
         if words.kind == "error":
             self._desk.fail(error)
 
@@ -107,20 +107,20 @@ class Importing(QObject):
             return
         self._watch(None)
         self.preview = None
-        self._page.show_preview(None)
+        self.page.show_preview(None)
         if done.version is not None:
             self.finished.emit(done.version)
 
     def _not_taken(self, job: Job[Any], error: BaseException) -> None:
         if job is self._job:
             self._watch(None)
-            self._page.show_preview(self.preview)
+            self.page.show_preview(self.preview)
         if not isinstance(error, Cancelled):
             self._desk.fail(error)
 
     def _watch(self, job: Job[Any] | None) -> None:
         self._job = job
-        self._page.job.show_job(job)
-        self._page.words.setVisible(job is None)
+        self.page.job.show_job(job)
+        self.page.words.setVisible(job is None)
         if job is not None:
-            self._page.do.setEnabled(False)
+            self.page.do.setEnabled(False)

@@ -26,6 +26,7 @@ from georegistry_desktop.ui.sources.list_page import ListPage
 from georegistry_desktop.ui.sources.reasons import Reasons
 from georegistry_desktop.ui.tree import Answer, Work
 
+_PAGE_MS = 300
 _COUNT_AGAIN_MS = 500
 """Edits come in flocks; their units are counted once."""
 
@@ -51,9 +52,7 @@ class Sources(Workspace):
         )
         self._pages = QStackedWidget()
         self._pages.addWidget(self.list)
-        self.incoming = IncomingPage(desk, self._away)
-        self.importing = Importing(desk, self.incoming)
-        self._pages.addWidget(self.incoming)
+        self._importing: Importing | None = None
         self.exporting = ExportPage(desk)
         self._pages.addWidget(self.exporting)
         self.setCentralWidget(self._pages)
@@ -66,9 +65,27 @@ class Sources(Workspace):
         self.list.chosen.connect(self._show_details)
         self.list.opened.connect(lambda _: self.show_in_pyramid())
         self.list.menuAsked.connect(self._show_menu)
-        self.incoming.left.connect(self.show_list)
         self.exporting.left.connect(self._leave_export)
-        self.importing.finished.connect(self._came_in)
+        # As large as all the rest: the window is not to stand still for both at once.
+        QTimer.singleShot(_PAGE_MS, self, lambda: self.importing)
+
+    @property
+    def importing(self) -> Importing:
+        """What brings in, made a moment after the workspace, or when it is needed first."""
+        if self._importing is None:
+            page = IncomingPage(self.desk, self._away)
+            self._pages.addWidget(page)
+            page.left.connect(self.show_list)
+            self._importing = Importing(self.desk, page)
+            self._importing.finished.connect(self._came_in)
+            self._importing.use(self._live)
+            self._offer_sources()
+        return self._importing
+
+    @property
+    def incoming(self) -> IncomingPage:
+        """The page on which something comes in."""
+        return self.importing.page
 
     @classmethod
     def title(cls) -> str:
@@ -89,7 +106,8 @@ class Sources(Workspace):
         self.details.offer()
         live.versionsChanged.connect(self._refresh)
         live.unitsChanged.connect(self._units_changed)
-        self.importing.use(live)
+        if self._importing is not None:
+            self._importing.use(live)
         self.show_list()
         self._refresh()
 
@@ -98,7 +116,8 @@ class Sources(Workspace):
             self._live.versionsChanged.disconnect(self._refresh)
             self._live.unitsChanged.disconnect(self._units_changed)
         self._live = None
-        self.importing.use(None)
+        if self._importing is not None:
+            self._importing.use(None)
         self.exporting.stop()
         self.details.ask.close_up()
         self.list.show_versions([])
@@ -130,11 +149,16 @@ class Sources(Workspace):
             return
         versions = self._live.session.versions
         self.list.show_versions(versions)
-        self.incoming.offer_sources(list(dict.fromkeys(v.source for v in versions if not v.curated)))
+        self._offer_sources()
         if self._pages.currentWidget() is self.list:
             self._details_pane.setVisible(bool(versions))
         self.desk.actions.refresh()
         self._count()
+
+    def _offer_sources(self) -> None:
+        if self._importing is not None and self._live is not None:
+            versions = self._live.session.versions
+            self.incoming.offer_sources(list(dict.fromkeys(v.source for v in versions if not v.curated)))
 
     def _units_changed(self, event: UnitsChanged) -> None:
         if event.entries:
