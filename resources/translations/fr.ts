@@ -972,6 +972,10 @@
         <translation>Ce qui a changé</translation>
     </message>
     <message>
+        <source>What is known of it</source>
+        <translation>Ce qu’on en sait</translation>
+    </message>
+    <message>
         <source>{who} · {when} · {program} · {version} · revision {number}</source>
         <translation>{who} · {when} · {program} · {version} · révision {number}</translation>
     </message>

@@ -25,6 +25,7 @@ from georegistry_desktop.ui.desk import Desk, Message
 from georegistry_desktop.ui.pyramid import Pyramid
 from georegistry_desktop.ui.shell.garbage import GarbageCollector
 from georegistry_desktop.ui.shell.main_window import MainWindow
+from georegistry_desktop.ui.shell.panels import find_workspaces
 from georegistry_desktop.workflows import make_demo
 
 
@@ -90,6 +91,21 @@ def open_window(window: MainWindow, country: str, qtbot: QtBot) -> MainWindow:
     with qtbot.waitSignal(window.desk.liveChanged):
         window.files.open(country)
     return window
+
+
+@pytest.fixture
+def whole_window(desk: Desk, demo_address: str, qtbot: QtBot) -> Iterator[MainWindow]:
+    """The main window with the program's own workspaces at 1280 × 800, and the demo country open."""
+    desk.settings.set("tour-seen", True)
+    made = MainWindow(desk, find_workspaces()[0])
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    made.show()
+    qtbot.waitExposed(made)
+    with qtbot.waitSignal(desk.liveChanged, timeout=30_000):
+        made.files.open(demo_address)
+    yield made
+    made.close()
 
 
 @pytest.fixture(scope="session")

@@ -13,12 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from georegistry_desktop.domain import Changeset, Set
 from georegistry_desktop.ui.compare import CompareWorkspace
-from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.history import HistoryWorkspace
 from georegistry_desktop.ui.pyramid import Pyramid
 from georegistry_desktop.ui.resources import resource
 from georegistry_desktop.ui.shell.main_window import MainWindow
-from georegistry_desktop.ui.shell.panels import find_workspaces
 from georegistry_desktop.ui.sources import Sources
 
 WIDTH, HEIGHT = 1280, 800
@@ -37,17 +35,8 @@ def french(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
-def window(french: None, desk: Desk, demo_address: str, qtbot: QtBot) -> Iterator[MainWindow]:
-    desk.settings.set("tour-seen", True)
-    made = MainWindow(desk, find_workspaces()[0])
-    qtbot.addWidget(made)
-    made.resize(WIDTH, HEIGHT)
-    made.show()
-    qtbot.waitExposed(made)
-    with qtbot.waitSignal(desk.liveChanged, timeout=30_000):
-        made.files.open(demo_address)
-    yield made
-    made.close()
+def window(french: None, whole_window: MainWindow) -> MainWindow:
+    return whole_window
 
 
 def assert_fits(window: MainWindow) -> None:

@@ -49,6 +49,7 @@ class Detail(QFrame):
         self.pyramid = button(self.tr("Show in the pyramid"), lambda: None, "quiet")
         self.facts = Facts()
         self._about = QScrollArea(widgetResizable=True)
+        self._about.setAccessibleName(self.tr("What is known of it"))
         self._about.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.changes = ChangeTable(theme, self)
         self.table = QTableView()

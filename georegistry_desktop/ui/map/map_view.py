@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 
 import numpy as np
 from PySide6.QtCore import QEvent, QLocale, QPoint, Signal
-from PySide6.QtGui import QContextMenuEvent, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
 from georegistry_desktop.domain.records import STATUSES
@@ -64,10 +64,13 @@ class MapView(QWidget):
         self.legend = Legend(self.canvas)
         self._backgrounds = backgrounds
         self._laid_on = ""
-        self.setFocusProxy(self.canvas)
         self._connect(theme)
         self._say_words()
         self.show_content(None)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard belongs to the canvas. A proxy would keep Tab from ever leaving the map."""
+        self.canvas.setFocus(event.reason())
 
     def _connect(self, theme: Theme) -> None:
         for name, run in (

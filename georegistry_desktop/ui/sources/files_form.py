@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,7 +70,7 @@ class FilesForm(QWidget):
         self._desk = desk
         self.files: list[Path] = []
         self.mapping: FileMapping | None = None
-        self._typed_before: dict[str, str] = {}
+        self._typed_before: tuple[str, str | None] = ("", None)
         self.choose = button(self.tr("Choose files…"), self._ask)
         self._names = ElidedLabel(self.tr("or drop them here"))
         self._names.setProperty("role", "muted")
@@ -88,10 +87,11 @@ class FilesForm(QWidget):
         for box in (self.format, self.status):
             box.activated.connect(self.changed)
         self.layers.changed.connect(self.changed)
-        self.encoding.activated.connect(self.changed)
-        for field in (self.crs, self.encoding.lineEdit()):
-            assert field is not None
-            field.editingFinished.connect(partial(self._typed, field))
+        self.encoding.activated.connect(self._typed)
+        line = self.encoding.lineEdit()
+        assert line is not None
+        for field in (self.crs, line):
+            field.editingFinished.connect(self._typed)
         for tick in self.repairs.values():
             tick.clicked.connect(self.changed)
             tick.hide()
@@ -107,7 +107,7 @@ class FilesForm(QWidget):
             box.setCurrentIndex(0)
         self.layers.forget()
         self.crs.clear()
-        self._typed_before.clear()
+        self._typed_before = ("", None)
         for tick in self.repairs.values():
             tick.setChecked(False)
             tick.hide()
@@ -153,9 +153,10 @@ class FilesForm(QWidget):
         text = self.encoding.currentText().strip()
         return text if text and text != self.encoding.itemText(0) else None
 
-    def _typed(self, field: QLineEdit) -> None:
-        if self._typed_before.get(field.objectName(), "") != field.text():
-            self._typed_before[field.objectName()] = field.text()
+    def _typed(self) -> None:
+        said = (self.crs.text().strip(), self._encoding())
+        if said != self._typed_before:
+            self._typed_before = said
             self.changed.emit()
 
     def _ask(self) -> None:

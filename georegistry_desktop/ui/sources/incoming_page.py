@@ -286,6 +286,7 @@ class IncomingPage(QFrame):
         left.addStretch()
         self.form_area = area = QScrollArea(widgetResizable=True)
         area.setWidget(inside)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setMinimumWidth(self._desk.theme.px(400))
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         body = QSplitter(Qt.Orientation.Horizontal)

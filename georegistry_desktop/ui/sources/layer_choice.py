@@ -39,7 +39,6 @@ class LayerChoice(QWidget):
         row.setSpacing(4)
         row.addWidget(self.line, 1)
         row.addWidget(self.open)
-        self.setFocusProxy(self.line)
         self.line.editingFinished.connect(self._typed)
         self.line.textChanged.connect(self._tick)
         self.open.menu().triggered.connect(lambda _: self._take_ticks())

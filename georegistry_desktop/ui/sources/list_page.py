@@ -73,7 +73,6 @@ class ListPage(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._pages)
-        self.setFocusProxy(self.table)
 
     def show_versions(self, versions: Sequence[Version]) -> None:
         """Show these; the chosen one stays chosen where it is still there."""

@@ -34,6 +34,7 @@ class ReadingChoices(QWidget):
         self.beginnings.setObjectName("beginnings")
         self.beginnings.setPlaceholderText(self.tr("lengths of their beginnings, such as 2, 5, 7"))
         self.place = QCheckBox(self.tr("Units without a parent belong to the area that holds them"))
+        self.place.setObjectName("place")
         self.decimal, self.dates = QComboBox(), QComboBox()
         self._fault = label("", wrap=True)
         self._fault.setProperty("kind", "missing")
@@ -77,6 +78,7 @@ class ReadingChoices(QWidget):
         while self._statuses.rowCount():
             self._statuses.removeRow(0)
         self._meanings = {word: QComboBox() for word in words}
+        before: QWidget = self.dates
         for word, box in self._meanings.items():
             box.addItem(self.tr("Not said: to be checked"), None)
             for status in STATUSES:
@@ -85,6 +87,8 @@ class ReadingChoices(QWidget):
             box.setAccessibleName(self.tr("Meaning of {word}").format(word=word))
             box.activated.connect(lambda _, word=word, box=box: self._mean(word, box.currentData()))
             self._statuses.addRow(label(self.tr("“{word}”").format(word=word), wrap=True), box)
+            self.setTabOrder(before, box)  # made last, it would come last
+            before = box
 
     def _mean(self, word: str, status: str | None) -> None:
         if self._mapping is not None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from georegistry_desktop.scene.tree import TreeArrays, Unfolded
@@ -70,7 +71,10 @@ class TreePanel(QWidget):
         layout.setSpacing(0)
         for widget in (self.bar, self._nothing, self.view):
             layout.addWidget(widget)
-        self.setFocusProxy(self.view)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard belongs to the tree. A proxy would keep Tab from ever leaving the panel."""
+        self.view.setFocus(event.reason())
 
     def _connect(self) -> None:
         view, head = self.view, self.view.horizontalHeader()
