@@ -130,7 +130,7 @@ class Monkey:
         if popup is not None and time.monotonic() - self._begun > _LOOK_MS / 1000:
             key = self._choice.choice([Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.Key_Escape])
             self.steps[-1] += f" ({key.name} in {_name(popup)})"
-            QTest.keyClick(_handle(popup), key)
+            _press(_handle(popup), key)
 
     def history(self) -> str:
         """The seed and the last steps, for who wants to see it again."""
@@ -197,7 +197,7 @@ class Monkey:
         focused = _name(QApplication.focusWidget())
         times = self._choice.choice([1, 1, 1, 4])
         for _ in range(times):
-            QTest.keyClick(_handle(self._top()), key, modifier)
+            _press(_handle(self._top()), key, modifier)
         return f"{modifier.name} {key.name} x{times} at {focused}"
 
     def _type(self) -> str:
@@ -220,7 +220,7 @@ class Monkey:
         here = [action.id for action in book.here() if action.id not in _NOT_RUN]
         keys = [keys for action in here for keys in book.shortcuts(action)]
         chosen = self._choice.choice(keys)
-        QTest.keySequence(_handle(self._top()), QKeySequence(chosen))
+        _press_all(_handle(self._top()), chosen)
         return chosen
 
     def _run_command(self) -> str:
@@ -240,10 +240,10 @@ class Monkey:
         return key
 
     def _use_palette(self) -> str:
-        QTest.keyClick(_handle(self._window), Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+        _press(_handle(self._window), Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
         text = self._choice.choice(_TEXTS)
         self._write(text)
-        QTest.keyClick(_handle(self._top()), self._choice.choice([Qt.Key.Key_Return, Qt.Key.Key_Escape]))
+        _press(_handle(self._top()), self._choice.choice([Qt.Key.Key_Return, Qt.Key.Key_Escape]))
         return text[:20]
 
     def _turn_wheel(self) -> str:
@@ -269,7 +269,7 @@ class Monkey:
 
     def _undo(self) -> str:
         keys = self._choice.choice(["Ctrl+Z", "Ctrl+Z", "Ctrl+Shift+Z"])
-        QTest.keySequence(_handle(self._window), QKeySequence(keys))
+        _press_all(_handle(self._window), keys)
         return keys
 
     def _change_place(self) -> str:
@@ -303,6 +303,21 @@ def _handle(widget: QWidget) -> QWindow:
     handle = widget.window().windowHandle()
     assert handle is not None
     return handle
+
+
+def _press(
+    handle: QWindow, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    """One key down and up again; the window may go with its press, which ``QTest.keyClick`` does not bear."""
+    QTest.keyPress(handle, key, modifier)
+    if isValid(handle):
+        QTest.keyRelease(handle, key, modifier)
+
+
+def _press_all(handle: QWindow, keys: str) -> None:
+    for combination in QKeySequence(keys):
+        if isValid(handle):
+            _press(handle, combination.key(), combination.keyboardModifiers())
 
 
 def _inside(handle: QWindow, at: QPoint) -> QPoint:

@@ -275,6 +275,7 @@ def test_that_blank_and_repeated_groups_of_a_cell_are_taken_once(
         ("x:", [], [("value-kind", "references", 2)]),
         ("1", [("other", "1")], []),
         ('"[[""x"", null]]"', [], [("value-kind", "references", 2)]),
+        ('"[["":x"", ""1""]]"', [], [("value-kind", "references", 2)]),
     ],
 )
 def test_that_blank_and_repeated_references_are_told_or_taken_once(

@@ -55,8 +55,10 @@ def _named(given: pd.DataFrame, table: str, problems: list[Problem]) -> pd.DataF
 
 def _references(given: pd.DataFrame, findings: Findings) -> pd.DataFrame:
     frame = given.assign(source=cells.trimmed(given["source"]), ref=cells.trimmed(given["ref"]))
-    half = (frame["source"].isna() | frame["ref"].isna()).to_numpy()
-    shown = frame["source"].fillna("") + ":" + frame["ref"].fillna("")
+    source, ref = frame["source"].fillna(""), frame["ref"].fillna("")
+    # Changes name a reference SOURCE:REFERENCE: a colon in the source would end it.
+    half = ((source == "") | (ref == "") | source.str.contains(":", regex=False)).to_numpy(dtype=bool)
+    shown = source + ":" + ref
     findings.add_all(
         frame["unit"][half].to_list(), "value-kind", field="references", value=shown[half].to_list()
     )
