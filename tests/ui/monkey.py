@@ -305,11 +305,21 @@ def _handle(widget: QWidget) -> QWindow:
     return handle
 
 
+_MODIFIERS = {
+    Qt.KeyboardModifier.AltModifier: Qt.Key.Key_Alt,
+    Qt.KeyboardModifier.ControlModifier: Qt.Key.Key_Control,
+    Qt.KeyboardModifier.ShiftModifier: Qt.Key.Key_Shift,
+}
+
+
 def _press(
     handle: QWindow, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
 ) -> None:
-    """One key down and up again; the window may go with its press, which ``QTest.keyClick`` does not bear."""
-    QTest.keyPress(handle, key, modifier)
+    """Keys down and up again. A window may go with each, a menu with Alt: ``QTest`` does not bear that."""
+    held = [k for m, k in _MODIFIERS.items() if m in modifier]
+    for down in (*held, key):
+        if isValid(handle):
+            QTest.keyPress(handle, down, modifier if down == key else Qt.KeyboardModifier.NoModifier)
     if isValid(handle):
         QTest.keyRelease(handle, key, modifier)
 

@@ -47,8 +47,6 @@ from georegistry_desktop.workflows import Review
 
 Index = QModelIndex | QPersistentModelIndex
 FIELD, BASE, OTHER, RESULT, TAKE = range(5)
-_ROOM_FOR_RESULT = 440
-"""In a narrower pane the box alone says what is taken: texts of two words a line help nobody."""
 
 
 class FieldModel(QAbstractTableModel):
@@ -231,6 +229,7 @@ class FieldTable(QTableView):
         self.fields = FieldModel(self)
         self._delegate = FieldDelegate(self, self.fields, theme)
         self.setModel(self.fields)
+        self.setColumnHidden(RESULT, True)
         self.setItemDelegate(self._delegate)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -262,11 +261,16 @@ class FieldTable(QTableView):
         held = [self.fields.rows[p].rows for p in places]
         return np.concatenate(held) if held and any(len(h) for h in held) else None
 
+    def show_result(self, shown: bool) -> None:
+        """Whether there is room for the column of the result."""
+        if shown == self.isColumnHidden(RESULT):
+            self.setColumnHidden(RESULT, not shown)
+            self.fit()
+
     def fit(self) -> None:
         """Share the width among the columns, and be as high as the rows."""
         width, px = self.viewport().width(), self._theme.px
         fixed = px(78), px(50)
-        self.setColumnHidden(RESULT, width < px(_ROOM_FOR_RESULT))
         texts = [c for c in (BASE, OTHER, RESULT) if not self.isColumnHidden(c)]
         rest = width - sum(fixed)
         for column, size in ((FIELD, fixed[0]), (TAKE, fixed[1]), *((c, rest // len(texts)) for c in texts)):

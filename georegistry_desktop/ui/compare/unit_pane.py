@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from georegistry_desktop.compare import UNIT_KINDS
@@ -20,6 +21,8 @@ from georegistry_desktop.workflows import Review
 from georegistry_desktop.workflows.review.review import OUTDATED, REMEMBERED
 
 _MOST_ENTRIES = 8
+_ROOM_FOR_RESULT = 450
+"""In a narrower pane the box alone says what is taken: texts of two words a line help nobody."""
 
 
 class UnitPane(QScrollArea):
@@ -55,6 +58,12 @@ class UnitPane(QScrollArea):
         self._layout.addStretch()
         self.setWidget(held)
         self.show_facts(None, None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # By the width of the pane, not of what its scroll bar leaves: a column that goes when the bar comes makes
+        # the texts shorter, so that the bar goes, so that the column comes, without end.
+        self.table.show_result(self.width() >= self._theme.px(_ROOM_FOR_RESULT))
 
     # Parts
 
