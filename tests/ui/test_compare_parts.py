@@ -13,7 +13,7 @@ from georegistry_desktop.compare import Differences, compare, differences
 from georegistry_desktop.domain.decisions import DECISIONS
 from georegistry_desktop.scene.tree import Unfolded
 from georegistry_desktop.ui.compare.field_rows import field_rows
-from georegistry_desktop.ui.compare.field_table import OTHER, RESULT, FieldModel, FieldTable
+from georegistry_desktop.ui.compare.field_table import OTHER, RESULT, FieldModel
 from georegistry_desktop.ui.compare.list_model import ListModel
 from georegistry_desktop.ui.compare.listing import Groups, Listing
 from georegistry_desktop.ui.compare.pair_model import PairModel
@@ -28,6 +28,7 @@ from georegistry_desktop.ui.compare.states import (
     unit_states,
 )
 from georegistry_desktop.ui.compare.summary import summary
+from georegistry_desktop.ui.compare.unit_pane import UnitPane
 from georegistry_desktop.ui.compare.word_diff import changed_spans
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.workflows import Review
@@ -193,11 +194,13 @@ def test_that_a_new_unit_comes_whole_or_not_at_all(review: Review) -> None:
     assert [fields.text(p, RESULT) for p in places] == [fields.text(p, OTHER) for p in places]
 
 
-def test_that_the_column_of_the_result_needs_room(review: Review, desk: Desk, qtbot: QtBot) -> None:
-    table = FieldTable(desk.theme)
-    qtbot.addWidget(table)
-    for width, is_hidden in ((330, True), (520, False)):
-        table.resize(width, 400)
-        table.show()
-        table.show_fields(field_rows(review.differences, 3, 3, named(review.differences, "Kakua")), review)
-        assert table.isColumnHidden(RESULT) is is_hidden
+def test_that_the_column_of_the_result_needs_room_in_the_pane(
+    review: Review, desk: Desk, qtbot: QtBot
+) -> None:
+    pane = UnitPane(desk.theme)
+    qtbot.addWidget(pane)
+    pane.show()
+    pane.table.show_fields(field_rows(review.differences, 3, 3, named(review.differences, "Kakua")), review)
+    for width, is_hidden in ((330, True), (520, False), (449, True), (450, False)):
+        pane.resize(desk.theme.px(width), 120)
+        assert pane.table.isColumnHidden(RESULT) is is_hidden

@@ -177,3 +177,10 @@ def test_that_a_broken_geometry_of_a_geoparquet_is_told_with_its_row(tmp_path: P
         assert units["boundary"][0] is not None
         assert units["boundary"][1] is None
         assert shapely.distance(units["point"][2], SHAPES[2]) < 1e-9
+
+
+@pytest.mark.parametrize("name", ["a.shp", "a.fgb"])
+def test_that_an_encoding_that_nobody_knows_is_told(tmp_path: Path, name: str) -> None:
+    [problem] = exchange.read(written(tmp_path, name, frame(AREAS)), encoding="As found+").problems
+    assert (problem.code, problem.severity) == ("encoding-bad", "fatal")
+    assert "As found+" in problem.message

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -63,6 +64,14 @@ def test_that_scale_and_metres_are_those_of_the_middle() -> None:
     assert equator.metres == pytest.approx(40_075_016.7 / 2**32 * 1000)
     assert north.metres == pytest.approx(equator.metres * math.cos(math.radians(60)))
     assert equator.denominator(96) == pytest.approx(equator.metres * 96 / 0.0254)
+
+
+def test_that_a_camera_at_a_pole_still_counts_in_floats() -> None:
+    """Whole numbers of that size do not go with arrays of int32."""
+    north, south = (Camera.at(0, 0, 1e6, 800, 600).panned(0, dy) for dy in (1e9, -1e9))
+    for camera in (north, south):
+        assert isinstance(camera.y, float)
+        assert np.isfinite(np.zeros(1, np.int32) - camera.y).all()
 
 
 def test_that_panning_goes_round_the_earth_but_not_over_a_pole() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -46,6 +47,10 @@ _WHERE_LOST = "Copy all files of the shapefile together: .shp, .shx, .dbf, .prj"
 
 def read_tables(path: Path, *, options: ReadOptions, progress: Progress) -> Sequence[Table]:
     """A table for each layer that may hold units. Raises ``CannotRead``."""
+    try:
+        codecs.lookup(options.encoding or _USUAL)
+    except LookupError as error:
+        raise CannotRead(path, "encoding-bad", value=options.encoding, reason=str(error)) from error
     found: list[Table] = []
     with _sources(path) as sources:
         try:

@@ -104,7 +104,8 @@ class Camera:
     def panned(self, dx: float, dy: float) -> Camera:
         """Moved so that the picture shifts by (dx, dy) pixels: round the Earth, not over a pole."""
         x = (self.x - dx * self.step + HALF) % WORLD - HALF
-        return replace(self, x=x, y=max(-HALF, min(HALF, self.y - dy * self.step)))
+        # A float at the poles too: int32 arrays take no whole number of that size.
+        return replace(self, x=x, y=float(max(-HALF, min(HALF, self.y - dy * self.step))))
 
     def zoomed(self, factor: float, px: float, py: float) -> Camera:
         """Closer by ``factor``; the place under the pixel stays there."""

@@ -61,8 +61,8 @@ class UnitPane(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # By the width of the pane, not of what its scroll bar leaves: a column that goes when the bar comes makes
-        # the texts shorter, so that the bar goes, so that the column comes, without end.
+        # By the width of the pane, not of what its scroll bar leaves: a column that goes when the bar comes
+        # makes the texts shorter, so that the bar goes, so that the column comes, without end.
         self.table.show_result(self.width() >= self._theme.px(_ROOM_FOR_RESULT))
 
     # Parts
