@@ -1327,6 +1327,10 @@
         <translation>Échanger latitudes et longitudes</translation>
     </message>
     <message>
+        <source>as the files say, or EPSG:32629</source>
+        <translation>selon les fichiers, ou EPSG:32629</translation>
+    </message>
+    <message>
         <source>not of text</source>
         <translation>pas du texte</translation>
     </message>
@@ -2997,7 +3001,7 @@ du résultat</numerusform>
     <name>ReadingChoices</name>
     <message>
         <source>As each column shows</source>
-        <translation>Comme chaque colonne le montre</translation>
+        <translation>Comme la colonne</translation>
     </message>
     <message>
         <source>Columns name the ancestors of each row.</source>
@@ -4227,6 +4231,81 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     </message>
 </context>
 <context>
+    <name>formats</name>
+    <message>
+        <source>Complete, to be read back</source>
+        <translation>Complète, pour être relue</translation>
+    </message>
+    <message>
+        <source>DHIS2 list (CSV)</source>
+        <translation>Liste DHIS2 (CSV)</translation>
+    </message>
+    <message>
+        <source>DHIS2 metadata (JSON)</source>
+        <translation>Métadonnées DHIS2 (JSON)</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Classeur Excel</translation>
+    </message>
+    <message>
+        <source>FHIR (mCSD)</source>
+        <translation>FHIR (mCSD)</translation>
+    </message>
+    <message>
+        <source>FlatGeobuf</source>
+        <translation>FlatGeobuf</translation>
+    </message>
+    <message>
+        <source>For Iaso</source>
+        <translation>Pour Iaso</translation>
+    </message>
+    <message>
+        <source>For a spreadsheet</source>
+        <translation>Pour un tableur</translation>
+    </message>
+    <message>
+        <source>GML</source>
+        <translation>GML</translation>
+    </message>
+    <message>
+        <source>GeoJSON</source>
+        <translation>GeoJSON</translation>
+    </message>
+    <message>
+        <source>GeoPackage</source>
+        <translation>GeoPackage</translation>
+    </message>
+    <message>
+        <source>GeoParquet</source>
+        <translation>GeoParquet</translation>
+    </message>
+    <message>
+        <source>GeoRegistry JSON</source>
+        <translation>JSON de GeoRegistry</translation>
+    </message>
+    <message>
+        <source>KML (Google Earth)</source>
+        <translation>KML (Google Earth)</translation>
+    </message>
+    <message>
+        <source>LibreOffice workbook</source>
+        <translation>Classeur LibreOffice</translation>
+    </message>
+    <message>
+        <source>OpenStreetMap extract</source>
+        <translation>Extrait d’OpenStreetMap</translation>
+    </message>
+    <message>
+        <source>Shapefile</source>
+        <translation>Shapefile</translation>
+    </message>
+    <message>
+        <source>Text table (CSV)</source>
+        <translation>Table en texte (CSV)</translation>
+    </message>
+</context>
+<context>
     <name>help</name>
     <message>
         <source>&amp;About GeoRegistry</source>
@@ -5097,6 +5176,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>First make another source the default one, or commit or discard what is proposed.</source>
         <translation>Choisissez d’abord une autre source par défaut, ou enregistrez ou abandonnez ce qui est proposé.</translation>
+    </message>
+    <message>
+        <source>For a spreadsheet choose “Excel workbook” under “Format”, or “For a spreadsheet” under “Layout”. To be read back, it is right as it is.</source>
+        <translation>Pour un tableur, choisissez «&#xa0;Classeur Excel&#xa0;» sous «&#xa0;Format&#xa0;», ou «&#xa0;Pour un tableur&#xa0;» sous «&#xa0;Disposition&#xa0;». Pour être relu, c’est bien ainsi.</translation>
     </message>
     <message>
         <source>For boundaries write .gpkg, .geojson or .csv.</source>
@@ -6321,10 +6404,6 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>Export it again, or choose what it is under “Format”.</source>
         <translation>Exportez-le de nouveau, ou choisissez ce que c’est sous «&#xa0;Format&#xa0;».</translation>
-    </message>
-    <message>
-        <source>For a spreadsheet choose an Excel workbook under “Format”, or another “Layout”. To be read back, it is right as it is.</source>
-        <translation>Pour un tableur, choisissez un classeur Excel sous «&#xa0;Format&#xa0;», ou une autre «&#xa0;Disposition&#xa0;». Pour être relu, c’est bien ainsi.</translation>
     </message>
     <message>
         <source>History lists all changes.</source>

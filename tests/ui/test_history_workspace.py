@@ -262,7 +262,7 @@ def test_that_an_import_tells_its_files_columns_and_options_in_words(
     assert told.pop("Files").startswith("liste.csv · ")
     assert told == {
         "Units": "2",
-        "Format": "csv",
+        "Format": "Text table (CSV)",
         "Encoding": "utf-8",
         "Put right": "lost zeros",
         "Taken in": "as far as it could be read",

@@ -30,7 +30,7 @@ def screen(desk: Desk, country: str, qtbot: QtBot) -> Iterator[SourcesScreen]:
 def opened(screen: SourcesScreen, format: str) -> ExportPage:
     screen.qtbot.mouseClick(screen.button("sources.export"), Left)
     page = screen.space.exporting
-    names = [page.format.itemText(at).split()[0] for at in range(page.format.count())]
+    names = [page.format.itemData(at).name for at in range(page.format.count())]
     screen.qtbot.keyClick(page.format, Qt.Key.Key_Home)
     for _ in range(names.index(format)):
         screen.qtbot.keyClick(page.format, Qt.Key.Key_Down)
@@ -53,7 +53,7 @@ def test_that_what_the_file_cannot_hold_is_told_before_it_is_written(screen: Sou
 
 
 def opened_again(screen: SourcesScreen, page: ExportPage, format: str) -> ExportPage:
-    names = [page.format.itemText(at).split()[0] for at in range(page.format.count())]
+    names = [page.format.itemData(at).name for at in range(page.format.count())]
     page.format.setCurrentIndex(names.index(format))
     settled(screen, page)
     return page

@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 import georegistry_desktop
+from georegistry_desktop import exchange
 from georegistry_desktop.domain.errors import PullCutOff
 from georegistry_desktop.domain.messages import MESSAGES
 from georegistry_desktop.ui.resources import resource
 from georegistry_desktop.ui.words import error_words, remedy
+from georegistry_desktop.ui.words.formats import format_word, layout_word
 from georegistry_desktop.ui.words.window_messages import _REMEDIES, _SENTENCES, window_message
 from tests.translations.gathering import all_strings
 from tests.translations.kept import translations
@@ -82,3 +84,12 @@ def test_that_a_zero_lost_is_put_back_by_the_tick_of_the_form() -> None:
 def test_that_a_pull_cut_off_says_how_to_go_on() -> None:
     words = error_words(PullCutOff("server-offline", server="play", reason="gone", kept=3))
     assert words.text.endswith("The 3 page(s) so far are kept for a day: “Fetch units” goes on there.")
+
+
+def test_that_every_format_and_layout_has_a_word_of_its_own() -> None:
+    read_or_written = [found for found in exchange.FORMATS if found.read or found.write]
+    words = [format_word(found.name) for found in read_or_written]
+    assert len({*words}) == len(words)
+    assert [found.name for found in read_or_written if format_word(found.name) == found.name] == []
+    layouts = {name for found in read_or_written for name in found.known_layouts()}
+    assert [name for name in layouts if layout_word(name) == name] == []

@@ -32,6 +32,7 @@ from georegistry_desktop.ui.sources.problem_model import FIELD, FILE, ROW, Probl
 from georegistry_desktop.ui.sources.version_words import version_word
 from georegistry_desktop.ui.widgets import EmptyState, button, label, line
 from georegistry_desktop.ui.words import error_words, field_word, number_words, status_word
+from georegistry_desktop.ui.words.formats import format_word, layout_word
 from georegistry_desktop.workflows import Exported, export_version
 
 _SETTLE_MS = 350
@@ -95,7 +96,7 @@ class ExportPage(QFrame):
         if not self.format.count():
             for found in exchange.FORMATS:
                 if found.write is not None:
-                    self.format.addItem(f"{found.name} ({found.extensions[0]})", found)
+                    self.format.addItem(f"{format_word(found.name)} · {found.extensions[0]}", found)
         for name, tick in self.fields.items():
             tick.setEnabled(name in version.fields)
         self._rehearse()
@@ -166,7 +167,9 @@ class ExportPage(QFrame):
         ends = " ".join(f"*{end}" for end in found.extensions)
         name = f"{version.source} {version_word(version)}{found.extensions[0]}".replace("/", "-")
         path = self._desk.asking.save_file(
-            self.tr("Export {version}").format(version=version.label), f"{found.name} ({ends})", name=name
+            self.tr("Export {version}").format(version=version.label),
+            f"{format_word(found.name)} ({ends})",
+            name=name,
         )
         if path is None:
             return
@@ -219,7 +222,7 @@ class ExportPage(QFrame):
     def _offer_layouts(self) -> None:
         self.layout_of.clear()
         for name in self.format.currentData().known_layouts():
-            self.layout_of.addItem(name, name)
+            self.layout_of.addItem(layout_word(name), name)
         self.layout_of.setEnabled(self.layout_of.count() > 1)
         self._soon.start()
 

@@ -24,6 +24,7 @@ from georegistry_desktop.ui.sources.layer_choice import LayerChoice
 from georegistry_desktop.ui.sources.preview import Preview, Read
 from georegistry_desktop.ui.widgets import ElidedLabel, button
 from georegistry_desktop.ui.words import status_word
+from georegistry_desktop.ui.words.formats import format_word, formats_words
 from georegistry_desktop.workflows import read_files
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class FilesForm(QWidget):
         self.encoding.setEditable(True)
         self.crs = QLineEdit()
         self.crs.setObjectName("crs")
-        self.crs.setPlaceholderText("EPSG:32629")
+        self.crs.setPlaceholderText(self.tr("as the files say, or EPSG:32629"))
         self.status = QComboBox()
         self.repairs = {name: QCheckBox(words) for name, words in self._repair_words().items()}
         self._fill()
@@ -137,7 +138,8 @@ class FilesForm(QWidget):
         """Show what the files turned out to be."""
         incoming = preview.reading.incoming
         origin = incoming.origin
-        self.format.setItemText(0, self.tr("As found: {value}").format(value=origin.get("format") or "?"))
+        found = formats_words(str(origin.get("format") or "?"))
+        self.format.setItemText(0, self.tr("As found: {value}").format(value=found))
         self.encoding.setItemText(
             0, self.tr("As found: {value}").format(value=origin.get("encoding") or self.tr("not of text"))
         )
@@ -177,7 +179,7 @@ class FilesForm(QWidget):
     def _fill(self) -> None:
         self.format.addItem(self.tr("As found"), None)
         for name in _FORMATS:
-            self.format.addItem(name, name)
+            self.format.addItem(format_word(name), name)
         self.encoding.addItem(self.tr("As found"))
         self.encoding.addItems(_ENCODINGS)
         self.status.addItem(self.tr("As the files say, else to be checked"), None)

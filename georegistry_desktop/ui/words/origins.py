@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from georegistry_desktop.ui.words.columns import COLUMN_WORDS, column_word
+from georegistry_desktop.ui.words.formats import formats_words
 from georegistry_desktop.ui.words.terms import status_word
 from georegistry_desktop.ui.words.values import number_words
 
@@ -33,7 +34,7 @@ def origin_facts(origin: Mapping[str, object]) -> list[Fact]:
         "pulled_at": (_tr("Pulled at"), str),
         "address": (_tr("Address"), str),
         "query": (_tr("Query"), str),
-        "format": (_tr("Format"), str),
+        "format": (_tr("Format"), lambda names: formats_words(str(names))),
         "encoding": (_tr("Encoding"), str),
         "crs": (_tr("Coordinates"), str),
         "repairs": (_tr("Put right"), _repairs),

@@ -138,8 +138,8 @@ _REMEDIES = {
     "key-missing": "Choose another key under “Paired by”.",
     "filter-bad": "Choose among the filters above the list.",
     "formula-cells": (
-        "For a spreadsheet choose an Excel workbook under “Format”, or another “Layout”. To be read back, it"
-        " is right as it is."
+        "For a spreadsheet choose “Excel workbook” under “Format”, or “For a spreadsheet” under “Layout”."
+        " To be read back, it is right as it is."
     ),
 }
 
