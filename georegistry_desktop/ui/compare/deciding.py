@@ -49,8 +49,10 @@ class Deciding(QObject):
 
     @property
     def is_ready(self) -> bool:
-        """Whether something is chosen that can be decided."""
-        return self._fields.chosen() is not None or len(self.chosen_units()) > 0
+        """Whether something is chosen that can be decided; asked after each key, so without counting it."""
+        if self._fields.chosen() is not None or self.front >= 0:
+            return True
+        return self._lines.hasFocus() and self._lines.selectionModel().hasSelection()
 
     def decide(self, decision: str) -> None:
         """Decide on what is chosen; after a single unit go on to the next."""

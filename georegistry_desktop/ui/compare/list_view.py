@@ -181,8 +181,9 @@ class DifferenceList(QTableView):
         for part in self.selectionModel().selection().toList():
             chosen[part.top() : part.bottom() + 1] = True
         units, groups = listing.units[chosen], listing.groups[chosen]
-        under = listing.shown & np.isin(listing.held.of, groups[units < 0])
-        return np.union1d(units[units >= 0], np.flatnonzero(under))
+        found = listing.shown & np.isin(listing.held.of, groups[units < 0])
+        found[units[units >= 0]] = True
+        return np.flatnonzero(found)
 
     def go_to(self, unit: int) -> bool:
         """Make a unit current, opening its heading; False where the filter hides it."""
