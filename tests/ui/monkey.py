@@ -59,6 +59,8 @@ class RandomAnswers(Asking):
     def __init__(self, settings: Settings, choice: random.Random, folder: Path) -> None:
         super().__init__(settings)
         self._choice, self._folder = choice, folder
+        self.ends = False
+        """Whether the window is to be closed whatever runs."""
 
     def open_files(self, title: str, filters: str, *, many: bool = False) -> list[Path]:
         files = sorted(file for file in self._folder.iterdir() if file.is_file())
@@ -76,7 +78,7 @@ class RandomAnswers(Asking):
         return self._choice.random() < 0.5
 
     def choose(self, text: str, consequence: str, ways: Sequence[str], stay: str) -> int | None:
-        return self._choice.choice([None, *range(len(ways))])
+        return len(ways) - 1 if self.ends else self._choice.choice([None, *range(len(ways))])
 
 
 class Monkey:

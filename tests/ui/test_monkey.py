@@ -139,7 +139,11 @@ def use(window: MainWindow, address: str, seed: int, seconds: float, faults: Fau
             if not at_first and spent > seconds / 10:
                 at_first = megabytes()
         signal.alarm(_PATIENCE)
+        assert isinstance(window.desk.asking, RandomAnswers)
+        window.desk.asking.ends = True
         window.close()
+        while window.isVisible():  # until what ran has stopped
+            QApplication.processEvents()
     finally:
         signal.alarm(0)
         signal.signal(signal.SIGALRM, was)
