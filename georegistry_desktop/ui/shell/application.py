@@ -22,6 +22,12 @@ class _Faults(QObject):
     met = Signal(object)
 
 
+def _open_first(window: MainWindow, address: str, *, demo: bool) -> None:
+    """One after the other: both load libraries, which is left to one thread at a time."""
+    window.navigation.expect(address)
+    window.files.open(address, demo=demo)
+
+
 def run(address: str | None = None, *, demo: bool = False) -> int:
     """Open the window and stay until it is closed; gives the exit code.
 
@@ -44,10 +50,9 @@ def run(address: str | None = None, *, demo: bool = False) -> int:
     workspaces, failed = find_workspaces()
     window = MainWindow(desk, workspaces)
     first = address or window.navigation.places.last
-    if first:
-        window.files.open(first, demo=demo)  # on a thread of its own, while the window comes up
-        QTimer.singleShot(0, lambda: window.navigation.expect(first))
     window.show()
+    if first:
+        QTimer.singleShot(0, lambda: _open_first(window, first, demo=demo))
     collector = GarbageCollector(app)
     for name, why in failed.items():
         text = QCoreApplication.translate("application", "The workspace '{name}' could not be loaded.")

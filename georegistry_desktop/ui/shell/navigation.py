@@ -40,7 +40,7 @@ class Navigation(QObject):
             self._desk.say(self.tr("Open a registry first."))
 
     def expect(self, address: str) -> None:
-        """A registry is being opened: make meanwhile the workspace in which it was left."""
+        """A registry is about to be opened: make the workspace in which it was left."""
         wanted = self.places.find(address).get("workspace") or "pyramid"
         if wanted in self._screens.titles():
             self._screens.make(str(wanted))
