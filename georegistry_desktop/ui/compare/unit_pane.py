@@ -133,6 +133,7 @@ class UnitPane(QScrollArea):
             part.setVisible(there)
         self._empty.setVisible(not there)
         if facts is None or review is None:
+            self.table.show_fields([], None)
             self.consequences.hide()
             self.history.hide()
             return

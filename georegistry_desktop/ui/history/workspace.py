@@ -138,6 +138,7 @@ class HistoryWorkspace(Workspace):
             self._live.versionsChanged.disconnect(self._read)
         self._live, self._past = None, Past()
         self._unit, self._unit_name, self._wanted = "", "", None
+        self._show(None)
         self._filter()
 
     def went(self, **place: object) -> None:

@@ -130,6 +130,8 @@ class Inspector(QWidget):
             self._live.proposalsChanged.disconnect(self._look)
         self._live = self.desk.live
         self._subject, self._deciding = None, None
+        self._finder.look_in(None, "")
+        self._edits.work_in(None, "")
         if self._live is not None:
             self._live.unitsChanged.connect(self._heard)
             self._live.versionsChanged.connect(self._look)

@@ -41,10 +41,7 @@ class Note(QFrame):
         self.setProperty("kind", kind)
         self.style().unpolish(self)
         self.style().polish(self)
-        for made in self._buttons:
-            self._row.removeWidget(made)
-            made.hide()
-            made.deleteLater()
+        self._drop_buttons()
         self._buttons = [button(words, run) for words, run in choices]
         for made in self._buttons:
             made.setProperty("size", "small")
@@ -57,3 +54,11 @@ class Note(QFrame):
     def clear(self) -> None:
         """Say nothing."""
         self.hide()
+        self._drop_buttons()
+
+    def _drop_buttons(self) -> None:
+        for made in self._buttons:
+            self._row.removeWidget(made)
+            made.hide()
+            made.deleteLater()
+        self._buttons = []

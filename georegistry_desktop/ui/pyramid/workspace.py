@@ -220,7 +220,7 @@ class Pyramid(Workspace):
     def _begin(self) -> None:
         self.units.show_tree(None)
         self.problems.forget()
-        self.side.ask.hide()
+        self.side.ask.forget()
         self.side.show_tree()
         self.reasons.taken = ()
         if self._live is not None:

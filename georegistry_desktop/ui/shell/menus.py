@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
@@ -42,6 +42,9 @@ class MenuBar(QMenuBar):
     def _fill(self, key: str, menu: QMenu) -> None:
         self._desk.actions.refresh_now()
         menu.clear()
+        # Qt takes the menus inside of it out, and keeps them.
+        for before in menu.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            before.deleteLater()
         here = self._desk.actions.here()
         inner = [name for name in self._inner if name.startswith(f"{key}/")]
         self._desk.actions.fill(menu, [a for a in here if a.menu == key])

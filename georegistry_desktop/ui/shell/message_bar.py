@@ -52,6 +52,7 @@ class MessageBar(QFrame):
         self.timer = QTimer(self, singleShot=True, interval=SECONDS * 1000)
         self.timer.timeout.connect(self._go_by_itself)
         over.installEventFilter(self)
+        desk.liveChanged.connect(self._let_go)
         self.hide()
 
     def show_message(self, message: Message) -> None:
@@ -85,6 +86,12 @@ class MessageBar(QFrame):
         if watched is self._over and event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
+
+    def _let_go(self) -> None:
+        """Another registry is open: what could be done in the one before is past."""
+        if self.message and (self.message.undo or self.message.action):
+            self.dismiss()
+            self.message = None
 
     def _go_by_itself(self) -> None:
         if self.underMouse() or self.isAncestorOf(self._desk_focus() or self._over):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QLocale, Qt, QTime, Signal
@@ -32,7 +33,8 @@ class MessageList(QListWidget):
         now = datetime.now()
         time = QLocale().toString(QTime(now.hour, now.minute), QLocale.FormatType.ShortFormat)
         item = QListWidgetItem(self._icon(message), f"{time}  {message.text}")
-        item.setData(Qt.ItemDataRole.UserRole, message)
+        # Only to be read: what a message offers to do would keep a registry that was closed since.
+        item.setData(Qt.ItemDataRole.UserRole, replace(message, undo=None, action=None))
         self.insertItem(0, item)
         self.takeItem(_MOST)
 

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer
 
 from georegistry_desktop.session import Job
+from georegistry_desktop.ui.bridge import LiveSession
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.shell.jobs_list import JobsList
 from georegistry_desktop.ui.shell.places import first_version
@@ -36,6 +37,7 @@ class Standing(QObject):
         self._open_anew = open_anew
         self._desk, self._top, self._status, self._jobs = desk, top, status, jobs
         # The time left shrinks also while a job says nothing.
+        self._live: LiveSession | None = None
         self._clock = QTimer(self, interval=_LOOK_MS)
         self._clock.timeout.connect(self._look_at_jobs)
         desk.liveChanged.connect(self._begin)
@@ -45,7 +47,10 @@ class Standing(QObject):
         top.show_steps("", "")
 
     def _begin(self) -> None:
-        live = self._desk.live
+        if self._live is not None:
+            # What still runs there would come back into the list, and keep the registry with it.
+            self._live.jobChanged.disconnect(self._job)
+        live = self._live = self._desk.live
         self._clock.stop()
         self._status.show_jobs(())
         if live is None:

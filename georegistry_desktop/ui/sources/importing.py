@@ -40,7 +40,7 @@ class Importing(QObject):
                 self.stop()
             self._watch(None)
             self._live.jobChanged.disconnect(self.page.job.look)
-        self._live = live
+        self._live, self.preview = live, None
         self.page.show_preview(None)
         if live is not None:
             live.jobChanged.connect(self.page.job.look)

@@ -71,9 +71,14 @@ class AskBar(QFrame):
         self._told.setVisible(bool(text))
         self.do.setEnabled(True)
 
-    def close_up(self) -> None:
-        """Ask no more."""
+    def forget(self) -> None:
+        """Ask no more; what the answer would have worked on may be closed by now."""
         self.hide()
+        self._answer = self.close_up
+
+    def close_up(self) -> None:
+        """Ask no more, and give the keyboard back."""
+        self.forget()
         if self._back is not None:
             self._back.setFocus(Qt.FocusReason.OtherFocusReason)
 
