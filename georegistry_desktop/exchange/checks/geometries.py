@@ -133,8 +133,10 @@ def sorted_by_kind(
         boundary[single] = shapely.multipolygons(shapely.force_2d(held[single])[:, None])
     parts, of = shapely.get_parts(boundary, return_index=True)
     width = np.ptp(shapely.bounds(parts)[:, ::2], axis=1)
-    at, widest = of[width > _HALF_THE_GLOBE], width[width > _HALF_THE_GLOBE]
-    findings.add_all(at, "geometry-wide", "warning", "boundary", value=[f"{w:.0f}" for w in widest])
+    too_wide = width > _HALF_THE_GLOBE
+    findings.add_all(
+        of[too_wide], "geometry-wide", "warning", "boundary", value=[f"{w:.0f}" for w in width[too_wide]]
+    )
     crossed = ~shapely.is_valid(boundary) & ~shapely.is_missing(boundary)
     findings.add_all(
         np.flatnonzero(crossed),

@@ -161,10 +161,11 @@ def _fading(border: Array) -> Array:
     blocks = np.zeros((-(-height // _BLOCK) * _BLOCK, -(-width // _BLOCK) * _BLOCK), dtype=np.uint8)
     blocks[:height, :width] = border
     down = blocks.reshape(-1, _BLOCK, blocks.shape[1]).sum(1, dtype=np.uint32)
-    share = down.reshape(len(down), -1, _BLOCK).sum(2) / _BLOCK**2
+    raw = down.reshape(len(down), -1, _BLOCK).sum(2) / _BLOCK**2
     # Softly from block to block.
-    wide = np.pad(share, 1, mode="edge")
-    share = sum(wide[y : y + share.shape[0], x : x + share.shape[1]] for y in range(3) for x in range(3)) / 9
+    wide = np.pad(raw, 1, mode="edge")
+    high, long = raw.shape
+    share = np.mean([wide[y : y + high, x : x + long] for y in range(3) for x in range(3)], axis=0)
     return np.asarray(np.minimum(1, CLOUD / np.maximum(share, 1e-6)) ** 1.5 * 256).astype(np.uint32)
 
 
