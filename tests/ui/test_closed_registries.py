@@ -142,7 +142,7 @@ def test_that_closed_registries_are_forgotten_and_menus_do_not_grow_in_number(
         window.files.close()
     qtbot.waitUntil(lambda: not window.files.leaving.busy, timeout=_PATIENCE)
     # What ended is told in a moment.
-    end = time.monotonic() + 10
+    end = time.monotonic() + 30
     while (alive := names_of_what_is_there(closed)) and time.monotonic() < end:
         qtbot.wait(50)
         collect()

@@ -64,7 +64,8 @@ class PictureCanvas(MovingCanvas):
         """Show another version, or the same with changes; the camera stays. None: nothing."""
         self.content = content
         if content is None:
-            self._asked = None
+            self._worker.forget(id(self))
+            self._asked = self.overlaid = None
             self._plates.clear()
             self._names.clear()
         n = 0 if content is None else content.scene.n
