@@ -57,12 +57,16 @@ class UnitPane(QScrollArea):
         self._layout.addWidget(self._empty)
         self._layout.addStretch()
         self.setWidget(held)
+        theme.changed.connect(self._offer_result)
         self.show_facts(None, None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # By the width of the pane, not of what its scroll bar leaves: a column that goes when the bar comes
         # makes the texts shorter, so that the bar goes, so that the column comes, without end.
+        self._offer_result()
+
+    def _offer_result(self) -> None:
         self.table.show_result(self.width() >= self._theme.px(_ROOM_FOR_RESULT))
 
     # Parts

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class FlowLayout(QLayout):
     """From the start of the line on, in the direction of the language; the last one may take what is left.
 
-    ``stretch_last`` widens the last widget to the end of its line.
+    ``stretch_last`` widens the last widget to the end of its line. All lines are as high as the highest
+    widget: by the highest of its own each would let the whole be taller where it is wider, and a scroll bar
+    that comes for that and goes with it comes and goes without end.
     """
 
     def __init__(
@@ -68,20 +70,20 @@ class FlowLayout(QLayout):
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         """Lay them out in ``rect``; gives the height that it takes."""
-        x, y, tall = rect.x(), rect.y(), 0
+        x, y = rect.x(), rect.y()
         parent = self.parentWidget()
         right_to_left = parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
         shown = self._shown()
+        tall = max((item.sizeHint().height() for item in shown), default=0)
         for item in shown:
             size = item.sizeHint()
             width = min(size.width(), rect.width())
             if x > rect.x() and x + width > rect.right() + 1:
-                x, y, tall = rect.x(), y + tall + self.spacing(), 0
+                x, y = rect.x(), y + tall + self.spacing()
             if self._stretch_last and item is shown[-1]:
                 width = max(width, rect.right() + 1 - x)
             if move:
                 left = rect.x() + rect.right() + 1 - x - width if right_to_left else x
                 item.setGeometry(QRect(QPoint(left, y), QSize(width, size.height())))
             x += width + self.spacing()
-            tall = max(tall, size.height())
         return y + tall - rect.y()
