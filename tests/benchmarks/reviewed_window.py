@@ -6,7 +6,6 @@ without an event and the longest computing, in seconds. REPORT takes the stacks 
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 
@@ -16,14 +15,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from stall_watch import StallWatch
 
 from georegistry_desktop.ui.compare import CompareWorkspace
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.shell.garbage import GarbageCollector
 from georegistry_desktop.ui.shell.main_window import MainWindow
 from georegistry_desktop.ui.shell.panels import find_workspaces
-from tests.benchmarks.used_window import rest, wait
+from tests.benchmarks.used_window import measure, rest, wait
 
 _NONE = Qt.KeyboardModifier.NoModifier
 
@@ -147,19 +145,9 @@ def main(report: Path, *place: str) -> None:
         *(use.filter, use.fold_and_unfold, use.select_all, use.accept_all, use.take_it_back),
         *(use.accept_one_by_one, use.show_the_overlay, use.apply_all),
     )
-    longest: dict[str, list[float]] = {}
-    told = []
-    for stage in stages:
-        with StallWatch() as watch:
-            stage()
-            rest(1.5)
-        name = stage.__name__.replace("_", " ")
-        longest[name] = [watch.longest, watch.busiest]
-        told.append(f"== {name}\n{watch.report()}")
-        report.write_text("\n".join(told), "utf-8")
+    measure(stages, report)
     window.close()
     collector.stop()
-    print(json.dumps(longest), flush=True)
 
 
 if __name__ == "__main__":

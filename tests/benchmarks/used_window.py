@@ -11,7 +11,7 @@ import json
 import random
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -130,6 +130,21 @@ def rest(seconds: float) -> None:
     QTest.qWait(round(seconds * 1000))
 
 
+def measure(stages: Iterable[Callable[[], None]], report: Path) -> None:
+    """Go through ``stages``, print of each how long it kept the window, and keep the stacks in ``report``."""
+    longest: dict[str, list[float]] = {}
+    told = []
+    for stage in stages:
+        with StallWatch() as watch:
+            stage()
+            rest(1.5)
+        name = stage.__name__.replace("_", " ")
+        longest[name] = [watch.longest, watch.busiest]
+        told.append(f"== {name}\n{watch.report()}")
+        report.write_text("\n".join(told), "utf-8")
+    print(json.dumps(longest), flush=True)
+
+
 def main(report: Path, address: str) -> None:
     app = QApplication(["used"])
     desk = Desk(app)
@@ -143,19 +158,9 @@ def main(report: Path, address: str) -> None:
         *(use.open, use.walk_the_tree, use.pan_and_zoom, use.search, use.select, use.edit, use.compare),
         *(use.look_back, use.list_sources, use.change_the_theme, use.come_back),
     )
-    longest: dict[str, list[float]] = {}
-    told = []
-    for stage in stages:
-        with StallWatch() as watch:
-            stage()
-            rest(1.5)
-        name = stage.__name__.replace("_", " ")
-        longest[name] = [watch.longest, watch.busiest]
-        told.append(f"== {name}\n{watch.report()}")
-    report.write_text("\n".join(told), "utf-8")
+    measure(stages, report)
     window.close()
     collector.stop()
-    print(json.dumps(longest), flush=True)
 
 
 if __name__ == "__main__":

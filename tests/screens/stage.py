@@ -11,6 +11,8 @@ from pathlib import Path
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from georegistry_desktop.domain import Unit
+from georegistry_desktop.session import Session
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.map.picture_canvas import PictureCanvas
 from georegistry_desktop.ui.shell.main_window import MainWindow
@@ -62,6 +64,16 @@ class Stage:
         self.wait(lambda: self.desk.live is not None)
         self.desk.go(workspace)
         self.settle()
+
+    def first_district(self) -> tuple[Session, str, Unit]:
+        """The open session, its live version, and the first unit of the second level there."""
+        live = self.desk.live
+        assert live is not None
+        session = live.session
+        version = next(v.label for v in session.versions if v.state == "live")
+        tree = session.view(version).result().tree
+        uuid = tree.uuid(int(tree.children(int(tree.children(-1)[0]))[0]))
+        return session, version, session.records(version, [uuid]).result()[uuid]
 
     def wait(self, until: Callable[[], object]) -> None:
         """Let the window work until a condition holds. Raises ``TimeoutError`` after a minute."""

@@ -14,7 +14,7 @@ import sheets
 from answers import Answers
 from factories import curated
 from pyramids import open_pyramid
-from PySide6.QtCore import QEvent, QLocale
+from PySide6.QtCore import QEvent, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -23,6 +23,7 @@ from georegistry_desktop.session import Session
 from georegistry_desktop.ui.bridge import LiveSession
 from georegistry_desktop.ui.desk import Desk, Message
 from georegistry_desktop.ui.pyramid import Pyramid
+from georegistry_desktop.ui.resources import resource
 from georegistry_desktop.ui.shell.garbage import GarbageCollector
 from georegistry_desktop.ui.shell.main_window import MainWindow
 from georegistry_desktop.ui.shell.panels import find_workspaces
@@ -56,6 +57,18 @@ def own_user(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("CONFIG", "DATA", "CACHE", "STATE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / "user" / name.lower()))
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+
+
+@pytest.fixture
+def french(qapp: QApplication) -> Iterator[None]:
+    """The window speaks French."""
+    before, translator = QLocale(), QTranslator()
+    assert translator.load(str(resource("translations", "fr.qm")))
+    qapp.installTranslator(translator)
+    QLocale.setDefault(QLocale("fr"))
+    yield
+    QLocale.setDefault(before)
+    qapp.removeTranslator(translator)
 
 
 @pytest.fixture

@@ -242,11 +242,17 @@ def test_that_the_demo_country_comes_with_a_tour_once(
     assert shown == [1, 0]
 
 
+def plain_layer(folder: Path) -> Path:
+    """A GeoPackage that is no registry."""
+    file = folder / "facilities.gpkg"
+    geopandas.GeoDataFrame({"name": ["Njala"]}, geometry=[Point(1, 2)], crs=4326).to_file(file)
+    return file
+
+
 def test_that_a_file_that_is_no_registry_is_offered_for_import(
     window: MainWindow, answers: Answers, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    file = tmp_path / "facilities.gpkg"
-    geopandas.GeoDataFrame({"name": ["Njala"]}, geometry=[Point(1, 2)], crs=4326).to_file(file)
+    file = plain_layer(tmp_path)
     drop(window, file)
     qtbot.waitUntil(lambda: "is no registry" in said(window))
     assert said(window) == (
@@ -268,8 +274,7 @@ def test_that_a_file_that_is_no_registry_is_offered_for_import(
 def test_that_a_file_that_is_no_registry_is_offered_to_the_registry_that_is_open(
     open_window: MainWindow, answers: Answers, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    file = tmp_path / "facilities.gpkg"
-    geopandas.GeoDataFrame({"name": ["Njala"]}, geometry=[Point(1, 2)], crs=4326).to_file(file)
+    file = plain_layer(tmp_path)
     drop(open_window, file)
     qtbot.waitUntil(lambda: "is no registry" in said(open_window))
     assert said(open_window) == (

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QLocale, Qt, QTranslator
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,23 +15,11 @@ from georegistry_desktop.domain import Changeset, Set
 from georegistry_desktop.ui.compare import CompareWorkspace
 from georegistry_desktop.ui.history import HistoryWorkspace
 from georegistry_desktop.ui.pyramid import Pyramid
-from georegistry_desktop.ui.resources import resource
 from georegistry_desktop.ui.shell.main_window import MainWindow
 from georegistry_desktop.ui.sources import Sources
 
 WIDTH, HEIGHT = 1280, 800
 Screen = TypeVar("Screen", bound=QWidget)
-
-
-@pytest.fixture
-def french(qapp: QApplication) -> Iterator[None]:
-    before, translator = QLocale(), QTranslator()
-    assert translator.load(str(resource("translations", "fr.qm")))
-    qapp.installTranslator(translator)
-    QLocale.setDefault(QLocale("fr"))
-    yield
-    QLocale.setDefault(before)
-    qapp.removeTranslator(translator)
 
 
 @pytest.fixture

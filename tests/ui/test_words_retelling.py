@@ -8,28 +8,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 import georegistry_desktop
 from georegistry_desktop.domain.errors import Refused
-from georegistry_desktop.ui.resources import resource
 from georegistry_desktop.ui.words import date_words, error_words, label_words, reason_words, step_words
 
 PACKAGE = Path(georegistry_desktop.__file__).parent
 SAMPLE = "7"
 """What stands in each hole of a text that is put together: a number fits everywhere."""
-
-
-@pytest.fixture
-def french(qapp: QApplication) -> Iterator[None]:
-    before, translator = QLocale(), QTranslator()
-    assert translator.load(str(resource("translations", "fr.qm")))
-    qapp.installTranslator(translator)
-    QLocale.setDefault(QLocale("fr"))
-    yield
-    QLocale.setDefault(before)
-    qapp.removeTranslator(translator)
 
 
 @pytest.mark.parametrize(

@@ -35,13 +35,7 @@ def compare_start(stage: Stage) -> None:
 
 def _compared(stage: Stage) -> CompareWorkspace:
     stage.open("compare")
-    live = stage.desk.live
-    assert live is not None
-    session = live.session
-    version = next(v.label for v in session.versions if v.state == "live")
-    tree = session.view(version).result().tree
-    uuid = tree.uuid(int(tree.children(int(tree.children(-1)[0]))[0]))
-    unit = session.records(version, [uuid]).result()[uuid]
+    session, version, unit = stage.first_district()
     assert unit.boundary is not None
     before = affinity.translate(unit.boundary, 0.04, 0.02)
     name = replace(unit, name=f"{unit.name} Town").name
@@ -49,7 +43,7 @@ def _compared(stage: Stage) -> CompareWorkspace:
         version,
         Changeset(
             f"As {unit.name} was drawn before",
-            (Set(uuid, "boundary", unit.boundary, before), Set(uuid, "name", unit.name, name)),
+            (Set(unit.uuid, "boundary", unit.boundary, before), Set(unit.uuid, "name", unit.name, name)),
         ),
     ).result()
     stage.desk.go("compare", base=version, other=_other(stage))
@@ -59,7 +53,7 @@ def _compared(stage: Stage) -> CompareWorkspace:
     stage.wait(lambda: space.centre.maps.sides is not None)
     review = space.reviewing.review
     assert review is not None
-    space.list.lines.go_to(int(np.flatnonzero(review.differences.units == uuid)[0]))
+    space.list.lines.go_to(int(np.flatnonzero(review.differences.units == unit.uuid)[0]))
     stage.settle(3)
     return space
 

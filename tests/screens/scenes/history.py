@@ -43,21 +43,15 @@ def history_import(stage: Stage) -> None:
 def history(stage: Stage) -> None:
     """A district was renamed, its boundary moved, the move taken back and done again."""
     stage.open("history")
-    live = stage.desk.live
-    assert live is not None
-    session = live.session
-    version = next(v.label for v in session.versions if v.state == "live")
-    tree = session.view(version).result().tree
-    uuid = tree.uuid(int(tree.children(int(tree.children(-1)[0]))[0]))
-    unit = session.records(version, [uuid]).result()[uuid]
+    session, version, unit = stage.first_district()
     renamed = replace(unit, name=f"{unit.name}-Centre")
     session.commit(
-        version, Changeset(f"Rename {unit.name}", (Set(uuid, "name", unit.name, renamed.name),))
+        version, Changeset(f"Rename {unit.name}", (Set(unit.uuid, "name", unit.name, renamed.name),))
     ).result()
     assert unit.boundary is not None
     moved = affinity.translate(unit.boundary, 0.05, 0.02)
     session.commit(
-        version, Changeset("Redraw the boundary", (Set(uuid, "boundary", unit.boundary, moved),))
+        version, Changeset("Redraw the boundary", (Set(unit.uuid, "boundary", unit.boundary, moved),))
     ).result()
     session.undo().result()
     session.redo().result()
