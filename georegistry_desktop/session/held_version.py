@@ -144,15 +144,15 @@ class HeldVersion:
             scene = self._hold_scene(scene_with(scene, changed, tree))
         return Refreshed(tree, scene, rebuilt=False)
 
-    def anew(self) -> Refreshed:
+    def anew(self, progress: Progress = silent) -> Refreshed:
         """Everything read again, with new rows. For callers inside ``still``."""
         wanted = self.scene is not None
-        base, tree = self._built_tree(silent)
+        base, tree = self._built_tree(progress)
         changed = self._changed(self._touched_since(base))
         tree = self._hold_tree(base, tree.patched(changed))
         scene = None
         if wanted:
-            built = self._built_scene(base, silent)
+            built = self._built_scene(base, progress)
             self._later(lambda: self._keep(base, "scene", built))
             scene = self._hold_scene(scene_with(built, changed, tree))
         return Refreshed(tree, scene, rebuilt=True)

@@ -99,8 +99,9 @@ class Session:
 
         With ``let_run`` jobs that make something come to their end first.
         """
-        self._watching.close()
+        # The jobs first: the watch may have to wait for one that reads a version anew.
         self._work.close(let_run=let_run)
+        self._watching.close()
         self._registry.close()
 
     @property

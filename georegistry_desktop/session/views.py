@@ -114,7 +114,7 @@ class Views:
         with self._still():
             if held.tree is None:
                 return
-            made = held.anew()
+            made = held.anew(self._work.unless_closing)
             self._tell(
                 UnitsChanged(
                     version_id, frozenset(), (), mine=True, tree=made.tree, scene=made.scene, rebuilt=True

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, TypeVar
 
-from georegistry_desktop.domain.errors import Refused
+from georegistry_desktop.domain.errors import Cancelled, Refused
 from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.session.jobs import Job
 
@@ -64,8 +64,13 @@ class Work:
             self.writing = self.writing[1:]
 
     def later(self, work: Callable[[], None]) -> None:
-        """What nobody waits for, one after the other; done before closing ends."""
-        self._unawaited.submit(_logged, work)
+        """What nobody waits for, one after the other; what came before closing is done before that ends."""
+        _submitted(self._unawaited, _logged, work)
+
+    def unless_closing(self, step: str, done: int = 0, total: int = 0) -> None:  # noqa: ARG002  as Progress has it
+        """Progress of what is of no use in a session that closes; ``later`` takes its end for no fault."""
+        if self._closed:
+            raise Cancelled
 
     def build(self, name: str, work: Callable[[Progress], T]) -> Future[T]:
         """What is mostly at hand: a job that is shown only once it tells of a step."""
@@ -157,5 +162,7 @@ def _logged(work: Callable[[], None]) -> None:
     """Nobody looks at its future."""
     try:
         work()
+    except Cancelled:
+        pass  # by ``unless_closing``
     except Exception:
         logging.getLogger(__name__).exception("What nobody waited for failed")

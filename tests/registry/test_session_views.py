@@ -6,6 +6,8 @@ import gc
 import logging
 import queue
 import shutil
+import threading
+import time
 import weakref
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,11 +22,12 @@ from shapely import Point
 
 from georegistry_desktop import create_registry, open_registry
 from georegistry_desktop.domain import Cancelled, Changeset, Created, Deleted, Refused, Set, Unit
+from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.scene.map.map_scene import MapScene
 from georegistry_desktop.scene.tree import TreeArrays
 from georegistry_desktop.session import Event, JobChanged, Session, UnitsChanged, held_version
 from georegistry_desktop.session.cache_folder import CacheFolder
-from georegistry_desktop.storage import Registry
+from georegistry_desktop.storage import Outline, Registry
 
 SECONDS = 20
 
@@ -229,6 +232,13 @@ def cached_files(cache: Path, part: str) -> list[Path]:
     return sorted(f for f in cache.rglob("*.npy") if f.parent.name == part and f.stat().st_size > 200)
 
 
+def spoil_the_names(cache: Path) -> None:
+    names = next(f for f in cached_files(cache, "tree") if f.name == "names.pool.npy")
+    spoilt = bytearray(names.read_bytes())
+    spoilt[-1] ^= 1
+    names.write_bytes(spoilt)
+
+
 @pytest.mark.parametrize("part", ["tree", "scene"])
 def test_that_what_is_cut_short_is_made_again(address: str, cache: Path, part: str) -> None:
     first = Session.open(address, cache=cache)
@@ -245,10 +255,7 @@ def test_that_a_flipped_bit_is_found_and_all_is_read_anew(address: str, cache: P
     first = Session.open(address, cache=cache)
     before = shown(*looked_at(first))
     first.close()
-    names = next(f for f in cached_files(cache, "tree") if f.name == "names.pool.npy")
-    spoilt = bytearray(names.read_bytes())
-    spoilt[-1] ^= 1
-    names.write_bytes(spoilt)
+    spoil_the_names(cache)
     second = Session.open(address, cache=cache)
     told: queue.Queue[Event] = queue.Queue()
     second.subscribe(told.put)
@@ -259,6 +266,37 @@ def test_that_a_flipped_bit_is_found_and_all_is_read_anew(address: str, cache: P
     assert shown(event.tree, event.scene or scene) == before
     assert tree.n == 12
     second.close()
+
+
+def test_that_closing_gives_up_what_is_read_anew_and_says_nothing(
+    address: str, cache: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = Session.open(address, cache=cache)
+    looked_at(first)
+    first.close()
+    spoil_the_names(cache)
+    second = Session.open(address, cache=cache)
+    begun, go_on, outline, ended = threading.Event(), threading.Event(), Registry.outline, list[str]()
+
+    def waiting(registry: Registry, version: str, *, progress: Progress) -> Outline:
+        begun.set()
+        assert go_on.wait(SECONDS)
+        read = outline(registry, version, progress=progress)
+        ended.append(version)
+        return read
+
+    monkeypatch.setattr(Registry, "outline", waiting)
+    tree = second.view("P").result(SECONDS).tree
+    assert begun.wait(SECONDS)
+    closing = threading.Thread(target=second.close)
+    closing.start()
+    while not second.read(lambda _: None).cancelled():
+        time.sleep(0.01)
+    go_on.set()
+    closing.join(SECONDS)
+    assert not closing.is_alive()
+    assert (ended, caplog.records) == ([], [])
+    assert tree.n == 12
 
 
 def test_that_the_cache_of_a_copy_that_went_its_own_way_is_not_taken(tmp_path: Path, cache: Path) -> None:
