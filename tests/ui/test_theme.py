@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -11,6 +12,7 @@ from georegistry_desktop.ui.desk import Desk, Settings
 from georegistry_desktop.ui.resources import resource
 from georegistry_desktop.ui.theme import TOKENS, Theme
 from georegistry_desktop.ui.theme.tokens import KINDS
+from georegistry_desktop.ui.widgets import label
 
 GROUNDS = ("background", "panel", "panel2")
 
@@ -54,6 +56,28 @@ def test_that_a_chosen_scheme_shows_at_once_and_is_remembered(desk: Desk, qtbot:
     desk.settings.save()
     again = Theme(QApplication.instance(), Settings())  # type: ignore[arg-type]
     assert again.scheme == "dark"
+
+
+class StyleCount(QObject):
+    """Counts how often what it watches is given another style."""
+
+    times = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        self.times += event.type() == QEvent.Type.StyleChange
+        return super().eventFilter(watched, event)
+
+
+def test_that_another_scheme_styles_each_widget_once(desk: Desk, qtbot: QtBot) -> None:
+    shown = label("Any", "muted")
+    qtbot.addWidget(shown)
+    shown.show()
+    count = StyleCount()
+    shown.installEventFilter(count)
+    for scheme in ("dark", "light", "contrast"):
+        desk.theme.choose(scheme)
+        assert shown.palette().windowText().color() == desk.theme.colour("muted")
+    assert count.times == 3
 
 
 def test_that_larger_text_makes_lengths_grow(desk: Desk) -> None:

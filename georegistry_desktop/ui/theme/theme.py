@@ -30,8 +30,8 @@ _SMALLEST_TEXT = 13
 
 
 @cache
-def _folder_of_marks() -> Path:
-    """A folder for as long as the process: the application's stylesheet looks into it at any time."""
+def _own_folder() -> Path:
+    """A folder of the stylesheet and its marks for as long as the process: Qt looks into it at any time."""
     folder = mkdtemp(prefix="georegistry-style-")
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return Path(folder)
@@ -53,7 +53,6 @@ class Theme(QObject):
         self._system_font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
         self._pixels = _SMALLEST_TEXT
         self._scheme: Scheme = "light"
-        app.setStyle(QStyleFactory.create("Fusion"))
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._apply()
 
@@ -125,16 +124,22 @@ class Theme(QObject):
 
     def _apply(self) -> None:
         self._scheme = self._chosen_scheme()
-        # With none in its place Qt takes a stylesheet in a quarter of the time.
-        self._app.setStyleSheet("")
         system = max(_SMALLEST_TEXT, QFontInfo(self._system_font).pixelSize())
         self._pixels = round(system * self.text_size / 100)
         font = QFont(self._system_font)
         font.setPixelSize(self.pixels)
-        self._app.setFont(font)
+        if font != self._app.font():
+            self._app.setFont(font)
         self._app.setPalette(make_palette(self.tokens))
         # A folder for each scheme: Qt keeps pictures by their path.
-        marks = _folder_of_marks() / self.scheme
+        marks = _own_folder() / self.scheme
         marks.mkdir(exist_ok=True)
-        self._app.setStyleSheet(make_stylesheet(self.tokens, self.px, marks))
+        sheet = _own_folder() / "window.qss"
+        sheet.write_text(make_stylesheet(self.tokens, self.px, marks), "utf-8")
+        address = f"file:///{sheet.as_posix()}"
+        if self._app.styleSheet() != address:
+            self._app.setStyleSheet(address)
+        # A new style reads the sheet anew and goes through all widgets once. Another sheet makes Qt go
+        # through each again for each widget around it; with none in between, through all twice.
+        self._app.setStyle(QStyleFactory.create("Fusion"))
         self.changed.emit()
