@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from types import MappingProxyType
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeAlias, TypeVar
 
+from georegistry_desktop.domain.changes import Changeset
 from georegistry_desktop.domain.records import Group, GroupSet, Unit, UnitType
 from georegistry_desktop.domain.tree import TreeView
 
@@ -46,6 +47,10 @@ class EditView(TreeView, Protocol):
 
 
 _NOTHING: Mapping[str, None] = MappingProxyType({})
+
+
+Edit: TypeAlias = Callable[[EditView], Changeset]
+"""A ``plan`` of ``editing`` that lacks its view only."""
 
 
 class Overlay:

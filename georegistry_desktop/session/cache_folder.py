@@ -12,7 +12,7 @@ from dataclasses import asdict
 from pathlib import Path
 from uuid import uuid4
 
-from georegistry_desktop.storage import Mark
+from georegistry_desktop.domain.mark import Mark
 
 MOST_BYTES = 4 * 2**30
 _KEPT_OF_A_VERSION = 2

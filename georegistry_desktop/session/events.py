@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from georegistry_desktop.session.jobs import Job
-from georegistry_desktop.storage import Entry
 
 if TYPE_CHECKING:
     from georegistry_desktop.scene.map.map_scene import MapScene
     from georegistry_desktop.scene.tree import TreeArrays
+    from georegistry_desktop.storage import Entry
 
 
 @dataclass(frozen=True, slots=True)

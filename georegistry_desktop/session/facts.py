@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from georegistry_desktop.domain.records import UnitType
 from georegistry_desktop.session.pending import Pending
-from georegistry_desktop.storage import Feed, Registry, Version
+
+if TYPE_CHECKING:
+    from georegistry_desktop.storage import Feed, Registry, Version
 
 _VERSION_KINDS = frozenset({"import", "copy", "publish", "drop", "default"})
 

@@ -6,6 +6,7 @@ import logging
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from georegistry_desktop.domain.errors import GeoRegistryError, Refused, RegistryBusy
 from georegistry_desktop.session.events import (
@@ -18,7 +19,9 @@ from georegistry_desktop.session.events import (
 )
 from georegistry_desktop.session.facts import Facts, changes_versions
 from georegistry_desktop.session.held_version import Refreshed
-from georegistry_desktop.storage import Feed, Registry
+
+if TYPE_CHECKING:
+    from georegistry_desktop.storage import Feed, Registry
 
 
 class Follower:

@@ -9,8 +9,10 @@ from collections.abc import Callable, Collection, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from georegistry_desktop.domain.changes import Change
+from georegistry_desktop.domain.mark import Mark
 from georegistry_desktop.domain.progress import Progress, silent
 from georegistry_desktop.domain.records import Unit
 from georegistry_desktop.scene.map.map_scene import MapScene
@@ -18,7 +20,9 @@ from georegistry_desktop.scene.tree import TreeArrays
 from georegistry_desktop.session.cache_folder import CacheFolder
 from georegistry_desktop.session.pending import shown_records
 from georegistry_desktop.session.shapes_in_rows import scene_of_rows, scene_with
-from georegistry_desktop.storage import Mark, Registry
+
+if TYPE_CHECKING:
+    from georegistry_desktop.storage import Registry
 
 MANY = 5000
 """With more units touched than this it is quicker to read all anew."""

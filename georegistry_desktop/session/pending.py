@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from georegistry_desktop.domain.changes import Change, applied, target
 from georegistry_desktop.domain.edit_view import EditView, Overlay
 from georegistry_desktop.domain.records import Group, GroupSet, Kind, Unit
-from georegistry_desktop.storage import Collected, Registry
+
+if TYPE_CHECKING:
+    from georegistry_desktop.storage import Collected, Registry
 
 R = TypeVar("R", Unit, Group, GroupSet)
 _Changes = Mapping[str, tuple[Change, ...]]

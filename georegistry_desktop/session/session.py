@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 import platformdirs
 
 from georegistry_desktop.domain.changes import Change, Changeset
-from georegistry_desktop.domain.edit_view import EditView, Overlay
+from georegistry_desktop.domain.edit_view import Edit, Overlay
 from georegistry_desktop.domain.errors import GeoRegistryError, Refused
 from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.domain.records import Unit, UnitType
@@ -30,10 +30,10 @@ from georegistry_desktop.session.pending import Pending, shown_records
 from georegistry_desktop.session.views import VersionView, Views
 from georegistry_desktop.session.watching import Watching
 from georegistry_desktop.session.work import Work
-from georegistry_desktop.storage import Entry, Registry, Steps, Version
 
 if TYPE_CHECKING:
     from georegistry_desktop.scene.map.map_scene import MapScene
+    from georegistry_desktop.storage import Entry, Registry, Steps, Version
 
 T = TypeVar("T")
 _BUSY_SECONDS = 8.0
@@ -79,11 +79,15 @@ class Session:
 
         ``cache`` is the folder for what can be made again, instead of the user's own.
         """
+        from georegistry_desktop.storage import Registry
+
         return cls._over(Registry.open(address, user=user), cache)
 
     @classmethod
     def create(cls, address: str, *, user: str | None = None, cache: Path | None = None) -> Session:
         """Make an empty registry. Blocks, and raises, as ``georegistry_desktop.create_registry``."""
+        from georegistry_desktop.storage import Registry
+
         return cls._over(Registry.create(address, user=user), cache)
 
     @classmethod
@@ -189,7 +193,7 @@ class Session:
         self,
         name: str,
         version: str,
-        edit: Callable[[EditView], Changeset],
+        edit: Edit,
         *,
         held: Mapping[str, Unit | None] | None = None,
         types: Sequence[UnitType] = (),
@@ -232,7 +236,7 @@ class Session:
 
     def redo(self) -> Future[Entry]:
         """Take back my latest undo; see ``Registry.redo``."""
-        return self.write("redo", Registry.redo)
+        return self.write("redo", lambda r: r.redo())
 
     def records(self, version: str, uuids: Collection[str]) -> Future[dict[str, Unit]]:
         """Units as the person is to see them, what they collected on top; without those that are gone."""

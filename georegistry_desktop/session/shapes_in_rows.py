@@ -12,10 +12,11 @@ from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.domain.records import Unit
 from georegistry_desktop.scene.map.map_scene import MapScene
 from georegistry_desktop.scene.tree import TreeArrays
-from georegistry_desktop.storage import VersionShapes
 
 if TYPE_CHECKING:
     import pyarrow as pa
+
+    from georegistry_desktop.storage import VersionShapes
 
 Array = npt.NDArray[Any]
 

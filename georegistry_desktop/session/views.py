@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from georegistry_desktop.domain.changes import Change
 from georegistry_desktop.domain.errors import Cancelled
@@ -18,7 +18,9 @@ from georegistry_desktop.session.cache_folder import CacheFolder
 from georegistry_desktop.session.events import UnitsChanged
 from georegistry_desktop.session.held_version import HeldVersion, Refreshed
 from georegistry_desktop.session.work import Work
-from georegistry_desktop.storage import Registry, Version
+
+if TYPE_CHECKING:
+    from georegistry_desktop.storage import Registry, Version
 
 T = TypeVar("T")
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import logging
 import threading
+from typing import TYPE_CHECKING
 
 from georegistry_desktop.domain.errors import GeoRegistryError
 from georegistry_desktop.session.following import Follower
-from georegistry_desktop.storage import Registry, Watch
+
+if TYPE_CHECKING:
+    from georegistry_desktop.storage import Registry, Watch
 
 _FIRST_RETRY_SECONDS = 0.25
 _LAST_RETRY_SECONDS = 10.0

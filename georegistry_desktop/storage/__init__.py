@@ -3,10 +3,10 @@
 ``Registry`` is the door. Row ids never leave this room.
 """
 
+from georegistry_desktop.domain.mark import Mark
 from georegistry_desktop.storage.collected import Collected
 from georegistry_desktop.storage.history import Entry, Feed
 from georegistry_desktop.storage.light_read import Outline, VersionShapes
-from georegistry_desktop.storage.marks import Mark
 from georegistry_desktop.storage.proposals import Decision, ProposedChange
 from georegistry_desktop.storage.registry import Registry
 from georegistry_desktop.storage.reviews import Decided, ReviewHeader, Reviews

@@ -9,8 +9,9 @@ import numpy as np
 import numpy.typing as npt
 from sqlalchemy import Connection, text
 
+from georegistry_desktop.domain.mark import Mark
 from georegistry_desktop.domain.progress import Progress
-from georegistry_desktop.storage.marks import Mark, mark_of
+from georegistry_desktop.storage.marks import mark_of
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -2,29 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
+from georegistry_desktop.domain.mark import Mark
 from georegistry_desktop.storage.history import touched
 from georegistry_desktop.storage.tables import account, changeset
 from georegistry_desktop.storage.versions import iso
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A version as the changeset of a revision left it.
-
-    Equal marks mean equal content, also in copies of a file that went ways of their own. ``registry`` names
-    the registry, the same in all its copies.
-    """
-
-    registry: str
-    version_id: int
-    revision: int
-    changeset: str
-    committed_at: str
 
 
 def mark_of(connection: Connection, version_id: int) -> Mark:

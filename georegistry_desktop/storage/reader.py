@@ -13,6 +13,7 @@ from georegistry_desktop.domain.changes import Changeset
 from georegistry_desktop.domain.edit_view import EditView
 from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.frames import VersionFrame
+from georegistry_desktop.domain.mark import Mark
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress, silent
 from georegistry_desktop.domain.records import Group, GroupSet, Unit, UnitType
@@ -31,7 +32,6 @@ from georegistry_desktop.storage.edit_view import StoredView
 from georegistry_desktop.storage.headers import author
 from georegistry_desktop.storage.history import Entry, Feed
 from georegistry_desktop.storage.light_read import Outline, VersionShapes
-from georegistry_desktop.storage.marks import Mark
 from georegistry_desktop.storage.steps import Steps, read_steps
 from georegistry_desktop.storage.tables import org_unit, org_unit_path
 from georegistry_desktop.storage.versions import Identities, Version

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from georegistry_desktop.domain import Changeset, Unit
-from georegistry_desktop.domain.edit_view import EditView, Overlay
+from georegistry_desktop.domain.edit_view import Edit, Overlay
 from georegistry_desktop.editing import set_fields, typed_values
 
 if TYPE_CHECKING:
     from georegistry_desktop.storage import Entry, Registry
-
-Edit = Callable[[EditView], Changeset]
-"""A ``plan`` of ``editing`` that lacks its view only."""
 
 
 def plan_edit(

@@ -16,11 +16,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from georegistry_desktop.ui.compare import CompareWorkspace
+from georegistry_desktop.ui.compare.workspace import CompareWorkspace
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.shell.garbage import GarbageCollector
 from georegistry_desktop.ui.shell.main_window import MainWindow
-from georegistry_desktop.ui.shell.panels import find_workspaces
+from georegistry_desktop.ui.shell.panels import find_panels
 from tests.benchmarks.used_window import measure, rest, wait
 
 _NONE = Qt.KeyboardModifier.NoModifier
@@ -135,7 +135,7 @@ class Use:
 
 def main(report: Path, *place: str) -> None:
     app = QApplication(["reviewed"])
-    window = MainWindow(Desk(app), find_workspaces()[0])
+    window = MainWindow(Desk(app), find_panels()[0])
     window.resize(1920, 1080)
     window.show()
     collector = GarbageCollector(app)

@@ -44,7 +44,7 @@ def registry_window(address: str) -> None:
     from PySide6.QtCore import QTimer
     from stall_watch import StallWatch
 
-    from georegistry_desktop.ui.pyramid import Pyramid
+    from georegistry_desktop.ui.pyramid.workspace import Pyramid
 
     show, watch = MainWindow.show, []
 

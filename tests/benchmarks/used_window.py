@@ -24,10 +24,10 @@ from stall_watch import StallWatch
 
 from georegistry_desktop.domain import Changeset, Set
 from georegistry_desktop.ui.desk import Desk
-from georegistry_desktop.ui.pyramid import Pyramid
+from georegistry_desktop.ui.pyramid.workspace import Pyramid
 from georegistry_desktop.ui.shell.garbage import GarbageCollector
 from georegistry_desktop.ui.shell.main_window import MainWindow
-from georegistry_desktop.ui.shell.panels import find_workspaces
+from georegistry_desktop.ui.shell.panels import find_panels
 
 _LONGEST_WAIT = 120.0
 _LEFT = Qt.MouseButton.LeftButton
@@ -148,7 +148,7 @@ def measure(stages: Iterable[Callable[[], None]], report: Path) -> None:
 def main(report: Path, address: str) -> None:
     app = QApplication(["used"])
     desk = Desk(app)
-    window = MainWindow(desk, find_workspaces()[0])
+    window = MainWindow(desk, find_panels()[0])
     window.show()
     collector = GarbageCollector(app)
     # Of what the person is told, the one who measures would learn by a wait that never ends.

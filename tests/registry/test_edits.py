@@ -11,7 +11,7 @@ from random_changes import states
 from shapely import Point
 
 from georegistry_desktop.domain import ConflictError, Group, GroupSet, Refused, Unit
-from georegistry_desktop.domain.edit_view import Overlay
+from georegistry_desktop.domain.edit_view import Edit, Overlay
 from georegistry_desktop.editing import (
     change_group,
     change_group_set,
@@ -30,7 +30,6 @@ from georegistry_desktop.editing import (
 )
 from georegistry_desktop.storage import Registry
 from georegistry_desktop.workflows import edit_units, plan_edit
-from georegistry_desktop.workflows.edit_units import Edit
 
 F1, F2, F4, D1 = uid("f1"), uid("f2"), uid("f4"), uid("d1")
 NEW = Unit(uuid=uid("n"), name="New", parent=D1, type="Facility", groups=frozenset({uid("g1")}))

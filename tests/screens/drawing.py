@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from georegistry_desktop.ui.desk import Desk, Settings
 from georegistry_desktop.ui.shell.main_window import MainWindow
-from georegistry_desktop.ui.shell.panels import find_workspaces
+from georegistry_desktop.ui.shell.panels import find_panels
 from georegistry_desktop.ui.words.language import choose_language, speak
 from tests.screens import scenes
 from tests.screens.countries import make_country
@@ -59,7 +59,7 @@ def _draw(
         settings.set("tour-seen", True)
         choose_language(settings, language)
         speak(app, settings)
-        window = MainWindow(Desk(app, settings), find_workspaces()[0])
+        window = MainWindow(Desk(app, settings), find_panels()[0])
         window.resize(*(int(side) for side in size.split("x")))
         window.show()
         widget = planned.play(Stage(window, registry, Path(home))) or window

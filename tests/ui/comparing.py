@@ -14,8 +14,8 @@ from georegistry_desktop.domain.decisions import DECISIONS
 from georegistry_desktop.session import Session
 from georegistry_desktop.storage import Registry
 from georegistry_desktop.ui.bridge import LiveSession
-from georegistry_desktop.ui.compare import CompareWorkspace
 from georegistry_desktop.ui.compare.list_view import DifferenceList
+from georegistry_desktop.ui.compare.workspace import CompareWorkspace
 from georegistry_desktop.ui.desk import Desk, Message
 from georegistry_desktop.workflows import Review
 

@@ -22,11 +22,11 @@ from georegistry_desktop import create_registry
 from georegistry_desktop.session import Session
 from georegistry_desktop.ui.bridge import LiveSession
 from georegistry_desktop.ui.desk import Desk, Message
-from georegistry_desktop.ui.pyramid import Pyramid
+from georegistry_desktop.ui.pyramid.workspace import Pyramid
 from georegistry_desktop.ui.resources import resource
 from georegistry_desktop.ui.shell.garbage import GarbageCollector
 from georegistry_desktop.ui.shell.main_window import MainWindow
-from georegistry_desktop.ui.shell.panels import find_workspaces
+from georegistry_desktop.ui.shell.panels import find_panels
 from georegistry_desktop.workflows import make_demo
 
 
@@ -90,7 +90,7 @@ def answers(desk: Desk) -> Answers:
 @pytest.fixture
 def window(desk: Desk, qtbot: QtBot) -> Iterator[MainWindow]:
     """The main window at its start page, with the two made-up workspaces of ``sheets``."""
-    made = MainWindow(desk, [sheets.Pyramid, sheets.Sources])
+    made = MainWindow(desk, sheets.PANELS)
     qtbot.addWidget(made)
     made.show()
     qtbot.waitExposed(made)
@@ -110,7 +110,7 @@ def open_window(window: MainWindow, country: str, qtbot: QtBot) -> MainWindow:
 def whole_window(desk: Desk, demo_address: str, qtbot: QtBot) -> Iterator[MainWindow]:
     """The main window with the program's own workspaces at 1280 × 800, and the demo country open."""
     desk.settings.set("tour-seen", True)
-    made = MainWindow(desk, find_workspaces()[0])
+    made = MainWindow(desk, find_panels()[0])
     qtbot.addWidget(made)
     made.resize(1280, 800)
     made.show()

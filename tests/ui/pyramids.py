@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from georegistry_desktop.ui.bridge import LiveSession
 from georegistry_desktop.ui.desk import Desk
-from georegistry_desktop.ui.pyramid import Pyramid
+from georegistry_desktop.ui.pyramid.workspace import Pyramid
 
 
 def open_pyramid(desk: Desk, live: LiveSession, qtbot: QtBot) -> Pyramid:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 
 from georegistry_desktop.ui.actions import Action
 from georegistry_desktop.ui.bridge import LiveSession
-from georegistry_desktop.ui.desk import Desk, Workspace
+from georegistry_desktop.ui.desk import Desk, Panel, Workspace
 
 
 class Sheet(Workspace):
@@ -50,16 +50,14 @@ class Sheet(Workspace):
 
 
 class Pyramid(Sheet):
-    key, icon, order = "pyramid", "pyramid", 10
-
-    @classmethod
-    def title(cls) -> str:
-        return "Pyramid"
+    key = "pyramid"
 
 
 class Sources(Sheet):
-    key, icon, order = "sources", "sources", 30
+    key = "sources"
 
-    @classmethod
-    def title(cls) -> str:
-        return "Sources"
+
+PANELS = [
+    Panel(key="pyramid", icon="pyramid", order=10, title=lambda: "Pyramid", load=lambda: Pyramid),
+    Panel(key="sources", icon="sources", order=30, title=lambda: "Sources", load=lambda: Sources),
+]

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from georegistry_desktop.session import Session
 from georegistry_desktop.ui.bridge import LiveSession
 from georegistry_desktop.ui.desk import Desk, Message
-from georegistry_desktop.ui.sources import Sources
+from georegistry_desktop.ui.sources.workspace import Sources
 
 
 class SourcesScreen:

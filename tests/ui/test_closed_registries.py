@@ -16,12 +16,12 @@ from pytestqt.qtbot import QtBot
 from georegistry_desktop.scene.map.map_scene import MapScene
 from georegistry_desktop.scene.tree import TreeArrays
 from georegistry_desktop.session import Session
-from georegistry_desktop.ui.compare import CompareWorkspace
-from georegistry_desktop.ui.history import HistoryWorkspace
-from georegistry_desktop.ui.pyramid import Pyramid
+from georegistry_desktop.ui.compare.workspace import CompareWorkspace
+from georegistry_desktop.ui.history.workspace import HistoryWorkspace
+from georegistry_desktop.ui.pyramid.workspace import Pyramid
 from georegistry_desktop.ui.shell.main_window import MainWindow
 from georegistry_desktop.ui.shell.menus import MenuBar
-from georegistry_desktop.ui.sources import Sources
+from georegistry_desktop.ui.sources.workspace import Sources
 from georegistry_desktop.workflows import Review
 
 _PATIENCE = 30_000

@@ -17,8 +17,8 @@ from georegistry_desktop.domain import Changeset, Created, Deleted, Set, Unit
 from georegistry_desktop.storage import Registry
 from georegistry_desktop.ui.bridge import LiveSession
 from georegistry_desktop.ui.desk import Desk, Message
-from georegistry_desktop.ui.history import HistoryWorkspace
 from georegistry_desktop.ui.history.entry_list import TAKEN_BACK
+from georegistry_desktop.ui.history.workspace import HistoryWorkspace
 from georegistry_desktop.workflows import import_version
 
 BADJIA, POST = uid("d2"), uid("f6")

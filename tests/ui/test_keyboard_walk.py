@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from georegistry_desktop.ui.compare import CompareWorkspace
-from georegistry_desktop.ui.history import HistoryWorkspace
-from georegistry_desktop.ui.pyramid import Pyramid
+from georegistry_desktop.ui.compare.workspace import CompareWorkspace
+from georegistry_desktop.ui.history.workspace import HistoryWorkspace
+from georegistry_desktop.ui.pyramid.workspace import Pyramid
 from georegistry_desktop.ui.shell.main_window import MainWindow
-from georegistry_desktop.ui.sources import Sources
+from georegistry_desktop.ui.sources.workspace import Sources
 
 MOST = 90
 

@@ -18,7 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 from shapely.geometry import Point
-from sheets import Pyramid, Sheet, Sources
+from sheets import PANELS, Sheet, Sources
 
 from georegistry_desktop.domain import Changeset, Refused, Set
 from georegistry_desktop.session import Session
@@ -68,7 +68,7 @@ def test_that_the_strip_and_the_keys_change_the_workspace(open_window: MainWindo
 
 def test_that_the_place_is_found_again(desk: Desk, qapp: QApplication, country: str, qtbot: QtBot) -> None:
     for first in (True, False):
-        window = MainWindow(desk if first else Desk(qapp), [Pyramid, Sources])
+        window = MainWindow(desk if first else Desk(qapp), PANELS)
         qtbot.addWidget(window)
         window.show()
         with qtbot.waitSignal(window.desk.liveChanged):
@@ -230,7 +230,7 @@ def test_that_where_one_was_stays_when_another_registry_is_refused(
 def test_that_the_demo_country_comes_with_a_tour_once(
     window: MainWindow, demo_address: str, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("georegistry_desktop.ui.shell.opening.own_demo", lambda: Path(demo_address))
+    monkeypatch.setattr("georegistry_desktop.workflows.demo_file.own_demo", lambda: Path(demo_address))
     shown = []
     for _ in range(2):
         with qtbot.waitSignal(window.files.openedDemo):

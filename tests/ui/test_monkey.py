@@ -31,7 +31,7 @@ from pytestqt.qtbot import QtBot
 from georegistry_desktop import create_registry, open_registry
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.shell.main_window import MainWindow
-from georegistry_desktop.ui.shell.panels import find_workspaces
+from georegistry_desktop.ui.shell.panels import find_panels
 from georegistry_desktop.workflows import make_demo
 
 DAILY_SECONDS = float(os.environ.get("MONKEY_SECONDS", "15"))
@@ -105,7 +105,7 @@ def whole_window(
         QDesktopServices.setUrlHandler(scheme, browser, "open")
     quits = qapp.quitOnLastWindowClosed()
     qapp.setQuitOnLastWindowClosed(False)
-    window = MainWindow(desk, find_workspaces()[0])
+    window = MainWindow(desk, find_panels()[0])
     qtbot.addWidget(window)
     window.show()
     qtbot.waitExposed(window)

@@ -20,8 +20,8 @@ from georegistry_desktop.domain import Changeset, Problem, Refused, Set
 from georegistry_desktop.session import Session
 from georegistry_desktop.ui.bridge import LiveSession
 from georegistry_desktop.ui.desk import Desk, Message
-from georegistry_desktop.ui.pyramid import Pyramid, problems_pane
 from georegistry_desktop.ui.pyramid.version_chooser import VersionChooser
+from georegistry_desktop.ui.pyramid.workspace import Pyramid
 from georegistry_desktop.workflows import make_demo
 
 
@@ -170,7 +170,7 @@ def test_that_a_late_failure_of_an_older_look_leaves_what_was_found_since(
         raise Refused("registry-closed")
 
     with monkeypatch.context() as patch:
-        patch.setattr(problems_pane, "check_version", fails)
+        patch.setattr("georegistry_desktop.workflows.check_version", fails)
         pyramid.problems.look()
         assert begun.wait(30)
     pyramid.problems.forget()
@@ -288,7 +288,7 @@ def test_that_an_empty_registry_offers_a_first_step(
     qtbot.mouseClick(buttons["Bring in a source…"], Qt.MouseButton.LeftButton)
     assert gone == [("sources", {"add": True})]
     small = functools.partial(make_demo, units=300)
-    monkeypatch.setattr("georegistry_desktop.ui.pyramid.deeds.make_demo", small)
+    monkeypatch.setattr("georegistry_desktop.workflows.make_demo", small)
     with qtbot.waitSignal(pyramid.showing.drawn, timeout=30_000):
         qtbot.mouseClick(buttons["Fill it with a demo country"], Qt.MouseButton.LeftButton)
     assert pyramid.side.isVisible()

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from georegistry_desktop.domain import Changeset, Set
 from georegistry_desktop.ui.bridge import LiveSession
 from georegistry_desktop.ui.desk import Desk, Message
-from georegistry_desktop.ui.pyramid import Pyramid
+from georegistry_desktop.ui.pyramid.workspace import Pyramid
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from georegistry_desktop import create_registry
 from georegistry_desktop.session import Session
 from georegistry_desktop.ui.bridge import LiveSession
 from georegistry_desktop.ui.desk import Desk
-from georegistry_desktop.ui.pyramid import Pyramid
+from georegistry_desktop.ui.pyramid.workspace import Pyramid
 from georegistry_desktop.workflows import import_version
 
 

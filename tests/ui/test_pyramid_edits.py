@@ -12,7 +12,7 @@ from georegistry_desktop.domain import Unit
 from georegistry_desktop.ui.bridge import LiveSession
 from georegistry_desktop.ui.desk import Desk, Message
 from georegistry_desktop.ui.inspector.line_field import LineField
-from georegistry_desktop.ui.pyramid import Pyramid
+from georegistry_desktop.ui.pyramid.workspace import Pyramid
 
 
 def unit(live: LiveSession, uuid: str) -> Unit:

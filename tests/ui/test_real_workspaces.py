@@ -16,7 +16,7 @@ from georegistry_desktop.ui.desk import Desk, Settings
 from georegistry_desktop.ui.resources import resource
 from georegistry_desktop.ui.shell.main_window import MainWindow
 from georegistry_desktop.ui.shell.menus import MenuBar
-from georegistry_desktop.ui.shell.panels import find_workspaces
+from georegistry_desktop.ui.shell.panels import find_panels
 from tests.translations.kept import translations
 
 
@@ -25,11 +25,11 @@ def real_window(
     qapp: QApplication, made_demo: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[MainWindow]:
     """The window with the program's own workspaces, each of them made, and the demo country open."""
-    workspaces, failed = find_workspaces()
+    panels, failed = find_panels()
     assert failed == {}
     folder = tmp_path_factory.mktemp("real")
     desk = Desk(qapp, Settings(folder / "window.ini"))
-    window = MainWindow(desk, workspaces)
+    window = MainWindow(desk, panels)
     window.show()
     with SignalBlocker(timeout=30_000, raising=True) as opened:
         opened.connect(desk.liveChanged)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget
 
 from georegistry_desktop.compare import Filter, matching
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 class CompareWorkspace(Workspace):
     """Wires the parts: each part shows, ``Reviewing`` does."""
 
-    key, icon, order = "compare", "compare", 20
+    key = "compare"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -88,10 +88,6 @@ class CompareWorkspace(Workspace):
         self.unit.neighboursAsked.connect(self.centre.show_together)
 
     # Workspace
-
-    @classmethod
-    def title(cls) -> str:
-        return QCoreApplication.translate("CompareWorkspace", "Compare")
 
     def commands(self) -> list[Action]:
         return commands(self)

@@ -3,9 +3,10 @@
 from .asking import Asking, Password
 from .desk import Desk
 from .message import Message
+from .panel import Panel
 from .place import Place
 from .settings import Settings
 from .status import Status
 from .workspace import Workspace
 
-__all__ = ["Asking", "Desk", "Message", "Password", "Place", "Settings", "Status", "Workspace"]
+__all__ = ["Asking", "Desk", "Message", "Panel", "Password", "Place", "Settings", "Status", "Workspace"]

@@ -21,14 +21,11 @@ _MOST_SHARE = 1.35
 class Workspace(QMainWindow):
     """One screen of the window, made once and kept while registries come and go.
 
-    A subclass sets ``key``, ``icon`` and ``order`` (its place on the strip), says its ``title``, builds its
-    widgets in ``__init__`` with ``setCentralWidget`` and ``add_pane``, and answers ``opened``, ``closed``,
-    ``went``.
+    A subclass sets the ``key`` of its ``Panel``, builds its widgets in ``__init__`` with ``setCentralWidget``
+    and ``add_pane``, and answers ``opened``, ``closed``, ``went``.
     """
 
     key: ClassVar[str]
-    icon: ClassVar[str]
-    order: ClassVar[int] = 50
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -42,11 +39,6 @@ class Workspace(QMainWindow):
         self._recalled = False
         self._widths: dict[str, int] = {}
         self._first_layout: QByteArray | None = None
-
-    @classmethod
-    def title(cls) -> str:
-        """Its name on the strip, translated; asked for before the workspace is made."""
-        raise NotImplementedError
 
     @classmethod
     def prepare(cls) -> None:

@@ -1,5 +1,22 @@
 """The workspace of the history: who changed what and when, seen on map and tree, and taken back."""
 
-from .workspace import HistoryWorkspace
+from __future__ import annotations
 
-__all__ = ["HistoryWorkspace"]
+from PySide6.QtCore import QCoreApplication
+
+from georegistry_desktop.ui.desk import Panel, Workspace
+
+
+def _load() -> type[Workspace]:
+    from georegistry_desktop.ui.history.workspace import HistoryWorkspace
+
+    return HistoryWorkspace
+
+
+PANEL = Panel(
+    key="history",
+    icon="history",
+    order=40,
+    title=lambda: QCoreApplication.translate("History", "History"),
+    load=_load,
+)

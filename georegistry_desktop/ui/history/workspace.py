@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, QTimer
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
@@ -30,7 +30,7 @@ from georegistry_desktop.ui.words import label_words
 class HistoryWorkspace(Workspace):
     """One entry is in front; its changes are chosen in list, tree and map alike."""
 
-    key, icon, order = "history", "history", 40
+    key = "history"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -47,10 +47,6 @@ class HistoryWorkspace(Workspace):
         self.detail = Detail(desk.theme)
         self._build()
         self._connect()
-
-    @classmethod
-    def title(cls) -> str:
-        return QCoreApplication.translate("History", "History")
 
     def commands(self) -> list[Action]:
         return [

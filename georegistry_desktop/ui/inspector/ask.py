@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from georegistry_desktop.domain.edit_view import Edit
 from georegistry_desktop.ui.inspector.row import Row
-from georegistry_desktop.workflows.edit_units import Edit
 
 
 @dataclass(frozen=True, slots=True)

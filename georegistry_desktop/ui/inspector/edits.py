@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject
 
 from georegistry_desktop.domain import Changeset, ConflictError, Unit
-from georegistry_desktop.storage import Entry
+from georegistry_desktop.domain.edit_view import Edit
 from georegistry_desktop.ui.bridge import LiveSession, deliver
-from georegistry_desktop.workflows import plan_edit
-from georegistry_desktop.workflows.edit_units import Edit
 
-Done = Callable[[Entry | None], None]
+if TYPE_CHECKING:
+    from georegistry_desktop.storage import Entry, Registry
+
+Done: TypeAlias = "Callable[[Entry | None], None]"
 """Hears the entry; None where all said so already, or where the person collects."""
 
 
@@ -48,13 +50,17 @@ class Edits(QObject):
         if live is None:
             return
 
+        def planned(registry: Registry) -> Changeset:
+            from georegistry_desktop.workflows import plan_edit
+
+            return plan_edit(registry, version, edit, held=held)
+
         def refused(fault: BaseException) -> None:
             if not isinstance(fault, ConflictError) or self._live is not live:
                 failed(fault, None)
                 return
-            plan = live.session.read(lambda registry: plan_edit(registry, version, edit, held=held))
             deliver(
-                plan,
+                live.session.read(planned),
                 self,
                 lambda changeset: failed(fault, Met(live, version, changeset)),
                 lambda other: failed(other, None),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import shiboken6
 from PySide6.QtCore import Qt
@@ -16,7 +16,6 @@ from georegistry_desktop.domain.records import with_value
 from georegistry_desktop.domain.resolving import Decision, resolve
 from georegistry_desktop.domain.values import Value
 from georegistry_desktop.session import UnitsChanged
-from georegistry_desktop.storage import Entry, Version
 from georegistry_desktop.ui.bridge import LiveSession, deliver
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.inspector.ask import Ask, News
@@ -32,6 +31,9 @@ from georegistry_desktop.ui.inspector.subject import Past, Subject, read_past, r
 from georegistry_desktop.ui.widgets import EmptyState
 from georegistry_desktop.ui.widgets.conflicts import ConflictPanel
 from georegistry_desktop.ui.words import label_words, number_words, value_words
+
+if TYPE_CHECKING:
+    from georegistry_desktop.storage import Entry, Version
 
 _NARROWEST = 280
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel
 from shapely import Point
 
 from georegistry_desktop.domain import Refused
+from georegistry_desktop.domain.edit_view import Edit
 from georegistry_desktop.domain.values import Value
 from georegistry_desktop.editing import set_point, typed_value
 from georegistry_desktop.ui.inspector.ask import News
@@ -19,7 +20,6 @@ from georegistry_desktop.ui.inspector.subject import Subject
 from georegistry_desktop.ui.theme import Theme
 from georegistry_desktop.ui.words import area_words, boundary_words, field_word, point_words
 from georegistry_desktop.ui.words.values import metres_words, sexagesimal_words
-from georegistry_desktop.workflows.edit_units import Edit
 
 
 class PlaceRows(Rows):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
+from georegistry_desktop.domain.edit_view import Edit
 from georegistry_desktop.domain.records import STATUSES
 from georegistry_desktop.domain.values import Value
 from georegistry_desktop.editing import close_units, move_units, set_status
@@ -20,7 +21,6 @@ from georegistry_desktop.ui.inspector.rows import Rows
 from georegistry_desktop.ui.inspector.subject import Subject
 from georegistry_desktop.ui.theme import Theme
 from georegistry_desktop.ui.words import field_word, status_word
-from georegistry_desktop.workflows.edit_units import Edit
 
 
 class PlainRows(Rows):

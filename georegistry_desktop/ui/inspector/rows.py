@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from georegistry_desktop.domain import GeoRegistryError
+from georegistry_desktop.domain.edit_view import Edit
 from georegistry_desktop.domain.values import Value, same_value
 from georegistry_desktop.editing import set_fields
 from georegistry_desktop.ui.inspector.ask import Ask, News
@@ -18,7 +19,6 @@ from georegistry_desktop.ui.inspector.row import Row
 from georegistry_desktop.ui.inspector.subject import Subject
 from georegistry_desktop.ui.theme import Theme
 from georegistry_desktop.ui.words import field_word, value_words
-from georegistry_desktop.workflows.edit_units import Edit
 
 Planner = Callable[[Subject, Value], Edit]
 """Makes an edit of what was entered."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -13,7 +14,9 @@ from georegistry_desktop.domain.geometry import areas
 from georegistry_desktop.domain.records import Group, get
 from georegistry_desktop.domain.values import Value, same_value
 from georegistry_desktop.session import Pending
-from georegistry_desktop.storage import Entry, Registry
+
+if TYPE_CHECKING:
+    from georegistry_desktop.storage import Entry, Registry
 
 MOST_UNITS = 5000
 """More are not read: nobody looks at so many, and they hold shapes."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from georegistry_desktop.domain import Change, ConflictError, Created, Deleted
 from georegistry_desktop.domain.resolving import Decision
 from georegistry_desktop.session import Pending
-from georegistry_desktop.storage import Entry
 from georegistry_desktop.ui.bridge import LiveSession, deliver
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.pyramid.showing import Showing
@@ -15,6 +16,9 @@ from georegistry_desktop.ui.pyramid.side import Side
 from georegistry_desktop.ui.tree import Mark
 from georegistry_desktop.ui.words.changes import changes_words
 from georegistry_desktop.ui.words.values import Namer
+
+if TYPE_CHECKING:
+    from georegistry_desktop.storage import Entry
 
 _SETTING = "collect-first"
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.editing import close_units, move_units, set_status
 from georegistry_desktop.ui.bridge import deliver
 from georegistry_desktop.ui.desk import Desk
@@ -13,7 +15,9 @@ from georegistry_desktop.ui.pyramid.editor import Editor
 from georegistry_desktop.ui.pyramid.questions import Questions
 from georegistry_desktop.ui.pyramid.reasons import Reasons
 from georegistry_desktop.ui.pyramid.showing import Showing
-from georegistry_desktop.workflows import make_demo
+
+if TYPE_CHECKING:
+    from georegistry_desktop.storage import Registry
 
 
 class Deeds(QObject):
@@ -75,12 +79,15 @@ class Deeds(QObject):
 
     def make_demo(self) -> None:
         """Fill the empty registry with the demo country, as a job."""
+
+        def make(registry: Registry, progress: Progress) -> None:
+            from georegistry_desktop.workflows import make_demo
+
+            make_demo(registry, progress=progress)
+
         if (live := self._desk.live) is not None:
             name = self.tr("Make a demo country")
-            job = live.session.start(
-                name, lambda registry, step: make_demo(registry, progress=step), writes=True
-            )
-            deliver(job.future, self, lambda _: None, self._desk.fail)
+            deliver(live.session.start(name, make, writes=True).future, self, lambda _: None, self._desk.fail)
 
     def compare(self) -> None:
         """Ask what to compare the version in front with."""

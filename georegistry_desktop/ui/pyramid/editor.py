@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from georegistry_desktop.storage import Entry
+from georegistry_desktop.domain.edit_view import Edit
 from georegistry_desktop.ui.bridge import LiveSession, deliver
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.words import label_words
-from georegistry_desktop.workflows.edit_units import Edit
+
+if TYPE_CHECKING:
+    from georegistry_desktop.storage import Entry
 
 
 class Editor(QObject):

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout
 
 from georegistry_desktop.domain.errors import Cancelled
 from georegistry_desktop.domain.problems import Problem
+from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.session import Job
 from georegistry_desktop.ui.bridge import deliver
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.pyramid.problem_list import ProblemList
 from georegistry_desktop.ui.tree import Mark
 from georegistry_desktop.ui.widgets import button, label
-from georegistry_desktop.workflows import check_version
+
+if TYPE_CHECKING:
+    from georegistry_desktop.storage import Registry
 
 
 class ProblemsPane(QFrame):
@@ -79,9 +83,13 @@ class ProblemsPane(QFrame):
         self._show([], self.tr("Looking through {version}…").format(version=version))
         self.again.setEnabled(False)
         name = self.tr("Look for problems in {version}").format(version=version)
-        job = self._job = live.session.start(
-            name, lambda registry, step: check_version(registry, version, progress=step)
-        )
+
+        def check(registry: Registry, progress: Progress) -> list[Problem]:
+            from georegistry_desktop.workflows import check_version
+
+            return check_version(registry, version, progress=progress)
+
+        job = self._job = live.session.start(name, check)
         deliver(
             job.future, self, lambda problems: self._take(job, problems), lambda error: self._fail(job, error)
         )

@@ -5,22 +5,25 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QObject
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QWidget
 
 from georegistry_desktop.domain import Unit
+from georegistry_desktop.domain.edit_view import Edit
 from georegistry_desktop.editing import close_units, create_unit, delete_units
 from georegistry_desktop.editing.delete_units import Children
 from georegistry_desktop.scene.tree import TreeArrays
-from georegistry_desktop.storage import Registry, Version
 from georegistry_desktop.ui.bridge import deliver
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.pyramid.editor import Editor
 from georegistry_desktop.ui.pyramid.version_chooser import VersionChooser
 from georegistry_desktop.ui.widgets import AskBar
 from georegistry_desktop.ui.words import error_words, field_word
-from georegistry_desktop.workflows.edit_units import Edit
+
+if TYPE_CHECKING:
+    from georegistry_desktop.storage import Registry, Version
 
 
 class Questions(QObject):

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from georegistry_desktop.scene.map.map_scene import MapScene
 from georegistry_desktop.scene.tree import TreeArrays
 from georegistry_desktop.session import UnitsChanged, VersionView
-from georegistry_desktop.storage import Version
 from georegistry_desktop.ui.bridge import LiveSession, deliver
 from georegistry_desktop.ui.map.content import MapContent
+
+if TYPE_CHECKING:
+    from georegistry_desktop.storage import Version
 
 
 class Showing(QObject):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QLocale, QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox
 
-from georegistry_desktop.storage import Version
 from georegistry_desktop.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from georegistry_desktop.storage import Version
 
 
 class VersionChooser(QComboBox):

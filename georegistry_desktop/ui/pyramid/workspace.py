@@ -5,7 +5,7 @@ from __future__ import annotations
 from concurrent.futures import Future
 
 import numpy as np
-from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, Qt, QTimer
+from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QStackedWidget
 
@@ -36,7 +36,7 @@ _REMEMBERED = 50
 class Pyramid(Workspace):
     """Tree left, map in the middle, inspector right, problems below; all look at the desk's place."""
 
-    key, icon, order = "pyramid", "pyramid", 10
+    key = "pyramid"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -58,10 +58,6 @@ class Pyramid(Workspace):
         self.collecting = Collecting(desk, self.showing, self.side)
         self._build()
         self._connect()
-
-    @classmethod
-    def title(cls) -> str:
-        return QCoreApplication.translate("Pyramid", "Pyramid")
 
     def commands(self) -> list[Action]:
         return commands.commands(self)

@@ -12,7 +12,7 @@ from georegistry_desktop.ui.desk import Desk, Settings
 from georegistry_desktop.ui.shell.crashes import CrashWatch
 from georegistry_desktop.ui.shell.garbage import GarbageCollector
 from georegistry_desktop.ui.shell.main_window import MainWindow
-from georegistry_desktop.ui.shell.panels import find_workspaces
+from georegistry_desktop.ui.shell.panels import find_panels
 from georegistry_desktop.ui.words.language import speak
 
 
@@ -47,8 +47,8 @@ def run(address: str | None = None, *, demo: bool = False) -> int:
     watch = CrashWatch(faults.met.emit)
     desk.faulted.connect(watch.write)
     crashed = watch.begin()
-    workspaces, failed = find_workspaces()
-    window = MainWindow(desk, workspaces)
+    panels, failed = find_panels()
+    window = MainWindow(desk, panels)
     first = address or window.navigation.places.last
     window.show()
     if first:

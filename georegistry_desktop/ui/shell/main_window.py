@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
-from georegistry_desktop.ui.desk import Desk, Message, Workspace
+from georegistry_desktop.ui.desk import Desk, Message, Panel
 from georegistry_desktop.ui.resources import resource
 from georegistry_desktop.ui.shell.activity import Activity
 from georegistry_desktop.ui.shell.commands import window_commands
@@ -35,9 +35,9 @@ _ACTIVITY_HEIGHT = 150
 
 
 class MainWindow(QMainWindow):
-    """Owns the parts; ``workspaces`` are the classes that the strip offers, in its order."""
+    """Owns the parts; ``panels`` are what the strip offers, in its order."""
 
-    def __init__(self, desk: Desk, workspaces: Sequence[type[Workspace]]) -> None:
+    def __init__(self, desk: Desk, panels: Sequence[Panel]) -> None:
         super().__init__()
         self.desk = desk
         desk.asking.window = self
@@ -47,7 +47,7 @@ class MainWindow(QMainWindow):
         self._ending = False
         self.undoing = Undoing(desk, self)
         self.files = Files(desk, self)
-        self.screens = Screens(desk, workspaces)
+        self.screens = Screens(desk, panels)
         self.activity = Activity(desk)
         self.palette_field = Palette(desk, self)
         self.help = HelpShelf(desk, self, self.screens)
@@ -56,7 +56,7 @@ class MainWindow(QMainWindow):
         self.start_page = StartPage(desk, self.files.recents, _STEPS)
         self.navigation = Navigation(desk, self.screens, self.start_page, self)
         desk.actions.add(self.navigation.commands())
-        self._strip = Strip(desk, workspaces)
+        self._strip = Strip(desk, panels)
         self._strip.hide()
         menus = MenuBar(desk, {"file/recent": self._fill_recent, "view/panes": self._fill_panes})
         self._top = TopBar(desk, menus, self.palette_field)

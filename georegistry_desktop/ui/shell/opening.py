@@ -11,10 +11,8 @@ from georegistry_desktop.domain.addresses import without_passwords
 from georegistry_desktop.domain.errors import Cancelled
 from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.session import Job, Session, begin
-from georegistry_desktop.storage import Registry
 from georegistry_desktop.ui.bridge import deliver
 from georegistry_desktop.ui.shell.signing_in import with_kept_password
-from georegistry_desktop.workflows.demo_file import ensure_demo, own_demo
 
 _LOOK_MS = 100
 _QUIET_MS = 250
@@ -65,6 +63,8 @@ class Opening(QObject):
 
         def work(progress: Progress) -> Session:
             progress(self.tr("Upgrading"))
+            from georegistry_desktop.storage import Registry
+
             Registry.upgrade(address)
             return Session.open(address)
 
@@ -72,6 +72,8 @@ class Opening(QObject):
 
     def demo(self, file: Path | None = None) -> None:
         """Open the demo country, which is made where it is not there."""
+        from georegistry_desktop.workflows.demo_file import ensure_demo, own_demo
+
         place = file or own_demo()
 
         def work(progress: Progress) -> Session:

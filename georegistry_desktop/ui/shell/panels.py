@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import traceback
+from importlib import import_module
 from importlib.metadata import entry_points
 
-from georegistry_desktop.ui.desk import Workspace
+from georegistry_desktop.ui.desk import Panel
 
 GROUP = "georegistry.panels"
 
 
-def find_workspaces() -> tuple[list[type[Workspace]], dict[str, str]]:
-    """The classes in the order of the strip, and the full text of why others could not be loaded, by name."""
-    found: dict[str, type[Workspace]] = {}
+def find_panels() -> tuple[list[Panel], dict[str, str]]:
+    """What the strip offers, in its order, and the full text of why others could not be loaded, by name."""
+    found: dict[str, Panel] = {}
     failed: dict[str, str] = {}
     for point in entry_points(group=GROUP):
         try:
-            workspace = point.load()
-            if not issubclass(workspace, Workspace):
-                raise TypeError(f"{point.value} is no Workspace")
+            panel = import_module(point.module).PANEL
+            if not isinstance(panel, Panel):
+                raise TypeError(f"{point.module}.PANEL is no Panel")
         except Exception:  # noqa: BLE001  a plugin may fail in any way; the window opens without it
             failed[point.name] = traceback.format_exc()
         else:
-            found.setdefault(workspace.key, workspace)
-    return sorted(found.values(), key=lambda workspace: workspace.order), failed
+            found.setdefault(panel.key, panel)
+    return sorted(found.values(), key=lambda panel: panel.order), failed

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from georegistry_desktop.storage import Version
 from georegistry_desktop.ui.desk import Settings
+
+if TYPE_CHECKING:
+    from georegistry_desktop.storage import Version
 
 _MOST_SELECTED = 100
 

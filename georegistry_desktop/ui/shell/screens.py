@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.session import begin
 from georegistry_desktop.ui.bridge import deliver
-from georegistry_desktop.ui.desk import Desk, Workspace
+from georegistry_desktop.ui.desk import Desk, Panel, Workspace
 
 _INPUT = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel)
 _REST_MS = 300
@@ -23,10 +23,10 @@ class Screens(QStackedWidget):
 
     entered = Signal(str)
 
-    def __init__(self, desk: Desk, classes: Sequence[type[Workspace]]) -> None:
+    def __init__(self, desk: Desk, panels: Sequence[Panel]) -> None:
         super().__init__()
         self._desk = desk
-        self._classes = {workspace.key: workspace for workspace in classes}
+        self._panels = {panel.key: panel for panel in panels}
         self._made: dict[str, Workspace] = {}
         self._serving: set[str] = set()
         self._prepared = False
@@ -45,11 +45,11 @@ class Screens(QStackedWidget):
 
     def titles(self) -> dict[str, str]:
         """Key -> name on the strip."""
-        return {key: workspace.title() for key, workspace in self._classes.items()}
+        return {key: panel.title() for key, panel in self._panels.items()}
 
     def icons(self) -> dict[str, str]:
         """Key -> name of the icon on the strip."""
-        return {key: workspace.icon for key, workspace in self._classes.items()}
+        return {key: panel.icon for key, panel in self._panels.items()}
 
     def show_page(self, page: QWidget) -> None:
         """Show a page of the window's own."""
@@ -59,7 +59,7 @@ class Screens(QStackedWidget):
 
     def go(self, key: str, place: dict[str, object]) -> bool:
         """Go to a workspace; False where there is none of that key, or no registry for it."""
-        if key not in self._classes or self._desk.live is None:
+        if key not in self._panels or self._desk.live is None:
             return False
         workspace = self._serve(key)
         self._change_to(workspace, key)
@@ -70,7 +70,7 @@ class Screens(QStackedWidget):
         """The workspace, made; there need not be a registry for it yet. Raises ``KeyError``."""
         workspace = self._made.get(key)
         if workspace is None:
-            workspace = self._made[key] = self._classes[key](self._desk)
+            workspace = self._made[key] = self._panels[key].load()(self._desk)
             self.addWidget(workspace)
             self._desk.actions.add(workspace.commands())
         return workspace
@@ -127,7 +127,7 @@ class Screens(QStackedWidget):
         return workspace
 
     def _make_next(self) -> None:
-        waiting = [key for key in self._classes if key not in self._serving]
+        waiting = [key for key in self._panels if key not in self._serving]
         if not waiting:
             self._stop_making()
         elif self._prepared:
@@ -142,8 +142,8 @@ class Screens(QStackedWidget):
         """Load the libraries of all workspaces off the GUI thread, which would stand still meanwhile."""
 
         def load(_: Progress) -> None:
-            for workspace in self._classes.values():
-                workspace.prepare()
+            for panel in self._panels.values():
+                panel.load().prepare()
 
         def failed(fault: BaseException) -> None:
             self._desk.fail(fault)

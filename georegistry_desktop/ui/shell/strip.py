@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout
 
-from georegistry_desktop.ui.desk import Desk, Workspace
+from georegistry_desktop.ui.desk import Desk, Panel
 
 
 class Strip(QFrame):
@@ -15,7 +15,7 @@ class Strip(QFrame):
 
     chosen = Signal(str)
 
-    def __init__(self, desk: Desk, workspaces: Sequence[type[Workspace]]) -> None:
+    def __init__(self, desk: Desk, panels: Sequence[Panel]) -> None:
         super().__init__()
         self._theme = desk.theme
         self.setObjectName("strip")
@@ -26,17 +26,17 @@ class Strip(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 6, 0, 6)
         layout.setSpacing(0)
-        for place, workspace in enumerate(workspaces, 1):
+        for place, panel in enumerate(panels, 1):
             button = QToolButton()
-            button.setText(workspace.title())
-            button.setObjectName(f"strip-{workspace.key}")
+            button.setText(panel.title())
+            button.setObjectName(f"strip-{panel.key}")
             button.setCheckable(True)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-            button.setProperty("icon-name", workspace.icon)
-            button.setToolTip(f"{workspace.title()} (Ctrl+{place})")
-            button.clicked.connect(lambda _=False, key=workspace.key: self.chosen.emit(key))
+            button.setProperty("icon-name", panel.icon)
+            button.setToolTip(f"{panel.title()} (Ctrl+{place})")
+            button.clicked.connect(lambda _=False, key=panel.key: self.chosen.emit(key))
             self._group.addButton(button)
-            self._buttons[workspace.key] = button
+            self._buttons[panel.key] = button
             layout.addWidget(button)
         layout.addStretch()
         desk.themeChanged.connect(self._dress)

@@ -34,7 +34,7 @@ _COUNT_AGAIN_MS = 500
 class Sources(Workspace):
     """The table of versions in the middle, the chosen one's details at the right."""
 
-    key, icon, order = "sources", "sources", 30
+    key = "sources"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -86,10 +86,6 @@ class Sources(Workspace):
     def incoming(self) -> IncomingPage:
         """The page on which something comes in."""
         return self.importing.page
-
-    @classmethod
-    def title(cls) -> str:
-        return QCoreApplication.translate("Sources", "Sources")
 
     @classmethod
     def prepare(cls) -> None:

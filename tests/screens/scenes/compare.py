@@ -8,7 +8,7 @@ import numpy as np
 from shapely import affinity
 
 from georegistry_desktop.domain import Changeset, Set
-from georegistry_desktop.ui.compare import CompareWorkspace
+from georegistry_desktop.ui.compare.workspace import CompareWorkspace
 from tests.screens.stage import Stage, scene
 
 OTHERS = "DHIS2@1"

@@ -9,7 +9,7 @@ from shapely import affinity
 
 from georegistry_desktop.domain import Changeset, Set
 from georegistry_desktop.exchange import FileMapping, Level
-from georegistry_desktop.ui.history import HistoryWorkspace
+from georegistry_desktop.ui.history.workspace import HistoryWorkspace
 from georegistry_desktop.workflows import import_version
 from tests.screens.stage import Stage, scene
 

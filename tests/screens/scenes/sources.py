@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from georegistry_desktop.ui.sources import Sources
+from georegistry_desktop.ui.sources.workspace import Sources
 from tests.screens.stage import Stage, scene
 
 _LIST = """\
