@@ -167,6 +167,30 @@ def test_that_search_keeps_ancestors_and_says_which_hit_is_in_front(panel: TreeP
     assert names(panel) == ["Kaku"]
 
 
+@pytest.mark.parametrize(
+    ("text", "modifiers", "found", "said"),
+    [
+        ("kak", Qt.KeyboardModifier.NoModifier, ["Kakua"], "1 of 2"),
+        ("kak", SHIFT, ["Kaku"], "2 of 2"),
+        ("nowhere", Qt.KeyboardModifier.NoModifier, [], ""),
+    ],
+)
+def test_that_enter_right_after_the_last_letter_goes_to_a_hit(
+    panel: TreePanel,
+    qtbot: QtBot,
+    text: str,
+    modifiers: Qt.KeyboardModifier,
+    found: list[str],
+    said: str,
+) -> None:
+    qtbot.keyClicks(panel.bar.field, text)
+    with qtbot.waitSignal(panel._finder.answered):
+        qtbot.keyClick(panel.bar.field, Qt.Key.Key_Return, modifiers)
+    assert (names(panel), panel.bar.count.text()) == (found, said)
+    search(panel, "kono", qtbot)
+    assert names(panel) == found, "letters typed later only search"
+
+
 def test_that_what_is_below_a_hit_can_be_opened(panel: TreePanel, qtbot: QtBot) -> None:
     search(panel, "bo", qtbot)
     assert shown(panel) == ["Land", "Bo"]

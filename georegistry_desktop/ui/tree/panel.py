@@ -49,6 +49,7 @@ class TreePanel(QWidget):
         self._opened: Mask = np.zeros(0, bool)
         self._answer: Answer | None = None
         self._question = Question()
+        self._step_due = 0
         self.view = TreeView(theme)
         self.bar = SearchBar(theme)
         self._finder = Finder(away, self)
@@ -84,7 +85,7 @@ class TreePanel(QWidget):
         view.hovered.connect(lambda row: self.hovered.emit(self._uuid(row)))
         view.menuAsked.connect(self.menuAsked)
         view.units.dropped.connect(self.moveAsked)
-        self.bar.asked.connect(lambda text: self._ask(replace(self._question, text=text)))
+        self.bar.asked.connect(self._search)
         self.bar.stepped.connect(self.step)
         self.bar.left.connect(self._leave_field)
         self._filters.changed.connect(self._filter)
@@ -246,8 +247,15 @@ class TreePanel(QWidget):
         self._filters.choose(frozenset(), frozenset())
         self._ask(replace(self._question, text="", types=frozenset(), statuses=frozenset()))
 
+    def _search(self, text: str) -> None:
+        self._step_due = 0
+        self._ask(replace(self._question, text=text))
+
     def step(self, way: int) -> None:
-        """Go to the next (1) or previous (-1) hit; goes round."""
+        """Go to the next (1) or previous (-1) hit, as soon as the hits are known; goes round."""
+        if self._question.narrows and not self._answered:
+            self._step_due = way
+            return
         hits = self._hits()
         if not len(hits) or self.tree is None:
             return
@@ -312,6 +320,13 @@ class TreePanel(QWidget):
                 self._open_to(int(rows[0]))
                 self.view.scroll_to(int(rows[0]))
         self._say_found()
+        due, self._step_due = self._step_due, 0
+        if due:
+            self.step(due)
+
+    @property
+    def _answered(self) -> bool:
+        return self._answer is not None and self._answer.question == self._question
 
     def _say_found(self) -> None:
         hits = self._hits()
@@ -325,8 +340,7 @@ class TreePanel(QWidget):
                 "filter", "accent" if self._question.types or self._question.statuses else "muted"
             )
         )
-        answered = self._answer is not None and self._answer.question == self._question
-        lacking = self._lacking(len(hits), unknown) if narrowed and answered else ""
+        lacking = self._lacking(len(hits), unknown) if narrowed and self._answered else ""
         self._nothing_words.setText(lacking)
         self._nothing.setVisible(bool(lacking))
 

@@ -11,8 +11,8 @@ from georegistry_desktop.ui.widgets import label
 
 
 class SearchBar(QFrame):
-    """``asked(text)`` a moment after the last letter, ``stepped(±1)`` to the next or previous hit, ``left()``
-    when the person wants to go on in the tree."""
+    """``asked(text)`` a moment after the last letter or at once with Enter, ``stepped(±1)`` to the next or previous
+    hit (Enter, Shift+Enter), ``left()`` when the person wants to go on in the tree."""
 
     asked = Signal(str)
     stepped = Signal(int)
@@ -75,8 +75,7 @@ class SearchBar(QFrame):
                 if self._soon.isActive():
                     self._soon.stop()
                     self.asked.emit(self.field.text())
-                else:
-                    self.stepped.emit(-1 if back else 1)
+                self.stepped.emit(-1 if back else 1)
                 return True
             if event.key() == Qt.Key.Key_Down:
                 self.left.emit()
