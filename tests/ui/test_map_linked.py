@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import shapely
 from maps import EAST, WEST, country, settled
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -137,6 +137,23 @@ def test_that_a_swipe_uncovers_one_map_and_covers_the_other(
     for _ in range(40):
         qtbot.keyClick(maps.handle, Qt.Key.Key_Left)
     assert maps.handle.x() < maps.width() / 3
+
+
+@pytest.mark.parametrize(("width", "in_words"), [(560, False), (1300, True)])
+def test_that_the_switch_stands_on_one_map_beside_its_tag(
+    maps: LinkedMaps, width: int, in_words: bool
+) -> None:
+    maps.set_titles("Base · Pyramid · live", "Other · DHIS2 · #3", "Pyramid · live → DHIS2 · #3")
+    maps.resize(width, 360)
+    first = maps.modes["beside"]
+    assert (first.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextOnly) is in_words
+    assert first.toolTip() == "Side by side"
+    switch = first.parentWidget().geometry()
+    other = maps.other.geometry()
+    assert other.contains(switch)
+    assert not switch.intersects(QRect(other.left(), 0, maps.other.title_end, maps.other.title_height))
+    assert switch.right() < other.right() - maps.other.buttons.width()
+    assert switch.width() < other.width() / 2
 
 
 def test_that_all_that_is_selected_is_shown_wherever_it_is(maps: LinkedMaps) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -103,3 +103,13 @@ def test_that_every_icon_is_drawn_in_the_colour_asked_for(desk: Desk) -> None:
         }
         assert QColor(desk.theme.tokens["missing"]).name() in colours or not colours, name
         assert any(image.pixelColor(x, y).alpha() > 100 for x in range(24) for y in range(24)), name
+
+
+def test_that_an_icon_has_a_colour_of_its_own_in_each_state(desk: Desk) -> None:
+    icon = desk.theme.icon("history", "muted", active="accent")
+    drawn = {
+        state: icon.pixmap(QSize(20, 20), 1.0, QIcon.Mode.Normal, state).toImage().pixelColor(10, 8).name()
+        for state in (QIcon.State.On, QIcon.State.Off)
+    }
+    disabled = icon.pixmap(QSize(20, 20), 1.0, QIcon.Mode.Disabled).toImage()
+    assert len({*drawn.values(), disabled.pixelColor(10, 8).name()}) == 3

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal, get_args
 
 import numpy as np
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QRegion, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QWidget
 
@@ -22,6 +22,7 @@ from georegistry_desktop.ui.theme import Theme
 
 Mode = Literal["beside", "overlay", "swipe"]
 _NOBODY = np.empty(0, dtype=np.int64)
+_ICONS: dict[Mode, str] = {"beside": "compare", "overlay": "overlay", "swipe": "swipe"}
 _GAP = 10
 
 
@@ -53,6 +54,7 @@ class LinkedMaps(QWidget):
         self._fill_switch()
         self._following = False
         self._connect()
+        self._dress()
         self._say_words()
         self.show_mode("beside")
 
@@ -79,6 +81,7 @@ class LinkedMaps(QWidget):
         self.base.canvas.hovered.connect(lambda row: self._hover(row, int(self._to_other[row]), self.other))
         self.other.canvas.hovered.connect(lambda row: self._hover(int(self._to_base[row]), row, self.base))
         self.handle.moved.connect(self._swipe_to)
+        self._theme.changed.connect(self._dress)
         # Their scale is one; the other map is hidden where the base shows both.
         self.base.statusChanged.connect(self.statusChanged)
         self.other.statusChanged.connect(
@@ -218,12 +221,28 @@ class LinkedMaps(QWidget):
             self.other.setMask(QRegion(x, 0, max(width - x, 1), height))
             self.handle.place(x, height)
             self.other.place_title(min(x + 16, width - 16))
-        self._switch.adjustSize()
-        left = width - self._switch.width() - self.other.buttons_width
-        title = self.base.title_end if self.mode == "overlay" else self.other.x() + self.other.title_end
-        self._switch.move(left, _GAP if title < left else 2 * _GAP + self.other.title_height)
+        self._place_switch()
         self.handle.raise_()
         self._switch.raise_()
+
+    def _place_switch(self) -> None:
+        """At the upper right, in words where they fit beside the tag of their map, else in icons."""
+        tagged = self.base if self.mode == "overlay" else self.other
+        for style in (Qt.ToolButtonStyle.ToolButtonTextOnly, Qt.ToolButtonStyle.ToolButtonIconOnly):
+            for button in self.modes.values():
+                button.setToolButtonStyle(style)
+            self._switch.adjustSize()
+            taken = self._switch.width() + tagged.buttons_width
+            if tagged.title_width + taken + _GAP < tagged.width():
+                break
+        left = self.width() - taken
+        end = tagged.x() + tagged.title_end
+        self._switch.move(left, _GAP if end < left else 2 * _GAP + tagged.title_height)
+
+    def _dress(self) -> None:
+        for mode, button in self.modes.items():
+            button.setIcon(self._theme.icon(_ICONS[mode], "text", active="accent"))
+        self._place()
 
     def _say_words(self) -> None:
         words: dict[Mode, str] = {
@@ -233,6 +252,7 @@ class LinkedMaps(QWidget):
         }
         for mode, text in words.items():
             self.modes[mode].setText(text)
+            self.modes[mode].setToolTip(text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -160,6 +160,11 @@ class MapView(QWidget):
         return self._title_card.geometry().right() if self.title.text() else 0
 
     @property
+    def title_width(self) -> int:
+        """The pixels from the left edge to the end of the tag where nobody moved it; 0 without one."""
+        return self._title_card.width() + _GAP if self.title.text() else 0
+
+    @property
     def title_height(self) -> int:
         """The pixels of the tag from top to bottom."""
         return self._title_card.height()

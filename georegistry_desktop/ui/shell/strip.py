@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout
 
 from georegistry_desktop.ui.desk import Desk, Panel
+
+_LEAST_WIDTH = 76
+_BESIDE = 9
+"""Between a word and the edges of the strip, with the line of what is in front."""
 
 
 class Strip(QFrame):
@@ -50,7 +55,19 @@ class Strip(QFrame):
         self._group.setExclusive(True)
 
     def _dress(self) -> None:
+        px = self._theme.px
+        width = max(
+            [px(_LEAST_WIDTH), *(_bold_width(button) + 2 * px(_BESIDE) for button in self._buttons.values())]
+        )
         for button in self._buttons.values():
             button.setIcon(self._theme.icon(button.property("icon-name"), "muted", active="accent"))
-            button.setIconSize(QSize(self._theme.px(20), self._theme.px(20)))
-            button.setFixedSize(self._theme.px(76), self._theme.px(58))
+            button.setIconSize(QSize(px(20), px(20)))
+            button.setFixedSize(width, px(58))
+
+
+def _bold_width(button: QToolButton) -> int:
+    """Pixels that its word needs while its workspace is in front, in the stylesheet's font."""
+    button.ensurePolished()
+    font = QFont(button.font())
+    font.setWeight(QFont.Weight.DemiBold)
+    return QFontMetrics(font).horizontalAdvance(button.text())

@@ -52,7 +52,8 @@ class IconStore:
 
     def pixmap(self, name: str, colour: str, size: int, ratio: float = 1) -> QPixmap:
         """The icon as a square picture, ``size`` in device-independent pixels."""
-        pixmap = QPixmap.fromImage(_shape(name, round(size * ratio)))
+        # A copy: Qt keeps what an icon was drawn as by where its pixels came from, whatever their colour.
+        pixmap = QPixmap.fromImage(_shape(name, round(size * ratio)).copy())
         with QPainter(pixmap) as painter:
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
             painter.fillRect(pixmap.rect(), QColor(colour))

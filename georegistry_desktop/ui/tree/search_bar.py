@@ -11,8 +11,8 @@ from georegistry_desktop.ui.widgets import label
 
 
 class SearchBar(QFrame):
-    """``asked(text)`` a moment after the last letter or at once with Enter, ``stepped(±1)`` to the next or previous
-    hit (Enter, Shift+Enter), ``left()`` when the person wants to go on in the tree."""
+    """``asked(text)`` a moment after the last letter or at once with Enter, ``stepped(±1)`` to the next or
+    previous hit (Enter, Shift+Enter), ``left()`` when the person wants to go on in the tree."""
 
     asked = Signal(str)
     stepped = Signal(int)
