@@ -126,6 +126,16 @@ def registry(registry_address: str) -> Iterator[object]:
 
 
 @pytest.fixture
+def fake() -> Iterator[object]:
+    """A DHIS2 with the demo country, which lets in whoever knows the fake's own password."""
+    from dhis2_trees import demo_document
+    from fake_dhis2 import FakeDhis2
+
+    with FakeDhis2(demo_document()) as running:
+        yield running
+
+
+@pytest.fixture
 def both_registries(tmp_path: Path, postgis_address: str) -> Iterator[object]:
     """The small country as A@1 and as the live version P, on both databases at once."""
     from factories import curated

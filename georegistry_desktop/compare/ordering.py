@@ -1,4 +1,4 @@
-"""The order of the tree: each unit before those below it, units of one parent by name."""
+"""The order of the tree: each unit before those below it, those of one parent by name, numbers by value."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import numpy as np
 from georegistry_desktop.compare.fields import parent_rows
 from georegistry_desktop.domain.comparison import Mask, Rows
 from georegistry_desktop.domain.frames import VersionFrame
-from georegistry_desktop.domain.names import fold
+from georegistry_desktop.domain.names import fold, order_key
 
 
 def in_tree_order(frame: VersionFrame, rows: Rows) -> Rows:
@@ -17,7 +17,7 @@ def in_tree_order(frame: VersionFrame, rows: Rows) -> Rows:
     wanted = np.zeros(len(parents), dtype=bool)
     wanted[rows] = True
     nodes = np.flatnonzero(_with_those_above(parents, wanted))
-    names = frame.units["name"].iloc[nodes].fillna("").map(fold).tolist()
+    names = frame.units["name"].iloc[nodes].fillna("").map(fold).map(order_key).tolist()
     below: dict[int, list[int]] = {}
     for at in sorted(range(len(nodes)), key=names.__getitem__, reverse=True):
         below.setdefault(int(parents[nodes[at]]), []).append(int(nodes[at]))

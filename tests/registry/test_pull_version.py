@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from dhis2_trees import QUICK, demo_document, edit_at_random, told
+from dhis2_trees import QUICK, edit_at_random, told
 from fake_dhis2 import FakeDhis2, Fault
 
 from georegistry_desktop import exchange
 from georegistry_desktop.domain import ImportRefused, Refused
 from georegistry_desktop.storage import Registry
 from georegistry_desktop.workflows import Imported, import_version, pull_version
-
-
-@pytest.fixture
-def fake() -> Iterator[FakeDhis2]:
-    with FakeDhis2(demo_document()) as running:
-        yield running
 
 
 @pytest.fixture

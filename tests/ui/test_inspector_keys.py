@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -78,6 +79,18 @@ def test_that_a_value_keeps_its_type_and_another_is_refused(made: Inspecting) ->
     type_cell(made, "extra", 0, 1, "twelve")
     assert "Give number" in made.note("extra")
     assert made.registry.unit("P", "f1").extra == {"beds": 12}
+
+
+def test_that_a_refusal_stays_when_the_edit_before_it_is_stored_late(made: Inspecting) -> None:
+    go_on = threading.Event()
+    made.select(F1)
+    made.live.session.read(lambda _: go_on.wait(30))
+    type_cell(made, "extra", 0, 1, "12")
+    type_cell(made, "extra", 0, 1, "twelve")
+    assert "Give number" in made.note("extra")
+    go_on.set()
+    made.until(lambda: any(message.undo for message in made.said))
+    assert "Give number" in made.note("extra")
 
 
 def test_that_a_field_is_added_renamed_and_removed(made: Inspecting, qtbot: QtBot) -> None:

@@ -8,7 +8,6 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from dhis2_trees import demo_document
 from fake_dhis2 import FakeDhis2
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -20,12 +19,6 @@ from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.sources.server_form import ServerForm
 
 Left = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def fake() -> Iterator[FakeDhis2]:
-    with FakeDhis2(demo_document()) as made:
-        yield made
 
 
 @pytest.fixture

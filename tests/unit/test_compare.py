@@ -351,3 +351,11 @@ def test_that_differences_stand_in_the_order_of_the_tree_whatever_that_of_the_ro
     assert gone["ref"].tolist()[12:] == tree
     assert gone["name"].tolist()[:12] == gone["name"].tolist()[12:]
     assert gone["ref"].tolist()[0] == "n0"
+
+
+def test_that_numbers_in_names_are_ordered_by_their_value_as_the_tree_does() -> None:
+    rows = [{"ref": "c", "name": "Country"}]
+    rows += [{"ref": f"w{n}", "name": f"Ward {n}", "parent": "c"} for n in (10, 9, 100)]
+    renamed = [{**row, "short_name": "x"} if row["ref"] != "c" else row for row in rows]
+    found = compare(version_frame(rows), version_frame(renamed), by="ref").differences
+    assert found["ref"].tolist() == ["w9", "w10", "w100"]

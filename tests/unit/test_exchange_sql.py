@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import time
 from contextlib import closing
-from datetime import date, datetime, timedelta, timezone
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
-from uuid import UUID
 
 import psycopg2
-import pyogrio
 import pytest
-import shapely
-from geopandas import GeoDataFrame
+from incoming import units_by_ref
 from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.engine import make_url
 
 from georegistry_desktop import create_registry, exchange
 from georegistry_desktop.domain import Cancelled, ImportRefused, Refused
-from georegistry_desktop.exchange import Incoming
-from georegistry_desktop.exchange.sql.table import as_text
 from georegistry_desktop.workflows import import_query
 
 LIST = """
@@ -66,12 +58,6 @@ def execute(address: str, statement: str) -> list[Any]:
         return cursor.fetchall() if cursor.description else []
 
 
-def rows(incoming: Incoming) -> dict[str, dict[str, Any]]:
-    assert incoming.version is not None
-    units = incoming.version.units.set_index("source_ref")
-    return {ref: {k: None if v != v else v for k, v in row.items()} for ref, row in units.iterrows()}
-
-
 def refusal(address: str, query: str = QUERY, **options: Any) -> Refused:
     with pytest.raises(Refused) as caught:
         exchange.read_query(address, query, **options)
@@ -81,7 +67,7 @@ def refusal(address: str, query: str = QUERY, **options: Any) -> Refused:
 def test_that_the_rows_of_a_query_come_in_as_those_of_a_list(address: str) -> None:
     incoming = exchange.read_query(address, QUERY + " ;\n")
     assert incoming.problems == ()
-    found = rows(incoming)
+    found = units_by_ref(incoming)
     assert found["d"]["parent"] == found["c"]["uuid"]
     assert (found["d"]["name"], found["d"]["code"]) == ("Dé;pôt", "0101")
     assert found["d"]["point"].wkt == "POINT (-11.5 8.25)"
@@ -107,7 +93,7 @@ def test_that_a_mapping_says_which_column_is_what(address: str) -> None:
     assert guessed.mapping.columns["name"] == "name"
     mapping = exchange.FileMapping(columns={"ref": "x", "name": "y"})
     incoming = exchange.read_query(address, query, mapping=mapping)
-    assert set(rows(incoming)) == {"c", "d"}
+    assert set(units_by_ref(incoming)) == {"c", "d"}
     assert incoming.origin["mapping"]
 
 
@@ -123,7 +109,7 @@ def test_that_a_mapping_says_which_column_is_what(address: str) -> None:
 def test_that_a_query_may_be_whatever_gives_rows(address: str, query: str) -> None:
     incoming = exchange.read_query(address, query)
     assert {p.code for p in incoming.problems} <= {"roots-several"}
-    assert {"c", "d"} <= rows(incoming).keys()
+    assert {"c", "d"} <= units_by_ref(incoming).keys()
 
 
 WRITES = (
@@ -184,7 +170,7 @@ def test_that_nothing_is_written_in_postgresql(postgis: str, query: str) -> None
 
 def test_that_what_a_read_only_transaction_lets_through_is_rolled_back(postgis: str) -> None:
     incoming = exchange.read_query(postgis, "SELECT lo_create(0)::text AS ref, 'x' AS name")
-    assert len(rows(incoming)) == 1
+    assert len(units_by_ref(incoming)) == 1
     assert execute(postgis, "SELECT count(*) FROM pg_largeobject_metadata") == [(0,)]
 
 
@@ -233,7 +219,7 @@ def test_that_a_long_comment_is_seen_through_at_once(elsewhere: str) -> None:
     begun = time.monotonic()
     assert refusal(elsewhere, "/**/" * 5_000 + "/*" + " */ /*" * 5_000 + "DELETE").code == "query-refused"
     query = "/* * ** /*\n*/ -- x\n /***/" + QUERY
-    assert set(rows(exchange.read_query(elsewhere, query))) == {"c", "d"}
+    assert set(units_by_ref(exchange.read_query(elsewhere, query))) == {"c", "d"}
     assert time.monotonic() - begun < 5
 
 
@@ -299,9 +285,9 @@ def elsewhere(sqlite: str) -> str:
 def test_that_with_any_other_database_it_is_told_what_protects_it(elsewhere: str) -> None:
     incoming = exchange.read_query(elsewhere, QUERY + ";")
     assert [(p.code, p.severity) for p in incoming.problems] == [("query-unprotected", "warning")]
-    assert set(rows(incoming)) == {"c", "d"}
+    assert set(units_by_ref(incoming)) == {"c", "d"}
     percent = "/* all */ SELECT *, '50%' AS share FROM unit"
-    assert set(rows(exchange.read_query(elsewhere, percent))) == {"c", "d"}
+    assert set(units_by_ref(exchange.read_query(elsewhere, percent))) == {"c", "d"}
 
 
 # Python's driver of SQLite, which stands in here, commits this one by itself: only rights would keep it out.
@@ -316,114 +302,6 @@ def test_that_nothing_is_committed_elsewhere(elsewhere: str, query: str) -> None
     before = path.read_bytes()
     assert refusal(elsewhere, query).code == "query-refused"
     assert path.read_bytes() == before
-
-
-def test_that_a_password_is_asked_for_and_never_told(guarded: str) -> None:
-    query = "SELECT 'c' AS ref, 'Country' AS name"
-    told = refusal(guarded, query)
-    assert told.code == "query-password-missing"
-    assert f"keyring set georegistry '{guarded}'" in told.remedy
-    wrong = refusal(guarded, query, password="wrong secret")
-    assert wrong.code == "connection-failed"
-    assert "wrong secret" not in f"{wrong} {wrong.remedy} {wrong.params}"
-    tried = iter(["wrong secret", "open sesame", "not asked for"])
-    password = exchange.password_for(guarded, tried)
-    assert password == "open sesame"
-    assert list(tried) == ["not asked for"]
-    incoming = exchange.read_query(guarded, query, password=password)
-    assert list(rows(incoming)) == ["c"]
-    assert "sesame" not in json.dumps(incoming.origin)
-    with pytest.raises(Refused, match="authentication failed"):
-        exchange.password_for(guarded, ["wrong secret"])
-    with pytest.raises(Refused, match="wants a password"):
-        exchange.password_for(guarded, [])
-
-
-def test_that_the_drivers_own_means_are_enough(
-    guarded: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    url = make_url(guarded)
-    service = tmp_path / "services.conf"
-    service.write_text(f"[lists]\nhost={url.query['host']}\nuser=guarded\ndbname={url.database}\n")
-    monkeypatch.setenv("PGSERVICEFILE", str(service))
-    monkeypatch.setenv("PGPASSWORD", "open sesame")
-    for address in (guarded, "service=lists"):
-        assert exchange.password_for(address, []) is None
-        assert list(rows(exchange.read_query(address, "VALUES ('a', 'A')", mapping=MAPPED))) == ["a"]
-
-
-MAPPED = exchange.FileMapping(columns={"ref": "column1", "name": "column2"})
-
-
-def test_that_every_kind_of_value_comes_as_text(postgis: str) -> None:
-    query = """
-        SELECT 'a' AS ref, 'A' AS name, DATE '2001-02-03' AS opening_date,
-               TIMESTAMPTZ '2024-01-02 03:04:05.5+00' AS closed_date, NUMERIC '100000000000000000000.50' AS n,
-               1.5::float8 AS f, 3::float8 AS whole, true AS yes, ARRAY['x', 'y'] AS aliases,
-               '{"é": [1, null]}'::jsonb AS extra, '\\xff00'::bytea AS bytes, INTERVAL '1 day' AS i,
-               ST_SetSRID(ST_MakePoint(-11.5, 8.25), 4326) AS geom, int4range(1, 3) AS r,
-               '6d2b1a4e-0000-4000-8000-000000000001'::uuid AS u
-    """
-    execute(postgis, "SET timezone TO 'UTC'")
-    incoming = exchange.read_query(postgis, query)
-    assert incoming.problems == ()
-    found = rows(incoming)["a"]
-    assert (found["opening_date"], found["closed_date"]) == ("2001-02-03", "2024-01-02")
-    assert json.loads(found["aliases"]) == ["x", "y"]
-    assert found["point"].wkt == "POINT (-11.5 8.25)"
-    assert {k: v for k, v in json.loads(found["extra"]).items() if k != "r"} == {
-        "n": "100000000000000000000.50", "f": "1.5", "whole": "3", "yes": "true", "é": [1, None],
-        "bytes": "ff00", "i": "1 day, 0:00:00", "u": "6d2b1a4e-0000-4000-8000-000000000001",
-    }  # fmt: skip
-
-
-def test_that_dates_outside_of_the_calendar_are_told_with_their_row(postgis: str) -> None:
-    query = """
-        SELECT 'a' AS ref, 'A' AS name, 'infinity'::timestamptz AS opening_date
-        UNION ALL SELECT 'b', 'B', '0044-03-15 BC'::timestamptz ORDER BY 1
-    """
-    incoming = exchange.read_query(postgis, query)
-    assert [(p.code, p.row) for p in incoming.problems if p.row] == [("date-bad", 1), ("date-bad", 2)]
-
-
-def test_that_another_reference_system_is_read_and_shown(postgis: str) -> None:
-    query = "SELECT 'a' AS ref, 'A' AS name, ST_SetSRID(ST_MakePoint(700000, 940000), 32629) AS geom"
-    incoming = exchange.read_query(postgis, query)
-    assert not incoming.problems
-    point = rows(incoming)["a"]["point"]
-    assert (round(point.x, 3), round(point.y, 3)) == (-7.183, 8.5)
-    assert incoming.understood[0].crs == "EPSG:32629 (WGS 84 / UTM zone 29N)"
-
-
-@pytest.mark.parametrize("crs", ["EPSG:4326", "EPSG:3857"])
-def test_that_a_geopackage_is_a_database_too(tmp_path: Path, crs: str) -> None:
-    shapes = [shapely.box(0, 0, 1, 1), shapely.Point(0.5, 0.25)]
-    frame = GeoDataFrame({"ref": ["a", "b"], "name": ["A", "B"]}, geometry=shapes, crs="EPSG:4326")
-    pyogrio.write_dataframe(frame.to_crs(crs), tmp_path / "a.gpkg", layer="places")
-    incoming = exchange.read_query(f"sqlite:///{tmp_path}/a.gpkg", "SELECT ref, name, geom FROM places")
-    assert not [p for p in incoming.problems if p.row]
-    found = rows(incoming)
-    assert shapely.hausdorff_distance(found["a"]["boundary"], shapes[0]) < 1e-9
-    assert found["b"]["point"].distance(shapes[1]) < 1e-9
-
-
-@pytest.mark.parametrize(
-    ("value", "text"),
-    [
-        (None, None), ("", None), ("a\0b", "a\ufffdb"), (True, "true"), (7, "7"), (7.0, "7"), (0.1, "0.1"),
-        (1e300, "1e+300"), (float("nan"), "nan"), (float("inf"), "inf"), (Decimal("1E+5"), "100000"),
-        (date(2001, 2, 3), "2001-02-03"), (datetime(2001, 2, 3, 4, 5), "2001-02-03T04:05:00"),
-        (datetime(2001, 2, 3, tzinfo=timezone(timedelta(hours=2))), "2001-02-03T00:00:00+02:00"),
-        (b"\x00\xff", "00ff"), (b"", None), (memoryview(b"\x01"), "01"), (b"GP", "4750"),
-        (b"GP\0\1\0\0\0\0xx", "475000010000000078 78".replace(" ", "")), (b"GP\0\xff" + b"\xff" * 90, None),
-        ([1, Decimal("2.5"), None], '[1, "2.5", null]'), ({"a": date(2001, 2, 3)}, '{"a": "2001-02-03"}'),
-        (UUID(int=1), "00000000-0000-0000-0000-000000000001"),
-    ],
-)  # fmt: skip
-def test_that_a_value_is_written_as_a_list_would(value: Any, text: str | None) -> None:
-    if isinstance(value, bytes) and value.startswith(b"GP\0\xff"):
-        text = value.hex()
-    assert as_text(value) == text
 
 
 def test_that_many_rows_come_in_batches_and_can_be_cancelled(sqlite: str) -> None:
@@ -443,7 +321,7 @@ def test_that_many_rows_come_in_batches_and_can_be_cancelled(sqlite: str) -> Non
 
     incoming = exchange.read_query(sqlite, query, progress=note)
     assert counts == [5_000, 10_000, 12_001]
-    assert len(rows(incoming)) == 12_001
+    assert len(units_by_ref(incoming)) == 12_001
     with pytest.raises(Cancelled):
         exchange.read_query(sqlite, query, progress=stop)
 

@@ -14,9 +14,8 @@ from hypothesis import strategies as st
 from outlines import outline_of, outline_of_names
 
 from georegistry_desktop.domain import Unit
-from georegistry_desktop.domain.names import fold
+from georegistry_desktop.domain.names import fold, order_key
 from georegistry_desktop.scene.tree import TreeArrays
-from georegistry_desktop.scene.tree.folding import order_key
 
 
 def story(tree: TreeArrays) -> list[tuple[Any, ...]]:

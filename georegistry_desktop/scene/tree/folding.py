@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from georegistry_desktop.domain.names import fold
+from georegistry_desktop.domain.names import fold, order_key
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 BETWEEN = "\x1f"
 """Parts the names of one unit in its searched text; no folded text holds it."""
-_DIGITS = re.compile("[0-9]+")
-_WIDTH = 10
-
-
-def order_key(folded: str) -> str:
-    """What siblings are ordered by: ``ward 9`` comes before ``ward 10``."""
-    return _DIGITS.sub(lambda number: number[0].zfill(_WIDTH), folded)
 
 
 def searched_text(name: str, short_name: str | None, aliases: Iterable[str]) -> str:
@@ -41,7 +33,7 @@ def fold_column(texts: pa.LargeStringArray) -> pa.LargeStringArray:
 
 
 def order_keys(folded: pa.LargeStringArray) -> pa.LargeStringArray:
-    """``order_key`` of each text."""
+    """``domain.names.order_key`` of each text."""
     import pyarrow.compute as pc
 
     numbered = pc.match_substring_regex(folded, "[0-9]")

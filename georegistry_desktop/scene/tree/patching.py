@@ -9,11 +9,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from georegistry_desktop.domain.names import fold
+from georegistry_desktop.domain.names import fold, order_key
 from georegistry_desktop.domain.records import STATUSES, Unit
 from georegistry_desktop.scene.tree.arrays import TreeArrays
 from georegistry_desktop.scene.tree.building import assemble
-from georegistry_desktop.scene.tree.folding import order_key, searched_text
+from georegistry_desktop.scene.tree.folding import searched_text
 from georegistry_desktop.scene.tree.regrowing import regrown
 
 MANY = 5000

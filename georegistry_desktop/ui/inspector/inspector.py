@@ -256,8 +256,8 @@ class Inspector(QWidget):
         return held
 
     def _done(self, live: LiveSession, row: Row | None, entry: Entry | None) -> None:
-        # Who types again already types over what is stored now.
-        if row is not None and (row.sent is not None or not row.typing):
+        # Who types again already types over what is stored now; what is told of that stays.
+        if row is not None and row.sent is not None:
             row.end()
         if entry is not None:
             said = f"{label_words(entry.label)}."
