@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from georegistry_desktop.domain.errors import Cancelled, Refused
 from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.session.jobs import Job
+from georegistry_desktop.session.memory import give_back
 
 T = TypeVar("T")
 _READERS = 3
@@ -116,7 +117,7 @@ class Work:
         thread.start()
 
     def _run_apart(self, job: Job[Any]) -> None:
-        job.run()
+        _run(job)
         with self._lock:
             self._threads.discard(threading.current_thread())
 
@@ -155,7 +156,13 @@ def _submitted(threads: ThreadPoolExecutor, work: Callable[..., T], *args: Any) 
 
 def _run_on(threads: ThreadPoolExecutor, job: Job[Any]) -> None:
     """Run a job, or cancel it when the threads close before its turn: somebody waits for its future."""
-    _submitted(threads, job.run).add_done_callback(lambda run: job.cancel() if run.cancelled() else None)
+    _submitted(threads, _run, job).add_done_callback(lambda run: job.cancel() if run.cancelled() else None)
+
+
+def _run(job: Job[Any]) -> None:
+    job.run()
+    if job.step:  # else all was at hand, and little was freed
+        give_back()
 
 
 def _logged(work: Callable[[], None]) -> None:
