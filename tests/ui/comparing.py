@@ -30,6 +30,7 @@ class Screen:
         self.live = LiveSession(Session.open(address, user="me"))
         desk.use(self.live)
         self.space = CompareWorkspace(desk)
+        self.space.finish()
         self.window = QMainWindow()
         self.window.setCentralWidget(self.space)
         self.window.resize(1280, 800)

@@ -13,6 +13,7 @@ def open_pyramid(desk: Desk, live: LiveSession, qtbot: QtBot) -> Pyramid:
     """The workspace in front, with tree and map there."""
     desk.use(live)
     made = Pyramid(desk)
+    made.finish()
     qtbot.addWidget(made)
     made.resize(1100, 700)
     desk.actions.serve(made)

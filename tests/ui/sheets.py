@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from georegistry_desktop.ui.actions import Action
 from georegistry_desktop.ui.bridge import LiveSession
-from georegistry_desktop.ui.desk import Desk, Panel, Workspace
+from georegistry_desktop.ui.desk import Panel, Workspace
 
 
 class Sheet(Workspace):
     """A label, a pane with a field, and one action."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def build(self) -> Iterator[None]:
         self.heard: list[object] = []
+        yield
         self.setCentralWidget(QLabel(self.key))
         self.field = QLineEdit()
         self.pane = self.add_pane("units", "Units", self.field)

@@ -25,6 +25,7 @@ class SourcesScreen:
         self.live = LiveSession(Session.open(address, user="me"))
         desk.use(self.live)
         self.space = Sources(desk)
+        self.space.finish()
         self.window = QMainWindow()
         self.window.setCentralWidget(self.space)
         self.window.resize(1280, 800)

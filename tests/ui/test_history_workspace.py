@@ -46,6 +46,7 @@ def past(desk: Desk, live: LiveSession, qtbot: QtBot) -> Iterator[HistoryWorkspa
     """The workspace in front, the newest entry chosen and seen."""
     desk.use(live)
     made = HistoryWorkspace(desk)
+    made.finish()
     qtbot.addWidget(made)
     made.resize(1280, 760)
     desk.actions.serve(made)
@@ -296,6 +297,7 @@ def test_that_who_comes_to_the_history_has_the_keyboard_in_the_list(
     qtbot.addWidget(pages)
     pages.addWidget(before)
     made = HistoryWorkspace(desk)
+    made.finish()
     pages.addWidget(made)
     pages.show()
     qtbot.waitExposed(pages)

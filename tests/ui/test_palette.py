@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factories import uid
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTreeWidget
+from PySide6.QtWidgets import QApplication, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from georegistry_desktop.ui.shell.main_window import MainWindow
@@ -48,6 +48,19 @@ def test_that_what_cannot_be_done_says_why_in_its_line(open_window: MainWindow, 
     qtbot.keyClick(open_window.palette_field, Qt.Key.Key_Return)
     assert open_window.messages.message is not None
     assert open_window.messages.message.text == "Select a unit first."
+
+
+def test_that_the_list_opens_where_the_keyboard_stays_and_not_where_it_passes_by(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    shown = window.findChild(QTreeWidget, "palette-list")
+    assert shown is not None
+    window.palette_field.setFocus(Qt.FocusReason.TabFocusReason)
+    window.start_page.setFocus()
+    QApplication.processEvents()
+    assert not window.palette_field.hits
+    window.palette_field.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(shown.isVisible)
 
 
 def test_that_escape_gives_the_keyboard_back(open_window: MainWindow, qtbot: QtBot) -> None:

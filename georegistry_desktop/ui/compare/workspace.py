@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -38,18 +39,23 @@ class CompareWorkspace(Workspace):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.reviewing = Reviewing(desk, self)
-        self.chooser = Chooser(desk.theme)
-        self.start = StartPage(desk.theme)
-        self.centre = Centre(desk)
-        self.list = ListPane(desk.theme)
-        self.unit = UnitPane(desk.theme)
-        self.deciding = Deciding(desk, self.reviewing, self.list, self.unit, self)
         self._live: LiveSession | None = None
         self._question = 0
         self._wanted: str | None = None
         self._hidden: list[str] = []
 
+    def build(self) -> Iterator[None]:
+        desk = self.desk
+        self.reviewing = Reviewing(desk, self)
+        self.chooser = Chooser(desk.theme)
+        self.start = StartPage(desk.theme)
+        yield
+        self.centre = Centre(desk)
+        yield
+        self.list = ListPane(desk.theme)
+        self.unit = UnitPane(desk.theme)
+        yield
+        self.deciding = Deciding(desk, self.reviewing, self.list, self.unit, self)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.start)
         self._pages.addWidget(self.centre)

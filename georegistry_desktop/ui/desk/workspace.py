@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from PySide6.QtCore import QByteArray, Qt
@@ -21,8 +22,8 @@ _MOST_SHARE = 1.35
 class Workspace(QMainWindow):
     """One screen of the window, made once and kept while registries come and go.
 
-    A subclass sets the ``key`` of its ``Panel``, builds its widgets in ``__init__`` with ``setCentralWidget``
-    and ``add_pane``, and answers ``opened``, ``closed``, ``went``.
+    A subclass sets the ``key`` of its ``Panel``, makes its widgets in ``build`` with ``setCentralWidget`` and
+    ``add_pane``, and answers ``opened``, ``closed``, ``went``.
     """
 
     key: ClassVar[str]
@@ -39,6 +40,23 @@ class Workspace(QMainWindow):
         self._recalled = False
         self._widths: dict[str, int] = {}
         self._first_layout: QByteArray | None = None
+        self._slices = self.build()
+
+    # Making
+
+    def build(self) -> Iterator[None]:
+        """Make the widgets. Where it is made in advance the window answers its events at each ``yield``:
+        what lies between two takes no longer than 40 ms."""
+        yield from ()
+
+    def make_next(self) -> bool:
+        """Make some of it; False when it is whole."""
+        return next(self._slices, self) is not self
+
+    def finish(self) -> None:
+        """Make what is not yet made of it."""
+        while self.make_next():
+            pass
 
     @classmethod
     def prepare(cls) -> None:

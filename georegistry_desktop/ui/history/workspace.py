@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QShowEvent
@@ -40,12 +40,17 @@ class HistoryWorkspace(Workspace):
         self._entry: Entry | None = None
         self._wanted: int | None = None
         self._unit, self._unit_name = "", ""
-        self.bar = FilterBar(desk.theme)
-        self.entries = EntryList(desk.theme, self)
+
+    def build(self) -> Iterator[None]:
+        theme = self.desk.theme
+        self.bar = FilterBar(theme)
+        self.entries = EntryList(theme, self)
         self.list = QListView()
-        self.scenery = Scenery(desk)
-        self.detail = Detail(desk.theme)
-        self._build()
+        self.detail = Detail(theme)
+        yield
+        self.scenery = Scenery(self.desk)
+        yield
+        self._lay_out()
         self._connect()
 
     def commands(self) -> list[Action]:
@@ -84,7 +89,7 @@ class HistoryWorkspace(Workspace):
             ),
         ]
 
-    def _build(self) -> None:
+    def _lay_out(self) -> None:
         view, theme = self.list, self.desk.theme
         view.setModel(self.entries)
         view.setItemDelegate(EntryDelegate(theme))

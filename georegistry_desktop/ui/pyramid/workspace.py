@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from concurrent.futures import Future
 
 import numpy as np
@@ -43,26 +44,32 @@ class Pyramid(Workspace):
         self._live: LiveSession | None = None
         self._opened: dict[str, object] = {}
         self._layout = QByteArray()
+
+    def build(self) -> Iterator[None]:
+        desk = self.desk
         self.showing = Showing(self)
         self.reasons = Reasons(desk, self.showing)
         self.side = Side(desk.theme, self._away, lambda: self.deeds.copy_version())
         self.units = self.side.units
+        yield
         self.map = MapView(desk.theme, Backgrounds(desk))
         self.link = MapLink(desk, self.showing, self.map)
         self.problems = ProblemsPane(desk)
+        yield
         self.inspector = Inspector(desk)
+        yield
         editor = Editor(desk, self)
         self.deeds = Deeds(
             desk, self.showing, self.reasons, editor, Questions(desk, editor, self.side.ask, self.units)
         )
         self.collecting = Collecting(desk, self.showing, self.side)
-        self._build()
+        self._lay_out()
         self._connect()
 
     def commands(self) -> list[Action]:
         return commands.commands(self)
 
-    def _build(self) -> None:
+    def _lay_out(self) -> None:
         self._empty = EmptyState(
             self.desk.theme,
             "pyramid",

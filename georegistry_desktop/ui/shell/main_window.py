@@ -188,6 +188,7 @@ class MainWindow(QMainWindow):
         self.start_page.openAsked.connect(files.open)
         files.aboutToClose.connect(self.navigation.leave)
         files.leaving.rested.connect(self.close)
+        files.opening.begun.connect(self.navigation.make_ready)
         files.opening.moved.connect(lambda _: self.screens.show_page(self.opening_panel))
         files.opening.cancelled.connect(self._back)
         files.opening.failed.connect(lambda *_: self._back())

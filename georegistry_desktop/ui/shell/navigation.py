@@ -41,9 +41,18 @@ class Navigation(QObject):
 
     def expect(self, address: str) -> None:
         """A registry is about to be opened: make the workspace in which it was left."""
-        wanted = self.places.find(address).get("workspace") or "pyramid"
-        if wanted in self._screens.titles():
-            self._screens.make(str(wanted))
+        if wanted := self._last_in(address):
+            self._screens.make(wanted)
+
+    def make_ready(self, address: str) -> None:
+        """As ``expect``, slice by slice, while the registry is being opened."""
+        if wanted := self._last_in(address):
+            self._screens.make_meanwhile(wanted)
+
+    def _last_in(self, address: str) -> str | None:
+        """The workspace in which a registry was left; None where there is none of that name."""
+        wanted = str(self.places.find(address).get("workspace") or "pyramid")
+        return wanted if wanted in self._screens.titles() else None
 
     def show_start(self) -> None:
         """Show the start page."""

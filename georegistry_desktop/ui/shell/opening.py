@@ -21,10 +21,11 @@ _QUIET_MS = 250
 class Opening(QObject):
     """One registry being opened at a time.
 
-    ``moved(job)`` while it takes longer than a moment; then ``opened(session)``, ``failed(address, error)``
-    or ``cancelled``. A session that comes after its cancellation is closed again.
+    ``begun(address)``, and ``moved(job)`` while it takes longer than a moment; then ``opened(session)``,
+    ``failed(address, error)`` or ``cancelled``. A session that comes after its cancellation is closed again.
     """
 
+    begun = Signal(str)
     moved = Signal(object)
     opened = Signal(object)
     failed = Signal(str, object)
@@ -111,6 +112,7 @@ class Opening(QObject):
 
         self._after_a_moment.start()
         deliver(job.future, self, arrived, failed)
+        self.begun.emit(address)
 
     def _end(self) -> None:
         self._job = None

@@ -120,8 +120,8 @@ class Palette(QLineEdit):
         """Show what can be found."""
         super().focusInEvent(event)  # type: ignore[arg-type]
         self._key.hide()
-        if not self._popup.isVisible():
-            self._typed()
+        # Not at once: when another page comes in front, Qt takes the focus through here on its way.
+        QTimer.singleShot(0, self, self._show_at_first)
 
     def focusOutEvent(self, event: object) -> None:
         """A list that nobody types for goes."""
@@ -140,6 +140,10 @@ class Palette(QLineEdit):
         if self.text().strip():
             self._soon.start()
         self._show_found()
+
+    def _show_at_first(self) -> None:
+        if not self._popup.isVisible():
+            self._typed()
 
     def _show_found(self) -> None:
         if not self.hasFocus():

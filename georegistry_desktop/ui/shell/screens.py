@@ -14,6 +14,7 @@ from georegistry_desktop.ui.desk import Desk, Panel, Workspace
 
 _INPUT = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel)
 _REST_MS = 300
+_SLICE_MS = 20
 _FIRST_REST_MS = 1500
 """What is in front needs its tree and its map first."""
 
@@ -28,12 +29,14 @@ class Screens(QStackedWidget):
         self._desk = desk
         self._panels = {panel.key: panel for panel in panels}
         self._made: dict[str, Workspace] = {}
+        self._begun: dict[str, Workspace] = {}
         self._serving: set[str] = set()
         self._prepared = False
         self._to_restore: dict[str, object] = {}
         self.latest = ""
         """The key of the workspace that was in front last."""
-        # The others are made while the person rests: each keeps the window from its events for a moment.
+        # The others are made while the person rests, slice by slice, each of which keeps the window from its
+        # events for a moment.
         self._later = QTimer(self)
         self._later.timeout.connect(self._make_next)
 
@@ -70,15 +73,30 @@ class Screens(QStackedWidget):
         """The workspace, made; there need not be a registry for it yet. Raises ``KeyError``."""
         workspace = self._made.get(key)
         if workspace is None:
-            workspace = self._made[key] = self._panels[key].load()(self._desk)
+            workspace = self._begun.pop(key, None) or self._panels[key].load()(self._desk)
+            workspace.finish()
+            self._made[key] = workspace
             self.addWidget(workspace)
             self._desk.actions.add(workspace.commands())
         return workspace
 
+    def make_meanwhile(self, key: str) -> None:
+        """Make a workspace that is about to be needed; the window answers its events meanwhile."""
+
+        def go_on() -> None:
+            if self._make_slice(key):
+                QTimer.singleShot(0, self, go_on)
+            else:
+                self.make(key)
+
+        if key not in self._made:
+            loading = begin("load", lambda _: self._panels[key].load())
+            deliver(loading.future, self, lambda _: go_on(), self._desk.fail)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Key or mouse: the person does not rest."""
         if event.type() in _INPUT and self._later.isActive():
-            self._later.start()
+            self._later.start(max(self._later.interval(), _REST_MS))
         return super().eventFilter(watched, event)
 
     def opened(self, saved: dict[str, object]) -> None:
@@ -131,12 +149,24 @@ class Screens(QStackedWidget):
         if not waiting:
             self._stop_making()
         elif self._prepared:
-            self._serve(waiting[0])
-            self._later.start(_REST_MS)
+            slice_made = self._make_slice(waiting[0])
+            if not slice_made:
+                self._serve(waiting[0])
+            self._later.start(_SLICE_MS if slice_made else _REST_MS)
         else:
             self._prepared = True
             self._later.stop()
             self._prepare()
+
+    def _make_slice(self, key: str) -> bool:
+        """Make some of a workspace; False when all of it is made."""
+        if key in self._made:
+            return False
+        workspace = self._begun.pop(key, None) or self._panels[key].load()(self._desk)
+        left = workspace.make_next()
+        # Not when it failed: what is half made would pass for whole.
+        self._begun[key] = workspace
+        return left
 
     def _prepare(self) -> None:
         """Load the libraries of all workspaces off the GUI thread, which would stand still meanwhile."""

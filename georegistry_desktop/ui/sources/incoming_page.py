@@ -34,7 +34,6 @@ from georegistry_desktop.ui.sources.query_form import QueryForm
 from georegistry_desktop.ui.sources.reading_choices import ReadingChoices
 from georegistry_desktop.ui.sources.server_form import ServerForm
 from georegistry_desktop.ui.sources.verdict import Verdict, verdict
-from georegistry_desktop.ui.tree import Away
 from georegistry_desktop.ui.widgets import button, label, line, set_role
 
 if TYPE_CHECKING:
@@ -57,7 +56,7 @@ class IncomingPage(QFrame):
     wayChanged = Signal()
     left = Signal()
 
-    def __init__(self, desk: Desk, away: Away) -> None:
+    def __init__(self, desk: Desk, preview: PreviewPane) -> None:
         super().__init__()
         self._desk = desk
         self.setProperty("role", "panel")
@@ -81,7 +80,7 @@ class IncomingPage(QFrame):
         self.reading = ReadingChoices(desk.theme)
         self.confirmed = QCheckBox(self.tr("The map shows them where they are"))
         self.system = label("", "muted", wrap=True)
-        self.preview = PreviewPane(desk, away)
+        self.preview = preview
         self.words = label("", wrap=True)
         self.words.setObjectName("verdict")
         self.job = JobStrip()

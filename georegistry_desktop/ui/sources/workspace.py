@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Future
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer
@@ -23,6 +24,7 @@ from georegistry_desktop.ui.sources.export_page import ExportPage
 from georegistry_desktop.ui.sources.importing import Importing
 from georegistry_desktop.ui.sources.incoming_page import IncomingPage
 from georegistry_desktop.ui.sources.list_page import ListPage
+from georegistry_desktop.ui.sources.preview_pane import PreviewPane
 from georegistry_desktop.ui.sources.reasons import Reasons
 from georegistry_desktop.ui.tree import Answer, Work
 
@@ -40,6 +42,10 @@ class Sources(Workspace):
         super().__init__(desk)
         self._live: LiveSession | None = None
         self._for_pyramid = False
+        self._importing: Importing | None = None
+
+    def build(self) -> Iterator[None]:
+        desk = self.desk
         self.list = ListPage(desk)
         self.details = Details(desk, commands.OF_A_VERSION)
         self.reasons = Reasons(desk, lambda: self.list.version)
@@ -50,10 +56,11 @@ class Sources(Workspace):
             self.details.ask,
             self.list.table,
         )
+        yield
+        self.exporting = ExportPage(desk)
+        yield
         self._pages = QStackedWidget()
         self._pages.addWidget(self.list)
-        self._importing: Importing | None = None
-        self.exporting = ExportPage(desk)
         self._pages.addWidget(self.exporting)
         self.setCentralWidget(self._pages)
         self._details_pane = self.add_pane(
@@ -66,14 +73,15 @@ class Sources(Workspace):
         self.list.opened.connect(lambda _: self.show_in_pyramid())
         self.list.menuAsked.connect(self._show_menu)
         self.exporting.left.connect(self._leave_export)
-        # As large as all the rest: the window is not to stand still for both at once.
-        QTimer.singleShot(_PAGE_MS, self, lambda: self.importing)
+        # As large as all the rest, and so later and in two parts.
+        QTimer.singleShot(_PAGE_MS, self, lambda: self._preview)
+        QTimer.singleShot(2 * _PAGE_MS, self, lambda: self.importing)
 
     @property
     def importing(self) -> Importing:
         """What brings in, made a moment after the workspace, or when it is needed first."""
         if self._importing is None:
-            page = IncomingPage(self.desk, self._away)
+            page = IncomingPage(self.desk, self._preview)
             self._pages.addWidget(page)
             page.left.connect(self.show_list)
             self._importing = Importing(self.desk, page)
@@ -81,6 +89,10 @@ class Sources(Workspace):
             self._importing.use(self._live)
             self._offer_sources()
         return self._importing
+
+    @cached_property
+    def _preview(self) -> PreviewPane:
+        return PreviewPane(self.desk, self._away)
 
     @property
     def incoming(self) -> IncomingPage:
