@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from georegistry_desktop.exchange.mapping.file_mapping import plain
-from georegistry_desktop.exchange.mapping.words import KNOWN, LEVEL_WORDS, NUMBERED, TAG
+from georegistry_desktop.exchange.mapping.level_words import LEVEL_WORDS, NUMBERED
+from georegistry_desktop.exchange.mapping.words import KNOWN, TAG
 
 WITHIN = 25
 """Rows among which the headings stand; HXL looks for its tags there (hxlstandard.org)."""

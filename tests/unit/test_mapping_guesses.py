@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pyarrow as pa
 import pytest
+from filled_lists import LISTS
 from heading_sets import SETS
 from mapped_lists import guessed, roles
 
@@ -14,6 +15,45 @@ from georegistry_desktop.exchange.mapping.looks import looks_of
 def test_that_headings_are_understood(name: str) -> None:
     found = roles(guessed({heading: [] for heading in SETS[name]})[0])
     assert found == {heading: field for heading, field in SETS[name].items() if field}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_that_lists_of_ministries_are_understood(name: str) -> None:
+    cells = {heading: [c or None for c in held.split("|")] for heading, (_, held) in LISTS[name].items()}
+    found = roles(guessed(dict(cells))[0])
+    assert found == {heading: field for heading, (field, _) in LISTS[name].items() if field}
+
+
+def parent_of(**columns: str) -> dict[str, str]:
+    """The columns that were taken for the parent's, of cells parted by ``|``."""
+    mapping, _ = guessed({heading: [c or None for c in held.split("|")] for heading, held in columns.items()})
+    return {field: heading for field, heading in mapping.columns.items() if field.startswith("parent")}
+
+
+def test_that_a_column_of_the_lists_own_codes_is_the_parents_by_its_values() -> None:
+    assert parent_of(code="A1|A2|A3", name="Aa|Bb|Cc", sector="|A1|A1") == {"parent_code": "sector"}
+    assert parent_of(ref="A1|A2|A3", name="Aa|Bb|Cc", sector="|A1|A2") == {"parent_ref": "sector"}
+
+
+@pytest.mark.parametrize(
+    ("cells", "why_not"),
+    [
+        ("A2|A1|A1", "nobody is at the top"),
+        ("|A2|A1", "a row refers to itself"),
+        ("|A1|A9", "one is none of the list"),
+    ],
+)
+def test_that_other_columns_with_codes_are_no_parents(cells: str, why_not: str) -> None:
+    assert parent_of(code="A1|A2|A3", name="Aa|Bb|Cc", sector=cells) == {}, why_not
+
+
+def test_that_numbers_are_no_parents_by_their_values() -> None:
+    assert parent_of(code="1|2|3", name="Aa|Bb|Cc", beds="|1|2") == {}
+
+
+def test_that_a_heading_that_speaks_of_a_parent_is_none_where_most_cells_are_strangers() -> None:
+    assert parent_of(code="A1|A2|A3", name="Aa|Bb|Cc", tutelle="MoH|NGO|A1") == {}
+    assert parent_of(code="A1|A2|A3", name="Aa|Bb|Cc", tutelle="|A1|A9") == {"parent_code": "tutelle"}
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 from georegistry_desktop.exchange.mapping.file_mapping import FileMapping, Level
-from georegistry_desktop.exchange.mapping.guessing import Guess, guess
+from georegistry_desktop.exchange.mapping.guesses import Guess
+from georegistry_desktop.exchange.mapping.guessing import guess
 from georegistry_desktop.exchange.mapping.merging import is_of_units, merged
 from georegistry_desktop.exchange.mapping.text import as_record, from_record, read_mapping, written
 

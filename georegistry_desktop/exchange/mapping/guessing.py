@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
-from typing import Literal
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -14,6 +11,9 @@ from rapidfuzz import fuzz, process
 from georegistry_desktop.exchange.checks.cells import status_of
 from georegistry_desktop.exchange.mapping import nesting
 from georegistry_desktop.exchange.mapping.file_mapping import FileMapping, Headings, Level, plain
+from georegistry_desktop.exchange.mapping.guesses import SURE, Columns, Guess, distinct
+from georegistry_desktop.exchange.mapping.level_columns import level_columns
+from georegistry_desktop.exchange.mapping.level_words import LEVEL_WORDS, NAMING, NUMBERED
 from georegistry_desktop.exchange.mapping.looks import (
     DEGREES,
     SHAPES,
@@ -22,42 +22,12 @@ from georegistry_desktop.exchange.mapping.looks import (
     looks_of,
     sample_of,
 )
-from georegistry_desktop.exchange.mapping.words import (
-    CODING,
-    KNOWN,
-    LEVEL_WORDS,
-    LONE_DOUBTFUL,
-    NAMING,
-    NUMBERED,
-    PARENT_FIELDS,
-    PARENTS,
-    TAG,
-    TAGS,
-)
+from georegistry_desktop.exchange.mapping.parent_columns import parent_column
+from georegistry_desktop.exchange.mapping.words import KNOWN, PARENT_FIELDS, TAG, TAGS
 
-Why = Literal["heading", "tag", "spelling", "values", "levels"]
-SURE = 0.5
-"""Guesses below this are shown, not used."""
 _ALIKE = 88
 _SHORTEST = 5
 """Letters of a heading that may be misspelt."""
-_SHORTEST_STEM = 3
-_TELLING = 5
-"""Different names from which on their number tells which level is above."""
-
-Columns = Mapping[str, pa.ChunkedArray]
-"""The text under each heading."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Guess:
-    """``heading`` is taken for ``field``; ``like`` is the known heading that it resembles, if any."""
-
-    field: str
-    heading: str
-    confidence: float
-    why: Why
-    like: str = ""
 
 
 def guess(headings: Headings, columns: Columns, *, drawn: bool = False) -> tuple[FileMapping, list[Guess]]:
@@ -77,13 +47,20 @@ def guess(headings: Headings, columns: Columns, *, drawn: bool = False) -> tuple
     found |= {g.field: g for g in _renamed(words, found, columns)}
     if "name" in found and _is_count(found["name"], found, columns):
         del found["name"]
-    levels = _levels(words, headings.at, found, columns)
+    levels = level_columns(words, headings.at, found, columns)
     if levels:
         found = {field: g for field, g in found.items() if field not in PARENT_FIELDS}
     taken = {g.heading for g in found.values()}
     taken.update(h for level in levels for h in (level.name, level.ref) if h)
     free = {word: heading for word, heading in words.items() if heading not in taken}
     found |= {g.field: g for g in _worded(free, found, columns)}
+    if not levels and not set(PARENT_FIELDS) & found.keys():
+        taken = {g.heading for g in found.values()}
+        free = {word: heading for word, heading in words.items() if heading not in taken}
+        if (parent := parent_column(free, found, columns)) is not None:
+            found[parent.field] = parent
+    if "name" not in found and not levels:
+        found |= {g.field: g for g in _called(words, found)}
     taken.update(g.heading for g in found.values())
     weak = list(_by_values([h for h in headings.at if h not in taken], found, columns, levels, drawn=drawn))
     found |= {g.field: g for g in weak if g.confidence >= SURE}
@@ -166,6 +143,8 @@ def _misspelt(free: Mapping[str, str], found: Mapping[str, Guess]) -> Iterable[G
     for word, heading in free.items():
         if len(word) < _SHORTEST or word.startswith("#") or any(word in known for known in LEVEL_WORDS):
             continue
+        if any(numbered.fullmatch(word) for numbered in NUMBERED):
+            continue
         alike = process.extractOne(word, long, scorer=fuzz.ratio, score_cutoff=_ALIKE)
         if alike is not None:
             like, score, _ = alike
@@ -181,7 +160,7 @@ def _worded(free: Mapping[str, str], found: Mapping[str, Guess], columns: Column
     """Headings that speak of a name, a code, a type in more words than are known: the most varied one."""
     for field, said in (
         ("name", NAMING),
-        ("code", ("code", "cod", "codigo")),
+        ("code", ("code", "cod", "codigo", "clave", "clues")),
         ("type", ("type", "tipo")),
     ):
         if field in found or (field == "code" and "ref" in found):
@@ -190,9 +169,18 @@ def _worded(free: Mapping[str, str], found: Mapping[str, Guess], columns: Column
         if field == "name":
             able = [heading for heading in able if looks_of(columns[heading]) != "numbers"]
         if able:
-            most = max(able, key=lambda heading: _distinct(columns[heading]))
+            most = max(able, key=lambda heading: distinct(columns[heading]))
             yield Guess(field=field, heading=most, confidence=0.75, why="spelling", like=field)
             free = {word: heading for word, heading in free.items() if heading != most}
+
+
+def _called(words: Mapping[str, str], found: Mapping[str, Guess]) -> Iterable[Guess]:
+    """A column that is called what the units are: "Formation sanitaire", "Estabelecimento"."""
+    taken = {g.heading for g in found.values()}
+    for word in LEVEL_WORDS[-1]:
+        if word in words and words[word] not in taken:
+            yield Guess(field="name", heading=words[word], confidence=0.75, why="spelling", like=word)
+            return
 
 
 def _by_values(
@@ -215,14 +203,14 @@ def _by_values(
     if not {"ref", "code", "uuid", "path"} & found.keys() and not levels:
         for heading in free:
             column = columns[heading]
-            unique = len(column) > 1 and not column.null_count and _distinct(column) == len(column)
+            unique = len(column) > 1 and not column.null_count and distinct(column) == len(column)
             if unique and all_like(samples[heading], r"^\S+$"):
                 yield Guess(field="ref", heading=heading, confidence=0.4, why="values")
                 break
     if "name" not in found and not levels:
         wordy = [heading for heading, sample in samples.items() if _is_wordy(sample)]
         if wordy:
-            most = max(wordy, key=lambda heading: _distinct(columns[heading]))
+            most = max(wordy, key=lambda heading: distinct(columns[heading]))
             yield Guess(field="name", heading=most, confidence=0.4, why="values")
 
 
@@ -240,150 +228,3 @@ def _coordinates(samples: Columns) -> Iterable[Guess]:
     latitude, longitude = sorted(degrees, key=lambda heading: heading in beyond)
     yield Guess(field="latitude", heading=latitude, confidence=confidence, why="values")
     yield Guess(field="longitude", heading=longitude, confidence=confidence, why="values")
-
-
-def _distinct(column: pa.ChunkedArray) -> int:
-    return int(pc.count_distinct(column).as_py())
-
-
-def _levels(
-    words: Mapping[str, str], headings: Iterable[str], found: Mapping[str, Guess], columns: Columns
-) -> tuple[Level, ...]:
-    """Columns one per level are looked for only where nothing else names the parent."""
-    parents = set(PARENT_FIELDS) & found.keys()
-    if parents:
-        ancestors = _ancestors(words)
-        lone = parents == {"parent_ref"} and "ref" in found and len(ancestors) > 1
-        if lone and not nesting.all_in(columns[found["parent_ref"].heading], columns[found["ref"].heading]):
-            return ancestors
-        return ()
-    numbered = _numbered(words) or _tagged_levels(headings)
-    country = next((words[word] for word in LEVEL_WORDS[0] if word in words), None)
-    if numbered and country is not None and 0 not in numbered:
-        numbered[0] = Level(name=country, type="Country")
-    # One level above units with a name of their own is a tree already; one with a name and a code is the top
-    # of one whose other levels stand in other tables.
-    top = next(iter(numbered.values()), Level())
-    if len(numbered) + ("name" in found) > 1 or (top.name and top.ref):
-        return tuple(numbered[n] for n in sorted(numbered))
-    taken = {g.heading for g in found.values()}
-    free = {word: heading for word, heading in words.items() if heading not in taken}
-    spelt = _spelt(free, columns)
-    if len(spelt) > 1 or (spelt and "name" in found and _is_above(spelt[0], found, columns)):
-        return spelt
-    return _paired(free, columns)
-
-
-def _is_above(level: Level, found: Mapping[str, Guess], columns: Columns) -> bool:
-    """Whether the only column of a level says under what the named units stand: its names repeat, it is no
-    level of facilities, and no codes tell the tree already."""
-    word = plain(level.name or "")
-    of_facilities = any(word in (k, *_affixed(k, NAMING)) for k in LEVEL_WORDS[-1])
-    held = columns[level.name or ""].drop_null()
-    if word in LONE_DOUBTFUL or of_facilities or not _distinct(held) < len(held):
-        return False
-    keys = next((columns[found[field].heading] for field in ("ref", "code") if field in found), None)
-    return keys is None or not nesting.prefix_lengths(keys)
-
-
-def _ancestors(words: Mapping[str, str]) -> tuple[Level, ...]:
-    held: dict[int, dict[str, str]] = {}
-    for word, heading in words.items():
-        if match := PARENTS.fullmatch(word):
-            held.setdefault(int(match["number"]), {})["ref" if match["ref"] else "name"] = heading
-    return tuple(Level(**held[n]) for n in sorted(held, reverse=True) if "ref" in held[n])
-
-
-def _numbered(words: Mapping[str, str]) -> dict[int, Level]:
-    for pattern in NUMBERED:
-        held: dict[int, dict[str, str]] = {}
-        for word, heading in words.items():
-            if match := pattern.fullmatch(word):
-                kind = "ref" if match["what"] in CODING else "name"
-                held.setdefault(int(match["number"]), {}).setdefault(kind, heading)
-        if held:
-            return {n: Level(**columns, type=_numbered_type(n, pattern)) for n, columns in held.items()}
-    return {}
-
-
-def _numbered_type(number: int, pattern: object) -> str:
-    if pattern is not NUMBERED[0]:
-        return f"Level {number}"
-    return f"Admin {number}" if number else "Country"
-
-
-def _tagged_levels(headings: Iterable[str]) -> dict[int, Level]:
-    held: dict[int, dict[str, str]] = {}
-    for heading in headings:
-        base, *attributes = heading.lower().replace(" ", "").split("+")
-        number = base.removeprefix("#adm")
-        if base == "#country":
-            number = "0"
-        if not number.isdecimal():
-            continue
-        kind = "ref" if {"code", "pcode", "id"} & set(attributes) else "name"
-        held.setdefault(int(number), {}).setdefault(kind, heading)
-    return {n: Level(**columns, type=_numbered_type(n, NUMBERED[0])) for n, columns in held.items()}
-
-
-def _spelt(free: Mapping[str, str], columns: Columns) -> tuple[Level, ...]:
-    """From the level with the fewest different names down, else as they stand: no country orders these words
-    like another."""
-    levels = []
-    for known in LEVEL_WORDS:
-        name = next((free[w] for k in known for w in (k, *_affixed(k, NAMING)) if w in free), None)
-        ref = next((free[w] for k in known for w in _affixed(k, CODING) if w in free), None)
-        if name is not None:
-            kind = next((k for k in known if k in plain(name)), plain(name))
-            bare = plain(name) in known
-            levels.append(Level(name=name, ref=ref, type=name if bare else kind.capitalize()))
-    at = {heading: position for position, heading in enumerate(columns)}
-    counts = {level.name: _distinct(columns[level.name or ""]) for level in levels}
-    telling = max(counts.values(), default=0) >= _TELLING
-
-    deepest = {level.name for level in levels if plain(level.name or "") in LEVEL_WORDS[-1]}
-    upwards = -1 if min(counts, key=lambda name: at[name or ""], default=None) in deepest else 1
-
-    def place(level: Level) -> tuple[bool, int, int]:
-        many = counts[level.name] if telling else 0
-        return level.name in deepest, many, upwards * at[level.name or ""]
-
-    return tuple(sorted(levels, key=place))
-
-
-def _affixed(word: str, affixes: Sequence[str]) -> Iterable[str]:
-    for affix in affixes:
-        yield from (f"{word} {affix}", f"{affix} {word}", f"{affix} de {word}", f"{affix} du {word}")
-        yield from (
-            f"{affix} de la {word}",
-            f"{affix} do {word}",
-            f"{affix} da {word}",
-            f"{affix} del {word}",
-        )
-
-
-def _paired(free: Mapping[str, str], columns: Columns) -> tuple[Level, ...]:
-    """Pairs such as DEP and DEP_LIB, where each lower one lies in one upper one."""
-    pairs: dict[str, Level] = {}
-    for word, heading in free.items():
-        stem = next((s for n in NAMING for s in (_without(word, n),) if s), "")
-        coded = [stem, *(f"{stem} {c}" for c in CODING)] if stem else []
-        ref = next((free[w] for w in coded if w in free), None)
-        if ref is not None and ref != heading:
-            pairs[stem] = Level(name=heading, ref=ref, type=_unabridged(stem).capitalize())
-    ordered = sorted(pairs.values(), key=lambda level: _distinct(columns[level.ref or ""]))
-    keys = [columns[level.ref or ""] for level in ordered]
-    nested = all(nesting.within(below, above) for above, below in pairwise(keys))
-    known = any(_unabridged(stem) != stem or any(stem in words for words in LEVEL_WORDS) for stem in pairs)
-    return tuple(ordered) if nested and known else ()
-
-
-def _unabridged(stem: str) -> str:
-    known = (word for words in LEVEL_WORDS for word in words if word.startswith(stem))
-    return next(known, stem) if len(stem) >= _SHORTEST_STEM else stem
-
-
-def _without(word: str, affix: str) -> str:
-    if word.endswith(f" {affix}"):
-        return word.removesuffix(f" {affix}")
-    return word.removeprefix(f"{affix} ") if word.startswith(f"{affix} ") else ""

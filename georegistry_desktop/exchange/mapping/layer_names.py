@@ -9,7 +9,8 @@ from typing import Literal
 
 from georegistry_desktop.domain.names import fold
 from georegistry_desktop.exchange.mapping.file_mapping import FileMapping, Level, plain
-from georegistry_desktop.exchange.mapping.words import LEVEL_WORDS, PARENT_FIELDS
+from georegistry_desktop.exchange.mapping.level_words import LEVEL_WORDS
+from georegistry_desktop.exchange.mapping.words import PARENT_FIELDS
 
 LAYER = "layer"
 """The heading of the column that holds the names."""

@@ -10,7 +10,7 @@ from typing import Any
 from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.records import STATUSES
 from georegistry_desktop.exchange.mapping.file_mapping import FileMapping, Level
-from georegistry_desktop.exchange.mapping.guessing import SURE, Guess
+from georegistry_desktop.exchange.mapping.guesses import SURE, Guess
 from georegistry_desktop.exchange.mapping.layer_names import LAYER
 from georegistry_desktop.exchange.mapping.words import KNOWN, PARENT_FIELDS
 

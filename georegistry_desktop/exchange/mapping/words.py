@@ -43,6 +43,17 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
         "codgeo",
         "psgc id",
         "numero secope",
+        "shapeid",
+        "id unite",
+        "id de l unite",
+        "id structure",
+        "id de la structure",
+        "id fosa",
+        "id etablissement",
+        "id da unidade",
+        "id do estabelecimento",
+        "id de la unidad",
+        "id del establecimiento",
     ),
     "parent_ref": (
         "parent ref",
@@ -107,13 +118,27 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
         "label",
         "nombre",
         "nombre del establecimiento",
+        "nombre del establecimiento de salud",
+        "nombre de la unidad de salud",
+        "nombre del centro de salud",
         "nombre de la unidad",
         "nome",
         "nome do estabelecimento",
+        "nome do estabelecimento de saude",
+        "nome da unidade de saude",
+        "nome do centro de saude",
         "nome da unidade",
         "nome da unidade sanitaria",
         "designacao",
         "nama",
+        "org unit",
+        "orgunit",
+        "organisation unit",
+        "unite d organisation",
+        "unidade organizacional",
+        "unidad organizativa",
+        "site",
+        "shapename",
     ),
     "short_name": (
         "short name",
@@ -139,6 +164,7 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
         "code etablissement",
         "codigo",
         "codigo do estabelecimento",
+        "clave",
         "codigo del establecimiento",
         "kode",
         "correspondence code",
@@ -161,6 +187,7 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
         "tipo de estabelecimento",
         "tipo de establecimiento",
         "level name",
+        "shapetype",
         "geographic level",
         "categorie",
         "categoria",
@@ -175,6 +202,8 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
         "estado",
         "estado de validacion",
         "estado de validacao",
+        "situacao",
+        "estatus",
     ),
     "latitude": (
         "latitude",
@@ -186,6 +215,8 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
         "coord y",
         "coordonnee y",
         "y coordinate",
+        "coordenada y",
+        "coordonnees y",
         "latitud",
         "gps lat",
         "lat dd",
@@ -202,6 +233,8 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
         "coord x",
         "coordonnee x",
         "x coordinate",
+        "coordenada x",
+        "coordonnees x",
         "longitud",
         "gps long",
         "gps lon",
@@ -228,6 +261,12 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
         "openingdate",
         "opened",
         "date opened",
+        "opened on",
+        "open date",
+        "date of opening",
+        "ouvert le",
+        "fecha apertura",
+        "data abertura",
         "date d ouverture",
         "date ouverture",
         "fecha de apertura",
@@ -245,6 +284,12 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
         "closing date",
         "closed",
         "date closed",
+        "closed on",
+        "close date",
+        "date of closure",
+        "ferme le",
+        "fecha cierre",
+        "data encerramento",
         "date de fermeture",
         "date fermeture",
         "fecha de cierre",
@@ -303,70 +348,4 @@ TAGS: Mapping[str, str] = {
 """HXL tags, each with those of its attributes that decide (hxlstandard.org)."""
 TAG = re.compile(r"#[a-z]\w*(?:\s*\+[a-z]\w*)*", re.IGNORECASE)
 
-NUMBERED = (
-    # COD-AB, old (ADM1_EN, ADM1_PCODE) and new (adm1_name, adm1_pcode), and OCHA's admin1Name
-    re.compile(
-        r"adm(?:in)?(?: level)? ?(?P<number>\d{1,2}) ?"
-        r"(?P<what>name|nom|nombre|nome|pcode|p code|code|cod|codigo|id|uid|[a-z]{2})?(?: [a-z]{2})?"
-    ),
-    # DHIS2's pivot tables and plain lists
-    re.compile(
-        r"(?:org ?unit ?|ou ?)?(?:level|niveau|nivel|lvl) ?(?P<number>\d{1,2}) ?"
-        r"(?P<what>name|nom|nombre|nome|code|cod|codigo|id|uid|ref)?"
-    ),
-)
 PARENT_FIELDS = ("parent_ref", "parent_code", "parent_uuid", "path")
-PARENTS = re.compile(r"(?P<ref>ref ext )?parent (?P<number>\d)")
-"""Iaso's export: parent 1 is the nearest."""
-
-LEVEL_WORDS = (
-    ("country", "pays", "nation", "pais"),
-    ("zone", "state", "etat", "estado federal", "governorate", "wilaya"),
-    ("region", "regions", "regiao", "ds region", "region sanitaire", "dps", "drs"),
-    ("province", "provincia", "departement", "department", "departamento", "prefecture", "county"),
-    (
-        "district",
-        "district sanitaire",
-        "health district",
-        "zone de sante",
-        "health zone",
-        "zone sanitaire",
-        "cercle",
-        "distrito",
-        "lga",
-        "local government area",
-        "woreda",
-        "moughataa",
-        "upazila",
-    ),
-    (
-        "sub district",
-        "subdistrict",
-        "sous prefecture",
-        "chiefdom",
-        "arrondissement",
-        "sub county",
-        "posto administrativo",
-        "canton",
-    ),
-    ("commune", "municipality", "municipio", "ward", "aire de sante", "health area", "aire sanitaire"),
-    ("village", "localite", "quartier", "kebele", "parish", "localidade", "localidad", "aldeia"),
-    (
-        "facility",
-        "health facility",
-        "formation sanitaire",
-        "fosa",
-        "structure",
-        "structure sanitaire",
-        "etablissement",
-        "centre de sante",
-        "unidade sanitaria",
-        "establecimiento",
-    ),
-)
-"""Headings of columns that name a unit per level, in the order of the levels."""
-LONE_DOUBTFUL = ("etat", "zone")
-"""Words that mean no level where they stand alone: working or not, urban or rural."""
-NAMING = ("name", "nom", "nombre", "nome", "lib", "libelle", "label")
-CODING = ("code", "cod", "codigo", "pcode", "p code", "id", "uid", "ref")
-"""What stands before or behind the word of a level to say which of its columns this is."""
