@@ -11,6 +11,14 @@ READING: dict[str, tuple[str, str]] = {
     ),
     "file-empty": ("The file is empty.", "Export it again."),
     "file-unreadable": ("The file cannot be read: {reason}.", "Export it again, or say its --format."),
+    "content-other": (
+        "It is {value}, not what its name says.",
+        "Fetch the file again, or save the list in it as a workbook (.xlsx) or as CSV.",
+    ),
+    "content-text": (
+        "It is plain text, not what its name says.",
+        "If it is a list, give it the ending .csv, or say --format csv.",
+    ),
     "format-unknown": ("It is not clear what kind of file this is.", "Say it with --format: {known}."),
     "layer-unknown": ("There is no layer or sheet '{value}'. There are: {known}.", "Name one with --layer."),
     "table-skipped": (
@@ -262,6 +270,10 @@ READING: dict[str, tuple[str, str]] = {
         "'{value}' is no date, or may be two.",
         'Write it as YYYY-MM-DD, or say in a mapping whether day or month comes first: dates = "DMY".',
     ),
+    "date-counted": (
+        "'{value}' is no date; it looks like a spreadsheet's number for {other}.",
+        "Have the spreadsheet show the column as dates, and save it again.",
+    ),
     "dates-read": (
         "The dates of '{value}' were read with the {order} first, as some of them must be.",
         'Say another order in a mapping: dates = "DMY" or "MDY".',
@@ -274,6 +286,11 @@ READING: dict[str, tuple[str, str]] = {
     "places-swapped": (
         "It lies far away; with latitude and longitude swapped it lies among the others ({value}).",
         "Have such points turned with --repair swapped, or correct the file.",
+    ),
+    "places-exchanged": (
+        "{count} position(s), such as {value}, would lie beyond a pole: latitude and longitude look "
+        "exchanged. They are left out.",
+        "Have them turned with --repair swapped, or name the columns the other way round in a mapping.",
     ),
     "places-turned": ("Its latitude and longitude were swapped back ({value}).", "Look at it on the map."),
     "places-projected": (

@@ -102,7 +102,8 @@ def assembled(
 def _units(
     draft: Draft, rows: pd.DataFrame, status: str, findings: Findings, repairs: Collection[str]
 ) -> pd.DataFrame:
-    located = cells.points(cells.unblanked(rows["latitude"]), cells.unblanked(rows["longitude"]), findings)
+    degrees = cells.unblanked(rows["latitude"]), cells.unblanked(rows["longitude"])
+    located = cells.points(*doubts.exchanged(degrees, draft.boundary, findings, repairs), findings)
     given = ~shapely.is_missing(located)
     both = np.flatnonzero(given & ~shapely.is_missing(draft.point))
     metres = metres_between(located[both], draft.point[both])

@@ -14,6 +14,7 @@ from georegistry_desktop.domain.records import STATUSES
 from georegistry_desktop.exchange.archives import members
 from georegistry_desktop.exchange.assemble import assembled
 from georegistry_desktop.exchange.checks.doubts import REPAIRS
+from georegistry_desktop.exchange.contents import is_text_by_mistake, other_content
 from georegistry_desktop.exchange.draft import Draft, empty_draft, joined
 from georegistry_desktop.exchange.formats import ARCHIVE, HEAD, Format, ReadOptions, format_of
 from georegistry_desktop.exchange.incoming import Incoming
@@ -135,7 +136,9 @@ def _known_files(
             held.problems.append(Problem(code="file-empty", severity="fatal", file=path.name))
             continue
         found = formats[format] if format else format_of(path, _head(path, head), formats)
-        if found is None:
+        if problem := _misnamed(path, head) if format is None else None:
+            held.problems.append(problem)
+        elif found is None:
             known = ", ".join(f.name for f in formats.values() if f.read is not None)
             held.problems.append(
                 Problem(code="format-unknown", severity="fatal", file=path.name, params={"known": known})
@@ -220,6 +223,15 @@ def _fingerprint(path: Path, progress: Progress) -> tuple[int, str, bytes, bool]
             if size % (64 * _BLOCK) == 0:
                 progress(f"Opening {path.name}", size, total)
     return size, digest.hexdigest(), head, blank
+
+
+def _misnamed(path: Path, head: bytes) -> Problem | None:
+    if words := other_content(head):
+        params: dict[str, object] = {"value": words}
+        return Problem(code="content-other", severity="fatal", file=path.name, params=params)
+    if is_text_by_mistake(path.name, head):
+        return Problem(code="content-text", severity="fatal", file=path.name)
+    return None
 
 
 def _irregular(path: Path, kind: str) -> Problem:

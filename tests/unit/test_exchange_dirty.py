@@ -42,13 +42,27 @@ def told(path: Path, content: bytes) -> list[tuple[str, str]]:
         ("a.csv", b"ref,name\n", "units-missing"),
         ("a.csv", b"just one line of text", "columns-missing"),
         ("a.csv", b"latitude,longitude\n1,2\n", "columns-missing"),
-        ("a.xyz", b"\x89PNG\r\n", "format-unknown"),
+        ("a.xyz", b"\x89PNG\r\n", "content-other"),
+        ("a.xyz", b"\x01\x02\x03", "format-unknown"),
+        ("metadata.json", b"\xef\xbb\xbf\n<!DOCTYPE html><html>Sign in</html>", "content-other"),
+        ("a.xls", b"<html xmlns:o='urn'><table></table></html>", "content-other"),
+        ("a.xls", b'<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>', "content-other"),
+        ("a.csv", b"%PDF-1.7\n", "content-other"),
+        ("a.xlsx", b"ref,name\na,A\n", "content-text"),
+        ("a.xls", "ref\tname\na\tThi\xe8s\n".encode("cp1252"), "content-text"),
+        ("a.gpkg", b"ref,name\na,A\n", "content-text"),
     ],
 )
 def test_that_an_unreadable_file_is_one_fatal_problem(
     tmp_path: Path, name: str, content: bytes, code: str
 ) -> None:
     assert told(tmp_path / name, content) == [(code, "fatal")]
+
+
+def test_that_text_with_the_ending_of_a_workbook_is_read_when_somebody_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "a.xls"
+    path.write_bytes(GOOD)
+    assert exchange.read(path, format="csv").problems == ()
 
 
 def test_that_blank_lines_above_the_headings_are_passed_over(tmp_path: Path) -> None:

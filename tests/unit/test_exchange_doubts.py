@@ -110,6 +110,31 @@ def test_that_swapped_coordinates_are_told_and_turned_only_when_said(tmp_path: P
     assert incoming.version.units["point"].iloc[20].y == 8.1
 
 
+@pytest.mark.parametrize("many", [4, 9, 30])
+def test_that_one_swapped_point_among_few_is_told(tmp_path: Path, many: int) -> None:
+    rows = "ref,name,latitude,longitude\n" + "".join(f"u{n},N{n},{8 + n / 50},-11.{n}\n" for n in range(many))
+    assert told(read(tmp_path, rows + "bad,Bad,-11.4,8.1\n")) == [("places-swapped", many + 2)]
+    assert told(read(tmp_path, rows + "far,Far,48.8,2.3\n")) == []
+
+
+def test_that_only_what_lies_among_the_others_is_exchanged(tmp_path: Path) -> None:
+    rows = "ref,name,latitude,longitude\n" + "".join(f"u{n},N{n},14.{n},121.{n}\n" for n in range(9))
+    incoming = read(tmp_path, rows + "bad,Bad,121.4,14.5\nfar,Far,99,-11\n", repairs=["swapped"])
+    assert told(incoming) == [("places-turned", 11), ("latitude-bad", 12)]
+
+
+def test_that_a_latitude_beyond_a_pole_is_told_once_and_exchanged_when_said(tmp_path: Path) -> None:
+    rows = "ref,name,latitude,longitude\na,A,121.5,14.25\nb,B,121.25,14.5\nc,C,14.5,121\nd,D,95,95\n"
+    incoming = read(tmp_path, rows)
+    assert told(incoming) == [("places-exchanged", 2), ("latitude-bad", 5)]
+    assert "2 position(s), such as 121.5 14.25," in incoming.problems[1].message
+    assert incoming.refused(lenient=False)
+    assert [p is None for p in column(incoming, "point")] == [True, True, False, True]
+    incoming = read(tmp_path, rows, repairs=["swapped"])
+    assert told(incoming) == [("places-turned", 2), ("places-turned", 3), ("latitude-bad", 5)]
+    assert [(p.y, p.x) for p in column(incoming, "point")[:2]] == [(14.25, 121.5), (14.5, 121.25)]  # type: ignore[attr-defined]
+
+
 def test_that_boundaries_say_where_points_should_be(tmp_path: Path) -> None:
     rows = (
         "ref,parent_ref,name,latitude,longitude,wkt\n"
@@ -204,6 +229,14 @@ def test_that_the_order_of_dates_is_told_or_asked_for(tmp_path: Path) -> None:
     incoming = read(tmp_path, doubtful, mapping=FileMapping(columns=columns, dates="MDY"))
     assert told(incoming) == []
     assert column(incoming, "opening_date") == ["2020-01-02"]
+
+
+def test_that_a_spreadsheets_number_of_a_day_is_told_with_its_date(tmp_path: Path) -> None:
+    incoming = read(tmp_path, "ref,name,opening_date\na,A,43861\nb,B,43861.0\nc,C,12345\n")
+    assert told(incoming) == [("date-counted", 2), ("date-counted", 3), ("date-bad", 4)]
+    assert "2020-01-31" in incoming.problems[1].message
+    assert incoming.version is not None
+    assert incoming.version.units["opening_date"].isna().all()
 
 
 def test_that_a_repair_that_nobody_knows_is_refused(tmp_path: Path) -> None:

@@ -110,7 +110,7 @@ def test_that_a_workbook_is_known_by_what_is_in_it(tmp_path: Path) -> None:
     assert exchange.read(path).origin["format"] == "xlsx"
     path = ods(tmp_path, LIST, name="a.xlsx")
     assert exchange.read(path).origin["format"] == "ods"
-    (tmp_path / "b.xlsx").write_text("ref,name\na,A\n")
+    (tmp_path / "b.xlsx").write_bytes(b"ref,name\0a,A\n")
     [problem] = exchange.read(tmp_path / "b.xlsx").problems
     assert (problem.code, problem.severity) == ("file-unreadable", "fatal")
 

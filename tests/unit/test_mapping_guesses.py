@@ -122,5 +122,10 @@ def test_that_columns_look_like_what_they_hold(cells: list[str | None], kind: st
 
 
 def test_that_counted_numbers_are_no_tree() -> None:
-    for codes in ([str(n) for n in range(1, 61)], [str(n) for n in range(1000, 1400)]):
+    for codes in (
+        [str(n) for n in range(1, 61)],
+        [str(n) for n in range(1000, 1400)],
+        [f"HF{n}" for n in range(1, 200)],
+        [*(f"CS-{n}" for n in range(30)), "other"],
+    ):
         assert guessed({"code": list(codes), "name": list(codes)})[0].prefixes == ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
@@ -21,6 +21,9 @@ from georegistry_desktop.exchange import json_text
 from georegistry_desktop.exchange.draft import LOST, ROW_TEXT, Array, Findings, Ints, arrow, text
 
 _NUMBER = r"^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$"
+_DAY_NUMBER = r"^\s*[2-5]\d{4}(?:\.\d+)?\s*$"
+_FIRST_DAY = date(1899, 12, 30)
+"""From which spreadsheets count days: 20,000 is in 1954, 59,999 in 2064."""
 _TIME = re.compile(r"(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?")
 _STATUS_WORDS = {
     "NEW": ("new", "nouveau", "nouvelle"),
@@ -109,6 +112,14 @@ def points(latitude: pd.Series[Any], longitude: pd.Series[Any], findings: Findin
 def dates(column: pd.Series[Any], name: str, findings: Findings) -> pd.Series[Any]:
     """``YYYY-MM-DD``; an ISO time of day is cut off; what is no date is found and left out."""
     made, bad = _converted(column, _date)
+    counted = bad & pc.fill_null(pc.match_substring_regex(arrow(column), _DAY_NUMBER), False).to_numpy(
+        zero_copy_only=False
+    )
+    meant = [(_FIRST_DAY + timedelta(days=int(float(w)))).isoformat() for w in column[counted]]
+    findings.add_all(
+        np.flatnonzero(counted), "date-counted", field=name, value=_words(column, counted), other=meant
+    )
+    bad = bad & ~counted
     findings.add_all(np.flatnonzero(bad), "date-bad", field=name, value=_words(column, bad))
     return made
 

@@ -15,6 +15,7 @@ import pyarrow.compute as pc
 import shapely
 from ftfy import fix_encoding
 
+from georegistry_desktop.exchange.checks.cells import numbers
 from georegistry_desktop.exchange.draft import Array, Findings, arrow, replaced
 from georegistry_desktop.exchange.mapping.footers import is_sum
 
@@ -24,8 +25,11 @@ REPAIRS = {LETTERS: "letters-repaired", ZEROS: "zeros-restored", SWAPPED: "place
 _GARBLED = "[ÃÂÅÄÐÑØÙâ][\\x{80}-\\x{bf}€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 """UTF-8 that was read as Windows-1252 or Latin-1 begins so."""
 _WORDS = ("name", "short_name", "type", "aliases")
-_ENOUGH = 10
-_MIDDLE = (5, 95)
+_ENOUGH = 5
+_MANY = 40
+_MIDDLE_OF_MANY, _MARGIN_OF_MANY = (5, 95), 1.0
+_MIDDLE_OF_FEW, _MARGIN_OF_FEW = (25, 75), 2.0
+"""Of few points one swapped one is more than a twentieth: it must not say where the others lie."""
 
 
 def garbled(rows: pd.DataFrame, findings: Findings, repairs: Collection[str]) -> None:
@@ -52,7 +56,8 @@ def swapped(point: Array, boundary: Array, findings: Findings, repairs: Collecti
     """The points (n,) in EPSG:4326; those far from where the others lie that would lie among them with
     latitude and longitude swapped are told.
 
-    Where the others lie say the boundaries, or else the middle nine tenths of the points.
+    Where the others lie say the boundaries, or else the middle nine tenths of the points, of few the middle
+    half.
     """
     has = np.flatnonzero(~shapely.is_missing(point))
     x, y = shapely.get_x(point[has]), shapely.get_y(point[has])
@@ -72,6 +77,40 @@ def swapped(point: Array, boundary: Array, findings: Findings, repairs: Collecti
     return turned
 
 
+def exchanged(
+    degrees: tuple[pd.Series[Any], pd.Series[Any]],
+    boundary: Array,
+    findings: Findings,
+    repairs: Collection[str],
+) -> tuple[pd.Series[Any], pd.Series[Any]]:
+    """The columns of latitude and longitude; where a latitude beyond a pole can only be the longitude, both
+    are exchanged if a person said so, else told, once for all of them, and left out.
+
+    It can be, where the others lie there as well, or where most of several rows are so.
+    """
+    latitude, longitude = degrees
+    (north, _), (east, _) = numbers(latitude), numbers(longitude)
+    with np.errstate(invalid="ignore"):
+        astray = (np.abs(north) > 90) & (np.abs(north) <= 180) & (np.abs(east) <= 90)
+        placed = (np.abs(north) <= 90) & (np.abs(east) <= 180)
+    if not astray.any():
+        return degrees
+    box = _where(boundary, east[placed], north[placed])
+    if box is not None:
+        astray &= _within(box, north, east)
+    elif astray.sum() <= max(1, placed.sum()):
+        return degrees
+    at = np.flatnonzero(astray)
+    if SWAPPED in repairs:
+        shown = [f"{y:g} {x:g}" for y, x in zip(north[at], east[at], strict=True)]
+        findings.add_all(at, "places-turned", "warning", "point", value=shown)
+        return latitude.where(~astray, longitude), longitude.where(~astray, latitude)
+    if len(at):
+        value = f"{latitude.iloc[at[0]]} {longitude.iloc[at[0]]}"
+        findings.add(int(at[0]), "places-exchanged", field="point", value=value, count=len(at))
+    return latitude.where(~astray, None), longitude.where(~astray, None)
+
+
 def _where(boundary: Array, x: Any, y: Any) -> npt.NDArray[np.float64] | None:
     """West, south, east and north, with a margin."""
     drawn = boundary[~shapely.is_missing(boundary)]
@@ -80,8 +119,10 @@ def _where(boundary: Array, x: Any, y: Any) -> npt.NDArray[np.float64] | None:
     elif len(x) < _ENOUGH:
         return None
     else:
-        (west, east), (south, north) = np.percentile(x, _MIDDLE), np.percentile(y, _MIDDLE)
-        box, margin = np.array([west, south, east, north]), 1.0
+        few = len(x) < _MANY
+        middle, margin = (_MIDDLE_OF_FEW, _MARGIN_OF_FEW) if few else (_MIDDLE_OF_MANY, _MARGIN_OF_MANY)
+        (west, east), (south, north) = np.percentile(x, middle), np.percentile(y, middle)
+        box = np.array([west, south, east, north])
     wide = np.maximum(box[2:] - box[:2], 0.1) * margin
     found: npt.NDArray[np.float64] = box + np.concatenate([-wide, wide])
     return found

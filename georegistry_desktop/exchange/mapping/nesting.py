@@ -44,11 +44,15 @@ def prefix_lengths(codes: pa.ChunkedArray) -> tuple[int, ...]:
 
 
 def _counted(held: pa.Array) -> bool:
-    """Whether these are running numbers: 1 begins 10 to 19, and means nothing by it."""
-    if not pc.all(pc.match_substring_regex(held, r"^\d{1,18}$")).as_py():
+    """Whether these are running numbers, maybe behind one word: HF1 begins HF10 to HF19, and means nothing
+    by it."""
+    parts = pc.extract_regex(held, r"^(?P<word>\D*)(?P<number>\d{1,18})$").drop_null()
+    words, numbers = pc.struct_field(parts, "word"), pc.struct_field(parts, "number")
+    most = max(pc.value_counts(words).to_pylist(), key=lambda one: one["counts"], default=None)
+    if most is None or most["counts"] < _NEARLY * len(held):
         return False
-    numbers = pc.min_max(held.cast(pa.int64())).as_py()
-    return bool(numbers["max"] - numbers["min"] < _DENSE * len(held))
+    own = pc.min_max(numbers.filter(pc.equal(words, most["values"])).cast(pa.int64())).as_py()
+    return bool(own["max"] - own["min"] < _DENSE * len(held))
 
 
 def _leads(held: pa.Array, longer: pa.Array, length: int) -> bool:

@@ -56,7 +56,7 @@ _REPAIRED = {
         "zeros-lost-earlier",
         "zeros-restored",
     ),
-    "swapped": ("places-swapped", "places-turned"),
+    "swapped": ("places-swapped", "places-exchanged", "places-turned"),
 }
 
 

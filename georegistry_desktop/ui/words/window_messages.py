@@ -46,6 +46,7 @@ _REMEDIES = {
     "changeset-missing": "History lists all changes.",
     # files
     "file-folder": "Choose the files in it.",
+    "content-text": "If it is a list, give it the ending .csv, or choose csv under “Format”.",
     "file-unreadable": "Export it again, or choose what it is under “Format”.",
     "format-unknown": "Choose what it is under “Format”.",
     "layer-unknown": "Choose from them under “Layers”.",
@@ -97,6 +98,9 @@ _REMEDIES = {
     "status-bad": ("Use NEW, VALID or REJECTED, or choose under “Meanings of statuses” what it means."),
     "letters-garbled": "Tick “Put garbled letters right”, or correct the file.",
     "places-swapped": "Tick “Turn swapped latitudes and longitudes”, or correct the file.",
+    "places-exchanged": (
+        "Tick “Turn swapped latitudes and longitudes”, or choose the two columns the other way round."
+    ),
     "places-projected": (
         "Write under “Coordinates in” which one it is, such as EPSG:32629 for UTM zone 29 north."
     ),
