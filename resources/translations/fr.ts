@@ -4842,6 +4842,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>«&#xa0;{value}&#xa0;» n’est pas une date, ou peut en être deux.</translation>
     </message>
     <message>
+        <source>&apos;{value}&apos; is no date; it looks like a spreadsheet&apos;s number for {other}.</source>
+        <translation>«&#xa0;{value}&#xa0;» n’est pas une date&#xa0;; cela ressemble au nombre d’un tableur pour {other}.</translation>
+    </message>
+    <message>
         <source>&apos;{value}&apos; is no filter. Known: {known}.</source>
         <translation>«&#xa0;{value}&#xa0;» n’est pas un filtre. Connus&#xa0;: {known}.</translation>
     </message>
@@ -5170,6 +5174,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Exportez les unités d’organisation, comme /api/metadata.json.</translation>
     </message>
     <message>
+        <source>Fetch the file again, or save the list in it as a workbook (.xlsx) or as CSV.</source>
+        <translation>Récupérez le fichier à nouveau, ou enregistrez la liste qu’il contient comme classeur (.xlsx) ou CSV.</translation>
+    </message>
+    <message>
         <source>Fetch the others and give all of them together.</source>
         <translation>Récupérez les autres et donnez-les toutes ensemble.</translation>
     </message>
@@ -5302,6 +5310,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Revenez à une copie intacte.</translation>
     </message>
     <message>
+        <source>Have the spreadsheet show the column as dates, and save it again.</source>
+        <translation>Faites afficher la colonne comme dates par le tableur, et enregistrez à nouveau.</translation>
+    </message>
+    <message>
         <source>Hidden rows came in as well: {value}.</source>
         <translation>Les lignes masquées ont été importées aussi&#xa0;: {value}.</translation>
     </message>
@@ -5316,6 +5328,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>If DHIS2 knows them already, give them its ids as references first.</source>
         <translation>Si DHIS2 les connaît déjà, donnez-leur d’abord ses identifiants comme références.</translation>
+    </message>
+    <message>
+        <source>If it is a list, give it the ending .csv, or choose csv under “Format”.</source>
+        <translation>Si c’est une liste, donnez-lui la terminaison .csv, ou choisissez csv sous «&#xa0;Format&#xa0;».</translation>
     </message>
     <message>
         <source>If it is a unit, give it one in OpenStreetMap.</source>
@@ -5442,6 +5458,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>C’est une page d’une recherche&#xa0;; la suivante est {value}.</translation>
     </message>
     <message>
+        <source>It is plain text, not what its name says.</source>
+        <translation>C’est du texte simple, pas ce que dit son nom.</translation>
+    </message>
+    <message>
         <source>It is protected by a password.</source>
         <translation>Il est protégé par un mot de passe.</translation>
     </message>
@@ -5452,6 +5472,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>It is the same file as {other}.</source>
         <translation>C’est le même fichier que {other}.</translation>
+    </message>
+    <message>
+        <source>It is {value}, not what its name says.</source>
+        <translation>C’est {value}, pas ce que dit son nom.</translation>
     </message>
     <message>
         <source>It lies far away; with latitude and longitude swapped it lies among the others ({value}).</source>
@@ -6102,6 +6126,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Ce système n’a pas de trousseau qui garde les mots de passe en sécurité&#xa0;: {reason}.</translation>
     </message>
     <message>
+        <source>Tick “Turn swapped latitudes and longitudes”, or choose the two columns the other way round.</source>
+        <translation>Cochez «&#xa0;Échanger latitudes et longitudes&#xa0;», ou choisissez les deux colonnes dans l’autre sens.</translation>
+    </message>
+    <message>
         <source>To keep everything, write .gpkg or .json.</source>
         <translation>Pour tout garder, écrivez .gpkg ou .json.</translation>
     </message>
@@ -6272,6 +6300,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>{count} of them were filled up with zeros, such as {value} to {other}.</source>
         <translation>{count} d’entre elles ont été complétées de zéros, par exemple {value} en {other}.</translation>
+    </message>
+    <message>
+        <source>{count} position(s), such as {value}, would lie beyond a pole: latitude and longitude look exchanged. They are left out.</source>
+        <translation>{count} position(s), comme {value}, seraient au-delà d’un pôle&#xa0;: latitude et longitude semblent échangées. Elles sont laissées de côté.</translation>
     </message>
     <message>
         <source>{count} positions, such as {value}, are no degrees; they look like metres of a projected system.</source>
