@@ -22,6 +22,7 @@ from georegistry_desktop import create_registry
 from georegistry_desktop.session import Session
 from georegistry_desktop.ui.bridge import LiveSession
 from georegistry_desktop.ui.desk import Desk, Message
+from georegistry_desktop.ui.map.render_worker import RenderWorker
 from georegistry_desktop.ui.pyramid.workspace import Pyramid
 from georegistry_desktop.ui.resources import resource
 from georegistry_desktop.ui.shell.garbage import GarbageCollector
@@ -38,9 +39,10 @@ def qapp_args() -> list[str]:
 
 @pytest.fixture(scope="session", autouse=True)
 def collector(qapp: QApplication) -> Iterator[None]:
-    """Garbage is collected as in the program: never on the thread of a session."""
+    """Garbage is collected as in the program, never on the thread of a session; no thread outlives Qt."""
     made = GarbageCollector(qapp)
     yield
+    RenderWorker.shared().stop()
     made.stop()
 
 

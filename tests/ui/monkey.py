@@ -127,7 +127,8 @@ class Monkey:
 
     def _serve_menu(self) -> None:
         """A menu of a button runs a loop of events of its own: the step that opened it waits for its end."""
-        QTimer.singleShot(_LOOK_MS, self._window, self._serve_menu)
+        # Not the method itself: a timer that hangs on another object does not hold it, and calls it then.
+        QTimer.singleShot(_LOOK_MS, self._window, lambda: self._serve_menu())
         popup = QApplication.activePopupWidget()
         if popup is not None and time.monotonic() - self._begun > _LOOK_MS / 1000:
             key = self._choice.choice([Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.Key_Escape])
