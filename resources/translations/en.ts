@@ -4,589 +4,589 @@
 <context>
     <name>CollectedBar</name>
     <message numerus="yes">
-        <source>Commit %n edit(s)</source>
+        <source>Commit %Ln edit(s)</source>
         <translation>
-            <numerusform>Commit %n edit</numerusform>
-            <numerusform>Commit %n edits</numerusform>
+            <numerusform>Commit %Ln edit</numerusform>
+            <numerusform>Commit %Ln edits</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Collecting</name>
     <message numerus="yes">
-        <source>%n edit(s) committed.</source>
+        <source>%Ln edit(s) committed.</source>
         <translation>
-            <numerusform>%n edit committed.</numerusform>
-            <numerusform>%n edits committed.</numerusform>
+            <numerusform>%Ln edit committed.</numerusform>
+            <numerusform>%Ln edits committed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Discard %n collected edit(s)?</source>
+        <source>Discard %Ln collected edit(s)?</source>
         <translation>
-            <numerusform>Discard %n collected edit?</numerusform>
-            <numerusform>Discard %n collected edits?</numerusform>
+            <numerusform>Discard %Ln collected edit?</numerusform>
+            <numerusform>Discard %Ln collected edits?</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>CompareBulk</name>
     <message numerus="yes">
-        <source>%n difference(s)</source>
+        <source>%Ln difference(s)</source>
         <translation>
-            <numerusform>%n difference</numerusform>
-            <numerusform>%n differences</numerusform>
+            <numerusform>%Ln difference</numerusform>
+            <numerusform>%Ln differences</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Accept %n</source>
+        <source>Accept %Ln</source>
         <translation>
-            <numerusform>Accept %n</numerusform>
-            <numerusform>Accept %n</numerusform>
+            <numerusform>Accept %Ln</numerusform>
+            <numerusform>Accept %Ln</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Refuse %n</source>
+        <source>Refuse %Ln</source>
         <translation>
-            <numerusform>Refuse %n</numerusform>
-            <numerusform>Refuse %n</numerusform>
+            <numerusform>Refuse %Ln</numerusform>
+            <numerusform>Refuse %Ln</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Refuse %n until they change</source>
+        <source>Refuse %Ln until they change</source>
         <translation>
-            <numerusform>Refuse %n until it changes</numerusform>
-            <numerusform>Refuse %n until they change</numerusform>
+            <numerusform>Refuse %Ln until it changes</numerusform>
+            <numerusform>Refuse %Ln until they change</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Reopen %n</source>
+        <source>Reopen %Ln</source>
         <translation>
-            <numerusform>Reopen %n</numerusform>
-            <numerusform>Reopen %n</numerusform>
+            <numerusform>Reopen %Ln</numerusform>
+            <numerusform>Reopen %Ln</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>the %n chosen unit(s)</source>
+        <source>the %Ln chosen unit(s)</source>
         <translation>
             <numerusform>the chosen unit</numerusform>
-            <numerusform>the %n chosen units</numerusform>
+            <numerusform>the %Ln chosen units</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>CompareTerms</name>
     <message numerus="yes">
-        <source>Accepted %n difference(s).</source>
+        <source>Accepted %Ln difference(s).</source>
         <translation>
-            <numerusform>Accepted %n difference.</numerusform>
-            <numerusform>Accepted %n differences.</numerusform>
+            <numerusform>Accepted %Ln difference.</numerusform>
+            <numerusform>Accepted %Ln differences.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Refused %n difference(s) until they change.</source>
+        <source>Refused %Ln difference(s) until they change.</source>
         <translation>
-            <numerusform>Refused %n difference until it changes.</numerusform>
-            <numerusform>Refused %n differences until they change.</numerusform>
+            <numerusform>Refused %Ln difference until it changes.</numerusform>
+            <numerusform>Refused %Ln differences until they change.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Refused %n difference(s).</source>
+        <source>Refused %Ln difference(s).</source>
         <translation>
-            <numerusform>Refused %n difference.</numerusform>
-            <numerusform>Refused %n differences.</numerusform>
+            <numerusform>Refused %Ln difference.</numerusform>
+            <numerusform>Refused %Ln differences.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Reopened %n difference(s).</source>
+        <source>Reopened %Ln difference(s).</source>
         <translation>
-            <numerusform>Reopened %n difference.</numerusform>
-            <numerusform>Reopened %n differences.</numerusform>
+            <numerusform>Reopened %Ln difference.</numerusform>
+            <numerusform>Reopened %Ln differences.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>CompareWorkspace</name>
     <message numerus="yes">
-        <source>Applied %n change(s) to {base}.</source>
+        <source>Applied %Ln change(s) to {base}.</source>
         <translation>
-            <numerusform>Applied %n change to {base}.</numerusform>
-            <numerusform>Applied %n changes to {base}.</numerusform>
+            <numerusform>Applied %Ln change to {base}.</numerusform>
+            <numerusform>Applied %Ln changes to {base}.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ConflictPanel</name>
     <message numerus="yes">
-        <source>%n still open</source>
+        <source>%Ln still open</source>
         <translation>
-            <numerusform>%n still open</numerusform>
-            <numerusform>%n still open</numerusform>
+            <numerusform>%Ln still open</numerusform>
+            <numerusform>%Ln still open</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ConnectDialog</name>
     <message numerus="yes">
-        <source>It is there, with %n version(s).</source>
+        <source>It is there, with %Ln version(s).</source>
         <translation>
-            <numerusform>It is there, with %n version.</numerusform>
-            <numerusform>It is there, with %n versions.</numerusform>
+            <numerusform>It is there, with %Ln version.</numerusform>
+            <numerusform>It is there, with %Ln versions.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Deeds</name>
     <message numerus="yes">
-        <source>%n unit(s) taken. Go to the new parent and move them there.</source>
+        <source>%Ln unit(s) taken. Go to the new parent and move them there.</source>
         <translation>
-            <numerusform>%n unit taken. Go to the new parent and move it there.</numerusform>
-            <numerusform>%n units taken. Go to the new parent and move them there.</numerusform>
+            <numerusform>%Ln unit taken. Go to the new parent and move it there.</numerusform>
+            <numerusform>%Ln units taken. Go to the new parent and move them there.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Drop %n unit(s)</source>
+        <source>Drop %Ln unit(s)</source>
         <translation>
-            <numerusform>Drop %n unit</numerusform>
-            <numerusform>Drop %n units</numerusform>
+            <numerusform>Drop %Ln unit</numerusform>
+            <numerusform>Drop %Ln units</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Its %n unit(s) go for good; this cannot be undone.</source>
+        <source>Its %Ln unit(s) go for good; this cannot be undone.</source>
         <translation>
-            <numerusform>Its %n unit goes for good; this cannot be undone.</numerusform>
-            <numerusform>Its %n units go for good; this cannot be undone.</numerusform>
+            <numerusform>Its %Ln unit goes for good; this cannot be undone.</numerusform>
+            <numerusform>Its %Ln units go for good; this cannot be undone.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>EntryList</name>
     <message numerus="yes">
-        <source>%n unit(s)</source>
+        <source>%Ln unit(s)</source>
         <translation>
-            <numerusform>%n unit</numerusform>
-            <numerusform>%n units</numerusform>
+            <numerusform>%Ln unit</numerusform>
+            <numerusform>%Ln units</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ExportPage</name>
     <message numerus="yes">
-        <source>%n thing(s) the file would not hold, see above.</source>
+        <source>%Ln thing(s) the file would not hold, see above.</source>
         <translation>
-            <numerusform>%n thing the file would not hold, see above.</numerusform>
-            <numerusform>%n things the file would not hold, see above.</numerusform>
+            <numerusform>%Ln thing the file would not hold, see above.</numerusform>
+            <numerusform>%Ln things the file would not hold, see above.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>FilesForm</name>
     <message numerus="yes">
-        <source>{names} and %n more</source>
+        <source>{names} and %Ln more</source>
         <translation>
-            <numerusform>{names} and %n more</numerusform>
-            <numerusform>{names} and %n more</numerusform>
+            <numerusform>{names} and %Ln more</numerusform>
+            <numerusform>{names} and %Ln more</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>FilterBar</name>
     <message numerus="yes">
-        <source>%n change(s)</source>
+        <source>%Ln change(s)</source>
         <translation>
-            <numerusform>%n change</numerusform>
-            <numerusform>%n changes</numerusform>
+            <numerusform>%Ln change</numerusform>
+            <numerusform>%Ln changes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) of {unit}</source>
+        <source>%Ln change(s) of {unit}</source>
         <translation>
-            <numerusform>%n change of {unit}</numerusform>
-            <numerusform>%n changes of {unit}</numerusform>
+            <numerusform>%Ln change of {unit}</numerusform>
+            <numerusform>%Ln changes of {unit}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>{shown} of %n change(s)</source>
+        <source>{shown} of %Ln change(s)</source>
         <translation>
-            <numerusform>{shown} of %n change</numerusform>
-            <numerusform>{shown} of %n changes</numerusform>
+            <numerusform>{shown} of %Ln change</numerusform>
+            <numerusform>{shown} of %Ln changes</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Head</name>
     <message numerus="yes">
-        <source>%n units</source>
+        <source>%Ln units</source>
         <translation>
-            <numerusform>%n unit</numerusform>
-            <numerusform>%n units</numerusform>
+            <numerusform>%Ln unit</numerusform>
+            <numerusform>%Ln units</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Copied %n line(s).</source>
+        <source>Copied %Ln line(s).</source>
         <translation>
-            <numerusform>Copied %n line.</numerusform>
-            <numerusform>Copied %n lines.</numerusform>
+            <numerusform>Copied %Ln line.</numerusform>
+            <numerusform>Copied %Ln lines.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Leaving</name>
     <message numerus="yes">
-        <source>%n job(s) still running:</source>
+        <source>%Ln job(s) still running:</source>
         <translation>
-            <numerusform>%n job still running:</numerusform>
-            <numerusform>%n jobs still running:</numerusform>
+            <numerusform>%Ln job still running:</numerusform>
+            <numerusform>%Ln jobs still running:</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Legend</name>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ListModel</name>
     <message numerus="yes">
-        <source>{place} · %n unit(s)</source>
+        <source>{place} · %Ln unit(s)</source>
         <translation>
-            <numerusform>{place} · %n unit</numerusform>
-            <numerusform>{place} · %n units</numerusform>
+            <numerusform>{place} · %Ln unit</numerusform>
+            <numerusform>{place} · %Ln units</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ListPage</name>
     <message numerus="yes">
-        <source>%n source(s)</source>
+        <source>%Ln source(s)</source>
         <translation>
-            <numerusform>%n source</numerusform>
-            <numerusform>%n sources</numerusform>
+            <numerusform>%Ln source</numerusform>
+            <numerusform>%Ln sources</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n version(s)</source>
+        <source>%Ln version(s)</source>
         <translation>
-            <numerusform>%n version</numerusform>
-            <numerusform>%n versions</numerusform>
+            <numerusform>%Ln version</numerusform>
+            <numerusform>%Ln versions</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ListPane</name>
     <message numerus="yes">
-        <source>%n decided</source>
+        <source>%Ln decided</source>
         <translation>
-            <numerusform>%n decided</numerusform>
-            <numerusform>%n decided</numerusform>
+            <numerusform>%Ln decided</numerusform>
+            <numerusform>%Ln decided</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>MapView</name>
     <message numerus="yes">
-        <source>Level %n</source>
+        <source>Level %Ln</source>
         <translation>
-            <numerusform>Level %n</numerusform>
-            <numerusform>Level %n</numerusform>
+            <numerusform>Level %Ln</numerusform>
+            <numerusform>Level %Ln</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>MembersField</name>
     <message numerus="yes">
-        <source>%n more</source>
+        <source>%Ln more</source>
         <translation>
-            <numerusform>%n more</numerusform>
-            <numerusform>%n more</numerusform>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>OutcomeBar</name>
     <message numerus="yes">
-        <source>%n problem(s)
+        <source>%Ln problem(s)
 in the result</source>
         <translation>
-            <numerusform>%n problem
+            <numerusform>%Ln problem
 in the result</numerusform>
-            <numerusform>%n problems
+            <numerusform>%Ln problems
 in the result</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Apply %n change(s)</source>
+        <source>Apply %Ln change(s)</source>
         <translation>
-            <numerusform>Apply %n change</numerusform>
-            <numerusform>Apply %n changes</numerusform>
+            <numerusform>Apply %Ln change</numerusform>
+            <numerusform>Apply %Ln changes</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>PastList</name>
     <message numerus="yes">
-        <source>%n older changes stand in the history.</source>
+        <source>%Ln older changes stand in the history.</source>
         <translation>
-            <numerusform>%n older change stands in the history.</numerusform>
-            <numerusform>%n older changes stand in the history.</numerusform>
+            <numerusform>%Ln older change stands in the history.</numerusform>
+            <numerusform>%Ln older changes stand in the history.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>PlaceRows</name>
     <message numerus="yes">
-        <source>%n units have one</source>
+        <source>%Ln units have one</source>
         <translation>
-            <numerusform>%n unit has one</numerusform>
-            <numerusform>%n units have one</numerusform>
+            <numerusform>%Ln unit has one</numerusform>
+            <numerusform>%Ln units have one</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ProblemsPane</name>
     <message numerus="yes">
-        <source>%n problem(s)</source>
+        <source>%Ln problem(s)</source>
         <translation>
-            <numerusform>%n problem</numerusform>
-            <numerusform>%n problems</numerusform>
+            <numerusform>%Ln problem</numerusform>
+            <numerusform>%Ln problems</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n problem(s) when it was last looked through; units changed since.</source>
+        <source>%Ln problem(s) when it was last looked through; units changed since.</source>
         <translation>
-            <numerusform>%n problem when it was last looked through; units changed since.</numerusform>
-            <numerusform>%n problems when it was last looked through; units changed since.</numerusform>
+            <numerusform>%Ln problem when it was last looked through; units changed since.</numerusform>
+            <numerusform>%Ln problems when it was last looked through; units changed since.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Pyramid</name>
     <message numerus="yes">
-        <source>Show %n level(s)</source>
+        <source>Show %Ln level(s)</source>
         <translation>
-            <numerusform>Show %n level</numerusform>
-            <numerusform>Show %n levels</numerusform>
+            <numerusform>Show %Ln level</numerusform>
+            <numerusform>Show %Ln levels</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Questions</name>
     <message numerus="yes">
-        <source>%n unit(s) stand below what is to be deleted.</source>
+        <source>%Ln unit(s) stand below what is to be deleted.</source>
         <translation>
-            <numerusform>%n unit stands below what is to be deleted.</numerusform>
-            <numerusform>%n units stand below what is to be deleted.</numerusform>
+            <numerusform>%Ln unit stands below what is to be deleted.</numerusform>
+            <numerusform>%Ln units stand below what is to be deleted.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Delete %n unit(s)</source>
+        <source>Delete %Ln unit(s)</source>
         <translation>
-            <numerusform>Delete %n unit</numerusform>
-            <numerusform>Delete %n units</numerusform>
+            <numerusform>Delete %Ln unit</numerusform>
+            <numerusform>Delete %Ln units</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>On which day do %n unit(s) close?</source>
+        <source>On which day do %Ln unit(s) close?</source>
         <translation>
-            <numerusform>On which day does %n unit close?</numerusform>
-            <numerusform>On which day do %n units close?</numerusform>
+            <numerusform>On which day does %Ln unit close?</numerusform>
+            <numerusform>On which day do %Ln units close?</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Row</name>
     <message numerus="yes">
-        <source>And %n more.</source>
+        <source>And %Ln more.</source>
         <translation>
-            <numerusform>And %n more.</numerusform>
-            <numerusform>And %n more.</numerusform>
+            <numerusform>And %Ln more.</numerusform>
+            <numerusform>And %Ln more.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>SearchBar</name>
     <message numerus="yes">
-        <source>%n hit(s)</source>
+        <source>%Ln hit(s)</source>
         <translation>
-            <numerusform>%n hit</numerusform>
-            <numerusform>%n hits</numerusform>
+            <numerusform>%Ln hit</numerusform>
+            <numerusform>%Ln hits</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of the list not found</source>
+        <source>%Ln of the list not found</source>
         <translation>
-            <numerusform>%n of the list not found</numerusform>
-            <numerusform>%n of the list not found</numerusform>
+            <numerusform>%Ln of the list not found</numerusform>
+            <numerusform>%Ln of the list not found</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ServerForm</name>
     <message numerus="yes">
-        <source>DHIS2 {version}: %n unit(s) changed since {since}.</source>
+        <source>DHIS2 {version}: %Ln unit(s) changed since {since}.</source>
         <translation>
-            <numerusform>DHIS2 {version}: %n unit changed since {since}.</numerusform>
-            <numerusform>DHIS2 {version}: %n units changed since {since}.</numerusform>
+            <numerusform>DHIS2 {version}: %Ln unit changed since {since}.</numerusform>
+            <numerusform>DHIS2 {version}: %Ln units changed since {since}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>DHIS2 {version}: %n unit(s) fetched.</source>
+        <source>DHIS2 {version}: %Ln unit(s) fetched.</source>
         <translation>
-            <numerusform>DHIS2 {version}: %n unit fetched.</numerusform>
-            <numerusform>DHIS2 {version}: %n units fetched.</numerusform>
+            <numerusform>DHIS2 {version}: %Ln unit fetched.</numerusform>
+            <numerusform>DHIS2 {version}: %Ln units fetched.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>StartPage</name>
     <message numerus="yes">
-        <source>{other} for {base} · %n decided · begun by {who}, {when}</source>
+        <source>{other} for {base} · %Ln decided · begun by {who}, {when}</source>
         <translation>
-            <numerusform>{other} for {base} · %n decided · begun by {who}, {when}</numerusform>
-            <numerusform>{other} for {base} · %n decided · begun by {who}, {when}</numerusform>
+            <numerusform>{other} for {base} · %Ln decided · begun by {who}, {when}</numerusform>
+            <numerusform>{other} for {base} · %Ln decided · begun by {who}, {when}</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>StatusBar</name>
     <message numerus="yes">
-        <source>%n more</source>
+        <source>%Ln more</source>
         <translation>
-            <numerusform>%n more</numerusform>
-            <numerusform>%n more</numerusform>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>TreeModel</name>
     <message numerus="yes">
-        <source>%n unit(s) below</source>
+        <source>%Ln unit(s) below</source>
         <translation>
-            <numerusform>%n unit below</numerusform>
-            <numerusform>%n units below</numerusform>
+            <numerusform>%Ln unit below</numerusform>
+            <numerusform>%Ln units below</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>TreePanel</name>
     <message numerus="yes">
-        <source>%n of the list not found: {list}</source>
+        <source>%Ln of the list not found: {list}</source>
         <translation>
-            <numerusform>%n of the list not found: {list}</numerusform>
-            <numerusform>%n of the list not found: {list}</numerusform>
+            <numerusform>%Ln of the list not found: {list}</numerusform>
+            <numerusform>%Ln of the list not found: {list}</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>UnitPane</name>
     <message numerus="yes">
-        <source>Show the %n unit(s) together</source>
+        <source>Show the %Ln unit(s) together</source>
         <translation>
             <numerusform>Show the unit</numerusform>
-            <numerusform>Show the %n units together</numerusform>
+            <numerusform>Show the %Ln units together</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Verdict</name>
     <message numerus="yes">
-        <source>%n fault(s) below. What can be read comes in; each fault is noted with it.</source>
+        <source>%Ln fault(s) below. What can be read comes in; each fault is noted with it.</source>
         <translation>
-            <numerusform>%n fault below. What can be read comes in; the fault is noted with it.</numerusform>
-            <numerusform>%n faults below. What can be read comes in; each fault is noted with it.</numerusform>
+            <numerusform>%Ln fault below. What can be read comes in; the fault is noted with it.</numerusform>
+            <numerusform>%Ln faults below. What can be read comes in; each fault is noted with it.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n group(s)</source>
+        <source>%Ln group(s)</source>
         <translation>
-            <numerusform>%n group</numerusform>
-            <numerusform>%n groups</numerusform>
+            <numerusform>%Ln group</numerusform>
+            <numerusform>%Ln groups</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n thing(s) to look at; nothing of it is in the way.</source>
+        <source>%Ln thing(s) to look at; nothing of it is in the way.</source>
         <translation>
-            <numerusform>%n thing to look at; it is not in the way.</numerusform>
-            <numerusform>%n things to look at; none is in the way.</numerusform>
+            <numerusform>%Ln thing to look at; it is not in the way.</numerusform>
+            <numerusform>%Ln things to look at; none is in the way.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>It cannot be brought in: %n problem(s) must be solved first.</source>
+        <source>It cannot be brought in: %Ln problem(s) must be solved first.</source>
         <translation>
-            <numerusform>It cannot be brought in: %n problem must be solved first.</numerusform>
-            <numerusform>It cannot be brought in: %n problems must be solved first.</numerusform>
+            <numerusform>It cannot be brought in: %Ln problem must be solved first.</numerusform>
+            <numerusform>It cannot be brought in: %Ln problems must be solved first.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>VersionWords</name>
     <message numerus="yes">
-        <source>{files} and %n more</source>
+        <source>{files} and %Ln more</source>
         <translation>
-            <numerusform>{files} and %n more</numerusform>
-            <numerusform>{files} and %n more</numerusform>
+            <numerusform>{files} and %Ln more</numerusform>
+            <numerusform>{files} and %Ln more</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>changes</name>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>durations</name>
     <message numerus="yes">
-        <source>%n hour(s) left</source>
+        <source>%Ln hour(s) left</source>
         <translation>
-            <numerusform>%n hour left</numerusform>
-            <numerusform>%n hours left</numerusform>
+            <numerusform>%Ln hour left</numerusform>
+            <numerusform>%Ln hours left</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n minute(s) left</source>
+        <source>%Ln minute(s) left</source>
         <translation>
-            <numerusform>%n minute left</numerusform>
-            <numerusform>%n minutes left</numerusform>
+            <numerusform>%Ln minute left</numerusform>
+            <numerusform>%Ln minutes left</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n second(s) left</source>
+        <source>%Ln second(s) left</source>
         <translation>
-            <numerusform>%n second left</numerusform>
-            <numerusform>%n seconds left</numerusform>
+            <numerusform>%Ln second left</numerusform>
+            <numerusform>%Ln seconds left</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>values</name>
     <message numerus="yes">
-        <source>%n parts</source>
+        <source>%Ln parts</source>
         <translation>
-            <numerusform>%n part</numerusform>
-            <numerusform>%n parts</numerusform>
+            <numerusform>%Ln part</numerusform>
+            <numerusform>%Ln parts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n vertices</source>
+        <source>%Ln vertices</source>
         <translation>
-            <numerusform>%n vertex</numerusform>
-            <numerusform>%n vertices</numerusform>
+            <numerusform>%Ln vertex</numerusform>
+            <numerusform>%Ln vertices</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>a boundary of %n vertices</source>
+        <source>a boundary of %Ln vertices</source>
         <translation>
-            <numerusform>a boundary of %n vertex</numerusform>
-            <numerusform>a boundary of %n vertices</numerusform>
+            <numerusform>a boundary of %Ln vertex</numerusform>
+            <numerusform>a boundary of %Ln vertices</numerusform>
         </translation>
     </message>
 </context>

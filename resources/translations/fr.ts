@@ -167,10 +167,10 @@
         <translation>Dernière regroupée&#xa0;: {edit}</translation>
     </message>
     <message numerus="yes">
-        <source>Commit %n edit(s)</source>
+        <source>Commit %Ln edit(s)</source>
         <translation>
-            <numerusform>Enregistrer %n modification</numerusform>
-            <numerusform>Enregistrer %n modifications</numerusform>
+            <numerusform>Enregistrer %Ln modification</numerusform>
+            <numerusform>Enregistrer %Ln modifications</numerusform>
         </translation>
     </message>
     <message>
@@ -185,10 +185,10 @@
 <context>
     <name>Collecting</name>
     <message numerus="yes">
-        <source>%n edit(s) committed.</source>
+        <source>%Ln edit(s) committed.</source>
         <translation>
-            <numerusform>%n modification enregistrée.</numerusform>
-            <numerusform>%n modifications enregistrées.</numerusform>
+            <numerusform>%Ln modification enregistrée.</numerusform>
+            <numerusform>%Ln modifications enregistrées.</numerusform>
         </translation>
     </message>
     <message>
@@ -196,10 +196,10 @@
         <translation>Abandonner</translation>
     </message>
     <message numerus="yes">
-        <source>Discard %n collected edit(s)?</source>
+        <source>Discard %Ln collected edit(s)?</source>
         <translation>
-            <numerusform>Abandonner %n modification regroupée&#xa0;?</numerusform>
-            <numerusform>Abandonner %n modifications regroupées&#xa0;?</numerusform>
+            <numerusform>Abandonner %Ln modification regroupée&#xa0;?</numerusform>
+            <numerusform>Abandonner %Ln modifications regroupées&#xa0;?</numerusform>
         </translation>
     </message>
     <message>
@@ -395,38 +395,38 @@
 <context>
     <name>CompareBulk</name>
     <message numerus="yes">
-        <source>%n difference(s)</source>
+        <source>%Ln difference(s)</source>
         <translation>
-            <numerusform>%n différence</numerusform>
-            <numerusform>%n différences</numerusform>
+            <numerusform>%Ln différence</numerusform>
+            <numerusform>%Ln différences</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Accept %n</source>
+        <source>Accept %Ln</source>
         <translation>
-            <numerusform>Accepter %n</numerusform>
-            <numerusform>Accepter %n</numerusform>
+            <numerusform>Accepter %Ln</numerusform>
+            <numerusform>Accepter %Ln</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Refuse %n</source>
+        <source>Refuse %Ln</source>
         <translation>
-            <numerusform>Refuser %n</numerusform>
-            <numerusform>Refuser %n</numerusform>
+            <numerusform>Refuser %Ln</numerusform>
+            <numerusform>Refuser %Ln</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Refuse %n until they change</source>
+        <source>Refuse %Ln until they change</source>
         <translation>
-            <numerusform>Refuser %n jusqu’à ce qu’elle change</numerusform>
-            <numerusform>Refuser %n jusqu’à ce qu’elles changent</numerusform>
+            <numerusform>Refuser %Ln jusqu’à ce qu’elle change</numerusform>
+            <numerusform>Refuser %Ln jusqu’à ce qu’elles changent</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Reopen %n</source>
+        <source>Reopen %Ln</source>
         <translation>
-            <numerusform>Rouvrir %n</numerusform>
-            <numerusform>Rouvrir %n</numerusform>
+            <numerusform>Rouvrir %Ln</numerusform>
+            <numerusform>Rouvrir %Ln</numerusform>
         </translation>
     </message>
     <message>
@@ -434,10 +434,10 @@
         <translation>tout ce qui est affiché</translation>
     </message>
     <message numerus="yes">
-        <source>the %n chosen unit(s)</source>
+        <source>the %Ln chosen unit(s)</source>
         <translation>
             <numerusform>l’unité choisie</numerusform>
-            <numerusform>les %n unités choisies</numerusform>
+            <numerusform>les %Ln unités choisies</numerusform>
         </translation>
     </message>
     <message>
@@ -553,10 +553,10 @@
         <translation>Acceptée</translation>
     </message>
     <message numerus="yes">
-        <source>Accepted %n difference(s).</source>
+        <source>Accepted %Ln difference(s).</source>
         <translation>
-            <numerusform>%n différence acceptée.</numerusform>
-            <numerusform>%n différences acceptées.</numerusform>
+            <numerusform>%Ln différence acceptée.</numerusform>
+            <numerusform>%Ln différences acceptées.</numerusform>
         </translation>
     </message>
     <message>
@@ -588,17 +588,17 @@
         <translation>Refusée</translation>
     </message>
     <message numerus="yes">
-        <source>Refused %n difference(s) until they change.</source>
+        <source>Refused %Ln difference(s) until they change.</source>
         <translation>
-            <numerusform>%n différence refusée jusqu’à ce qu’elle change.</numerusform>
-            <numerusform>%n différences refusées jusqu’à ce qu’elles changent.</numerusform>
+            <numerusform>%Ln différence refusée jusqu’à ce qu’elle change.</numerusform>
+            <numerusform>%Ln différences refusées jusqu’à ce qu’elles changent.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Refused %n difference(s).</source>
+        <source>Refused %Ln difference(s).</source>
         <translation>
-            <numerusform>%n différence refusée.</numerusform>
-            <numerusform>%n différences refusées.</numerusform>
+            <numerusform>%Ln différence refusée.</numerusform>
+            <numerusform>%Ln différences refusées.</numerusform>
         </translation>
     </message>
     <message>
@@ -606,10 +606,10 @@
         <translation>Refusée jusqu’à ce qu’elle change</translation>
     </message>
     <message numerus="yes">
-        <source>Reopened %n difference(s).</source>
+        <source>Reopened %Ln difference(s).</source>
         <translation>
-            <numerusform>%n différence rouverte.</numerusform>
-            <numerusform>%n différences rouvertes.</numerusform>
+            <numerusform>%Ln différence rouverte.</numerusform>
+            <numerusform>%Ln différences rouvertes.</numerusform>
         </translation>
     </message>
     <message>
@@ -648,10 +648,10 @@
 <context>
     <name>CompareWorkspace</name>
     <message numerus="yes">
-        <source>Applied %n change(s) to {base}.</source>
+        <source>Applied %Ln change(s) to {base}.</source>
         <translation>
-            <numerusform>%n modification appliquée à {base}.</numerusform>
-            <numerusform>%n modifications appliquées à {base}.</numerusform>
+            <numerusform>%Ln modification appliquée à {base}.</numerusform>
+            <numerusform>%Ln modifications appliquées à {base}.</numerusform>
         </translation>
     </message>
     <message>
@@ -674,10 +674,10 @@
 <context>
     <name>ConflictPanel</name>
     <message numerus="yes">
-        <source>%n still open</source>
+        <source>%Ln still open</source>
         <translation>
-            <numerusform>%n encore à décider</numerusform>
-            <numerusform>%n encore à décider</numerusform>
+            <numerusform>%Ln encore à décider</numerusform>
+            <numerusform>%Ln encore à décider</numerusform>
         </translation>
     </message>
     <message>
@@ -804,10 +804,10 @@
         <translation>Indiquez d’abord où elle se trouve.</translation>
     </message>
     <message numerus="yes">
-        <source>It is there, with %n version(s).</source>
+        <source>It is there, with %Ln version(s).</source>
         <translation>
-            <numerusform>Elle est là, avec %n version.</numerusform>
-            <numerusform>Elle est là, avec %n versions.</numerusform>
+            <numerusform>Elle est là, avec %Ln version.</numerusform>
+            <numerusform>Elle est là, avec %Ln versions.</numerusform>
         </translation>
     </message>
     <message>
@@ -844,10 +844,10 @@
 <context>
     <name>Deeds</name>
     <message numerus="yes">
-        <source>%n unit(s) taken. Go to the new parent and move them there.</source>
+        <source>%Ln unit(s) taken. Go to the new parent and move them there.</source>
         <translation>
-            <numerusform>%n unité prise. Allez à son nouveau parent et déplacez-la là.</numerusform>
-            <numerusform>%n unités prises. Allez à leur nouveau parent et déplacez-les là.</numerusform>
+            <numerusform>%Ln unité prise. Allez à son nouveau parent et déplacez-la là.</numerusform>
+            <numerusform>%Ln unités prises. Allez à leur nouveau parent et déplacez-les là.</numerusform>
         </translation>
     </message>
     <message>
@@ -863,10 +863,10 @@
         <translation>Copier {version} vers {source}</translation>
     </message>
     <message numerus="yes">
-        <source>Drop %n unit(s)</source>
+        <source>Drop %Ln unit(s)</source>
         <translation>
-            <numerusform>Supprimer %n unité</numerusform>
-            <numerusform>Supprimer %n unités</numerusform>
+            <numerusform>Supprimer %Ln unité</numerusform>
+            <numerusform>Supprimer %Ln unités</numerusform>
         </translation>
     </message>
     <message>
@@ -886,10 +886,10 @@
         <translation>{version} supprimée.</translation>
     </message>
     <message numerus="yes">
-        <source>Its %n unit(s) go for good; this cannot be undone.</source>
+        <source>Its %Ln unit(s) go for good; this cannot be undone.</source>
         <translation>
             <numerusform>Son unité disparaît pour de bon&#xa0;; cela ne peut pas être annulé.</numerusform>
-            <numerusform>Ses %n unités disparaissent pour de bon&#xa0;; cela ne peut pas être annulé.</numerusform>
+            <numerusform>Ses %Ln unités disparaissent pour de bon&#xa0;; cela ne peut pas être annulé.</numerusform>
         </translation>
     </message>
     <message>
@@ -1019,10 +1019,10 @@
 <context>
     <name>EntryList</name>
     <message numerus="yes">
-        <source>%n unit(s)</source>
+        <source>%Ln unit(s)</source>
         <translation>
-            <numerusform>%n unité</numerusform>
-            <numerusform>%n unités</numerusform>
+            <numerusform>%Ln unité</numerusform>
+            <numerusform>%Ln unités</numerusform>
         </translation>
     </message>
     <message>
@@ -1033,10 +1033,10 @@
 <context>
     <name>ExportPage</name>
     <message numerus="yes">
-        <source>%n thing(s) the file would not hold, see above.</source>
+        <source>%Ln thing(s) the file would not hold, see above.</source>
         <translation>
-            <numerusform>%n élément que le fichier ne contiendrait pas, voir ci-dessus.</numerusform>
-            <numerusform>%n éléments que le fichier ne contiendrait pas, voir ci-dessus.</numerusform>
+            <numerusform>%Ln élément que le fichier ne contiendrait pas, voir ci-dessus.</numerusform>
+            <numerusform>%Ln éléments que le fichier ne contiendrait pas, voir ci-dessus.</numerusform>
         </translation>
     </message>
     <message>
@@ -1339,10 +1339,10 @@
         <translation>ou déposez-les ici</translation>
     </message>
     <message numerus="yes">
-        <source>{names} and %n more</source>
+        <source>{names} and %Ln more</source>
         <translation>
-            <numerusform>{names} et %n de plus</numerusform>
-            <numerusform>{names} et %n de plus</numerusform>
+            <numerusform>{names} et %Ln de plus</numerusform>
+            <numerusform>{names} et %Ln de plus</numerusform>
         </translation>
     </message>
 </context>
@@ -1357,17 +1357,17 @@
         <translation>&#xa0;m</translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s)</source>
+        <source>%Ln change(s)</source>
         <translation>
-            <numerusform>%n modification</numerusform>
-            <numerusform>%n modifications</numerusform>
+            <numerusform>%Ln modification</numerusform>
+            <numerusform>%Ln modifications</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) of {unit}</source>
+        <source>%Ln change(s) of {unit}</source>
         <translation>
-            <numerusform>%n modification de {unit}</numerusform>
-            <numerusform>%n modifications de {unit}</numerusform>
+            <numerusform>%Ln modification de {unit}</numerusform>
+            <numerusform>%Ln modifications de {unit}</numerusform>
         </translation>
     </message>
     <message>
@@ -1459,10 +1459,10 @@
         <translation>au plus</translation>
     </message>
     <message numerus="yes">
-        <source>{shown} of %n change(s)</source>
+        <source>{shown} of %Ln change(s)</source>
         <translation>
-            <numerusform>{shown} sur %n modification</numerusform>
-            <numerusform>{shown} sur %n modifications</numerusform>
+            <numerusform>{shown} sur %Ln modification</numerusform>
+            <numerusform>{shown} sur %Ln modifications</numerusform>
         </translation>
     </message>
 </context>
@@ -1499,10 +1499,10 @@
 <context>
     <name>Head</name>
     <message numerus="yes">
-        <source>%n units</source>
+        <source>%Ln units</source>
         <translation>
-            <numerusform>%n unité</numerusform>
-            <numerusform>%n unités</numerusform>
+            <numerusform>%Ln unité</numerusform>
+            <numerusform>%Ln unités</numerusform>
         </translation>
     </message>
     <message>
@@ -1514,10 +1514,10 @@
         <translation>Modifiée par {who}, {when}</translation>
     </message>
     <message numerus="yes">
-        <source>Copied %n line(s).</source>
+        <source>Copied %Ln line(s).</source>
         <translation>
-            <numerusform>%n ligne copiée.</numerusform>
-            <numerusform>%n lignes copiées.</numerusform>
+            <numerusform>%Ln ligne copiée.</numerusform>
+            <numerusform>%Ln lignes copiées.</numerusform>
         </translation>
     </message>
     <message>
@@ -1915,10 +1915,10 @@
 <context>
     <name>Leaving</name>
     <message numerus="yes">
-        <source>%n job(s) still running:</source>
+        <source>%Ln job(s) still running:</source>
         <translation>
-            <numerusform>%n tâche est encore en cours&#xa0;:</numerusform>
-            <numerusform>%n tâches sont encore en cours&#xa0;:</numerusform>
+            <numerusform>%Ln tâche est encore en cours&#xa0;:</numerusform>
+            <numerusform>%Ln tâches sont encore en cours&#xa0;:</numerusform>
         </translation>
     </message>
     <message>
@@ -1957,10 +1957,10 @@
 <context>
     <name>Legend</name>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>et %n de plus</numerusform>
-            <numerusform>et %n de plus</numerusform>
+            <numerusform>et %Ln de plus</numerusform>
+            <numerusform>et %Ln de plus</numerusform>
         </translation>
     </message>
 </context>
@@ -2021,27 +2021,27 @@
         <translation>refusée jusqu’à ce qu’elle change</translation>
     </message>
     <message numerus="yes">
-        <source>{place} · %n unit(s)</source>
+        <source>{place} · %Ln unit(s)</source>
         <translation>
-            <numerusform>{place} · %n unité</numerusform>
-            <numerusform>{place} · %n unités</numerusform>
+            <numerusform>{place} · %Ln unité</numerusform>
+            <numerusform>{place} · %Ln unités</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ListPage</name>
     <message numerus="yes">
-        <source>%n source(s)</source>
+        <source>%Ln source(s)</source>
         <translation>
-            <numerusform>%n source</numerusform>
-            <numerusform>%n sources</numerusform>
+            <numerusform>%Ln source</numerusform>
+            <numerusform>%Ln sources</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n version(s)</source>
+        <source>%Ln version(s)</source>
         <translation>
-            <numerusform>%n version</numerusform>
-            <numerusform>%n versions</numerusform>
+            <numerusform>%Ln version</numerusform>
+            <numerusform>%Ln versions</numerusform>
         </translation>
     </message>
     <message>
@@ -2076,10 +2076,10 @@
 <context>
     <name>ListPane</name>
     <message numerus="yes">
-        <source>%n decided</source>
+        <source>%Ln decided</source>
         <translation>
-            <numerusform>%n décidée</numerusform>
-            <numerusform>%n décidées</numerusform>
+            <numerusform>%Ln décidée</numerusform>
+            <numerusform>%Ln décidées</numerusform>
         </translation>
     </message>
     <message>
@@ -2171,10 +2171,10 @@
         <translation>Ses unités n’ont ni contour ni point. Importez-les d’un fichier qui en contient.</translation>
     </message>
     <message numerus="yes">
-        <source>Level %n</source>
+        <source>Level %Ln</source>
         <translation>
-            <numerusform>Niveau %n</numerusform>
-            <numerusform>Niveau %n</numerusform>
+            <numerusform>Niveau %Ln</numerusform>
+            <numerusform>Niveau %Ln</numerusform>
         </translation>
     </message>
     <message>
@@ -2239,10 +2239,10 @@
 <context>
     <name>MembersField</name>
     <message numerus="yes">
-        <source>%n more</source>
+        <source>%Ln more</source>
         <translation>
-            <numerusform>%n de plus</numerusform>
-            <numerusform>%n de plus</numerusform>
+            <numerusform>%Ln de plus</numerusform>
+            <numerusform>%Ln de plus</numerusform>
         </translation>
     </message>
     <message>
@@ -2491,20 +2491,20 @@
 <context>
     <name>OutcomeBar</name>
     <message numerus="yes">
-        <source>%n problem(s)
+        <source>%Ln problem(s)
 in the result</source>
         <translation>
-            <numerusform>%n problème
+            <numerusform>%Ln problème
 du résultat</numerusform>
-            <numerusform>%n problèmes
+            <numerusform>%Ln problèmes
 du résultat</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Apply %n change(s)</source>
+        <source>Apply %Ln change(s)</source>
         <translation>
-            <numerusform>Appliquer (%n)</numerusform>
-            <numerusform>Appliquer (%n)</numerusform>
+            <numerusform>Appliquer (%Ln)</numerusform>
+            <numerusform>Appliquer (%Ln)</numerusform>
         </translation>
     </message>
     <message>
@@ -2593,10 +2593,10 @@ du résultat</numerusform>
 <context>
     <name>PastList</name>
     <message numerus="yes">
-        <source>%n older changes stand in the history.</source>
+        <source>%Ln older changes stand in the history.</source>
         <translation>
-            <numerusform>%n modification plus ancienne se trouve dans l’historique.</numerusform>
-            <numerusform>%n modifications plus anciennes se trouvent dans l’historique.</numerusform>
+            <numerusform>%Ln modification plus ancienne se trouve dans l’historique.</numerusform>
+            <numerusform>%Ln modifications plus anciennes se trouvent dans l’historique.</numerusform>
         </translation>
     </message>
     <message>
@@ -2611,10 +2611,10 @@ du résultat</numerusform>
 <context>
     <name>PlaceRows</name>
     <message numerus="yes">
-        <source>%n units have one</source>
+        <source>%Ln units have one</source>
         <translation>
-            <numerusform>%n unité en a un</numerusform>
-            <numerusform>%n unités en ont un</numerusform>
+            <numerusform>%Ln unité en a un</numerusform>
+            <numerusform>%Ln unités en ont un</numerusform>
         </translation>
     </message>
     <message>
@@ -2678,17 +2678,17 @@ du résultat</numerusform>
 <context>
     <name>ProblemsPane</name>
     <message numerus="yes">
-        <source>%n problem(s)</source>
+        <source>%Ln problem(s)</source>
         <translation>
-            <numerusform>%n problème</numerusform>
-            <numerusform>%n problèmes</numerusform>
+            <numerusform>%Ln problème</numerusform>
+            <numerusform>%Ln problèmes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n problem(s) when it was last looked through; units changed since.</source>
+        <source>%Ln problem(s) when it was last looked through; units changed since.</source>
         <translation>
-            <numerusform>%n problème au dernier examen&#xa0;; des unités ont changé depuis.</numerusform>
-            <numerusform>%n problèmes au dernier examen&#xa0;; des unités ont changé depuis.</numerusform>
+            <numerusform>%Ln problème au dernier examen&#xa0;; des unités ont changé depuis.</numerusform>
+            <numerusform>%Ln problèmes au dernier examen&#xa0;; des unités ont changé depuis.</numerusform>
         </translation>
     </message>
     <message>
@@ -2843,10 +2843,10 @@ du résultat</numerusform>
         <translation>R&amp;ouvrir</translation>
     </message>
     <message numerus="yes">
-        <source>Show %n level(s)</source>
+        <source>Show %Ln level(s)</source>
         <translation>
-            <numerusform>Afficher %n niveau</numerusform>
-            <numerusform>Afficher %n niveaux</numerusform>
+            <numerusform>Afficher %Ln niveau</numerusform>
+            <numerusform>Afficher %Ln niveaux</numerusform>
         </translation>
     </message>
     <message>
@@ -2912,10 +2912,10 @@ du résultat</numerusform>
 <context>
     <name>Questions</name>
     <message numerus="yes">
-        <source>%n unit(s) stand below what is to be deleted.</source>
+        <source>%Ln unit(s) stand below what is to be deleted.</source>
         <translation>
-            <numerusform>%n unité se trouve sous ce qui doit être supprimé.</numerusform>
-            <numerusform>%n unités se trouvent sous ce qui doit être supprimé.</numerusform>
+            <numerusform>%Ln unité se trouve sous ce qui doit être supprimé.</numerusform>
+            <numerusform>%Ln unités se trouvent sous ce qui doit être supprimé.</numerusform>
         </translation>
     </message>
     <message>
@@ -2947,10 +2947,10 @@ du résultat</numerusform>
         <translation>Créer</translation>
     </message>
     <message numerus="yes">
-        <source>Delete %n unit(s)</source>
+        <source>Delete %Ln unit(s)</source>
         <translation>
-            <numerusform>Supprimer %n unité</numerusform>
-            <numerusform>Supprimer %n unités</numerusform>
+            <numerusform>Supprimer %Ln unité</numerusform>
+            <numerusform>Supprimer %Ln unités</numerusform>
         </translation>
     </message>
     <message>
@@ -2970,10 +2970,10 @@ du résultat</numerusform>
         <translation>Sans type</translation>
     </message>
     <message numerus="yes">
-        <source>On which day do %n unit(s) close?</source>
+        <source>On which day do %Ln unit(s) close?</source>
         <translation>
-            <numerusform>À quelle date %n unité ferme-t-elle&#xa0;?</numerusform>
-            <numerusform>À quelle date %n unités ferment-elles&#xa0;?</numerusform>
+            <numerusform>À quelle date %Ln unité ferme-t-elle&#xa0;?</numerusform>
+            <numerusform>À quelle date %Ln unités ferment-elles&#xa0;?</numerusform>
         </translation>
     </message>
     <message>
@@ -3156,10 +3156,10 @@ du résultat</numerusform>
 <context>
     <name>Row</name>
     <message numerus="yes">
-        <source>And %n more.</source>
+        <source>And %Ln more.</source>
         <translation>
-            <numerusform>Et %n de plus.</numerusform>
-            <numerusform>Et %n de plus.</numerusform>
+            <numerusform>Et %Ln de plus.</numerusform>
+            <numerusform>Et %Ln de plus.</numerusform>
         </translation>
     </message>
     <message>
@@ -3209,17 +3209,17 @@ du résultat</numerusform>
 <context>
     <name>SearchBar</name>
     <message numerus="yes">
-        <source>%n hit(s)</source>
+        <source>%Ln hit(s)</source>
         <translation>
-            <numerusform>%n résultat</numerusform>
-            <numerusform>%n résultats</numerusform>
+            <numerusform>%Ln résultat</numerusform>
+            <numerusform>%Ln résultats</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of the list not found</source>
+        <source>%Ln of the list not found</source>
         <translation>
-            <numerusform>%n de la liste introuvable</numerusform>
-            <numerusform>%n de la liste introuvables</numerusform>
+            <numerusform>%Ln de la liste introuvable</numerusform>
+            <numerusform>%Ln de la liste introuvables</numerusform>
         </translation>
     </message>
     <message>
@@ -3260,17 +3260,17 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Interrogation du serveur…</translation>
     </message>
     <message numerus="yes">
-        <source>DHIS2 {version}: %n unit(s) changed since {since}.</source>
+        <source>DHIS2 {version}: %Ln unit(s) changed since {since}.</source>
         <translation>
-            <numerusform>DHIS2 {version}&#xa0;: %n unité modifiée depuis {since}.</numerusform>
-            <numerusform>DHIS2 {version}&#xa0;: %n unités modifiées depuis {since}.</numerusform>
+            <numerusform>DHIS2 {version}&#xa0;: %Ln unité modifiée depuis {since}.</numerusform>
+            <numerusform>DHIS2 {version}&#xa0;: %Ln unités modifiées depuis {since}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>DHIS2 {version}: %n unit(s) fetched.</source>
+        <source>DHIS2 {version}: %Ln unit(s) fetched.</source>
         <translation>
-            <numerusform>DHIS2 {version}&#xa0;: %n unité récupérée.</numerusform>
-            <numerusform>DHIS2 {version}&#xa0;: %n unités récupérées.</numerusform>
+            <numerusform>DHIS2 {version}&#xa0;: %Ln unité récupérée.</numerusform>
+            <numerusform>DHIS2 {version}&#xa0;: %Ln unités récupérées.</numerusform>
         </translation>
     </message>
     <message>
@@ -3604,10 +3604,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Les registres que vous ouvrez apparaissent ici.</translation>
     </message>
     <message numerus="yes">
-        <source>{other} for {base} · %n decided · begun by {who}, {when}</source>
+        <source>{other} for {base} · %Ln decided · begun by {who}, {when}</source>
         <translation>
-            <numerusform>{other} pour {base} · %n décidée · commencée par {who}, {when}</numerusform>
-            <numerusform>{other} pour {base} · %n décidées · commencée par {who}, {when}</numerusform>
+            <numerusform>{other} pour {base} · %Ln décidée · commencée par {who}, {when}</numerusform>
+            <numerusform>{other} pour {base} · %Ln décidées · commencée par {who}, {when}</numerusform>
         </translation>
     </message>
     <message>
@@ -3618,10 +3618,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
 <context>
     <name>StatusBar</name>
     <message numerus="yes">
-        <source>%n more</source>
+        <source>%Ln more</source>
         <translation>
-            <numerusform>%n de plus</numerusform>
-            <numerusform>%n de plus</numerusform>
+            <numerusform>%Ln de plus</numerusform>
+            <numerusform>%Ln de plus</numerusform>
         </translation>
     </message>
 </context>
@@ -3691,10 +3691,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
 <context>
     <name>TreeModel</name>
     <message numerus="yes">
-        <source>%n unit(s) below</source>
+        <source>%Ln unit(s) below</source>
         <translation>
-            <numerusform>%n unité en dessous</numerusform>
-            <numerusform>%n unités en dessous</numerusform>
+            <numerusform>%Ln unité en dessous</numerusform>
+            <numerusform>%Ln unités en dessous</numerusform>
         </translation>
     </message>
     <message>
@@ -3721,10 +3721,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
 <context>
     <name>TreePanel</name>
     <message numerus="yes">
-        <source>%n of the list not found: {list}</source>
+        <source>%Ln of the list not found: {list}</source>
         <translation>
-            <numerusform>%n de la liste introuvable&#xa0;: {list}</numerusform>
-            <numerusform>%n de la liste introuvables&#xa0;: {list}</numerusform>
+            <numerusform>%Ln de la liste introuvable&#xa0;: {list}</numerusform>
+            <numerusform>%Ln de la liste introuvables&#xa0;: {list}</numerusform>
         </translation>
     </message>
     <message>
@@ -3809,10 +3809,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>La rejeter</translation>
     </message>
     <message numerus="yes">
-        <source>Show the %n unit(s) together</source>
+        <source>Show the %Ln unit(s) together</source>
         <translation>
             <numerusform>Afficher l’unité</numerusform>
-            <numerusform>Afficher les %n unités ensemble</numerusform>
+            <numerusform>Afficher les %Ln unités ensemble</numerusform>
         </translation>
     </message>
     <message>
@@ -3835,24 +3835,24 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
 <context>
     <name>Verdict</name>
     <message numerus="yes">
-        <source>%n fault(s) below. What can be read comes in; each fault is noted with it.</source>
+        <source>%Ln fault(s) below. What can be read comes in; each fault is noted with it.</source>
         <translation>
-            <numerusform>%n erreur ci-dessous. Ce qui peut être lu est importé&#xa0;; chaque erreur est notée avec.</numerusform>
-            <numerusform>%n erreurs ci-dessous. Ce qui peut être lu est importé&#xa0;; chaque erreur est notée avec.</numerusform>
+            <numerusform>%Ln erreur ci-dessous. Ce qui peut être lu est importé&#xa0;; chaque erreur est notée avec.</numerusform>
+            <numerusform>%Ln erreurs ci-dessous. Ce qui peut être lu est importé&#xa0;; chaque erreur est notée avec.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n group(s)</source>
+        <source>%Ln group(s)</source>
         <translation>
-            <numerusform>%n groupe</numerusform>
-            <numerusform>%n groupes</numerusform>
+            <numerusform>%Ln groupe</numerusform>
+            <numerusform>%Ln groupes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n thing(s) to look at; nothing of it is in the way.</source>
+        <source>%Ln thing(s) to look at; nothing of it is in the way.</source>
         <translation>
-            <numerusform>%n point à regarder, non bloquant.</numerusform>
-            <numerusform>%n points à regarder, non bloquants.</numerusform>
+            <numerusform>%Ln point à regarder, non bloquant.</numerusform>
+            <numerusform>%Ln points à regarder, non bloquants.</numerusform>
         </translation>
     </message>
     <message>
@@ -3868,10 +3868,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Importer {units} unités</translation>
     </message>
     <message numerus="yes">
-        <source>It cannot be brought in: %n problem(s) must be solved first.</source>
+        <source>It cannot be brought in: %Ln problem(s) must be solved first.</source>
         <translation>
-            <numerusform>Import impossible&#xa0;: %n problème est à résoudre d’abord.</numerusform>
-            <numerusform>Import impossible&#xa0;: %n problèmes sont à résoudre d’abord.</numerusform>
+            <numerusform>Import impossible&#xa0;: %Ln problème est à résoudre d’abord.</numerusform>
+            <numerusform>Import impossible&#xa0;: %Ln problèmes sont à résoudre d’abord.</numerusform>
         </translation>
     </message>
     <message>
@@ -4012,10 +4012,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>instantané {number}</translation>
     </message>
     <message numerus="yes">
-        <source>{files} and %n more</source>
+        <source>{files} and %Ln more</source>
         <translation>
-            <numerusform>{files} et %n de plus</numerusform>
-            <numerusform>{files} et %n de plus</numerusform>
+            <numerusform>{files} et %Ln de plus</numerusform>
+            <numerusform>{files} et %Ln de plus</numerusform>
         </translation>
     </message>
     <message>
@@ -4117,10 +4117,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Statut mis à {after}</translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>et %n de plus</numerusform>
-            <numerusform>et %n de plus</numerusform>
+            <numerusform>et %Ln de plus</numerusform>
+            <numerusform>et %Ln de plus</numerusform>
         </translation>
     </message>
     <message>
@@ -4202,24 +4202,24 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
 <context>
     <name>durations</name>
     <message numerus="yes">
-        <source>%n hour(s) left</source>
+        <source>%Ln hour(s) left</source>
         <translation>
-            <numerusform>encore %n heure</numerusform>
-            <numerusform>encore %n heures</numerusform>
+            <numerusform>encore %Ln heure</numerusform>
+            <numerusform>encore %Ln heures</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n minute(s) left</source>
+        <source>%Ln minute(s) left</source>
         <translation>
-            <numerusform>encore %n minute</numerusform>
-            <numerusform>encore %n minutes</numerusform>
+            <numerusform>encore %Ln minute</numerusform>
+            <numerusform>encore %Ln minutes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n second(s) left</source>
+        <source>%Ln second(s) left</source>
         <translation>
-            <numerusform>encore %n seconde</numerusform>
-            <numerusform>encore %n secondes</numerusform>
+            <numerusform>encore %Ln seconde</numerusform>
+            <numerusform>encore %Ln secondes</numerusform>
         </translation>
     </message>
 </context>
@@ -7535,17 +7535,17 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
 <context>
     <name>values</name>
     <message numerus="yes">
-        <source>%n parts</source>
+        <source>%Ln parts</source>
         <translation>
-            <numerusform>%n partie</numerusform>
-            <numerusform>%n parties</numerusform>
+            <numerusform>%Ln partie</numerusform>
+            <numerusform>%Ln parties</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n vertices</source>
+        <source>%Ln vertices</source>
         <translation>
-            <numerusform>%n sommet</numerusform>
-            <numerusform>%n sommets</numerusform>
+            <numerusform>%Ln sommet</numerusform>
+            <numerusform>%Ln sommets</numerusform>
         </translation>
     </message>
     <message>
@@ -7565,10 +7565,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>O</translation>
     </message>
     <message numerus="yes">
-        <source>a boundary of %n vertices</source>
+        <source>a boundary of %Ln vertices</source>
         <translation>
-            <numerusform>un contour de %n sommet</numerusform>
-            <numerusform>un contour de %n sommets</numerusform>
+            <numerusform>un contour de %Ln sommet</numerusform>
+            <numerusform>un contour de %Ln sommets</numerusform>
         </translation>
     </message>
     <message>

@@ -21,7 +21,7 @@ Helpers = dict[str, tuple[str, int, bool]]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Shown:
-    """A string in its context; ``plural`` when it has forms by a number ``%n``."""
+    """A string in its context; ``plural`` when it has forms by a number ``%Ln``."""
 
     context: str
     text: str

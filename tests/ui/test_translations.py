@@ -16,7 +16,7 @@ SOURCE = """
 class Page:
     def __init__(self):
         self.tr("One")
-        self.tr("%n units", None, 3)
+        self.tr("%Ln units", None, 3)
         QCoreApplication.translate("other", "Two")
 WORDS = [QT_TRANSLATE_NOOP("terms", "Three")]
 CONTEXT = "own"
@@ -26,7 +26,7 @@ def _tr(text):
     return QCoreApplication.translate("own", text)
 def _n(text, count):
     return QCoreApplication.translate("own", text, "", count)
-_n("%n files", 2)
+_n("%Ln files", 2)
 def edit(key, text):
     return lambda: _tr(text)
 edit("go", "Five" if much else "Six")
@@ -38,14 +38,14 @@ ENGLISH = resource("translations", "en.ts")
 def test_that_strings_are_found_in_each_way_of_writing_them() -> None:
     assert set(strings_of(SOURCE, "page.py")) == {
         Shown("Page", "One"),
-        Shown("Page", "%n units", plural=True),
+        Shown("Page", "%Ln units", plural=True),
         Shown("other", "Two"),
         Shown("terms", "Three"),
         Shown("own", "Four"),
         Shown("own", "Five"),
         Shown("own", "Six"),
         Shown("own", "Seven"),
-        Shown("own", "%n files", plural=True),
+        Shown("own", "%Ln files", plural=True),
     }
 
 
@@ -69,14 +69,14 @@ def test_that_english_has_its_plurals() -> None:
 @pytest.mark.parametrize("file", [FRENCH, ENGLISH], ids=["fr", "en"])
 def test_that_translations_keep_what_is_filled_in(file: Path) -> None:
     def gaps(text: str) -> list[str]:
-        return sorted(re.findall(r"\{[^}]*\}|%n", text))
+        return sorted(re.findall(r"\{[^}]*\}|%Ln", text))
 
     wrong = [
         (shown.text, form)
         for shown, forms in translations(file).items()
         for form in forms
         # "The chosen unit" needs no number; the form for many does.
-        if gaps(form) != gaps(shown.text) and not (shown.plural and "%n" not in form and form == forms[0])
+        if gaps(form) != gaps(shown.text) and not (shown.plural and "%Ln" not in form and form == forms[0])
     ]
     assert wrong == []
 
@@ -98,4 +98,5 @@ def test_that_french_is_set_as_french_is() -> None:
 
 
 def test_that_every_string_stands_in_a_context_and_by_its_number() -> None:
-    assert [s for s in all_strings() if not s.context or ("%n" in s.text) != s.plural] == []
+    assert [s for s in all_strings() if not s.context or ("%Ln" in s.text) != s.plural] == []
+    assert [s for s in all_strings() if "%n" in s.text] == [], "%Ln parts the thousands, %n does not"

@@ -34,7 +34,7 @@ def parts_of(review: Review, shown: Mask, unit: int, units: Rows) -> list[Part]:
     if len(units):
         chosen = found.rows_of_many(units)
         words = (
-            translate("CompareBulk", "the %n chosen unit(s)", "", len(units))
+            translate("CompareBulk", "the %Ln chosen unit(s)", "", len(units))
             if len(units) > 1
             else _name(review, int(units[0]))
         )
@@ -60,16 +60,16 @@ def bulk_menu(parent: QWidget, parts: list[Part], decide: Decide) -> QMenu:
     """A menu of the parts, with the decisions in each; it goes when it closes."""
     menu = QMenu(parent)
     for part in parts:
-        count = translate("CompareBulk", "%n difference(s)", "", len(part.rows))
+        count = translate("CompareBulk", "%Ln difference(s)", "", len(part.rows))
         inside = menu.addMenu(f"{part.words} · {count}".replace("&", "&&"))
         for decision, words in (
-            ("accept", translate("CompareBulk", "Accept %n", "", len(part.rows))),
-            ("refuse", translate("CompareBulk", "Refuse %n", "", len(part.rows))),
+            ("accept", translate("CompareBulk", "Accept %Ln", "", len(part.rows))),
+            ("refuse", translate("CompareBulk", "Refuse %Ln", "", len(part.rows))),
             (
                 "refuse-until-changed",
-                translate("CompareBulk", "Refuse %n until they change", "", len(part.rows)),
+                translate("CompareBulk", "Refuse %Ln until they change", "", len(part.rows)),
             ),
-            ("open", translate("CompareBulk", "Reopen %n", "", len(part.rows))),
+            ("open", translate("CompareBulk", "Reopen %Ln", "", len(part.rows))),
         ):
             action = QAction(words, inside)
             action.triggered.connect(lambda _=False, r=part.rows, d=decision: decide(r, d))

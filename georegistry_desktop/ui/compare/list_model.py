@@ -79,7 +79,7 @@ class ListModel(QAbstractTableModel):
         if self.review is None:
             return ""
         name = self.review.differences.tree.name(int(self.listing.held.nodes[group]))
-        return self.tr("{place} · %n unit(s)", "", self.listing.count_of(group)).format(place=name)
+        return self.tr("{place} · %Ln unit(s)", "", self.listing.count_of(group)).format(place=name)
 
     def state_word(self, unit: int) -> str:
         """What was decided of a unit."""

@@ -85,7 +85,7 @@ class ListPane(QFrame):
         whole = self._total if shown == self._differing else self._differing
         self._count.setText(text.format(shown=number(shown), all=number(whole)))
         decided = int((self.lines.lines.states != 0).sum())
-        self._decided.setText(self.tr("%n decided", "", decided))
+        self._decided.setText(self.tr("%Ln decided", "", decided))
 
     def clear(self) -> None:
         """Nothing is compared."""

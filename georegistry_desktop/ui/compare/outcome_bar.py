@@ -52,7 +52,7 @@ class OutcomeBar(QFrame):
     def show_outcome(self, accepted: int, found: Outcome | None, *, can: bool) -> None:
         """``accepted`` differences; ``found`` None while it is not known yet what they would cause."""
         count = accepted if found is None else len(found.plan.changeset)
-        self.apply.setText(self.tr("Apply %n change(s)", "", count))
+        self.apply.setText(self.tr("Apply %Ln change(s)", "", count))
         refused = found is not None and bool(found.problems or found.conflicts)
         self.apply.setEnabled(can and count > 0 and not refused)
         self.problems.clear()
@@ -85,7 +85,7 @@ class OutcomeBar(QFrame):
 
     def _tell(self, found: Outcome) -> None:
         wrong = len(found.problems) + len(found.conflicts)
-        text = self.tr("%n problem(s)\nin the result", "", wrong)
+        text = self.tr("%Ln problem(s)\nin the result", "", wrong)
         if found.plan.skipped:
             text = self.tr("{problems}, {left} left out").format(
                 problems=text, left=self.locale().toString(len(found.plan.skipped))

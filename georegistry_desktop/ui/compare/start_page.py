@@ -55,7 +55,7 @@ class StartPage(QWidget):
         for header in reversed(found):
             moment = QDateTime.fromString(header.created_at, Qt.DateFormat.ISODateWithMs).toLocalTime()
             when = QLocale().toString(moment.date(), QLocale.FormatType.ShortFormat)
-            text = self.tr("{other} for {base} · %n decided · begun by {who}, {when}", "", header.decided)
+            text = self.tr("{other} for {base} · %Ln decided · begun by {who}, {when}", "", header.decided)
             item = QListWidgetItem(
                 text.format(
                     other=version_word(header.other),

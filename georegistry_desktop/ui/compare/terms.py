@@ -45,11 +45,11 @@ def decision_word(decision: str) -> str:
 def decided_words(decision: str, count: int) -> str:
     """What was done to many differences."""
     texts = {
-        "accept": QCoreApplication.translate(_CONTEXT, "Accepted %n difference(s).", "", count),
-        "refuse": QCoreApplication.translate(_CONTEXT, "Refused %n difference(s).", "", count),
-        "open": QCoreApplication.translate(_CONTEXT, "Reopened %n difference(s).", "", count),
+        "accept": QCoreApplication.translate(_CONTEXT, "Accepted %Ln difference(s).", "", count),
+        "refuse": QCoreApplication.translate(_CONTEXT, "Refused %Ln difference(s).", "", count),
+        "open": QCoreApplication.translate(_CONTEXT, "Reopened %Ln difference(s).", "", count),
     }
-    until = QCoreApplication.translate(_CONTEXT, "Refused %n difference(s) until they change.", "", count)
+    until = QCoreApplication.translate(_CONTEXT, "Refused %Ln difference(s) until they change.", "", count)
     return texts.get(decision, until)
 
 

@@ -161,7 +161,7 @@ class UnitPane(QScrollArea):
             self._dress(review, self.facts)
 
     def _add_link(self, facts: UnitFacts) -> None:
-        text = self.tr("Show the %n unit(s) together", "", len(facts.neighbours) + 1)
+        text = self.tr("Show the %Ln unit(s) together", "", len(facts.neighbours) + 1)
         body = self.consequences.property("body")
         link = button(text, lambda: self.neighboursAsked.emit((facts.uuid, *facts.neighbours)), "link")
         body.layout().addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)

@@ -319,7 +319,7 @@ class CompareWorkspace(Workspace):
             self.desk.say(self.tr("Nothing was left to apply."))
             return
         revision = entry.revision
-        text = self.tr("Applied %n change(s) to {base}.", "", len(found.plan.changeset))
+        text = self.tr("Applied %Ln change(s) to {base}.", "", len(found.plan.changeset))
         self.desk.say(
             text.format(base=version_word(entry.version)),
             kind="done",

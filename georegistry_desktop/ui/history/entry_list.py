@@ -76,7 +76,7 @@ class EntryList(QAbstractListModel):
         parts = [entry.author, entry.version]
         count = self._units.get(entry.id)
         if count is not None:
-            parts.append(self.tr("%n unit(s)", "", count))
+            parts.append(self.tr("%Ln unit(s)", "", count))
         if entry.id in self._undone:
             parts.append(self.tr("taken back"))
         return " · ".join(parts)

@@ -12,7 +12,7 @@ from georegistry_desktop.storage import Entry
 from georegistry_desktop.ui.history.filters import Filters
 from georegistry_desktop.ui.theme import Theme
 from georegistry_desktop.ui.widgets import button, label
-from georegistry_desktop.ui.words import entry_word
+from georegistry_desktop.ui.words import entry_word, number_words
 
 
 class FilterBar(QFrame):
@@ -58,11 +58,11 @@ class FilterBar(QFrame):
     def say(self, shown: int, count: int, unit: str = "") -> None:
         """Say how many of how many are shown, and of which unit only."""
         if unit:
-            words = self.tr("%n change(s) of {unit}", "", shown).format(unit=unit)
+            words = self.tr("%Ln change(s) of {unit}", "", shown).format(unit=unit)
         elif shown < count:
-            words = self.tr("{shown} of %n change(s)", "", count).format(shown=shown)
+            words = self.tr("{shown} of %Ln change(s)", "", count).format(shown=number_words(shown))
         else:
-            words = self.tr("%n change(s)", "", count)
+            words = self.tr("%Ln change(s)", "", count)
         self._only.setText(words)
         self._all.setVisible(self.filters != Filters())
 

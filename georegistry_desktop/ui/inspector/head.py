@@ -61,7 +61,7 @@ class Head(QFrame):
             above = [subject.name(uuid) for uuid in reversed(subject.path)]
             self.about.setText(" · ".join(filter(None, (unit.type, *above))))
         else:
-            self.name.setText(self.tr("%n units", "", count))
+            self.name.setText(self.tr("%Ln units", "", count))
             types = Counter(unit.type or self.tr("no type") for unit in subject.units)
             said = [f"{number_words(number)} {kind}" for kind, number in types.most_common(4)]
             self.about.setText(", ".join(said))
@@ -100,7 +100,7 @@ class Head(QFrame):
 
     def _copy(self, texts: list[str], _: bool = False) -> None:
         QGuiApplication.clipboard().setText("\n".join(texts))
-        self._said(self.tr("Copied %n line(s).", "", len(texts)))
+        self._said(self.tr("Copied %Ln line(s).", "", len(texts)))
 
     def _draw(self) -> None:
         self.more.setIcon(self._theme.icon("copy"))

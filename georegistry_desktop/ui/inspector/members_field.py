@@ -15,6 +15,7 @@ from georegistry_desktop.ui.inspector.search_line import SearchLine
 from georegistry_desktop.ui.theme import Theme
 from georegistry_desktop.ui.widgets import button, label
 from georegistry_desktop.ui.widgets.flow import FlowLayout
+from georegistry_desktop.ui.words import number_words
 
 _FIRST = 12
 """Chips that are shown before all are asked for."""
@@ -107,7 +108,7 @@ class MembersField(QWidget):
             self._flow.insert_widget(at, chip)
             chip.lock(self._locked)
         hidden = len(self._members) - len(shown)
-        self.more.setText(self.tr("%n more", "", hidden))
+        self.more.setText(self.tr("%Ln more", "", hidden))
         self.more.setVisible(hidden > 0)
         if had_focus:
             # The chip that had it is gone: the line is the nearest place that stays.
@@ -118,7 +119,9 @@ class MembersField(QWidget):
         count = self._members[key]
         part = ""
         if count < self._units:
-            part = self.tr("{count} of {units}").format(count=count, units=self._units)
+            part = self.tr("{count} of {units}").format(
+                count=number_words(count), units=number_words(self._units)
+            )
         return MemberChip(
             self._theme,
             self._words(key),

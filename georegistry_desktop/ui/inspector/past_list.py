@@ -39,7 +39,7 @@ class PastList(QWidget):
         self._empty.setVisible(not past.steps)
         hidden = past.count - len(past.steps)
         if hidden:
-            older = label(self.tr("%n older changes stand in the history.", "", hidden), "muted", wrap=True)
+            older = label(self.tr("%Ln older changes stand in the history.", "", hidden), "muted", wrap=True)
             self._column.addWidget(older)
             self._blocks.append(older)
 

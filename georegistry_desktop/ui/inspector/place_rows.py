@@ -55,7 +55,7 @@ class PlaceRows(Rows):
             return self.tr("none")
         if len(subject.units) == 1:
             return boundary_words(shapes[0], subject.area)
-        words = self.tr("%n units have one", "", len(shapes))
+        words = self.tr("%Ln units have one", "", len(shapes))
         return f"{words} · {area_words(subject.area)}"
 
 

@@ -102,7 +102,7 @@ class Row(QWidget):
             params = {"unit": first.unit, "field": first.field, **first.params}
             lines = [sentence(first.code, params), remedy(first.code, params)]
             if len(error.problems) > 1:
-                lines.append(self.tr("And %n more.", "", len(error.problems) - 1))
+                lines.append(self.tr("And %Ln more.", "", len(error.problems) - 1))
         self.note.say(" ".join(filter(None, lines)), "missing", self._ways_back())
         self._mark(True)
 

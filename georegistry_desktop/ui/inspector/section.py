@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from georegistry_desktop.ui.theme import Theme
 from georegistry_desktop.ui.widgets import line
+from georegistry_desktop.ui.words import number_words
 
 
 class Section(QWidget):
@@ -35,7 +36,7 @@ class Section(QWidget):
 
     def count(self, number: int) -> None:
         """Say how many things are in it; 0 says nothing."""
-        self.head.setText(f"{self._title}  {number}" if number else self._title)
+        self.head.setText(f"{self._title}  {number_words(number)}" if number else self._title)
 
     def _fold(self, unfolded: bool) -> None:
         self.inside.setVisible(unfolded)

@@ -60,7 +60,7 @@ class Legend(QFrame):
             for column, widget in enumerate((Swatch(entry), label(words), count)):
                 self._grid.addWidget(widget, i, column)
         if len(entries) > _MOST:
-            more = self.tr("and %n more", "", len(entries) - _MOST)
+            more = self.tr("and %Ln more", "", len(entries) - _MOST)
             self._grid.addWidget(label(more, "muted"), _MOST, 1)
         self.setVisible(bool(entries))
         self.adjustSize()

@@ -230,7 +230,7 @@ class MapView(QWidget):
 
     def _level_word(self, depth: int) -> str:
         names = self.content.level_names if self.content is not None else ()
-        return names[depth] or self.tr("Level %n", "", depth + 1)
+        return names[depth] or self.tr("Level %Ln", "", depth + 1)
 
     # Choice and place
 

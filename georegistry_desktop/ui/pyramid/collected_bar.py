@@ -57,5 +57,5 @@ class CollectedBar(QFrame):
         )
         self._words.setVisible(bool(count))
         self._words.setToolTip("\n".join(edits))
-        self.commit.setText(self.tr("Commit %n edit(s)", "", count))
+        self.commit.setText(self.tr("Commit %Ln edit(s)", "", count))
         self._buttons.setVisible(bool(count))

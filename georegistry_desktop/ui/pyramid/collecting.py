@@ -89,7 +89,7 @@ class Collecting(QObject):
             deliver(live.session.undo(entry.revision), self, lambda _: None, self._desk.fail)
 
         def done(entry: Entry) -> None:
-            words = self.tr("%n edit(s) committed.", "", len(pending.edits))
+            words = self.tr("%Ln edit(s) committed.", "", len(pending.edits))
             self._desk.say(words, kind="done", undo=lambda: undo(entry))
 
         committing = live.session.commit_collected(pending.version)
@@ -100,7 +100,7 @@ class Collecting(QObject):
         live, pending = self._desk.live, self.pending
         if live is None or pending is None:
             return
-        heading = self.tr("Discard %n collected edit(s)?", "", len(pending.edits))
+        heading = self.tr("Discard %Ln collected edit(s)?", "", len(pending.edits))
         if self._desk.asking.confirm(heading, self.tr("They cannot be brought back."), self.tr("Discard")):
             deliver(live.session.discard_collected(pending.version), self, lambda _: None, self._desk.fail)
 

@@ -219,7 +219,7 @@ def _views(pyramid: Pyramid) -> list[Action]:
     levels = [
         Action(
             id=f"pyramid.level-{level}",
-            text=lambda level=level: QCoreApplication.translate("Pyramid", "Show %n level(s)", "", level),  # type: ignore[misc]
+            text=lambda level=level: QCoreApplication.translate("Pyramid", "Show %Ln level(s)", "", level),  # type: ignore[misc]
             run=lambda level=level: panel.expand_to(level),  # type: ignore[misc]
             icon="expand",
             shortcuts=(f"Alt+{level}",),

@@ -60,7 +60,7 @@ class Deeds(QObject):
         """Take the selected units, to move them somewhere else."""
         self._reasons.taken = self._desk.place.selected
         count = len(self._reasons.taken)
-        self._desk.say(self.tr("%n unit(s) taken. Go to the new parent and move them there.", "", count))
+        self._desk.say(self.tr("%Ln unit(s) taken. Go to the new parent and move them there.", "", count))
         self._desk.actions.refresh()
 
     def put(self) -> None:

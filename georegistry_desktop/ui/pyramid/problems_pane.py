@@ -99,7 +99,7 @@ class ProblemsPane(QFrame):
         if self._version and self.again.isEnabled():
             self._words.setText(
                 self.tr(
-                    "%n problem(s) when it was last looked through; units changed since.",
+                    "%Ln problem(s) when it was last looked through; units changed since.",
                     "",
                     len(self.model.problems),
                 )
@@ -117,7 +117,7 @@ class ProblemsPane(QFrame):
         if job is not self._job:
             return
         count = len(problems)
-        words = self.tr("%n problem(s)", "", count) if count else self.tr("No problem found.")
+        words = self.tr("%Ln problem(s)", "", count) if count else self.tr("No problem found.")
         self._show(problems, words)
         self._desk.status.show("problems", words if count else self.tr("No problems"))
 

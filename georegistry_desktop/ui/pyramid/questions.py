@@ -74,7 +74,7 @@ class Questions(QObject):
             on = date(day.date().year(), day.date().month(), day.date().day())
             self._do(lambda view: close_units.plan(view, uuids, on))
 
-        heading = self.tr("On which day do %n unit(s) close?", "", len(uuids))
+        heading = self.tr("On which day do %Ln unit(s) close?", "", len(uuids))
         self._bar.ask(heading, [(field_word("closed_date"), day)], self.tr("Close"), run, back=self._back)
 
     def delete(self, tree: TreeArrays, uuids: Sequence[str]) -> None:
@@ -91,13 +91,13 @@ class Questions(QObject):
 
         def count() -> None:
             gone = len(every) if fate.currentData() == "delete" else len(rows)
-            self._bar.do.setText(self.tr("Delete %n unit(s)", "", gone))
+            self._bar.do.setText(self.tr("Delete %Ln unit(s)", "", gone))
 
         def run() -> None:
             children: Children = fate.currentData()
             self._do(lambda view: delete_units.plan(view, uuids, children))
 
-        heading = self.tr("%n unit(s) stand below what is to be deleted.", "", below)
+        heading = self.tr("%Ln unit(s) stand below what is to be deleted.", "", below)
         self._bar.ask(heading, [(self.tr("They"), fate)], "", run, back=self._back)
         fate.currentIndexChanged.connect(count)
         count()

@@ -102,7 +102,7 @@ class ConnectDialog(QDialog):
 
     def _reached(self, versions: int) -> None:
         self._busy(False)
-        self.answer.setText(self.tr("It is there, with %n version(s).", "", versions))
+        self.answer.setText(self.tr("It is there, with %Ln version(s).", "", versions))
 
     def _failed(self, error: BaseException) -> None:
         self._busy(False)

@@ -60,7 +60,7 @@ class Leaving(QObject):
     def _ask(self, running: list[Job[Any]], let_run: str, stop: str) -> Way | None:
         names = "\n".join(job.name for job in running)
         chosen = self._desk.asking.choose(
-            self.tr("%n job(s) still running:", "", len(running)) + f"\n{names}",
+            self.tr("%Ln job(s) still running:", "", len(running)) + f"\n{names}",
             self.tr("What is stopped leaves nothing behind; it would have to be begun again."),
             [let_run, stop],
             self.tr("Stay here"),

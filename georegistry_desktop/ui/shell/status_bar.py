@@ -78,5 +78,5 @@ class StatusBar(QStatusBar):
         if left := time_left(job.seconds_left):
             parts.append(left)
         if len(running) > 1:
-            parts.append(self.tr("%n more", "", len(running) - 1))
+            parts.append(self.tr("%Ln more", "", len(running) - 1))
         self._jobs.setText(" · ".join(parts))

@@ -108,7 +108,7 @@ class Deeds(QObject):
         gone = (
             self.tr("Its units go for good; this cannot be undone.")
             if count is None
-            else self.tr("Its %n unit(s) go for good; this cannot be undone.", "", count)
+            else self.tr("Its %Ln unit(s) go for good; this cannot be undone.", "", count)
         )
         stays = self.tr("Its name, number and history stay, and all other versions.")
         heading = self.tr("Drop {version}? {gone} {stays}").format(
@@ -137,7 +137,7 @@ class Deeds(QObject):
             self._desk.say(self.tr("Dropped {version}.").format(version=version.label), kind="done")
 
         fields = [(self.tr("Its name"), name)] if asked else []
-        self._bar.ask(heading, fields, self.tr("Drop %n unit(s)", "", count or 0), run, back=self._back)
+        self._bar.ask(heading, fields, self.tr("Drop %Ln unit(s)", "", count or 0), run, back=self._back)
         if count is None:
             self._bar.do.setText(self.tr("Drop it"))
 

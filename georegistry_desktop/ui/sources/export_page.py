@@ -146,7 +146,7 @@ class ExportPage(QFrame):
         text = self.tr("{units} units, {groups} groups. ").format(
             units=number_words(done.units), groups=number_words(done.groups)
         )
-        lost = self.tr("%n thing(s) the file would not hold, see above.", "", count)
+        lost = self.tr("%Ln thing(s) the file would not hold, see above.", "", count)
         self.words.setText(text + (lost if count else self.tr("The file holds all of it.")))
         self.do.setEnabled(done.units > 0)
 

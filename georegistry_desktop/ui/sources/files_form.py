@@ -102,7 +102,7 @@ class FilesForm(QWidget):
         self.files = [*files]
         self.mapping = None
         names = ", ".join(file.name for file in files[:3])
-        more = self.tr("{names} and %n more", "", len(files) - 3).format(names=names)
+        more = self.tr("{names} and %Ln more", "", len(files) - 3).format(names=names)
         self._names.setText(more if len(files) > 3 else names)
         for box in (self.format, self.encoding):
             box.setCurrentIndex(0)

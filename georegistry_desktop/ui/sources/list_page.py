@@ -82,7 +82,7 @@ class ListPage(QFrame):
         self._pages.setCurrentIndex(0 if versions else 1)
         sources = len({v.source_id for v in versions})
         self._words.setText(
-            self.tr("%n version(s)", "", len(versions)) + " · " + self.tr("%n source(s)", "", sources)
+            self.tr("%Ln version(s)", "", len(versions)) + " · " + self.tr("%Ln source(s)", "", sources)
         )
         self.choose(was.label if was else "")
 

@@ -94,9 +94,9 @@ class ServerForm(QWidget):
         """Say what the server is, and how much of it came."""
         if (pulled := preview.reading.pulled) is not None:
             report = pulled.report
-            words = self.tr("DHIS2 {version}: %n unit(s) fetched.", "", report.fetched)
+            words = self.tr("DHIS2 {version}: %Ln unit(s) fetched.", "", report.fetched)
             if report.since is not None:
-                words = self.tr("DHIS2 {version}: %n unit(s) changed since {since}.", "", report.fetched)
+                words = self.tr("DHIS2 {version}: %Ln unit(s) changed since {since}.", "", report.fetched)
             self.answer.setText(words.format(version=report.dhis2, since=report.since))
 
     def _sign_in(self) -> SignIn:

@@ -27,24 +27,24 @@ def verdict(preview: Preview) -> Verdict:
     button = _tr("Bring in {units} units").format(units=number_words(units))
     if preview.impossible:
         fatal = sum(p.severity == "fatal" for p in preview.problems)
-        text = _n("It cannot be brought in: %n problem(s) must be solved first.", fatal)
+        text = _n("It cannot be brought in: %Ln problem(s) must be solved first.", fatal)
         return Verdict(text, _tr("Bring in units"), reason=text)
     parts = [_tr("{units} units").format(units=number_words(units))]
     if would.known:
         parts.append(_tr("{known} known from before").format(known=number_words(would.known)))
     if would.groups:
-        parts.append(_n("%n group(s)", would.groups))
+        parts.append(_n("%Ln group(s)", would.groups))
     kinds = [f"{number_words(count)} {name}" for name, count in would.by_type.items()][:4]
     parts += kinds if len(kinds) > 1 else []
     text = " · ".join(parts)
     if preview.faulty:
         faults = _n(
-            "%n fault(s) below. What can be read comes in; each fault is noted with it.", preview.faulty
+            "%Ln fault(s) below. What can be read comes in; each fault is noted with it.", preview.faulty
         )
         return Verdict(f"{text}. {faults}", _tr("Bring in what can be read"), lenient=True)
     doubts = len(preview.problems)
     told = (
-        _n("%n thing(s) to look at; nothing of it is in the way.", doubts) if doubts else _tr("No problems.")
+        _n("%Ln thing(s) to look at; nothing of it is in the way.", doubts) if doubts else _tr("No problems.")
     )
     return Verdict(f"{text}. {told}", button)
 

@@ -33,7 +33,7 @@ def origin_words(version: Version) -> str:
         shown = ", ".join(names[:_MOST_FILES])
         rest = len(names) - _MOST_FILES
         if rest > 0:
-            return QCoreApplication.translate("VersionWords", "{files} and %n more", "", rest).format(
+            return QCoreApplication.translate("VersionWords", "{files} and %Ln more", "", rest).format(
                 files=shown
             )
         return shown

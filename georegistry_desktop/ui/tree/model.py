@@ -175,7 +175,7 @@ class TreeModel(QAbstractTableModel):
             self.tr("level {n}").format(n=tree.depth[row] + 1),
         ]
         if below := tree.descendant_count(row):
-            words.append(self.tr("%n unit(s) below", "", below))
+            words.append(self.tr("%Ln unit(s) below", "", below))
             is_open = bool(self._unfolded and self._unfolded.opened[row])
             words.append(self.tr("open") if is_open else self.tr("closed"))
         if mark := self.marks.own.get(row):

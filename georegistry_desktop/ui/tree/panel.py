@@ -347,7 +347,7 @@ class TreePanel(QWidget):
     def _lacking(self, count: int, unknown: tuple[str, ...]) -> str:
         if unknown:
             some = ", ".join(unknown[:5]) + (" …" if len(unknown) > 5 else "")
-            return self.tr("%n of the list not found: {list}", "", len(unknown)).format(list=some)
+            return self.tr("%Ln of the list not found: {list}", "", len(unknown)).format(list=some)
         if count:
             return ""
         if self._question.types or self._question.statuses:

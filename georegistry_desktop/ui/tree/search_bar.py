@@ -58,12 +58,12 @@ class SearchBar(QFrame):
         if not count:
             text = ""
         elif number is None:
-            text = self.tr("%n hit(s)", "", count)
+            text = self.tr("%Ln hit(s)", "", count)
         else:
             text = self.tr("{n} of {count}").format(n=locale.toString(number), count=locale.toString(count))
         self.count.setText(text)
         self.count.setVisible(bool(text))
-        self.count.setToolTip(self.tr("%n of the list not found", "", unknown) if unknown else "")
+        self.count.setToolTip(self.tr("%Ln of the list not found", "", unknown) if unknown else "")
         for step in (self.back, self.forth):
             step.setVisible(narrowed)
             step.setEnabled(count > 0)

@@ -49,7 +49,7 @@ def changes_words(changes: Sequence[Change], name: Namer = str, *, most: int = 3
     """The first ``most`` changes, then how many there are besides."""
     lines = [change_words(change, name) for change in changes[:most]]
     if len(changes) > most:
-        lines.append(QCoreApplication.translate("changes", "and %n more", None, len(changes) - most))
+        lines.append(QCoreApplication.translate("changes", "and %Ln more", None, len(changes) - most))
     return lines
 
 

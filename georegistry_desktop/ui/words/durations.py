@@ -14,8 +14,8 @@ def time_left(seconds: float | None) -> str:
     if seconds < _MINUTE:
         # In steps of five: a figure that changes at each look tells nothing.
         return QCoreApplication.translate(
-            "durations", "%n second(s) left", "", max(5, round(seconds / 5) * 5)
+            "durations", "%Ln second(s) left", "", max(5, round(seconds / 5) * 5)
         )
     if seconds < _HOUR:
-        return QCoreApplication.translate("durations", "%n minute(s) left", "", round(seconds / _MINUTE))
-    return QCoreApplication.translate("durations", "%n hour(s) left", "", round(seconds / _HOUR))
+        return QCoreApplication.translate("durations", "%Ln minute(s) left", "", round(seconds / _MINUTE))
+    return QCoreApplication.translate("durations", "%Ln hour(s) left", "", round(seconds / _HOUR))

@@ -13,9 +13,12 @@ from georegistry_desktop.domain.errors import Cancelled, ConflictError, GeoRegis
 from georegistry_desktop.ui.words.labels import label_words
 from georegistry_desktop.ui.words.reasons import reason_words
 from georegistry_desktop.ui.words.terms import FIELD_WORDS, entry_word, field_word
+from georegistry_desktop.ui.words.values import number_words
 from georegistry_desktop.ui.words.window_messages import window_message
 
 _CONTEXT = "messages"
+_NUMBERED = ("revision", "by")
+"""Numbers that name something: no counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,8 @@ def _words(name: str, value: object) -> object:
         return entry_word(str(value)).lower()
     if name == "label":
         return label_words(str(value))
+    if type(value) is int and name not in _NUMBERED:
+        return number_words(value)
     return reason_words(str(value)) if name in ("reason", "expected") and value else value
 
 

@@ -97,9 +97,9 @@ def boundary_words(boundary: MultiPolygon, square_metres: float) -> str:
     """``312.4 km² · 1,204 vertices · 2 parts``."""
     parts = [area_words(square_metres)]
     vertices = int(get_num_coordinates(boundary)) - sum(1 + len(p.interiors) for p in boundary.geoms)
-    parts.append(QCoreApplication.translate("values", "%n vertices", None, vertices))
+    parts.append(QCoreApplication.translate("values", "%Ln vertices", None, vertices))
     if len(boundary.geoms) > 1:
-        parts.append(QCoreApplication.translate("values", "%n parts", None, len(boundary.geoms)))
+        parts.append(QCoreApplication.translate("values", "%Ln parts", None, len(boundary.geoms)))
     return " · ".join(parts)
 
 
@@ -136,7 +136,7 @@ def _geometry_words(shape: BaseGeometry) -> str:
     if isinstance(shape, Point):
         return point_words(shape)
     return QCoreApplication.translate(
-        "values", "a boundary of %n vertices", None, int(get_num_coordinates(shape))
+        "values", "a boundary of %Ln vertices", None, int(get_num_coordinates(shape))
     )
 
 

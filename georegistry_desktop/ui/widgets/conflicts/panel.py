@@ -182,7 +182,7 @@ class ConflictPanel(QWidget):
         self._apply.setEnabled(left == 0)
         self._next.setVisible(count > 1)
         self._next.setEnabled(left > 0)
-        self._open.setText(self.tr("%n still open", "", left) if left else self.tr("All are decided."))
+        self._open.setText(self.tr("%Ln still open", "", left) if left else self.tr("All are decided."))
 
     def _resolve(self) -> None:
         self.resolved.emit([self._decisions[i] for i in range(len(self._conflicts))])
