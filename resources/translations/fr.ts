@@ -640,10 +640,6 @@
         <source>paired by unit</source>
         <translation>par unité</translation>
     </message>
-    <message>
-        <source>{source} · live</source>
-        <translation>{source} · courante</translation>
-    </message>
 </context>
 <context>
     <name>CompareWorkspace</name>
@@ -893,12 +889,16 @@
         </translation>
     </message>
     <message>
-        <source>Its name</source>
-        <translation>Son nom</translation>
+        <source>Type {source} to drop what people edit.</source>
+        <translation>Tapez {source} pour supprimer ce que l’on modifie.</translation>
     </message>
     <message>
         <source>Its name, number and history stay, and all other versions.</source>
         <translation>Son nom, son numéro et son historique restent, ainsi que toutes les autres versions.</translation>
+    </message>
+    <message>
+        <source>Its source</source>
+        <translation>Sa source</translation>
     </message>
     <message>
         <source>Its units go for good; this cannot be undone.</source>
@@ -931,10 +931,6 @@
     <message>
         <source>Source</source>
         <translation>Source</translation>
-    </message>
-    <message>
-        <source>Type {version} to drop what people edit.</source>
-        <translation>Tapez {version} pour supprimer ce que l’on modifie.</translation>
     </message>
     <message>
         <source>{source} is the default source now.</source>
@@ -1038,10 +1034,6 @@
             <numerusform>%Ln élément que le fichier ne contiendrait pas, voir ci-dessus.</numerusform>
             <numerusform>%Ln éléments que le fichier ne contiendrait pas, voir ci-dessus.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Export {source} · {version}</source>
-        <translation>Exporter {source} · {version}</translation>
     </message>
     <message>
         <source>Export {version}</source>
@@ -3905,14 +3897,6 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <source>Version</source>
         <translation>Version</translation>
     </message>
-    <message>
-        <source>{source} · live</source>
-        <translation>{source} · courante</translation>
-    </message>
-    <message>
-        <source>{source} · snapshot {number}</source>
-        <translation>{source} · instantané {number}</translation>
-    </message>
 </context>
 <context>
     <name>VersionList</name>
@@ -4002,14 +3986,6 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>Units</source>
         <translation>Unités</translation>
-    </message>
-    <message>
-        <source>live</source>
-        <translation>courante</translation>
-    </message>
-    <message>
-        <source>snapshot {number}</source>
-        <translation>instantané {number}</translation>
     </message>
     <message numerus="yes">
         <source>{files} and %Ln more</source>
@@ -7606,6 +7582,13 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>{number} m</source>
         <translation>{number} m</translation>
+    </message>
+</context>
+<context>
+    <name>versions</name>
+    <message>
+        <source>live</source>
+        <translation>courante</translation>
     </message>
 </context>
 </TS>

@@ -270,7 +270,7 @@ def test_that_uuid_and_reference_can_be_copied(local: Inspecting) -> None:
 
 def test_that_a_snapshot_says_why_it_is_read_only_and_is_copied_at_a_click(made: Inspecting) -> None:
     made.select(F1, version="A@1")
-    assert "A@1 is a snapshot and cannot be changed." in made.words()
+    assert "A · #1 is a snapshot and cannot be changed." in made.words()
     assert made.line("name").isReadOnly()
     assert not made.members("aliases").line.isVisible()
     made.push("Copy to a curated source…")

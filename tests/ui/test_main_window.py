@@ -53,7 +53,7 @@ def test_that_an_opened_registry_shows_in_its_first_workspace(open_window: MainW
     assert open_window.desk.place.version == "P@live"
     assert open_window.windowTitle() == "country – GeoRegistry"
     assert text_of(open_window, "status-registry") == "country · GeoPackage"
-    assert text_of(open_window, "status-version") == "P@live"
+    assert text_of(open_window, "status-version") == "P · live"
 
 
 def test_that_the_strip_and_the_keys_change_the_workspace(open_window: MainWindow, qtbot: QtBot) -> None:

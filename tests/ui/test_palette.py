@@ -33,7 +33,7 @@ def test_that_a_command_is_found_by_some_of_its_letters_and_run_by_enter(
 
 
 def test_that_versions_are_found_and_shown(open_window: MainWindow, qtbot: QtBot) -> None:
-    assert "A@1" in ask(open_window, qtbot, "a@")
+    assert "A · #1" in ask(open_window, qtbot, "a ·")
     qtbot.keyClick(open_window.palette_field, Qt.Key.Key_Return)
     assert open_window.desk.place.version == "A@1"
 

@@ -35,7 +35,7 @@ def test_that_it_begins_with_the_live_version_of_the_default_source(pyramid: Pyr
 
 def test_that_another_version_is_chosen_in_words(pyramid: Pyramid, qtbot: QtBot) -> None:
     chooser = pyramid.side.chooser
-    assert [chooser.itemText(i) for i in range(chooser.count())] == ["P · live", "A · snapshot 1"]
+    assert [chooser.itemText(i) for i in range(chooser.count())] == ["P · live", "A · #1"]
     chooser.setFocus()
     with qtbot.waitSignal(pyramid.showing.drawn):
         qtbot.keyClick(chooser, Qt.Key.Key_Down)

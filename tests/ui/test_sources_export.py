@@ -70,7 +70,7 @@ def test_that_a_part_is_written_where_the_dialog_says(
     screen.desk.asking.saves.append(file)  # type: ignore[attr-defined]
     qtbot.mouseClick(page.do, Left)
     screen.wait(lambda: screen.said)
-    assert screen.said[-1].text == "P@live is in out.csv: 12 units."
+    assert screen.said[-1].text == "P · live is in out.csv: 12 units."
     assert "latitude" not in pd.read_csv(file).columns
     assert screen.space.list.isVisible()
 

@@ -87,7 +87,7 @@ def test_that_the_second_snapshot_leads_to_the_comparison(
         screen.wait(lambda: screen.said)
     assert screen.labels == ["list@1", "list@2"]
     assert screen.said[-1].action is not None
-    assert screen.said[-1].action[0] == "Compare with list@1"
+    assert screen.said[-1].action[0] == "Compare with list · #1"
     screen.said[-1].action[1]()
     assert screen.gone[-1] == ("compare", {"base": "list@1", "other": "list@2"})
 
@@ -275,7 +275,7 @@ def test_that_a_late_end_of_an_older_import_leaves_the_newer_file_in_front(
     assert begun.wait(30)
     read(screen, written(tmp_path, LIST.replace("North", "Nord"), "other.csv"))
     go_on.set()
-    screen.wait(lambda: [message.text for message in screen.said] == ["list@1 is in."])
+    screen.wait(lambda: [message.text for message in screen.said] == ["list · #1 is in."])
     preview = screen.space.importing.preview
     assert preview is not None
     assert preview.reading.source == "other"

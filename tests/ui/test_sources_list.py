@@ -33,8 +33,8 @@ def screen(desk: Desk, country: str, qtbot: QtBot) -> Iterator[SourcesScreen]:
 
 def test_that_versions_are_listed_with_counts_state_and_origin(screen: SourcesScreen) -> None:
     rows = [[screen.cell(row, column) for column in range(6)] for row in range(2)]
-    assert rows[0][:5] == ["P (default)", "live", "12", "Live, can be edited", "Copy of A@1"]
-    assert rows[1][:4] == ["A", "snapshot 1", "12", "Snapshot, frozen"]
+    assert rows[0][:5] == ["P (default)", "live", "12", "Live, can be edited", "Copy of A · #1"]
+    assert rows[1][:4] == ["A", "#1", "12", "Snapshot, frozen"]
 
 
 def test_that_the_model_keeps_qts_rules(screen: SourcesScreen, qtmodeltester: ModelTester) -> None:
@@ -60,7 +60,7 @@ def test_that_publishing_adds_a_snapshot_and_offers_to_show_it(screen: SourcesSc
     qtbot.mouseClick(screen.button("sources.publish"), Left)
     screen.wait(lambda: screen.said)
     assert screen.labels == ["A@1", "P@live", "P@1"]
-    assert screen.said[-1].text == "Published P@1. It stays as it is now; the live version goes on."
+    assert screen.said[-1].text == "Published P · #1. It stays as it is now; the live version goes on."
     assert screen.said[-1].action is not None
     screen.said[-1].action[1]()
     assert screen.gone == [("pyramid", {"version": "P@1"})]
@@ -112,7 +112,7 @@ def test_that_dropping_says_what_goes_before_it_goes(screen: SourcesScreen, qtbo
     qtbot.mouseClick(ask.do, Left)
     screen.wait(lambda: screen.labels == ["P@live"])
     screen.wait(lambda: screen.said)
-    assert screen.said[-1].text == "Dropped A@1."
+    assert screen.said[-1].text == "Dropped A · #1."
 
 
 def test_that_a_live_version_is_dropped_by_its_name_only(screen: SourcesScreen, qtbot: QtBot) -> None:
@@ -124,11 +124,12 @@ def test_that_a_live_version_is_dropped_by_its_name_only(screen: SourcesScreen, 
     ask = screen.space.details.ask
     field = screen.window.findChild(QLineEdit, "drop-name")
     assert isinstance(field, QLineEdit)
-    qtbot.keyClicks(field, "P")
+    qtbot.keyClicks(field, "Q")
     qtbot.keyClick(field, Key.Key_Return)
-    assert ask.refused_because == "Type P@live to drop what people edit."
+    assert ask.refused_because == "Type P to drop what people edit."
     assert "P@live" in screen.labels
-    qtbot.keyClicks(field, "@live")
+    qtbot.keyClick(field, Key.Key_Backspace)
+    qtbot.keyClicks(field, "P")
     qtbot.keyClick(field, Key.Key_Return)
     screen.wait(lambda: screen.labels == ["A@1"])
 

@@ -94,7 +94,7 @@ def test_that_a_tree_is_pulled_looked_at_and_taken_in(
     form.since_last.setChecked(True)
     qtbot.mouseClick(form.get, Left)
     screen.wait(lambda: screen.space.importing.preview is not None)
-    assert form.answer.text() == "DHIS2 2.40.1: 1 unit(s) changed since Demo DHIS2@1."
+    assert form.answer.text() == "DHIS2 2.40.1: 1 unit(s) changed since Demo DHIS2 · #1."
     assert f"{count} known from before" in page.words.text()
 
 

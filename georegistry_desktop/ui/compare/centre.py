@@ -10,8 +10,8 @@ from georegistry_desktop.ui.bridge import LiveSession
 from georegistry_desktop.ui.compare.look import Look
 from georegistry_desktop.ui.compare.maps import CompareMaps
 from georegistry_desktop.ui.compare.pair_view import PairView
-from georegistry_desktop.ui.compare.terms import version_word
 from georegistry_desktop.ui.desk import Desk
+from georegistry_desktop.ui.words import version_words
 
 
 class Centre(QWidget):
@@ -47,7 +47,7 @@ class Centre(QWidget):
             self.trees.show_pair(None, None)
             return
         comparison = look.review.differences.comparison
-        titles = version_word(comparison.base), version_word(comparison.other)
+        titles = version_words(comparison.base), version_words(comparison.other)
         self.trees.show_pair(look.pair, look.review.differences, titles)
 
     def show_unit(self, unit: int) -> None:

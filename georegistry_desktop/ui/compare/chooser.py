@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QProgressBar, QSiz
 
 from georegistry_desktop.session import Job
 from georegistry_desktop.storage import Version
-from georegistry_desktop.ui.compare.terms import PAIRINGS, pairing_word, version_word
+from georegistry_desktop.ui.compare.terms import PAIRINGS, pairing_word
 from georegistry_desktop.ui.theme import Theme
 from georegistry_desktop.ui.widgets import ElidedLabel, button, label, set_role
-from georegistry_desktop.ui.words import step_words
+from georegistry_desktop.ui.words import step_words, version_words
 
 
 class Chooser(QFrame):
@@ -71,7 +71,7 @@ class Chooser(QFrame):
             for box in (self.base, self.other):
                 box.clear()
                 for version in versions:
-                    box.addItem(version_word(version.label), version.label)
+                    box.addItem(version_words(version.label), version.label)
         live = [v for v in versions if v.state == "live"]
         first = sorted(live, key=lambda v: not v.is_default)
         base = chosen[0] if chosen[0] in labels else first[0].label if first else labels[0] if labels else ""

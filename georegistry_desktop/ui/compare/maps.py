@@ -19,11 +19,11 @@ from georegistry_desktop.scene.tree import TreeArrays
 from georegistry_desktop.session import VersionView
 from georegistry_desktop.ui.bridge import LiveSession, deliver
 from georegistry_desktop.ui.compare.look import Look
-from georegistry_desktop.ui.compare.terms import version_word
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.map.backgrounds import Backgrounds
 from georegistry_desktop.ui.map.content import MapContent
 from georegistry_desktop.ui.map.linked_maps import LinkedMaps
+from georegistry_desktop.ui.words import version_words
 
 _LEAST = 0.12
 """Degrees."""
@@ -73,9 +73,9 @@ class CompareMaps(QObject):
         comparison = look.review.differences.comparison
         base, other = comparison.base, comparison.other
         self.widget.set_titles(
-            self.tr("Base · {version}").format(version=version_word(base)),
-            self.tr("Other · {version}").format(version=version_word(other)),
-            f"{version_word(base)} → {version_word(other)}",
+            self.tr("Base · {version}").format(version=version_words(base)),
+            self.tr("Other · {version}").format(version=version_words(other)),
+            f"{version_words(base)} → {version_words(other)}",
         )
         session = self._live.session
         for name, label in (("base", base), ("other", other)):

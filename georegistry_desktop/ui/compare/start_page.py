@@ -8,9 +8,9 @@ from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from georegistry_desktop.storage import ReviewHeader
-from georegistry_desktop.ui.compare.terms import version_word
 from georegistry_desktop.ui.theme import Theme
 from georegistry_desktop.ui.widgets import EmptyState, label, set_role
+from georegistry_desktop.ui.words import version_words
 
 _HEADER = Qt.ItemDataRole.UserRole
 
@@ -58,8 +58,8 @@ class StartPage(QWidget):
             text = self.tr("{other} for {base} · %Ln decided · begun by {who}, {when}", "", header.decided)
             item = QListWidgetItem(
                 text.format(
-                    other=version_word(header.other),
-                    base=version_word(header.base),
+                    other=version_words(header.other),
+                    base=version_words(header.base),
                     who=header.author,
                     when=when,
                 )

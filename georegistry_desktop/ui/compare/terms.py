@@ -58,14 +58,6 @@ def pairing_word(by: str) -> str:
     return _translated(_PAIRINGS[by])
 
 
-def version_word(label: str) -> str:
-    """``Pyramid · live`` or ``DHIS2 · #3``."""
-    source, _, number = label.rpartition("@")
-    if number == "live":
-        return QCoreApplication.translate(_CONTEXT, "{source} · live").format(source=source)
-    return f"{source} · #{number}"
-
-
 def name_word(name: str) -> str:
     """The word of a difference's name: a field's, or new or missing."""
     return kind_word(name).capitalize() if name in ("new", "missing") else field_word(name)

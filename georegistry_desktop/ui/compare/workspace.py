@@ -22,7 +22,6 @@ from georegistry_desktop.ui.compare.list_pane import ListPane
 from georegistry_desktop.ui.compare.listing import Listing
 from georegistry_desktop.ui.compare.reviewing import Reviewing
 from georegistry_desktop.ui.compare.start_page import StartPage
-from georegistry_desktop.ui.compare.terms import version_word
 from georegistry_desktop.ui.compare.unit_facts import UnitFacts, unit_facts
 from georegistry_desktop.ui.compare.unit_pane import UnitPane
 from georegistry_desktop.ui.desk import Desk, Workspace
@@ -30,6 +29,8 @@ from georegistry_desktop.workflows import Outcome
 
 if TYPE_CHECKING:
     from georegistry_desktop.domain.comparison import Pairing
+
+from georegistry_desktop.ui.words import version_words
 
 
 class CompareWorkspace(Workspace):
@@ -321,7 +322,7 @@ class CompareWorkspace(Workspace):
         revision = entry.revision
         text = self.tr("Applied %Ln change(s) to {base}.", "", len(found.plan.changeset))
         self.desk.say(
-            text.format(base=version_word(entry.version)),
+            text.format(base=version_words(entry.version)),
             kind="done",
             undo=lambda: self.reviewing.undo(live, revision),
             details="\n".join(found.words),

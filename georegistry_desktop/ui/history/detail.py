@@ -23,7 +23,14 @@ from georegistry_desktop.ui.history.change_table import ChangeTable
 from georegistry_desktop.ui.theme import Theme
 from georegistry_desktop.ui.widgets import EmptyState, Facts, button, label
 from georegistry_desktop.ui.widgets.conflicts import ConflictPanel
-from georegistry_desktop.ui.words import entry_word, label_words, moment_words, number_words, origin_facts
+from georegistry_desktop.ui.words import (
+    entry_word,
+    label_words,
+    moment_words,
+    number_words,
+    origin_facts,
+    version_words,
+)
 from georegistry_desktop.workflows import LookedBack
 
 _MOST = 16_777_215
@@ -124,7 +131,7 @@ class Detail(QFrame):
             who=entry.author,
             when=moment_words(entry.committed_at or entry.created_at),
             program=entry.application,
-            version=entry.version,
+            version=version_words(entry.version),
             number=entry.revision,
         )
         self._made.setText(f"{entry_word(entry.kind)} · {made}")

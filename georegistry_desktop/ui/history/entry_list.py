@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from georegistry_desktop.storage import Entry
 from georegistry_desktop.ui.theme import Theme
-from georegistry_desktop.ui.words import entry_word, label_words, moment_words
+from georegistry_desktop.ui.words import entry_word, label_words, moment_words, version_words
 
 Index = QModelIndex | QPersistentModelIndex
 WHEN = Qt.ItemDataRole.UserRole
@@ -73,7 +73,7 @@ class EntryList(QAbstractListModel):
         return None
 
     def _more(self, entry: Entry) -> str:
-        parts = [entry.author, entry.version]
+        parts = [entry.author, version_words(entry.version)]
         count = self._units.get(entry.id)
         if count is not None:
             parts.append(self.tr("%Ln unit(s)", "", count))

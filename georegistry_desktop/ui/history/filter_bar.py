@@ -12,7 +12,7 @@ from georegistry_desktop.storage import Entry
 from georegistry_desktop.ui.history.filters import Filters
 from georegistry_desktop.ui.theme import Theme
 from georegistry_desktop.ui.widgets import button, label
-from georegistry_desktop.ui.words import entry_word, number_words
+from georegistry_desktop.ui.words import entry_word, number_words, version_words
 
 
 class FilterBar(QFrame):
@@ -51,7 +51,7 @@ class FilterBar(QFrame):
     def offer(self, entries: Iterable[Entry]) -> None:
         """Offer the versions, kinds and authors that these entries have."""
         held = list(entries)
-        self._fill(self.versions, [(v, v) for v in sorted({e.version for e in held})])
+        self._fill(self.versions, [(version_words(v), v) for v in sorted({e.version for e in held})])
         self._fill(self.kinds, sorted((entry_word(k), k) for k in {e.kind for e in held}))
         self._fill(self.authors, [(a, a) for a in sorted({e.author for e in held})])
 

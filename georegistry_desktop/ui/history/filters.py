@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from georegistry_desktop.domain.names import fold
 from georegistry_desktop.storage import Entry
-from georegistry_desktop.ui.words import label_words
+from georegistry_desktop.ui.words import label_words, version_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,5 +37,6 @@ class Filters:
             return wanted
         said = fold(
             f"{entry.label} {label_words(entry.label)} {entry.author} {entry.application} {entry.version}"
+            f" {version_words(entry.version)}"
         )
         return all(word in said for word in words)

@@ -24,7 +24,7 @@ from georegistry_desktop.ui.history.reading import LookedAt, Past, look_at, read
 from georegistry_desktop.ui.history.scenery import Scenery
 from georegistry_desktop.ui.history.then import Then, then
 from georegistry_desktop.ui.map.content import MapContent
-from georegistry_desktop.ui.words import label_words
+from georegistry_desktop.ui.words import label_words, version_words
 
 
 class HistoryWorkspace(Workspace):
@@ -291,7 +291,7 @@ class HistoryWorkspace(Workspace):
             return self.tr("It was taken back by revision {number}.").format(number=by)
         versions = self._live.session.versions if self._live else ()
         if all(version.id != entry.version_id for version in versions):
-            return self.tr("{version} is not there any more.").format(version=entry.version)
+            return self.tr("{version} is not there any more.").format(version=version_words(entry.version))
         return None
 
     def _why_not_shown(self) -> str | None:

@@ -30,7 +30,7 @@ from georegistry_desktop.ui.inspector.row import Row
 from georegistry_desktop.ui.inspector.subject import Past, Subject, read_past, read_subject
 from georegistry_desktop.ui.widgets import EmptyState
 from georegistry_desktop.ui.widgets.conflicts import ConflictPanel
-from georegistry_desktop.ui.words import label_words, number_words, value_words
+from georegistry_desktop.ui.words import label_words, number_words, value_words, version_words
 
 if TYPE_CHECKING:
     from georegistry_desktop.storage import Entry, Version
@@ -342,7 +342,7 @@ class Inspector(QWidget):
         live, version, chosen = self._live, self.desk.place.version, self.desk.place.selected
         if live is None:
             return
-        words = self.tr("Copy {version} to {name}").format(version=version, name=name)
+        words = self.tr("Copy {version} to {name}").format(version=version_words(version), name=name)
         job = live.session.start(
             words, lambda registry, progress: registry.copy(version, name, progress=progress), writes=True
         )

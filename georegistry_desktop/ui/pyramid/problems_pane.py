@@ -17,6 +17,7 @@ from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.pyramid.problem_list import ProblemList
 from georegistry_desktop.ui.tree import Mark
 from georegistry_desktop.ui.widgets import button, label
+from georegistry_desktop.ui.words import version_words
 
 if TYPE_CHECKING:
     from georegistry_desktop.storage import Registry
@@ -80,9 +81,9 @@ class ProblemsPane(QFrame):
         if live is None or not version:
             return
         self._version = version
-        self._show([], self.tr("Looking through {version}…").format(version=version))
+        self._show([], self.tr("Looking through {version}…").format(version=version_words(version)))
         self.again.setEnabled(False)
-        name = self.tr("Look for problems in {version}").format(version=version)
+        name = self.tr("Look for problems in {version}").format(version=version_words(version))
 
         def check(registry: Registry, progress: Progress) -> list[Problem]:
             from georegistry_desktop.workflows import check_version

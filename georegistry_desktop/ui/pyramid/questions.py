@@ -20,7 +20,7 @@ from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.pyramid.editor import Editor
 from georegistry_desktop.ui.pyramid.version_chooser import VersionChooser
 from georegistry_desktop.ui.widgets import AskBar
-from georegistry_desktop.ui.words import error_words, field_word
+from georegistry_desktop.ui.words import error_words, field_word, version_words
 
 if TYPE_CHECKING:
     from georegistry_desktop.storage import Registry, Version
@@ -116,7 +116,7 @@ class Questions(QObject):
             self._bar.close_up()
             self._desk.go("compare", base=base.label, other=choice.currentData())
 
-        heading = self.tr("Compare {version} with another version").format(version=base.label)
+        heading = self.tr("Compare {version} with another version").format(version=version_words(base.label))
         self._bar.ask(heading, [(self.tr("With"), choice)], self.tr("Compare"), run, back=self._back)
 
     def copy_version(self, version: str, copied: Callable[[str], object]) -> None:
@@ -129,7 +129,9 @@ class Questions(QObject):
 
         def run() -> None:
             source = name.text().strip()
-            words = self.tr("Copy {version} to {source}").format(version=version, source=source)
+            words = self.tr("Copy {version} to {source}").format(
+                version=version_words(version), source=source
+            )
             job = live.session.start(
                 words,
                 lambda registry, progress: registry.copy(version, source, progress=progress),
@@ -141,7 +143,9 @@ class Questions(QObject):
             self._bar.close_up()
             copied(made)
 
-        heading = self.tr("A copy that can be edited. {version} stays as it is.").format(version=version)
+        heading = self.tr("A copy that can be edited. {version} stays as it is.").format(
+            version=version_words(version)
+        )
         self._bar.ask(heading, [(self.tr("Source"), name)], self.tr("Copy"), run, back=self._back)
 
     def _do(self, edit: Edit, then: Callable[[], object] | None = None) -> None:

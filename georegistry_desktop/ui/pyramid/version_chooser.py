@@ -9,6 +9,7 @@ from PySide6.QtCore import QDateTime, QLocale, QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox
 
 from georegistry_desktop.ui.theme import Theme
+from georegistry_desktop.ui.words import version_words
 
 if TYPE_CHECKING:
     from georegistry_desktop.storage import Version
@@ -34,15 +35,9 @@ class VersionChooser(QComboBox):
         self.clear()
         for version in newest_first:
             icon = self._theme.icon("live" if version.state == "live" else "snapshot")
-            self.addItem(icon, self.words(version), version.label)
+            self.addItem(icon, version_words(version.label), version.label)
             self.setItemData(self.count() - 1, self.tip(version), Qt.ItemDataRole.ToolTipRole)
         self.setCurrentIndex(self.findData(current))
-
-    def words(self, version: Version) -> str:
-        """A version with its state in words."""
-        if version.state == "live":
-            return self.tr("{source} · live").format(source=version.source)
-        return self.tr("{source} · snapshot {number}").format(source=version.source, number=version.number)
 
     def tip(self, version: Version) -> str:
         """When it was made, by whom, and whether it may be changed."""
@@ -50,7 +45,7 @@ class VersionChooser(QComboBox):
         when = QLocale().toString(made.toLocalTime(), QLocale.FormatType.ShortFormat)
         may = self.tr("It can be edited.") if version.state == "live" else self.tr("It cannot be changed.")
         by = self.tr("Made {when} by {who}.").format(when=when, who=version.created_by)
-        return f"{version.label}\n{by}\n{may}"
+        return f"{version_words(version.label)}\n{by}\n{may}"
 
 
 def _place(version: Version) -> tuple[bool, bool, str, int]:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence
 
 from georegistry_desktop.domain.names import fold
 from georegistry_desktop.ui.desk import Desk
+from georegistry_desktop.ui.words import version_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def version_hits(desk: Desk) -> list[Hit]:
         return []
     return [
         Hit(
-            version.label,
+            version_words(version.label),
             QCoreApplication.translate("palette", "Version"),
             "live" if version.state == "live" else "snapshot",
             lambda label=version.label: desk.place.show_version(label),  # type: ignore[misc]

@@ -16,6 +16,7 @@ from georegistry_desktop.ui.shell.status_bar import StatusBar
 from georegistry_desktop.ui.shell.top_bar import TopBar
 from georegistry_desktop.ui.shell.undoing import Undoing
 from georegistry_desktop.ui.start.recent import RecentRegistry
+from georegistry_desktop.ui.words import version_words
 
 _LOOK_MS = 1000
 
@@ -41,7 +42,7 @@ class Standing(QObject):
         self._clock = QTimer(self, interval=_LOOK_MS)
         self._clock.timeout.connect(self._look_at_jobs)
         desk.liveChanged.connect(self._begin)
-        desk.place.versionChanged.connect(lambda label: status.show_field("version", label))
+        desk.place.versionChanged.connect(lambda label: status.show_field("version", version_words(label)))
         desk.status.changed.connect(status.show_field)
         undoing.changed.connect(lambda: top.show_steps(undoing.undo, undoing.redo))
         top.show_steps("", "")

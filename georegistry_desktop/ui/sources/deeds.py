@@ -14,7 +14,7 @@ from georegistry_desktop.storage import Version
 from georegistry_desktop.ui.bridge import LiveSession, deliver
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.widgets import AskBar
-from georegistry_desktop.ui.words import error_words
+from georegistry_desktop.ui.words import error_words, version_words
 from georegistry_desktop.workflows import make_demo
 
 
@@ -46,7 +46,9 @@ class Deeds(QObject):
         def run() -> None:
             source = name.text().strip()
             job = live.session.start(
-                self.tr("Copy {version} to {source}").format(version=version.label, source=source),
+                self.tr("Copy {version} to {source}").format(
+                    version=version_words(version.label), source=source
+                ),
                 lambda registry, step: registry.copy(version.label, source, progress=step),
                 writes=True,
             )
@@ -56,13 +58,13 @@ class Deeds(QObject):
             self._bar.close_up()
             self._say_with_view(
                 self.tr("{version} is a copy of {original} that can be edited.").format(
-                    version=made.label, original=version.label
+                    version=version_words(made.label), original=version_words(version.label)
                 ),
                 made.label,
             )
 
         heading = self.tr("A copy that can be edited. {version} stays as it is.").format(
-            version=version.label
+            version=version_words(version.label)
         )
         self._bar.ask(heading, [(self.tr("Source"), name)], self.tr("Copy"), run, back=self._back)
 
@@ -78,7 +80,7 @@ class Deeds(QObject):
         def done(made: Version) -> None:
             self._say_with_view(
                 self.tr("Published {version}. It stays as it is now; the live version goes on.").format(
-                    version=made.label
+                    version=version_words(made.label)
                 ),
                 made.label,
             )
@@ -112,21 +114,21 @@ class Deeds(QObject):
         )
         stays = self.tr("Its name, number and history stay, and all other versions.")
         heading = self.tr("Drop {version}? {gone} {stays}").format(
-            version=version.label, gone=gone, stays=stays
+            version=version_words(version.label), gone=gone, stays=stays
         )
         name = QLineEdit()
         name.setObjectName("drop-name")
-        name.setPlaceholderText(version.label)
+        name.setPlaceholderText(version.source)
         asked = version.state == "live"
 
         def run() -> None:
-            if asked and name.text().strip() != version.label:
+            if asked and name.text().strip() != version.source:
                 self._bar.refuse(
-                    self.tr("Type {version} to drop what people edit.").format(version=version.label)
+                    self.tr("Type {source} to drop what people edit.").format(source=version.source)
                 )
                 return
             job = live.session.start(
-                self.tr("Drop {version}").format(version=version.label),
+                self.tr("Drop {version}").format(version=version_words(version.label)),
                 lambda registry, _: registry.drop(version.label),
                 writes=True,
             )
@@ -134,9 +136,11 @@ class Deeds(QObject):
 
         def done(_: Version) -> None:
             self._bar.close_up()
-            self._desk.say(self.tr("Dropped {version}.").format(version=version.label), kind="done")
+            self._desk.say(
+                self.tr("Dropped {version}.").format(version=version_words(version.label)), kind="done"
+            )
 
-        fields = [(self.tr("Its name"), name)] if asked else []
+        fields = [(self.tr("Its source"), name)] if asked else []
         self._bar.ask(heading, fields, self.tr("Drop %Ln unit(s)", "", count or 0), run, back=self._back)
         if count is None:
             self._bar.do.setText(self.tr("Drop it"))

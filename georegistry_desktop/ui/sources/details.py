@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWi
 
 from georegistry_desktop.storage import Version
 from georegistry_desktop.ui.desk import Desk
-from georegistry_desktop.ui.sources.version_words import facts, version_word
+from georegistry_desktop.ui.sources.version_words import facts
 from georegistry_desktop.ui.widgets import AskBar, Chip, Facts, label, line
+from georegistry_desktop.ui.words import version_words
 
 
 class Details(QFrame):
@@ -64,7 +65,7 @@ class Details(QFrame):
         self._inside.setVisible(version is not None)
         if version is None:
             return
-        self._name.setText(f"{version.source} · {version_word(version)}")
+        self._name.setText(version_words(version.label))
         self._chips.show_kind(self.tr("Default source"), "new")
         self._chips.setVisible(version.is_default)
         self.facts.show_facts(facts(version, units))

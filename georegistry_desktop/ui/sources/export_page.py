@@ -29,9 +29,8 @@ from georegistry_desktop.ui.bridge import deliver
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.sources.job_strip import JobStrip
 from georegistry_desktop.ui.sources.problem_model import FIELD, FILE, ROW, ProblemModel
-from georegistry_desktop.ui.sources.version_words import version_word
 from georegistry_desktop.ui.widgets import EmptyState, button, label, line
-from georegistry_desktop.ui.words import error_words, field_word, number_words, status_word
+from georegistry_desktop.ui.words import error_words, field_word, number_words, status_word, version_words
 from georegistry_desktop.ui.words.formats import format_word, layout_word
 from georegistry_desktop.workflows import Exported, export_version
 
@@ -88,11 +87,7 @@ class ExportPage(QFrame):
         if unit:
             self.below.setText(self.tr("Only {unit}, with all below it").format(unit=unit[1]))
         self.back.setText(f"‹ {back}" if back else self.tr("‹ All sources"))
-        self._title.setText(
-            self.tr("Export {source} · {version}").format(
-                source=version.source, version=version_word(version)
-            )
-        )
+        self._title.setText(self.tr("Export {version}").format(version=version_words(version.label)))
         if not self.format.count():
             for found in exchange.FORMATS:
                 if found.write is not None:
@@ -128,7 +123,7 @@ class ExportPage(QFrame):
         # Where nothing is: only its ending counts.
         nowhere = Path.home() / f"{version.source}-rehearsal{self.format.currentData().extensions[0]}"
         job = live.session.start(
-            self.tr("Look at what {version} would lose").format(version=label_of),
+            self.tr("Look at what {version} would lose").format(version=version_words(label_of)),
             lambda registry, progress: export_version(
                 registry, label_of, nowhere, dry_run=True, replace=True, progress=progress, **options
             ),
@@ -165,9 +160,9 @@ class ExportPage(QFrame):
             return
         found = self.format.currentData()
         ends = " ".join(f"*{end}" for end in found.extensions)
-        name = f"{version.source} {version_word(version)}{found.extensions[0]}".replace("/", "-")
+        name = f"{version.label.replace('@', ' ')}{found.extensions[0]}".replace("/", "-")
         path = self._desk.asking.save_file(
-            self.tr("Export {version}").format(version=version.label),
+            self.tr("Export {version}").format(version=version_words(version.label)),
             f"{format_word(found.name)} ({ends})",
             name=name,
         )
@@ -175,7 +170,7 @@ class ExportPage(QFrame):
             return
         options, label_of = self._options(), version.label
         job = live.session.start(
-            self.tr("Export {version}").format(version=label_of),
+            self.tr("Export {version}").format(version=version_words(label_of)),
             # The dialog has asked about a file that is there.
             lambda registry, progress: export_version(
                 registry, label_of, path, replace=True, progress=progress, **options
@@ -194,7 +189,8 @@ class ExportPage(QFrame):
         latest = self._ended(job)
         words = self.tr("{version} is in {file}: {units} units.")
         self._desk.say(
-            words.format(version=done.version, file=path.name, units=number_words(done.units)), kind="done"
+            words.format(version=version_words(done.version), file=path.name, units=number_words(done.units)),
+            kind="done",
         )
         if latest:
             self.left.emit()

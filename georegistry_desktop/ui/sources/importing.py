@@ -12,7 +12,7 @@ from georegistry_desktop.ui.bridge import LiveSession, deliver
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.sources.incoming_page import IncomingPage
 from georegistry_desktop.ui.sources.preview import Preview, make_preview
-from georegistry_desktop.ui.words import error_words
+from georegistry_desktop.ui.words import error_words, version_words
 from georegistry_desktop.workflows import Imported, take_in
 
 
@@ -103,7 +103,9 @@ class Importing(QObject):
         if job is not self._job:
             # The page is about something else by now; that it came in is told all the same.
             if done.version is not None:
-                self._desk.say(self.tr("{version} is in.").format(version=done.version), kind="done")
+                self._desk.say(
+                    self.tr("{version} is in.").format(version=version_words(done.version)), kind="done"
+                )
             return
         self._watch(None)
         self.preview = None

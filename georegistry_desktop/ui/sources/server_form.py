@@ -15,7 +15,7 @@ from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.sources.preview import Preview, Read
 from georegistry_desktop.ui.sources.signing_in import TOKEN, SignIn
 from georegistry_desktop.ui.widgets import button, label
-from georegistry_desktop.ui.words import error_words, number_words
+from georegistry_desktop.ui.words import error_words, number_words, version_words
 from georegistry_desktop.workflows import Reading, read_server
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class ServerForm(QWidget):
             words = self.tr("DHIS2 {version}: %Ln unit(s) fetched.", "", report.fetched)
             if report.since is not None:
                 words = self.tr("DHIS2 {version}: %Ln unit(s) changed since {since}.", "", report.fetched)
-            self.answer.setText(words.format(version=report.dhis2, since=report.since))
+            self.answer.setText(words.format(version=report.dhis2, since=version_words(report.since or "")))
 
     def _sign_in(self) -> SignIn:
         user = None if self.by.currentData() == TOKEN else self.user.text().strip()

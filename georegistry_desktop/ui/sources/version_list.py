@@ -8,9 +8,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from georegistry_desktop.storage import Version
-from georegistry_desktop.ui.sources.version_words import origin_words, state_words, version_word
+from georegistry_desktop.ui.sources.version_words import origin_words, state_words
 from georegistry_desktop.ui.theme import Theme
-from georegistry_desktop.ui.words import moment_words, number_words
+from georegistry_desktop.ui.words import moment_words, number_in_source, number_words
 
 Index = QModelIndex | QPersistentModelIndex
 SOURCE, VERSION, UNITS, STATE, ORIGIN, WHO, WHEN = range(7)
@@ -107,7 +107,7 @@ class VersionList(QAbstractTableModel):
             count = self.units(version)
             return "…" if count is None else number_words(count)
         texts = {
-            VERSION: lambda: version_word(version),
+            VERSION: lambda: number_in_source(version.number),
             STATE: lambda: state_words(version),
             ORIGIN: lambda: origin_words(version),
             WHO: lambda: version.created_by,

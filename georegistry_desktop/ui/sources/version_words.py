@@ -7,16 +7,9 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 
 from georegistry_desktop.storage import Version
-from georegistry_desktop.ui.words import moment_words, number_words, origin_facts
+from georegistry_desktop.ui.words import moment_words, number_words, origin_facts, version_words
 
 _MOST_FILES = 3
-
-
-def version_word(version: Version) -> str:
-    """``snapshot 3`` or ``live``."""
-    if version.number is None:
-        return _tr("live")
-    return _tr("snapshot {number}").format(number=version.number)
 
 
 def state_words(version: Version) -> str:
@@ -42,9 +35,9 @@ def origin_words(version: Version) -> str:
             return _tr("DHIS2 {server}, below {unit}").format(server=_bare(server), unit=below)
         return _tr("DHIS2 {server}").format(server=_bare(server))
     if copied := origin.get("copied_from"):
-        return _tr("Copy of {version}").format(version=copied)
+        return _tr("Copy of {version}").format(version=version_words(str(copied)))
     if published := origin.get("published_from"):
-        return _tr("Published from {version}").format(version=published)
+        return _tr("Published from {version}").format(version=version_words(str(published)))
     if address := origin.get("address"):
         return _tr("Query at {address}").format(address=address)
     return _tr("Made here")

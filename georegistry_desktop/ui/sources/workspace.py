@@ -27,6 +27,7 @@ from georegistry_desktop.ui.sources.list_page import ListPage
 from georegistry_desktop.ui.sources.preview_pane import PreviewPane
 from georegistry_desktop.ui.sources.reasons import Reasons
 from georegistry_desktop.ui.tree import Answer, Work
+from georegistry_desktop.ui.words import version_words
 
 _PAGE_MS = 300
 _COUNT_AGAIN_MS = 500
@@ -210,7 +211,7 @@ class Sources(Workspace):
         self.list.choose(label)
         version = self.list.version
         before = self.reasons.previous(version) if version else None
-        text = self.tr("{version} is in.").format(version=label)
+        text = self.tr("{version} is in.").format(version=version_words(label))
         if before is None:
             show = (self.tr("Show it"), lambda: self.desk.go("pyramid", version=label))
             self.desk.say(text, kind="done", action=show)
@@ -220,7 +221,7 @@ class Sources(Workspace):
             text,
             kind="done",
             action=(
-                self.tr("Compare with {version}").format(version=old),
+                self.tr("Compare with {version}").format(version=version_words(old)),
                 lambda: self.desk.go("compare", base=old, other=label),
             ),
         )

@@ -18,6 +18,7 @@ from .values import (
     point_words,
     value_words,
 )
+from .versions import number_in_source, version_words
 
 __all__ = [
     "ErrorWords",
@@ -33,6 +34,7 @@ __all__ = [
     "kind_word",
     "label_words",
     "moment_words",
+    "number_in_source",
     "number_words",
     "origin_facts",
     "point_words",
@@ -42,4 +44,5 @@ __all__ = [
     "status_word",
     "step_words",
     "value_words",
+    "version_words",
 ]

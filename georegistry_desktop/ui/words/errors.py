@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,9 +15,12 @@ from georegistry_desktop.ui.words.labels import label_words
 from georegistry_desktop.ui.words.reasons import reason_words
 from georegistry_desktop.ui.words.terms import FIELD_WORDS, entry_word, field_word
 from georegistry_desktop.ui.words.values import number_words
+from georegistry_desktop.ui.words.versions import version_words
 from georegistry_desktop.ui.words.window_messages import window_message
 
 _CONTEXT = "messages"
+_VERSIONS = ("version", "base", "other", "known")
+_LABEL = re.compile(r"[^@]+@(live|\d+)")
 _NUMBERED = ("revision", "by")
 """Numbers that name something: no counts."""
 
@@ -81,6 +85,8 @@ def _words(name: str, value: object) -> object:
         return entry_word(str(value)).lower()
     if name == "label":
         return label_words(str(value))
+    if name in _VERSIONS and _LABEL.fullmatch(str(value)):
+        return version_words(str(value))
     if type(value) is int and name not in _NUMBERED:
         return number_words(value)
     return reason_words(str(value)) if name in ("reason", "expected") and value else value

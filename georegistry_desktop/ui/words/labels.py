@@ -9,6 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from georegistry_desktop.ui.words.retelling import retold
 from georegistry_desktop.ui.words.terms import FIELD_WORDS, field_word
 from georegistry_desktop.ui.words.values import date_words, number_words
+from georegistry_desktop.ui.words.versions import version_words
 
 _TEMPLATES = (
     QT_TRANSLATE_NOOP("labels", "Undo: {label}"),
@@ -78,6 +79,8 @@ def label_words(label: str) -> str:
 def _filled(hole: str, held: str) -> str:
     if hole == "label":
         return label_words(held)
+    if hole in ("version", "base", "other"):
+        return version_words(held)
     if hole == "labels":
         return "; ".join(map(label_words, held.split("; ")))
     if hole == "field":

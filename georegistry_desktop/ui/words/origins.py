@@ -11,6 +11,7 @@ from georegistry_desktop.ui.words.columns import COLUMN_WORDS, column_word
 from georegistry_desktop.ui.words.formats import formats_words
 from georegistry_desktop.ui.words.terms import status_word
 from georegistry_desktop.ui.words.values import number_words
+from georegistry_desktop.ui.words.versions import version_words
 
 Fact = tuple[str, str]
 _HASH = 12
@@ -24,9 +25,9 @@ def origin_facts(origin: Mapping[str, object]) -> list[Fact]:
     """
     told: dict[str, tuple[str, Callable[[object], str]]] = {
         "files": (_tr("Files"), _files),
-        "copied_from": (_tr("Copied from"), str),
-        "published_from": (_tr("Published from"), str),
-        "from": (_tr("Compared with"), str),
+        "copied_from": (_tr("Copied from"), _version),
+        "published_from": (_tr("Published from"), _version),
+        "from": (_tr("Compared with"), _version),
         "by": (_tr("Paired by"), _key),
         "server": (_tr("Server"), str),
         "subtree": (_tr("Subtree"), str),
@@ -44,6 +45,10 @@ def origin_facts(origin: Mapping[str, object]) -> list[Fact]:
     found = [(word, say(origin[key])) for key, (word, say) in told.items() if origin.get(key)]
     mapping = origin.get("mapping")
     return found + (_mapping_facts(mapping) if isinstance(mapping, Mapping) else [])
+
+
+def _version(label: object) -> str:
+    return version_words(str(label))
 
 
 def _mapping_facts(mapping: Mapping[str, Any]) -> list[Fact]:

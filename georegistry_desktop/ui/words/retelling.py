@@ -18,7 +18,7 @@ _INSIDE = {"count": r"[\d,]+", "day": r"\d{4}-\d\d-\d\d"}
 
 
 def retold(text: str, context: str, templates: Iterable[object], fill: Fill = lambda _, held: held) -> str:
-    """The text by the first template that it is of; as it stands where none is, or none is translated.
+    """The text by the first template that it is of; as it stands where it is of none.
 
     A hole ``{count}`` takes numbers alone and ``{day}`` dates; others take any text.
     """
@@ -26,8 +26,6 @@ def retold(text: str, context: str, templates: Iterable[object], fill: Fill = la
         template = str(marked)  # Qt's mark gives an object to the type checker
         if found := _pattern(template).fullmatch(text):
             said = QCoreApplication.translate(context, template)
-            if said == template:
-                return text
             return said.format_map({hole: fill(hole, held) for hole, held in found.groupdict().items()})
     return text
 

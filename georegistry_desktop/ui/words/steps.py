@@ -6,6 +6,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from georegistry_desktop.ui.words.retelling import retold
 from georegistry_desktop.ui.words.terms import FIELD_WORDS, field_word
+from georegistry_desktop.ui.words.versions import version_words
 
 _TEMPLATES = (
     QT_TRANSLATE_NOOP("steps", "Asking {place} who it is"),
@@ -69,4 +70,6 @@ def step_words(step: str) -> str:
 
 
 def _filled(hole: str, held: str) -> str:
+    if hole == "version":
+        return version_words(held)
     return field_word(held).lower() if hole == "field" and held in FIELD_WORDS else held
