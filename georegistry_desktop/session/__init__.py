@@ -14,6 +14,7 @@ from georegistry_desktop.session.events import (
     VersionsChanged,
 )
 from georegistry_desktop.session.jobs import Job
+from georegistry_desktop.session.kept_edits import KeptEdits
 from georegistry_desktop.session.opening import begin
 from georegistry_desktop.session.pending import Pending
 from georegistry_desktop.session.session import Session
@@ -25,6 +26,7 @@ __all__ = [
     "HistoryChanged",
     "Job",
     "JobChanged",
+    "KeptEdits",
     "Pending",
     "ProposalsChanged",
     "Session",

@@ -52,7 +52,8 @@ class Facts:
         """The facts after what the feed tells; only what may be another is read again."""
         changed = replace(self, proposals=registry.proposal_marks())
         if changed.proposals != self.proposals:
-            changed = replace(changed, pending=_pending(registry))
+            # Types are made at once, also where the units of them are only collected.
+            changed = replace(changed, pending=_pending(registry), types=registry.types())
         if not feed.entries:
             return changed
         if changes_versions(feed):

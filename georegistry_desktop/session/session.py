@@ -25,6 +25,7 @@ from georegistry_desktop.session.events import (
 )
 from georegistry_desktop.session.following import Follower
 from georegistry_desktop.session.jobs import Job
+from georegistry_desktop.session.kept_edits import KeptEdits, KeptEditsFolder
 from georegistry_desktop.session.listeners import Listener, Listeners
 from georegistry_desktop.session.pending import Pending, shown_records
 from georegistry_desktop.session.views import VersionView, Views
@@ -50,6 +51,7 @@ class Session:
     def __init__(self, registry: Registry, *, cache: Path | None = None) -> None:
         """``open`` and ``create`` make one."""
         self._registry = registry
+        registry.follow_file()
         registry.wait_seconds = _BUSY_SECONDS
         self.address = registry.address
         self.kind: Literal["geopackage", "postgis"] = registry.kind
@@ -69,6 +71,8 @@ class Session:
             on_top=self._on_top,
             tell=self._listeners.tell,
         )
+        self._kept = KeptEditsFolder()
+        self._listeners.add(self._keep_collected)
         self._steps = registry.steps()
         self._listeners.add(self._look_at_steps)
         self._watching = Watching(registry, self._follower)
@@ -147,6 +151,15 @@ class Session:
     def replaced(self) -> bool:
         """Whether an older or another copy was put in its place: only opening it anew helps then."""
         return self._follower.replaced
+
+    @property
+    def former_is_there(self) -> bool:
+        """Whether it was replaced, and what was there before can still be copied."""
+        return self._registry.former_is_there
+
+    def copy_former(self, file: Path) -> Future[None]:
+        """Write what was there before it was replaced to a new file; see ``former_is_there``."""
+        return self._work.read(lambda: self._registry.copy_former(file))
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Tell ``listener`` every event, on threads of the session; gives what ends that."""
@@ -277,6 +290,33 @@ class Session:
     def settle_collected(self, version: str, decisions: Sequence[Decision]) -> Future[None]:
         """Keep of all that was collected, by now, what decided conflicts leave; as one edit."""
         return self.write("settle", lambda r: r.collections.settle(self._collected(version), decisions))
+
+    @property
+    def collected(self) -> tuple[Pending, ...]:
+        """All that the person collected, of all versions."""
+        return tuple(self._follower.facts.pending.values())
+
+    def kept_edits(self) -> Future[tuple[KeptEdits, ...]]:
+        """What the person had collected here when the registry was replaced, oldest first."""
+        return self._work.read(lambda: self._kept.find(self._follower.facts.trace[0], self.user))
+
+    def collect_kept(self, kept: Sequence[KeptEdits]) -> Future[None]:
+        """Collect that again. Raises what refuses it; it stays kept then."""
+
+        def work(registry: Registry) -> None:
+            for edits in kept:
+                edits.bring(registry)
+
+        return self.write("collect again", work)
+
+    def _keep_collected(self, event: Event) -> None:
+        def keep() -> None:
+            facts = self._follower.facts
+            for pending in facts.pending.values():
+                self._kept.keep(facts.trace[0], self.user, pending, facts.types)
+
+        if isinstance(event, ConnectionChanged) and not event.online and self.replaced:
+            self._work.later(keep)
 
     def _collected(self, version: str) -> int:
         held = self.pending(version)

@@ -18,6 +18,7 @@ from georegistry_desktop.domain.errors import GeoRegistryError, Refused, Registr
 from georegistry_desktop.storage import holder
 from georegistry_desktop.storage.address import Address
 from georegistry_desktop.storage.geometry_type import envelope
+from georegistry_desktop.storage.open_file import OpenFile
 
 T = TypeVar("T")
 
@@ -47,14 +48,14 @@ class Database:
         """Ids of the headers that were opened through here."""
         self._here = threading.local()
         self._turn = threading.Lock()
-        self._file: tuple[int, int] | None = None
-        """Device and inode of the file that our connections hold, once it was there."""
-        self.engine = _sqlite_engine(address) if self.sqlite else _postgresql_engine(address)
+        self.engine = _postgresql_engine(address) if address.path is None else _sqlite_engine(address)
+        self.file = None if address.path is None else OpenFile(address.path, let_go=self.engine.dispose)
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A connection that sees the registry as of one moment. See ``require_same_file``."""
-        self.require_same_file()
+        """A connection that sees the registry as of one moment. See ``OpenFile.require_in_place``."""
+        if self.file is not None:
+            self.file.require_in_place()
         with self.plain_words(), self.engine.connect() as connection:
             if self.sqlite:
                 connection.exec_driver_sql("BEGIN")
@@ -64,23 +65,6 @@ class Database:
                 yield connection
             finally:
                 connection.rollback()
-
-    def require_same_file(self) -> None:
-        """Raise ``Refused`` where another file was put in the GeoPackage's place.
-
-        Our connections still hold the one before, which nobody sees any more: what is written there is lost.
-        """
-        if self.address.path is None:
-            return
-        try:
-            found = self.address.path.stat()
-        except OSError:
-            return  # away, or not made yet: the database says what there is to say
-        there = found.st_dev, found.st_ino
-        if self._file is None:
-            self._file = there
-        elif there != self._file:
-            raise Refused("registry-replaced", address=self.address)
 
     @property
     def writes_here(self) -> bool:
@@ -95,11 +79,12 @@ class Database:
 
         Raises ``RegistryBusy`` naming who holds the file when that takes longer than ``wait_seconds``.
         """
-        self.require_same_file()
+        if self.file is not None:
+            self.file.require_in_place()
         with self.plain_words(), self.engine.connect() as connection, contextlib.ExitStack() as stack:
             self._here.writes = True
             stack.callback(setattr, self._here, "writes", False)
-            if not self.sqlite:
+            if self.file is None:
                 with connection.begin():
                     yield connection
                 return
@@ -109,16 +94,18 @@ class Database:
             # Our own threads wait in line however long it takes, and only what others hold is timed.
             stack.enter_context(self._turn)
             self._take_turn(connection)
-            assert self.address.path is not None
-            holder.leave_note(self.address.path, what)
+            holder.leave_note(self.file.path, what)
             try:
+                self.file.look(patient=True)
                 yield connection
+                # Meanwhile another one may have come in its place.
+                self.file.look(patient=True)
             except BaseException:
-                holder.remove_note(self.address.path)
+                holder.remove_note(self.file.path)
                 # Not as a statement of ours: after Ctrl-C inside the driver SQLAlchemy lets none through.
                 connection.rollback()
                 raise
-            holder.remove_note(self.address.path)
+            holder.remove_note(self.file.path)
             try:
                 connection.exec_driver_sql("COMMIT")
             except BaseException:
@@ -141,11 +128,25 @@ class Database:
                 time.sleep(_LOOK_AGAIN_SECONDS * (attempt + 1))
         raise AssertionError("the last attempt returns or raises")
 
+    def fold_journal(self) -> None:
+        """Leave nothing beside a GeoPackage's file that could come over another one in its place.
+
+        Not while one of us writes. Raises ``Refused`` where it was replaced.
+        """
+        if self.file is not None and self._turn.acquire(blocking=False):
+            try:
+                self.file.look()
+                self.file.fold()
+            finally:
+                self._turn.release()
+
     def close(self) -> None:
         """Close all connections. The last one out folds a GeoPackage's journal into the file."""
         # Our own other connections would keep the file open too.
+        if self.file is not None:
+            self.file.close()
         self.engine.dispose()
-        if self.sqlite and self.address.path is not None and self.address.path.exists():
+        if self.file is not None and not self.file.replaced and self.file.path.exists():
             with self.engine.connect() as connection, contextlib.suppress(OperationalError):
                 # Locked: another process still has the file open and will do this when it closes.
                 connection.exec_driver_sql("PRAGMA busy_timeout = 0")
@@ -193,7 +194,8 @@ class Database:
     def _in_words(self, fault: Exception, *, lost: bool) -> GeoRegistryError | None:
         lines = str(fault).split("\nCONTEXT:")[0].split("\n")
         reason = " ".join(line.strip() for line in lines).strip().rstrip(".")
-        if self.sqlite:
+        if self.file is not None:
+            self.file.look()  # SQLite stumbles over what was copied over it in many words
             if any(word in reason for word in ("readonly", "unable to open", "is full", "disk I/O")):
                 return Refused("read-only", address=self.address, reason=reason)
             if "malformed" in reason:
@@ -201,8 +203,7 @@ class Database:
             if "not a database" in reason:
                 return Refused("not-a-registry", address=self.address, reason=reason)
             if _is_busy(fault):
-                assert self.address.path is not None
-                return RegistryBusy(str(self.address), holder.holder(self.address.path), self.wait_seconds)
+                return RegistryBusy(str(self.address), holder.holder(self.file.path), self.wait_seconds)
         elif lost or getattr(fault, "pgcode", None) is None:
             # The next line asks whether the server runs.
             return Refused("connection-failed", address=self.address, reason=lines[0].strip().rstrip("."))

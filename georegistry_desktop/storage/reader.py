@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from sqlalchemy import select
@@ -77,6 +78,21 @@ class Reader:
         """The author of what is committed from here."""
         with self._database.reading() as connection:
             return author(connection, self._database, self._user)
+
+    def follow_file(self) -> None:
+        """From now on notice what is copied over a GeoPackage's file, before anything is written."""
+        if self._database.file is not None:
+            self._database.file.follow()
+
+    @property
+    def former_is_there(self) -> bool:
+        """Whether the file was replaced while it was open, and what was there before can still be copied."""
+        return self._database.file is not None and self._database.file.can_be_kept
+
+    def copy_former(self, file: Path) -> None:
+        """Write what was there before the file was replaced. Raises ``Refused`` where that is gone."""
+        if self._database.file is not None:
+            self._database.file.copy_to(file)
 
     def watch(self) -> Watch:
         """What notices the commits of others, and of other programs; to be closed before the registry."""

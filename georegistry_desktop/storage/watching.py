@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import select
 import socket
-import sqlite3
 import threading
 import time
 from contextlib import closing
-from pathlib import Path
 from typing import Any, Protocol
 
 import psycopg2
 import psycopg2.extensions
 
-from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.storage.database import SCHEMA, Database
+from georegistry_desktop.storage.open_file import OpenFile
 
 CHANNEL = SCHEMA
 """Where PostgreSQL tells of each revision, and of proposals."""
@@ -40,30 +38,32 @@ class Watch(Protocol):
 def watch(database: Database) -> Watch:
     """Raises ``Refused`` when the registry cannot be reached."""
     with database.plain_words():
-        return _FileWatch(database) if database.sqlite else _ServerWatch(database)
+        file = database.file
+        return _ServerWatch(database) if file is None else _FileWatch(database, file)
 
 
 class _FileWatch:
-    """SQLite counts the commits of others; asking costs microseconds and holds no lock."""
+    """SQLite counts the commits of others; asking costs microseconds and holds no lock.
 
-    def __init__(self, database: Database) -> None:
-        assert database.address.path is not None
-        self._path: Path = database.address.path
+    Where nothing comes any more the journal is folded into the file, see ``OpenFile``.
+    """
+
+    def __init__(self, database: Database, file: OpenFile) -> None:
+        self._database, self._file = database, file
         self._ended = threading.Event()
-        self._file = self._identity()
-        self._connection = sqlite3.connect(self._path, timeout=0, check_same_thread=False)
-        self._seen = 0
-        self._seen = self._count()
+        file.follow()
+        self._seen = file.commits()
 
     def wait(self, seconds: float) -> bool:
         deadline = time.monotonic() + seconds
         while not self._ended.wait(min(_LOOK_AGAIN_SECONDS, max(0.0, deadline - time.monotonic()))):
-            if self._identity() != self._file:
-                raise Refused("registry-replaced", address=self._path)
-            count = self._count()
-            if count != self._seen:
+            self._file.follow()
+            self._file.look()
+            count = self._file.commits()
+            if count is not None and count != self._seen:
                 self._seen = count
                 return True
+            self._database.fold_journal()
             if time.monotonic() >= deadline:
                 return False
         return False
@@ -72,25 +72,7 @@ class _FileWatch:
         self._ended.set()
 
     def close(self) -> None:
-        self._connection.close()
-
-    def _count(self) -> int:
-        try:
-            return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
-        except sqlite3.OperationalError as fault:
-            if "locked" in str(fault):  # by a writer of the older journal: it is not through yet
-                return self._seen
-            raise Refused("read-only", address=self._path, reason=fault) from fault
-
-    def _identity(self) -> tuple[int, int]:
-        try:
-            found = self._path.stat()
-        except OSError as fault:
-            raise self._missing() from fault
-        return found.st_dev, found.st_ino
-
-    def _missing(self) -> Refused:
-        return Refused("registry-missing", address=self._path)
+        """The file is followed as long as it is open."""
 
 
 class _ServerWatch:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import queue
 import shutil
 import sqlite3
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -17,6 +20,7 @@ from sqlalchemy.engine import make_url
 from georegistry_desktop import create_registry, open_registry
 from georegistry_desktop.domain import Changeset, Refused, Set
 from georegistry_desktop.session import ConnectionChanged, Event, Session
+from georegistry_desktop.storage import Registry
 
 SECONDS = 20
 
@@ -28,6 +32,45 @@ def renamed(before: str, after: str) -> Changeset:
 def in_place(backup: Path, file: Path) -> None:
     with closing(sqlite3.connect(backup)) as one, closing(sqlite3.connect(file)) as two:
         one.backup(two)
+
+
+def copied_over(backup: Path, file: Path) -> None:
+    """As ``cp`` does, in a process of its own: Python here would take SQLite's locks off the file."""
+    subprocess.run(["cp", backup, file], check=True)
+
+
+def journal(file: Path) -> Path:
+    return file.with_name(file.name + "-wal")
+
+
+def outside(file: Path, question: str) -> str:
+    """What another program finds."""
+    work = (
+        "import sys, sqlite3; print(sqlite3.connect(sys.argv[1]).execute(sys.argv[2]).fetchone()[0], end='')"
+    )
+    asked = [sys.executable, "-c", work, str(file), question]
+    return subprocess.run(asked, check=True, capture_output=True, text=True).stdout
+
+
+def edit_and_rest(session: Session, file: Path, name: str = "A") -> None:
+    """Afterwards the file itself is another one than the backup."""
+    session.commit("P", renamed("Health post 1", name)).result(SECONDS)
+    wait_until(lambda: journal(file).stat().st_size == 0)
+
+
+def wait_until(met: Callable[[], bool]) -> None:
+    end = time.monotonic() + SECONDS
+    while not met():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+def write_while(registry: Registry, happens: Callable[[], None]) -> None:
+    with registry._database.writing("writes") as connection:
+        connection.exec_driver_sql(
+            "UPDATE org_unit SET short_name = 'x' WHERE code = '101' AND version_id = 2"
+        )
+        happens()
 
 
 def by_name(backup: Path, file: Path) -> None:
@@ -54,14 +97,14 @@ def file(backup: Path, tmp_path: Path) -> Path:
     return Path(shutil.copy(backup, tmp_path / "registry.gpkg"))
 
 
-@pytest.mark.parametrize("put", [in_place, by_name, in_two_steps])
+@pytest.mark.parametrize("put", [in_place, copied_over, by_name, in_two_steps])
 def test_that_an_older_backup_in_the_place_of_the_file_is_told_and_not_written_to(
     file: Path, backup: Path, put: Callable[[Path, Path], None]
 ) -> None:
     session = Session.open(str(file))
     told: queue.Queue[Event] = queue.Queue()
     session.subscribe(told.put)
-    session.commit("P", renamed("Health post 1", "A")).result(SECONDS)
+    edit_and_rest(session, file)
     put(backup, file)
     with pytest.raises(Refused) as caught:
         session.commit("P", renamed("Health post 1", "Late")).result(SECONDS)
@@ -71,25 +114,148 @@ def test_that_an_older_backup_in_the_place_of_the_file_is_told_and_not_written_t
     assert (event.online, session.online) == (False, False)
     session.close()
     anew = Session.open(str(file))
-    # By SQLite's ways the journal of the file before may have come over the one that took its place.
-    name = anew.read(lambda registry: registry.unit("P", "f1").name).result(SECONDS)
-    assert name in ("Health post 1", "A")
-    assert anew.commit("P", renamed(name, "B")).result(SECONDS) is not None
+    assert anew.read(lambda registry: registry.unit("P", "f1").name).result(SECONDS) == "Health post 1"
+    assert anew.commit("P", renamed("Health post 1", "B")).result(SECONDS) is not None
     anew.close()
 
 
-@pytest.mark.parametrize("put", [in_place, by_name, in_two_steps])
+@pytest.mark.parametrize("put", [in_place, copied_over, by_name, in_two_steps])
 def test_that_it_is_noticed_by_who_only_looks(
     file: Path, backup: Path, put: Callable[[Path, Path], None]
 ) -> None:
     session = Session.open(str(file))
-    session.commit("P", renamed("Health post 1", "A")).result(SECONDS)
+    edit_and_rest(session, file)
     told: queue.Queue[Event] = queue.Queue()
     session.subscribe(told.put)
     put(backup, file)
     while not isinstance(event := told.get(timeout=SECONDS), ConnectionChanged) or not session.replaced:
         pass
     assert not event.online
+    session.close()
+
+
+@pytest.mark.parametrize("put", [copied_over, by_name, in_two_steps])
+@pytest.mark.parametrize("rests", [True, False])
+def test_that_nothing_of_the_file_before_comes_over_the_one_in_its_place(
+    file: Path, backup: Path, put: Callable[[Path, Path], None], rests: bool
+) -> None:
+    session = Session.open(str(file))
+    edit_and_rest(session, file)
+    if not rests:
+        session.commit("P", renamed("A", "B")).result(SECONDS)
+    put(backup, file)
+    wait_until(lambda: session.replaced)
+    # Opened by another program while it is still open here.
+    assert outside(file, "SELECT name FROM org_unit WHERE code = '101' AND version_id = 2") == "Health post 1"
+    session.close()
+    assert file.read_bytes() == backup.read_bytes()
+
+
+@pytest.mark.parametrize("put", [by_name, in_two_steps])
+def test_that_what_another_program_commits_in_the_new_file_outlives_the_closing_of_the_old(
+    file: Path, backup: Path, put: Callable[[Path, Path], None]
+) -> None:
+    session = Session.open(str(file))
+    edit_and_rest(session, file)
+    put(backup, file)
+    wait_until(lambda: session.replaced)
+    anew = Session.open(str(file))
+    anew.commit("P", renamed("Health post 1", "B")).result(SECONDS)
+    session.close()
+    anew.commit("P", renamed("B", "C")).result(SECONDS)
+    assert outside(file, "SELECT name FROM org_unit WHERE code = '101' AND version_id = 2") == "C"
+    anew.close()
+    with open_registry(file) as registry:
+        assert registry.unit("P", "f1").name == "C"
+
+
+def test_that_the_journal_is_empty_soon_after_a_commit(file: Path) -> None:
+    session = Session.open(str(file))
+    edit_and_rest(session, file)
+    assert session.online
+    session.close()
+
+
+def test_that_another_registry_copied_over_it_is_told(file: Path, tmp_path: Path) -> None:
+    with create_registry(tmp_path / "another.gpkg") as registry:
+        curated(registry)
+    session = Session.open(str(file))
+    copied_over(tmp_path / "another.gpkg", file)
+    with pytest.raises(Refused) as caught:
+        session.commit("P", renamed("Health post 1", "Late")).result(SECONDS)
+    assert caught.value.code == "registry-replaced"
+    session.close()
+    assert file.read_bytes() == (tmp_path / "another.gpkg").read_bytes()
+
+
+def test_that_what_is_no_registry_at_all_is_told(file: Path, tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text("name\nA\n")
+    session = Session.open(str(file))
+    copied_over(tmp_path / "list.csv", file)
+    wait_until(lambda: session.replaced)
+    session.close()
+    assert file.read_text() == "name\nA\n"
+
+
+def test_that_a_copy_that_comes_while_something_is_written_takes_the_writing_back(
+    file: Path, backup: Path
+) -> None:
+    with open_registry(file) as registry:
+        watch = registry.watch()
+        registry.commit("P", renamed("Health post 1", "A"))
+        while journal(file).stat().st_size:
+            watch.wait(0.3)
+        with pytest.raises(Refused) as caught:
+            write_while(registry, lambda: copied_over(backup, file))
+        assert caught.value.code == "registry-replaced"
+        watch.close()
+    assert file.read_bytes() == backup.read_bytes()
+
+
+@pytest.mark.parametrize("again", ["touched", "copied"])
+def test_that_a_file_of_which_only_the_time_is_another_is_gone_on_with(
+    file: Path, tmp_path: Path, again: str
+) -> None:
+    session = Session.open(str(file))
+    edit_and_rest(session, file)
+    if again == "copied":
+        copied_over(file, tmp_path / "copy.gpkg")
+        copied_over(tmp_path / "copy.gpkg", file)
+    else:
+        subprocess.run(["touch", file], check=True)
+    time.sleep(0.5)
+    assert session.online
+    session.commit("P", renamed("A", "B")).result(SECONDS)
+    assert outside(file, "SELECT name FROM org_unit WHERE code = '101' AND version_id = 2") == "B"
+    session.close()
+
+
+def test_that_commits_of_another_process_are_no_replacement(file: Path) -> None:
+    session = Session.open(str(file))
+    name = "Health post 1"
+    for number in range(3):
+        work = (
+            "import sys, sqlite3; held = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
+            "rename = \"UPDATE org_unit SET name = ? WHERE code = '101' AND version_id = 2\"\n"
+            "held.execute(rename, [sys.argv[2]])\n"
+            "held.execute('PRAGMA wal_checkpoint(TRUNCATE)')"
+        )
+        subprocess.run([sys.executable, "-c", work, file, f"Theirs {number}"], check=True)
+        wait_until(lambda number=number: session.revision == 3 + 2 * number)
+        session.commit("P", renamed(f"Theirs {number}", name)).result(SECONDS)
+    assert session.online
+    session.close()
+
+
+def test_that_nothing_is_written_to_a_file_that_was_taken_away(file: Path, tmp_path: Path) -> None:
+    session = Session.open(str(file))
+    file.rename(tmp_path / "elsewhere.gpkg")
+    with pytest.raises(Refused) as caught:
+        session.commit("P", renamed("Health post 1", "A")).result(SECONDS)
+    assert caught.value.code == "registry-missing"
+    (tmp_path / "elsewhere.gpkg").rename(file)
+    wait_until(lambda: session.online)
+    session.commit("P", renamed("Health post 1", "A")).result(SECONDS)
     session.close()
 
 

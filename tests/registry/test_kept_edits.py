@@ -1,0 +1,116 @@
+"""Collected edits outlive the replacement of their registry."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from factories import curated, uid
+
+from georegistry_desktop import create_registry
+from georegistry_desktop.domain import Changeset, Created, Refused, Set, Unit
+from georegistry_desktop.domain.records import UnitType
+from georegistry_desktop.session import Session
+
+SECONDS = 20
+RENAME = Changeset("Rename", (Set(uid("f1"), "name", "Health post 1", "A"),))
+AGAIN = Changeset("Rename again", (Set(uid("f1"), "name", "A", "B"),))
+CLINIC = UnitType(name="Clinic")
+NEW = Unit(uuid=uid("n1"), name="New", parent=uid("d1"), type="Clinic")
+CREATE = Changeset("New clinic", (Created(NEW),))
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+
+
+@pytest.fixture
+def backup(tmp_path: Path) -> Path:
+    file = tmp_path / "backup.gpkg"
+    with create_registry(file) as registry:
+        curated(registry)
+    return file
+
+
+@pytest.fixture
+def file(backup: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(backup, tmp_path / "registry.gpkg"))
+
+
+def put(backup: Path, session: Session) -> None:
+    """The backup takes the file's place, and the session is closed."""
+    Path(shutil.copy(backup, backup.with_name("other.gpkg"))).replace(session.address)
+    end = time.monotonic() + SECONDS
+    while not session.replaced:
+        assert time.monotonic() < end
+        time.sleep(0.02)
+    session.close()
+
+
+@pytest.fixture
+def anew(file: Path, backup: Path) -> Iterator[Session]:
+    """Opened after three edits were collected and the backup came."""
+    session = Session.open(str(file))
+    session.collecting = True
+    for edit in (RENAME, AGAIN):
+        session.commit("P", edit).result(SECONDS)
+    session.commit("P", CREATE, types=[CLINIC]).result(SECONDS)
+    put(backup, session)
+    anew = Session.open(str(file))
+    yield anew
+    anew.close()
+
+
+def test_that_they_are_found_by_who_collected_them_and_collected_again(anew: Session) -> None:
+    (kept,) = anew.kept_edits().result(SECONDS)
+    assert (kept.version, kept.edits) == ("P@live", ("Rename", "Rename again", "New clinic"))
+    anew.collect_kept([kept]).result(SECONDS)
+    assert anew.kept_edits().result(SECONDS) == ()
+    pending = anew.pending("P")
+    assert pending is not None
+    assert pending.changes == (Set(uid("f1"), "name", "Health post 1", "B"), *CREATE.changes)
+    anew.commit_collected("P").result(SECONDS)
+    assert "Clinic" in anew.types
+
+
+def test_that_somebody_else_does_not_get_them(file: Path, anew: Session) -> None:
+    other = Session.open(str(file), user="somebody else")
+    assert other.kept_edits().result(SECONDS) == ()
+    other.close()
+
+
+def test_that_another_registry_does_not_get_them(anew: Session, tmp_path: Path) -> None:
+    with create_registry(tmp_path / "another.gpkg") as registry:
+        curated(registry)
+    another = Session.open(str(tmp_path / "another.gpkg"))
+    assert another.kept_edits().result(SECONDS) == ()
+    another.close()
+
+
+def test_that_what_is_collected_there_still_is_not_collected_twice(backup: Path, file: Path) -> None:
+    first = Session.open(str(backup))
+    first.collecting = True
+    first.commit("P", RENAME).result(SECONDS)
+    first.close()
+    shutil.copy(backup, file)
+    session = Session.open(str(file))
+    session.commit("P", AGAIN).result(SECONDS)
+    put(backup, session)
+    anew = Session.open(str(file))
+    anew.collect_kept(anew.kept_edits().result(SECONDS)).result(SECONDS)
+    pending = anew.pending("P")
+    assert pending is not None
+    assert pending.changes == (*RENAME.changes, *AGAIN.changes)
+    anew.close()
+
+
+def test_that_they_stay_kept_where_they_are_refused(anew: Session) -> None:
+    kept = anew.kept_edits().result(SECONDS)
+    anew.write("drop", lambda registry: registry.drop("P@live")).result(SECONDS)
+    with pytest.raises(Refused):
+        anew.collect_kept(kept).result(SECONDS)
+    assert anew.kept_edits().result(SECONDS) == kept
