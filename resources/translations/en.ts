@@ -398,6 +398,16 @@ in the result</numerusform>
     </message>
 </context>
 <context>
+    <name>Reopening</name>
+    <message numerus="yes">
+        <source>%n edit(s) that you had collected when this registry was replaced are kept.</source>
+        <translation>
+            <numerusform>%n edit that you had collected when this registry was replaced is kept.</numerusform>
+            <numerusform>%n edits that you had collected when this registry was replaced are kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Row</name>
     <message numerus="yes">
         <source>And %Ln more.</source>

@@ -1918,8 +1918,12 @@
         <translation>Fermer quand c’est fini</translation>
     </message>
     <message>
-        <source>Ended, and the registry is closed: {jobs}</source>
-        <translation>Terminé, et le registre est fermé&#xa0;: {jobs}</translation>
+        <source>Done in {registry}, which is closed now: {jobs}</source>
+        <translation>Terminé dans {registry}, qui est maintenant fermé&#xa0;: {jobs}</translation>
+    </message>
+    <message>
+        <source>Failed in {registry}, which is closed now: {job}. {reason}</source>
+        <translation>Échec dans {registry}, qui est maintenant fermé&#xa0;: {job}. {reason}</translation>
     </message>
     <message>
         <source>Let it run and go on</source>
@@ -3123,6 +3127,72 @@ du résultat</numerusform>
     </message>
 </context>
 <context>
+    <name>Reopening</name>
+    <message numerus="yes">
+        <source>%n edit(s) that you had collected when this registry was replaced are kept.</source>
+        <translation>
+            <numerusform>%n modification que vous aviez regroupée quand ce registre a été remplacé est gardée.</numerusform>
+            <numerusform>%n modifications que vous aviez regroupées quand ce registre a été remplacé sont gardées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Collect them again</source>
+        <translation>Les regrouper à nouveau</translation>
+    </message>
+    <message>
+        <source>Keep a copy of what was there before?</source>
+        <translation>Garder une copie de ce qui y était avant&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Once the registry is opened anew, what was there before cannot be had any more.</source>
+        <translation>Une fois le registre rouvert, ce qui y était avant ne peut plus être récupéré.</translation>
+    </message>
+    <message>
+        <source>Open it anew…</source>
+        <translation>Le rouvrir…</translation>
+    </message>
+    <message>
+        <source>Open without a copy</source>
+        <translation>Ouvrir sans copie</translation>
+    </message>
+    <message>
+        <source>Registries (*.gpkg);;All files (*)</source>
+        <translation>Registres (*.gpkg);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Enregistrer une copie</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Enregistrer une copie…</translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation>Rester ici</translation>
+    </message>
+    <message>
+        <source>The edits that you collected are kept.</source>
+        <translation>Les modifications que vous avez regroupées sont gardées.</translation>
+    </message>
+    <message>
+        <source>They are collected again.</source>
+        <translation>Elles sont de nouveau regroupées.</translation>
+    </message>
+    <message>
+        <source>What was there before is in {file}.</source>
+        <translation>Ce qui y était avant est dans {file}.</translation>
+    </message>
+    <message>
+        <source>{registry} before it was replaced</source>
+        <translation>{registry} avant son remplacement</translation>
+    </message>
+    <message>
+        <source>{registry} was replaced by another copy at {time}, perhaps by an older backup, or by a program that syncs folders. What is shown was there before; nothing more is written to either.</source>
+        <translation>{registry} a été remplacé par une autre copie à {time}, peut-être par une sauvegarde plus ancienne ou par un programme qui synchronise des dossiers. Ce qui est affiché est ce qui y était avant&#xa0;; plus rien n’est écrit, ni dans l’un ni dans l’autre.</translation>
+    </message>
+</context>
+<context>
     <name>Reviewing</name>
     <message>
         <source>Apply {other} to {base}</source>
@@ -3540,14 +3610,6 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
 </context>
 <context>
     <name>Standing</name>
-    <message>
-        <source>Another copy was put in the registry&apos;s place, perhaps an older backup. What is shown is what was there before; nothing more is written.</source>
-        <translation>Une autre copie a pris la place du registre, peut-être une sauvegarde plus ancienne. Ce qui est affiché est ce qui y était avant&#xa0;; plus rien n’est écrit.</translation>
-    </message>
-    <message>
-        <source>Open it anew</source>
-        <translation>Le rouvrir</translation>
-    </message>
     <message>
         <source>The registry can be reached again.</source>
         <translation>Le registre est de nouveau joignable.</translation>

@@ -9,12 +9,16 @@ from pathlib import Path
 
 import pytest
 from answers import Answers
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
+from georegistry_desktop.domain import Refused
 from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.session import Job
 from georegistry_desktop.storage import Registry
 from georegistry_desktop.ui.desk import Message
+from georegistry_desktop.ui.shell.job_row import JobRow
 from georegistry_desktop.ui.shell.main_window import MainWindow
 
 SECONDS = 20
@@ -157,8 +161,57 @@ def test_that_another_registry_opens_while_the_job_runs_on_or_is_stopped(
         running.go_on.set()
     qtbot.waitUntil(lambda: not open_window.files.leaving.busy)
     assert running.job.state == state
-    told = "Ended, and the registry is closed: Bring in A"
+    told = "Done in country, which is closed now: Bring in A"
     assert (told in [message.text for message in said]) == (choice == 0)
+
+
+def test_that_what_runs_on_in_the_registry_before_is_shown_paused_and_cancelled_beside_the_next_one(
+    open_window: MainWindow, another: str, answers: Answers, slow: Callable[[bool], Slow], qtbot: QtBot
+) -> None:
+    running = slow(True)
+    answers.choices = [0]
+    with qtbot.waitSignal(open_window.desk.liveChanged):
+        open_window.files.open(another)
+    shown = open_window.findChild(QToolButton, "status-jobs")
+    assert shown is not None
+    assert shown.text() == "country: Bring in A"
+    qtbot.mouseClick(shown, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(open_window.activity.jobs.findChildren(JobRow)) == 1)
+    (row,) = open_window.activity.jobs.findChildren(JobRow)
+    assert "country: Bring in A" in [label.text() for label in row.findChildren(QLabel)]
+    pause, cancel = (row.findChild(QToolButton, f"job-{name}") for name in ("pause", "close"))
+    assert pause is not None
+    assert cancel is not None
+    for state in ("paused", "running"):
+        qtbot.mouseClick(pause, Qt.MouseButton.LeftButton)
+        assert running.job.state == state
+    qtbot.mouseClick(cancel, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not open_window.files.leaving.busy)
+    assert running.job.state == "cancelled"
+    # Its end stays to be read, and keeps nothing of the registry.
+    qtbot.waitUntil(lambda: row.job is None)
+    assert not shown.isVisible()
+    assert "cancelled" in [label.text() for label in row.findChildren(QLabel)]
+
+
+def test_that_a_job_that_fails_in_a_registry_that_was_left_is_told_with_its_reason(
+    open_window: MainWindow, another: str, answers: Answers, said: list[Message], qtbot: QtBot
+) -> None:
+    live, go_on = open_window.desk.live, threading.Event()
+    assert live is not None
+
+    def fail(*_: object) -> None:
+        go_on.wait(SECONDS)
+        raise Refused("nothing-to-commit")
+
+    live.session.start("Bring in A", fail, makes=True)
+    answers.choices = [0]
+    with qtbot.waitSignal(open_window.desk.liveChanged):
+        open_window.files.open(another)
+    go_on.set()
+    qtbot.waitUntil(lambda: not open_window.files.leaving.busy)
+    told = "Failed in country, which is closed now: Bring in A. There is nothing to commit."
+    assert told in [message.text for message in said]
 
 
 def test_that_staying_opens_nothing(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import shutil
 import threading
 import time
 from pathlib import Path
@@ -348,20 +347,3 @@ def test_that_other_workspaces_are_made_while_the_person_rests(open_window: Main
         qtbot.wait(10)
     assert open_window.findChild(Sources) is None
     qtbot.waitUntil(lambda: open_window.findChild(Sources) is not None)
-
-
-def test_that_a_backup_put_in_the_place_of_the_open_registry_is_told_and_can_be_opened(
-    open_window: MainWindow, country: str, made_country: Path, qtbot: QtBot
-) -> None:
-    live = open_window.desk.live
-    assert live is not None
-    live.session.commit("P", RENAME).result()
-    Path(country).unlink()
-    shutil.copy(made_country, country)
-    qtbot.waitUntil(lambda: said(open_window).startswith("Another copy was put in"), timeout=20_000)
-    assert open_window.messages.action_button.text() == "Open it anew"
-    with qtbot.waitSignal(open_window.desk.liveChanged):
-        open_window.messages.action_button.click()
-    anew = open_window.desk.live
-    assert anew not in (None, live)
-    assert anew.session.online

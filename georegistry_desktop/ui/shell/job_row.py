@@ -29,15 +29,28 @@ def state_word(state: str) -> str:
     return words[state]
 
 
-class JobRow(QFrame):
-    """Name, step, bar, time left; pause or go on, cancel."""
+def _ending(job: Job[Any]) -> str:
+    if job.state != "failed" or not job.future.done():
+        return step_words(job.step)
+    fault = job.future.exception()
+    return error_words(fault).text if fault and not isinstance(fault, Cancelled) else ""
 
-    def __init__(self, desk: Desk, job: Job[Any]) -> None:
+
+class JobRow(QFrame):
+    """Name, step, bar, time left; pause or go on, cancel.
+
+    ``registry`` names the one of the job where that was left, else it is empty. ``job`` is None once it ended
+    there: it would keep that registry.
+    """
+
+    def __init__(self, desk: Desk, job: Job[Any], registry: str) -> None:
         super().__init__()
-        self.job = job
+        self.job: Job[Any] | None = job
+        self.registry = registry
         self._desk = desk
         self.setProperty("role", "row")
-        self._name = label(step_words(job.name), "heading")
+        name = step_words(job.name)
+        self._name = label(f"{registry}: {name}" if registry else name, "heading")
         self._step = ElidedLabel()
         self._step.setProperty("role", "muted")
         self._bar = QProgressBar(textVisible=False)
@@ -45,7 +58,7 @@ class JobRow(QFrame):
         self._left = label("", "muted")
         self._left.setMinimumWidth(desk.theme.px(130))
         self._pause = self._tool("pause", self._turn)
-        self._cancel = self._tool("close", job.cancel)
+        self._cancel = self._tool("close", self._stop)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 4, 14, 4)
         layout.addWidget(self._name)
@@ -55,11 +68,18 @@ class JobRow(QFrame):
         desk.themeChanged.connect(self.look)
         self.look()
 
+    @property
+    def ended(self) -> bool:
+        """Whether nothing more will happen."""
+        return self.job is None or self.job.ended
+
     def look(self) -> None:
         """Show where the job stands."""
         job, theme = self.job, self._desk.theme
+        if job is None:
+            return
         running = job.state == "running"
-        self._step.setText(step_words(job.step) if running else self._ending())
+        self._step.setText(step_words(job.step) if running else _ending(job))
         self._bar.setVisible(not job.ended)
         self._bar.setRange(0, job.total if job.total or running else 1)
         self._bar.setValue(job.done)
@@ -73,18 +93,18 @@ class JobRow(QFrame):
         self._cancel.setEnabled(job.state != "cancelling")
         self._cancel.setIcon(theme.icon("close"))
         self._name_tool(self._cancel, self.tr("Cancel"))
-
-    def _ending(self) -> str:
-        if self.job.state != "failed":
-            return step_words(self.job.step)
-        fault = self.job.future.exception()
-        return error_words(fault).text if fault and not isinstance(fault, Cancelled) else ""
+        if self.registry and job.ended and job.future.done():
+            self.job = None
 
     def _turn(self) -> None:
-        if self.job.state == "paused":
+        if self.job is not None and self.job.state == "paused":
             self.job.resume()
-        else:
+        elif self.job is not None:
             self.job.pause()
+
+    def _stop(self) -> None:
+        if self.job is not None:
+            self.job.cancel()
 
     def _tool(self, icon: str, run: Any) -> QToolButton:
         tool = QToolButton()

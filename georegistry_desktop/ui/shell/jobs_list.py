@@ -16,12 +16,12 @@ _LOOK_MS = 500
 
 
 class JobsList(QScrollArea):
-    """A row for each job of the open registry, the newest first."""
+    """A row for each job of the open registry, the newest first; also for what runs on in others."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(widgetResizable=True)
         self._desk = desk
-        self._rows: dict[int, JobRow] = {}
+        self._rows: list[JobRow] = []
         inner = QWidget()
         self._layout = QVBoxLayout(inner)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -36,11 +36,12 @@ class JobsList(QScrollArea):
         self._clock.timeout.connect(self._tick)
         desk.liveChanged.connect(self._start_anew)
 
-    def show_job(self, job: Job[Any]) -> None:
-        """Show what became of a job."""
-        row = self._rows.get(id(job))
+    def show_job(self, job: Job[Any], registry: str = "") -> None:
+        """Show what became of a job; ``registry`` names one that was left."""
+        row = next((row for row in self._rows if row.job is job), None)
         if row is None:
-            row = self._rows[id(job)] = JobRow(self._desk, job)
+            row = JobRow(self._desk, job, registry)
+            self._rows.append(row)
             self._layout.insertWidget(0, row)
             self._none.hide()
         row.look()
@@ -48,13 +49,15 @@ class JobsList(QScrollArea):
             self._clock.start()
 
     def _tick(self) -> None:
-        for row in self._rows.values():
+        for row in self._rows:
             row.look()
-        if all(row.job.ended for row in self._rows.values()):
+        if all(row.ended for row in self._rows):
             self._clock.stop()
 
     def _start_anew(self) -> None:
-        for row in self._rows.values():
+        """Only what runs on in registries that were left stays."""
+        gone = [row for row in self._rows if row.ended or not row.registry]
+        for row in gone:
+            self._rows.remove(row)
             row.deleteLater()
-        self._rows.clear()
-        self._none.show()
+        self._none.setVisible(not self._rows)

@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from georegistry_desktop.session import Job, begin
 from georegistry_desktop.ui.bridge import LiveSession, deliver
 from georegistry_desktop.ui.desk import Desk
+from georegistry_desktop.ui.start.recent import RecentRegistry
+from georegistry_desktop.ui.words import error_words, step_words
 
 Way = Literal["let-run", "stop"]
 _WAYS: tuple[Way, ...] = ("let-run", "stop")
@@ -19,9 +21,13 @@ _AT_ONCE_SECONDS = 0.25
 
 
 class Leaving(QObject):
-    """Owns the registries that are on their way out. ``closed()`` after each; ``rested()`` when ``wait`` has
-    nothing to wait for any more."""
+    """Owns the registries that are on their way out.
 
+    ``left(registry, jobs)`` tells what runs on in one, by a short name of it; ``closed()`` comes after each,
+    ``rested()`` when ``wait`` has nothing to wait for any more.
+    """
+
+    left = Signal(str, list)
     closed = Signal()
     rested = Signal()
 
@@ -42,6 +48,10 @@ class Leaving(QObject):
         lives = [*self._closing, *([self._desk.live] if self._desk.live else [])]
         return [job for live in lives for job in live.session.jobs if job.makes and not job.ended]
 
+    def running(self) -> list[tuple[str, Job[Any]]]:
+        """Those of registries that are being closed, each with a short name of it."""
+        return [(_name(live), job) for live in self._closing for job in live.session.jobs if job.makes]
+
     def ask_to_leave(self) -> Way | None:
         """What becomes of the jobs of the open registry when another one takes its place; None to stay."""
         live = self._desk.live
@@ -58,7 +68,7 @@ class Leaving(QObject):
         return self._ask(running, self.tr("Close when it is done"), self.tr("Stop it and close"))
 
     def _ask(self, running: list[Job[Any]], let_run: str, stop: str) -> Way | None:
-        names = "\n".join(job.name for job in running)
+        names = "\n".join(step_words(job.name) for job in running)
         chosen = self._desk.asking.choose(
             self.tr("%Ln job(s) still running:", "", len(running)) + f"\n{names}",
             self.tr("What is stopped leaves nothing behind; it would have to be begun again."),
@@ -79,18 +89,19 @@ class Leaving(QObject):
 
         Where the program is ``ending`` a moment is waited for it.
         """
-        running = [job.name for job in live.session.jobs if job.makes]
+        running = [job for job in live.session.jobs if job.makes]
         self._closing.append(live)
+        if running:
+            self.left.emit(_name(live), running)
         if way == "stop" and running:
-            self._desk.say(self.tr("Stopping: {jobs}").format(jobs=", ".join(running)))
+            self._desk.say(self.tr("Stopping: {jobs}").format(jobs=_names(running)))
         closing = begin("close", lambda _: live.close(let_run=way == "let-run")).future
 
         def done(_: None = None) -> None:
             self._closing.remove(live)
             live.deleteLater()
-            if way == "let-run" and running:
-                words = self.tr("Ended, and the registry is closed: {jobs}")
-                self._desk.say(words.format(jobs=", ".join(running)), kind="done")
+            if way == "let-run":
+                self._tell_ends(_name(live), running)
             self.closed.emit()
 
         def failed(error: BaseException) -> None:
@@ -104,6 +115,18 @@ class Leaving(QObject):
         else:
             done() if fault is None else failed(fault)
 
+    def _tell_ends(self, registry: str, jobs: list[Job[Any]]) -> None:
+        for job in jobs:
+            fault = job.future.exception() if job.state == "failed" else None
+            if fault is not None:
+                words = self.tr("Failed in {registry}, which is closed now: {job}. {reason}")
+                reason = error_words(fault).text
+                text = words.format(registry=registry, job=step_words(job.name), reason=reason)
+                self._desk.say(text, kind="error")
+        if done := [job for job in jobs if job.state == "done"]:
+            words = self.tr("Done in {registry}, which is closed now: {jobs}")
+            self._desk.say(words.format(registry=registry, jobs=_names(done)), kind="done")
+
     def stop_all(self) -> None:
         """Ask the jobs of registries that are being closed to stop."""
         for live in self._closing:
@@ -114,3 +137,11 @@ class Leaving(QObject):
         if not self.jobs():
             self._clock.stop()
             self.rested.emit()
+
+
+def _name(live: LiveSession) -> str:
+    return RecentRegistry(live.session.address).name
+
+
+def _names(jobs: list[Job[Any]]) -> str:
+    return ", ".join(step_words(job.name) for job in jobs)

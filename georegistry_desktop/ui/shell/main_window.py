@@ -21,6 +21,7 @@ from georegistry_desktop.ui.shell.message_bar import MessageBar
 from georegistry_desktop.ui.shell.navigation import Navigation
 from georegistry_desktop.ui.shell.opening_panel import OpeningPanel
 from georegistry_desktop.ui.shell.palette import Palette
+from georegistry_desktop.ui.shell.reopening import Reopening
 from georegistry_desktop.ui.shell.screens import Screens
 from georegistry_desktop.ui.shell.standing import Standing
 from georegistry_desktop.ui.shell.status_bar import StatusBar
@@ -65,7 +66,9 @@ class MainWindow(QMainWindow):
         self.opening_panel = OpeningPanel(self.files.opening)
         self._lay_out()
         self.messages = MessageBar(desk, self.screens)
-        Standing(desk, self._top, self._status, self.activity.jobs, self.undoing, self.files.open, self)
+        reopening = Reopening(desk, self.files.open, self)
+        jobs, leaving = self.activity.jobs, self.files.leaving
+        Standing(desk, self._top, self._status, jobs, self.undoing, reopening, leaving, self)
         self._connect()
         self.resize(1280, 800)
         self.restoreGeometry(desk.settings.layout("window"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
@@ -11,7 +10,9 @@ from georegistry_desktop.session import Job
 from georegistry_desktop.ui.bridge import LiveSession
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.shell.jobs_list import JobsList
+from georegistry_desktop.ui.shell.leaving import Leaving
 from georegistry_desktop.ui.shell.places import first_version
+from georegistry_desktop.ui.shell.reopening import Reopening
 from georegistry_desktop.ui.shell.status_bar import StatusBar
 from georegistry_desktop.ui.shell.top_bar import TopBar
 from georegistry_desktop.ui.shell.undoing import Undoing
@@ -31,17 +32,20 @@ class Standing(QObject):
         status: StatusBar,
         jobs: JobsList,
         undoing: Undoing,
-        open_anew: Callable[[str], None],
+        reopening: Reopening,
+        leaving: Leaving,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._open_anew = open_anew
+        self._reopening, self._leaving = reopening, leaving
         self._desk, self._top, self._status, self._jobs = desk, top, status, jobs
         # The time left shrinks also while a job says nothing.
         self._live: LiveSession | None = None
         self._clock = QTimer(self, interval=_LOOK_MS)
         self._clock.timeout.connect(self._look_at_jobs)
         desk.liveChanged.connect(self._begin)
+        leaving.left.connect(self._left)
+        leaving.closed.connect(self._look_at_jobs)
         desk.place.versionChanged.connect(lambda label: status.show_field("version", version_words(label)))
         desk.status.changed.connect(status.show_field)
         undoing.changed.connect(lambda: top.show_steps(undoing.undo, undoing.redo))
@@ -52,8 +56,7 @@ class Standing(QObject):
             # What still runs there would come back into the list, and keep the registry with it.
             self._live.jobChanged.disconnect(self._job)
         live = self._live = self._desk.live
-        self._clock.stop()
-        self._status.show_jobs(())
+        self._look_at_jobs()
         if live is None:
             self._top.show_name("GeoRegistry")
             self._top.show_connection(None)
@@ -75,16 +78,7 @@ class Standing(QObject):
         self._top.show_connection(online, reason)
         live = self._desk.live
         if live is not None and live.session.replaced:
-            address = live.session.address
-            self._desk.say(
-                self.tr(
-                    "Another copy was put in the registry's place, perhaps an older backup. What is shown is"
-                    " what was there before; nothing more is written."
-                ),
-                kind="error",
-                action=(self.tr("Open it anew"), lambda: self._open_anew(address)),
-                details=reason,
-            )
+            self._reopening.tell(live, reason)
         elif online:
             self._desk.say(self.tr("The registry can be reached again."), kind="done")
         else:
@@ -108,8 +102,16 @@ class Standing(QObject):
         if not job.ended:
             self._clock.start()
 
+    def _left(self, registry: str, jobs: list[Job[Any]]) -> None:
+        """What runs on in a registry that was left is shown until it ends."""
+        for job in jobs:
+            self._jobs.show_job(job, registry)
+        self._look_at_jobs()
+        self._clock.start()
+
     def _look_at_jobs(self) -> None:
-        jobs = self._desk.live.session.jobs if self._desk.live else ()
+        here = self._desk.live.session.jobs if self._desk.live else ()
+        jobs = [("", job) for job in here] + self._leaving.running()
         self._status.show_jobs(jobs)
-        if all(job.ended for job in jobs):
+        if all(job.ended for _, job in jobs):
             self._clock.stop()

@@ -60,17 +60,22 @@ class StatusBar(QStatusBar):
         field.setText(text)
         field.setVisible(bool(text))
 
-    def show_jobs(self, jobs: Sequence[Job[Any]]) -> None:
-        """Say what runs: the oldest job in words, how many more there are."""
-        running = [job for job in jobs if not job.ended]
+    def show_jobs(self, jobs: Sequence[tuple[str, Job[Any]]]) -> None:
+        """Say what runs: the first job in words, how many more there are.
+
+        Each with the name of its registry, which is empty for the open one.
+        """
+        running = [(registry, job) for registry, job in jobs if not job.ended]
         for widget in (self._bar, self._jobs):
             widget.setVisible(bool(running))
         if not running:
             return
-        job = running[0]
+        registry, job = running[0]
         self._bar.setRange(0, job.total)
         self._bar.setValue(job.done)
         name, metrics = step_words(job.name), self._jobs.fontMetrics()
+        if registry:
+            name = f"{registry}: {name}"
         parts = [metrics.elidedText(name, _ELIDE, _LETTERS * metrics.averageCharWidth())]
         self._jobs.setToolTip(name)
         if job.total:

@@ -1,0 +1,109 @@
+"""After a registry was replaced while it was open: what was there is kept, what was collected comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QObject, QTime
+
+from georegistry_desktop.session import KeptEdits
+from georegistry_desktop.ui.bridge import LiveSession, deliver
+from georegistry_desktop.ui.desk import Desk
+from georegistry_desktop.ui.start.recent import RecentRegistry
+
+
+class Reopening(QObject):
+    """Tells of the replacement, opens the registry anew, and offers there what is kept."""
+
+    def __init__(self, desk: Desk, open_registry: Callable[[str], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk, self._open = desk, open_registry
+        desk.liveChanged.connect(self._look_for_kept)
+
+    def tell(self, live: LiveSession, reason: str) -> None:
+        """Say what happened to the open registry, and what can be done."""
+        words = [
+            self.tr(
+                "{registry} was replaced by another copy at {time}, perhaps by an older backup, or by a"
+                " program that syncs folders. What is shown was there before; nothing more is written to"
+                " either."
+            ).format(
+                registry=RecentRegistry(live.session.address).name,
+                time=QLocale().toString(QTime.currentTime(), QLocale.FormatType.ShortFormat),
+            )
+        ]
+        if live.session.collected:
+            words.append(self.tr("The edits that you collected are kept."))
+        self._desk.say(
+            " ".join(words),
+            kind="error",
+            action=(self.tr("Open it anew…"), self.open_anew),
+            details=reason,
+        )
+
+    def open_anew(self) -> None:
+        """Open what stands there now; asks first whether to keep what was there, while that is possible."""
+        live = self._desk.live
+        if live is None:
+            return
+        if not live.session.former_is_there:
+            self._open(live.session.address)
+            return
+        chosen = self._desk.asking.choose(
+            self.tr("Keep a copy of what was there before?"),
+            self.tr("Once the registry is opened anew, what was there before cannot be had any more."),
+            [self.tr("Save a copy…"), self.tr("Open without a copy")],
+            self.tr("Stay here"),
+        )
+        if chosen == 0:
+            self._save(live)
+        elif chosen == 1:
+            self._open(live.session.address)
+
+    def _save(self, live: LiveSession) -> None:
+        here = Path(live.session.address)
+        name = self.tr("{registry} before it was replaced").format(registry=here.stem)
+        file = self._desk.asking.save_file(
+            self.tr("Save a copy"),
+            self.tr("Registries (*.gpkg);;All files (*)"),
+            name=str(here.with_name(f"{name}.gpkg")),
+            replace=False,
+        )
+        if file is not None:
+            deliver(
+                live.session.copy_former(file),
+                self,
+                lambda _: self._saved(live, file),
+                self._desk.fail,
+            )
+
+    def _saved(self, live: LiveSession, file: Path) -> None:
+        self._desk.say(self.tr("What was there before is in {file}.").format(file=file.name), kind="done")
+        self._open(live.session.address)
+
+    def _look_for_kept(self) -> None:
+        live = self._desk.live
+        if live is not None:
+            deliver(live.session.kept_edits(), self, lambda kept: self._offer(live, kept), self._desk.fail)
+
+    def _offer(self, live: LiveSession, kept: tuple[KeptEdits, ...]) -> None:
+        if not kept or live is not self._desk.live:
+            return
+        edits = [label for held in kept for label in held.edits]
+        self._desk.say(
+            self.tr(
+                "%n edit(s) that you had collected when this registry was replaced are kept.", "", len(edits)
+            ),
+            kind="warning",
+            action=(self.tr("Collect them again"), lambda: self._collect(live, kept)),
+            details="\n".join(edits),
+        )
+
+    def _collect(self, live: LiveSession, kept: tuple[KeptEdits, ...]) -> None:
+        deliver(
+            live.session.collect_kept(kept),
+            self,
+            lambda _: self._desk.say(self.tr("They are collected again."), kind="done"),
+            self._desk.fail,
+        )

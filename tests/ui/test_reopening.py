@@ -1,0 +1,116 @@
+"""The open registry is replaced by another copy: told, opened anew, nothing lost that can be had."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from answers import Answers
+from factories import uid
+from pytestqt.qtbot import QtBot
+
+from georegistry_desktop import open_registry
+from georegistry_desktop.domain import Changeset, Set
+from georegistry_desktop.session import Session
+from georegistry_desktop.ui.desk import Message
+from georegistry_desktop.ui.shell.main_window import MainWindow
+
+PATIENCE = 20_000
+RENAME = Changeset("Rename Kakua", (Set(uid("d1"), "name", "Kakua", "Kakwa"),))
+REJECT = Changeset("Reject Kakua", (Set(uid("d1"), "status", "VALID", "REJECTED"),))
+
+
+def copied_over(backup: Path, file: Path) -> None:
+    subprocess.run(["cp", backup, file], check=True)
+
+
+def by_name(backup: Path, file: Path) -> None:
+    Path(shutil.copy(backup, file.with_name("other.gpkg"))).replace(file)
+
+
+def session_of(window: MainWindow) -> Session:
+    live = window.desk.live
+    assert live is not None
+    return live.session
+
+
+def edit_and_replace(
+    window: MainWindow, backup: Path, put: Callable[[Path, Path], None], qtbot: QtBot
+) -> None:
+    """One edit is committed, one collected; then the backup comes."""
+    session = session_of(window)
+    session.commit("P", RENAME).result()
+    session.collecting = True
+    session.commit("P", REJECT).result()
+    # Until then the file itself is as the backup, and what comes over it changes nothing.
+    journal = Path(f"{session.address}-wal")
+    qtbot.waitUntil(lambda: journal.stat().st_size == 0, timeout=PATIENCE)
+    put(backup, Path(session.address))
+    qtbot.waitUntil(lambda: session.replaced, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "was replaced by another copy" in told(window), timeout=PATIENCE)
+
+
+def told(window: MainWindow) -> str:
+    return window.messages.message.text if window.messages.message else ""
+
+
+@pytest.mark.parametrize("put", [copied_over, by_name])
+def test_that_what_was_collected_is_offered_in_the_registry_that_is_opened_anew(
+    open_window: MainWindow,
+    made_country: Path,
+    answers: Answers,
+    qtbot: QtBot,
+    put: Callable[[Path, Path], None],
+) -> None:
+    edit_and_replace(open_window, made_country, put, qtbot)
+    assert "The edits that you collected are kept." in told(open_window)
+    assert open_window.messages.action_button.text() == "Open it anew…"
+    answers.choices = [1]
+    before = session_of(open_window)
+    with qtbot.waitSignal(open_window.desk.liveChanged, timeout=PATIENCE):
+        open_window.messages.action_button.click()
+    now = session_of(open_window)
+    assert now is not before
+    assert answers.asked == (["Keep a copy of what was there before?"] if put is by_name else [])
+    qtbot.waitUntil(lambda: "are kept" in told(open_window), timeout=PATIENCE)
+    assert told(open_window).startswith("1 edit(s) that you had collected")
+    open_window.messages.action_button.click()
+    qtbot.waitUntil(lambda: told(open_window) == "They are collected again.", timeout=PATIENCE)
+    pending = now.pending("P")
+    assert pending is not None
+    assert pending.edits == ("Reject Kakua",)
+    assert now.kept_edits().result() == ()
+    assert now.read(lambda registry: registry.unit("P", "01").name).result() == "Kakua"
+
+
+def test_that_what_was_there_before_can_be_kept_as_a_registry_of_its_own(
+    open_window: MainWindow,
+    made_country: Path,
+    answers: Answers,
+    tmp_path: Path,
+    said: list[Message],
+    qtbot: QtBot,
+) -> None:
+    edit_and_replace(open_window, made_country, by_name, qtbot)
+    answers.choices, answers.saves = [0], [tmp_path / "kept.gpkg"]
+    with qtbot.waitSignal(open_window.desk.liveChanged, timeout=PATIENCE):
+        open_window.messages.action_button.click()
+    assert "What was there before is in kept.gpkg." in [message.text for message in said]
+    with open_registry(tmp_path / "kept.gpkg") as kept:
+        assert kept.unit("P", "01").name == "Kakwa"
+        assert [held.edits for held in kept.collections.mine()] == [("Reject Kakua",)]
+
+
+def test_that_a_copy_leaves_a_file_alone_that_is_there(
+    open_window: MainWindow, made_country: Path, answers: Answers, tmp_path: Path, qtbot: QtBot
+) -> None:
+    edit_and_replace(open_window, made_country, by_name, qtbot)
+    (tmp_path / "mine.txt").write_text("mine")
+    answers.choices, answers.saves = [0], [tmp_path / "mine.txt"]
+    open_window.messages.action_button.click()
+    qtbot.waitUntil(lambda: "is there already" in told(open_window), timeout=PATIENCE)
+    assert (tmp_path / "mine.txt").read_text() == "mine"
+    assert session_of(open_window).former_is_there
