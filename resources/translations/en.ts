@@ -400,10 +400,10 @@ in the result</numerusform>
 <context>
     <name>Reopening</name>
     <message numerus="yes">
-        <source>%n edit(s) that you had collected when this registry was replaced are kept.</source>
+        <source>%Ln edit(s) that you had collected when this registry was replaced are kept.</source>
         <translation>
-            <numerusform>%n edit that you had collected when this registry was replaced is kept.</numerusform>
-            <numerusform>%n edits that you had collected when this registry was replaced are kept.</numerusform>
+            <numerusform>%Ln edit that you had collected when this registry was replaced is kept.</numerusform>
+            <numerusform>%Ln edits that you had collected when this registry was replaced are kept.</numerusform>
         </translation>
     </message>
 </context>

@@ -3129,10 +3129,10 @@ du résultat</numerusform>
 <context>
     <name>Reopening</name>
     <message numerus="yes">
-        <source>%n edit(s) that you had collected when this registry was replaced are kept.</source>
+        <source>%Ln edit(s) that you had collected when this registry was replaced are kept.</source>
         <translation>
-            <numerusform>%n modification que vous aviez regroupée quand ce registre a été remplacé est gardée.</numerusform>
-            <numerusform>%n modifications que vous aviez regroupées quand ce registre a été remplacé sont gardées.</numerusform>
+            <numerusform>%Ln modification que vous aviez regroupée quand ce registre a été remplacé est gardée.</numerusform>
+            <numerusform>%Ln modifications que vous aviez regroupées quand ce registre a été remplacé sont gardées.</numerusform>
         </translation>
     </message>
     <message>

@@ -93,7 +93,7 @@ class Reopening(QObject):
         edits = [label for held in kept for label in held.edits]
         self._desk.say(
             self.tr(
-                "%n edit(s) that you had collected when this registry was replaced are kept.", "", len(edits)
+                "%Ln edit(s) that you had collected when this registry was replaced are kept.", "", len(edits)
             ),
             kind="warning",
             action=(self.tr("Collect them again"), lambda: self._collect(live, kept)),
