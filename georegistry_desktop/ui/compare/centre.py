@@ -22,16 +22,16 @@ class Centre(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._look: Look | None = None
+        self.split = QSplitter(Qt.Orientation.Vertical)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.split)
         self.trees = PairView(desk.theme)
         self.maps = CompareMaps(desk, self)
-        self.split = QSplitter(Qt.Orientation.Vertical)
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(self.maps.widget)
         self.split.addWidget(self.trees)
         self.split.setSizes([520, 380])
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.split)
         self.trees.current.connect(self._tree_chosen)
         self.maps.chosen.connect(self._map_chosen)
 

@@ -47,22 +47,22 @@ class CompareWorkspace(Workspace):
 
     def build(self) -> Iterator[None]:
         desk = self.desk
+        self._pages = QStackedWidget()
+        self.setCentralWidget(self._pages)
         self.reviewing = Reviewing(desk, self)
         self.chooser = Chooser(desk.theme)
+        # Across the whole workspace: between two panes there is no room for the names of versions.
+        self.setMenuWidget(self.chooser)
         self.start = StartPage(desk.theme)
+        self._pages.addWidget(self.start)
         yield
         self.centre = Centre(desk)
+        self._pages.addWidget(self.centre)
         yield
         self.list = ListPane(desk.theme)
         self.unit = UnitPane(desk.theme)
         yield
         self.deciding = Deciding(desk, self.reviewing, self.list, self.unit, self)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self.start)
-        self._pages.addWidget(self.centre)
-        # Across the whole workspace: between two panes there is no room for the names of versions.
-        self.setMenuWidget(self.chooser)
-        self.setCentralWidget(self._pages)
         right = Qt.DockWidgetArea.RightDockWidgetArea
         self.add_pane("differences", self.tr("Differences"), self.list, width=336)
         self.add_pane("unit", self.tr("Unit"), self.unit, right, width=344)

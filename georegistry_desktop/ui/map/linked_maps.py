@@ -41,13 +41,11 @@ class LinkedMaps(QWidget):
     def __init__(self, theme: Theme, backgrounds: Backgrounds | None = None) -> None:
         super().__init__()
         self._theme = theme
-        self.base, self.other = MapView(theme, backgrounds), MapView(theme, backgrounds)
+        self.base, self.other = (MapView(theme, backgrounds, self) for _ in range(2))
         self._to_other = self._to_base = np.array([-1], dtype=np.int32)
         self.mode: Mode = "beside"
         self._share = 0.5
         self._titles = "", ""
-        for view in (self.base, self.other):
-            view.setParent(self)
         self.handle = SwipeHandle(theme, self)
         self._switch = QFrame(self)
         self.modes: dict[Mode, QToolButton] = {}

@@ -46,10 +46,12 @@ class MapView(QWidget):
     statusChanged = Signal(str, str)
     shownChanged = Signal(object)
 
-    def __init__(self, theme: Theme, backgrounds: Backgrounds | None = None) -> None:
+    def __init__(
+        self, theme: Theme, backgrounds: Backgrounds | None = None, parent: QWidget | None = None
+    ) -> None:
         """Without ``backgrounds`` none can be chosen."""
-        super().__init__()
-        self.canvas = MapCanvas(theme)
+        super().__init__(parent)
+        self.canvas = MapCanvas(theme, self)
         self._kinds: Array | None = None
         self._title_left, self._has_legend = _GAP, True
         self._empty = EmptyState(theme, "map", "", "")

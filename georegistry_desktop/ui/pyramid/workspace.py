@@ -83,9 +83,9 @@ class Pyramid(Workspace):
             ],
         )
         self._centre = QStackedWidget()
+        self.setCentralWidget(self._centre)
         self._centre.addWidget(self.map)
         self._centre.addWidget(self._empty)
-        self.setCentralWidget(self._centre)
         areas = Qt.DockWidgetArea
         self.setCorner(Qt.Corner.BottomLeftCorner, areas.LeftDockWidgetArea)
         self.setCorner(Qt.Corner.BottomRightCorner, areas.RightDockWidgetArea)

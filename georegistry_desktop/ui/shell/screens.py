@@ -73,7 +73,7 @@ class Screens(QStackedWidget):
         """The workspace, made; there need not be a registry for it yet. Raises ``KeyError``."""
         workspace = self._made.get(key)
         if workspace is None:
-            workspace = self._begun.pop(key, None) or self._panels[key].load()(self._desk)
+            workspace = self._begun.pop(key, None) or self._begin(key)
             workspace.finish()
             self._made[key] = workspace
             self.addWidget(workspace)
@@ -162,11 +162,18 @@ class Screens(QStackedWidget):
         """Make some of a workspace; False when all of it is made."""
         if key in self._made:
             return False
-        workspace = self._begun.pop(key, None) or self._panels[key].load()(self._desk)
+        workspace = self._begun.pop(key, None) or self._begin(key)
         left = workspace.make_next()
         # Not when it failed: what is half made would pass for whole.
         self._begun[key] = workspace
         return left
+
+    def _begin(self, key: str) -> Workspace:
+        workspace = self._panels[key].load()(self._desk)
+        # Now, while there is nothing in it: a widget that moves is styled anew with all that is in it.
+        workspace.setParent(self)
+        workspace.hide()
+        return workspace
 
     def _prepare(self) -> None:
         """Load the libraries of all workspaces off the GUI thread, which would stand still meanwhile."""

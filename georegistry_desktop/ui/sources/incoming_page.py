@@ -47,6 +47,19 @@ Form = FilesForm | ServerForm | QueryForm
 """Each says by ``reason`` why nothing can be read yet, reads by ``read_for`` and shows what was found."""
 
 
+class Parts:
+    """What the page is laid out of, made before it: all at once would keep the window for too long."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.files = FilesForm(desk)
+        self.server = ServerForm(desk)
+        self.query = QueryForm(desk)
+        self.columns = ColumnTable(desk.theme)
+        self.reading = ReadingChoices(desk.theme)
+        for part in (self.files, self.server, self.query, self.columns, self.reading):
+            part.ensurePolished()
+
+
 class IncomingPage(QFrame):
     """``readAsked`` when something is to be read, ``taken(lenient)`` when it is to come in, ``wayChanged``
     when what was read no longer counts, ``left`` when the person goes back."""
@@ -56,8 +69,8 @@ class IncomingPage(QFrame):
     wayChanged = Signal()
     left = Signal()
 
-    def __init__(self, desk: Desk, preview: PreviewPane) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parts: Parts, preview: PreviewPane, parent: QWidget) -> None:
+        super().__init__(parent)
         self._desk = desk
         self.setProperty("role", "panel")
         self.setAcceptDrops(True)
@@ -65,9 +78,7 @@ class IncomingPage(QFrame):
         self.source.setObjectName("source")
         self.source.setAccessibleName(self.tr("Source"))
         self.source.setPlaceholderText(self.tr("Whose list it is, such as Ministry list"))
-        self.files = FilesForm(desk)
-        self.server = ServerForm(desk)
-        self.query = QueryForm(desk)
+        self.files, self.server, self.query = parts.files, parts.server, parts.query
         self.ways: dict[str, Form] = {
             "files": self.files,
             "dhis2": self.server,
@@ -75,9 +86,8 @@ class IncomingPage(QFrame):
         }
         self._tabs: dict[str, QPushButton] = {}
         self._forms = QStackedWidget()
-        self.columns = ColumnTable(desk.theme)
+        self.columns, self.reading = parts.columns, parts.reading
         self.columns_label = label(self.tr("Columns"), "heading")
-        self.reading = ReadingChoices(desk.theme)
         self.confirmed = QCheckBox(self.tr("The map shows them where they are"))
         self.system = label("", "muted", wrap=True)
         self.preview = preview
@@ -247,7 +257,15 @@ class IncomingPage(QFrame):
             self.files.show_files(files)
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
+        # From the outside in: a widget that is put into another is styled anew with all that is in it.
+        top, body, foot = QHBoxLayout(), QSplitter(Qt.Orientation.Horizontal), QFrame()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(top)
+        layout.addWidget(line())
+        layout.addWidget(body, 1)
+        layout.addWidget(foot)
         top.setContentsMargins(14, 8, 14, 8)
         top.setSpacing(8)
         self.back = button(self.tr("‹ All sources"), self.left.emit, "quiet")
@@ -270,8 +288,16 @@ class IncomingPage(QFrame):
             self._forms.addWidget(self.ways[key])
             top.addWidget(tab)
         top.addStretch()
+        self.form_area = area = QScrollArea(widgetResizable=True)
+        body.addWidget(area)
+        body.addWidget(self.preview)
+        body.setSizes([self._desk.theme.px(430), self._desk.theme.px(700)])
         inside = QWidget()
         left = QVBoxLayout(inside)
+        area.setWidget(inside)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setMinimumWidth(self._desk.theme.px(400))
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         left.setContentsMargins(14, 10, 14, 10)
         left.setSpacing(8)
         left.addWidget(label(self.tr("Source"), "heading"))
@@ -283,27 +309,10 @@ class IncomingPage(QFrame):
         left.addWidget(self.columns, 1)
         left.addWidget(self.reading)
         left.addStretch()
-        self.form_area = area = QScrollArea(widgetResizable=True)
-        area.setWidget(inside)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setMinimumWidth(self._desk.theme.px(400))
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        body = QSplitter(Qt.Orientation.Horizontal)
-        body.addWidget(area)
-        body.addWidget(self.preview)
-        body.setSizes([self._desk.theme.px(430), self._desk.theme.px(700)])
         self.columns.setMinimumHeight(self._desk.theme.px(180))
-        foot = QFrame()
         foot.setProperty("role", "foot")
         row = QHBoxLayout(foot)
         row.setContentsMargins(14, 8, 14, 8)
         row.addWidget(self.words, 1)
         row.addWidget(self.job, 1)
         row.addWidget(self.do)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(top)
-        layout.addWidget(line())
-        layout.addWidget(body, 1)
-        layout.addWidget(foot)

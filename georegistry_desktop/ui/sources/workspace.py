@@ -22,7 +22,7 @@ from georegistry_desktop.ui.sources.deeds import Deeds
 from georegistry_desktop.ui.sources.details import Details
 from georegistry_desktop.ui.sources.export_page import ExportPage
 from georegistry_desktop.ui.sources.importing import Importing
-from georegistry_desktop.ui.sources.incoming_page import IncomingPage
+from georegistry_desktop.ui.sources.incoming_page import IncomingPage, Parts
 from georegistry_desktop.ui.sources.list_page import ListPage
 from georegistry_desktop.ui.sources.preview_pane import PreviewPane
 from georegistry_desktop.ui.sources.reasons import Reasons
@@ -47,7 +47,10 @@ class Sources(Workspace):
 
     def build(self) -> Iterator[None]:
         desk = self.desk
+        self._pages = QStackedWidget()
+        self.setCentralWidget(self._pages)
         self.list = ListPage(desk)
+        self._pages.addWidget(self.list)
         self.details = Details(desk, commands.OF_A_VERSION)
         self.reasons = Reasons(desk, lambda: self.list.version)
         self.deeds = Deeds(
@@ -59,11 +62,8 @@ class Sources(Workspace):
         )
         yield
         self.exporting = ExportPage(desk)
-        yield
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self.list)
         self._pages.addWidget(self.exporting)
-        self.setCentralWidget(self._pages)
+        yield
         self._details_pane = self.add_pane(
             "details", self.tr("Version"), self.details, Qt.DockWidgetArea.RightDockWidgetArea, width=330
         )
@@ -74,15 +74,15 @@ class Sources(Workspace):
         self.list.opened.connect(lambda _: self.show_in_pyramid())
         self.list.menuAsked.connect(self._show_menu)
         self.exporting.left.connect(self._leave_export)
-        # As large as all the rest, and so later and in two parts.
-        QTimer.singleShot(_PAGE_MS, self, lambda: self._preview)
-        QTimer.singleShot(2 * _PAGE_MS, self, lambda: self.importing)
+        # As large as all the rest, and so later and part by part.
+        for place, part in enumerate((lambda: self._parts, lambda: self._preview, lambda: self.importing), 1):
+            QTimer.singleShot(place * _PAGE_MS, self, part)
 
     @property
     def importing(self) -> Importing:
         """What brings in, made a moment after the workspace, or when it is needed first."""
         if self._importing is None:
-            page = IncomingPage(self.desk, self._preview)
+            page = IncomingPage(self.desk, self._parts, self._preview, self._pages)
             self._pages.addWidget(page)
             page.left.connect(self.show_list)
             self._importing = Importing(self.desk, page)
@@ -90,6 +90,10 @@ class Sources(Workspace):
             self._importing.use(self._live)
             self._offer_sources()
         return self._importing
+
+    @cached_property
+    def _parts(self) -> Parts:
+        return Parts(self.desk)
 
     @cached_property
     def _preview(self) -> PreviewPane:
