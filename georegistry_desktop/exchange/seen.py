@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
+import pandas as pd
 import pyarrow as pa
 
 from georegistry_desktop.exchange.mapping import FileMapping, Guess
@@ -13,6 +15,7 @@ from georegistry_desktop.exchange.table import Table
 
 _SAMPLES = 3
 _LONGEST = 60
+_MOST_KINDS = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +30,9 @@ class SeenColumn:
 @dataclass(frozen=True, kw_only=True)
 class SeenTable:
     """One table of a file: ``mapping`` is what it was read with, ``guesses`` what was guessed of it (also
-    what is too weak to be used), ``layer`` its sheet or layer where the file has several."""
+    what is too weak to be used), ``layer`` its sheet or layer where the file has several, ``unread`` those of
+    the file that were not read; ``kinds`` the most frequent types as they stand in it, before the mapping
+    says what they mean, with their rows."""
 
     file: str
     layer: str | None
@@ -35,6 +40,8 @@ class SeenTable:
     columns: tuple[SeenColumn, ...]
     mapping: FileMapping
     guesses: tuple[Guess, ...]
+    unread: tuple[str, ...] = ()
+    kinds: Mapping[str, int] = field(default_factory=dict)
 
 
 def seen(
@@ -51,7 +58,14 @@ def seen(
         ),
         mapping=mapping,
         guesses=tuple(guesses),
+        unread=table.unread,
     )
+
+
+def kinds_of(types: pd.Series[Any]) -> dict[str, int]:
+    """The most frequent values, each with how often it stands there."""
+    counts = types.value_counts().head(_MOST_KINDS)
+    return {str(value): int(count) for value, count in counts.items()}
 
 
 def _samples(column: pa.ChunkedArray) -> tuple[str, ...]:

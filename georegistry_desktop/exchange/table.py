@@ -29,7 +29,8 @@ class Table:
     messages call it: a sheet or ``layer`` among several is named, too. ``delimiter`` is that of a text file
     in which a cell may hold line breaks, and so may have swallowed rows. ``geometry`` (n,) is in EPSG:4326,
     whatever ``crs`` the file has it in; ``findings`` are about its rows. ``layers`` names all layers of the
-    file where the last column is that of their names, and ``layer_means`` what they mean."""
+    file where the last column is that of their names, and ``layer_means`` what they mean; ``unread`` are the
+    layers of the file that are no tables here."""
 
     file: str
     headings: list[str]
@@ -39,6 +40,7 @@ class Table:
     layer: str | None = None
     layers: tuple[str, ...] = ()
     layer_means: Meaning = "none"
+    unread: tuple[str, ...] = ()
     encoding: str | None = None
     delimiter: str | None = None
     geometry: Array | None = None

@@ -50,7 +50,7 @@ from georegistry_desktop.exchange.parents import (
     levels_of,
     may_be_reference,
 )
-from georegistry_desktop.exchange.seen import seen
+from georegistry_desktop.exchange.seen import kinds_of, seen
 from georegistry_desktop.exchange.table import Table
 
 _Told = TypeVar("_Told", Problem, Finding)
@@ -156,6 +156,8 @@ def draft_of(
         if not {"name", "ref"} & columns.keys() and (again := int(own.dropna().duplicated().sum())):
             unnamed: dict[str, object] = {"value": again}
             problems.append(Problem(code="rows-unnamed", file=table.file, params=unnamed))
+    if "type" in held:
+        shown = (replace(shown[0], kinds=kinds_of(held["type"])),)
     for name, meant in (("type", mapping.types), ("status", mapping.statuses)):
         if meant and name in held:
             held[name] = text(held[name].map(meant).fillna(held[name]))

@@ -1676,6 +1676,10 @@
         <translation>La carte les montre à leur place</translation>
     </message>
     <message>
+        <source>Types</source>
+        <translation>Types</translation>
+    </message>
+    <message>
         <source>Whose list it is, such as Ministry list</source>
         <translation>À qui est la liste, par exemple Liste du ministère</translation>
     </message>
@@ -3799,6 +3803,28 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>Tree of units</source>
         <translation>Arbre des unités</translation>
+    </message>
+</context>
+<context>
+    <name>TypeModel</name>
+    <message>
+        <source>Becomes the type</source>
+        <translation>Devient le type</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>Dans le fichier</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Unités</translation>
+    </message>
+</context>
+<context>
+    <name>TypeTable</name>
+    <message>
+        <source>Types</source>
+        <translation>Types</translation>
     </message>
 </context>
 <context>

@@ -23,11 +23,12 @@ def read_layers(path: Path, *, options: ReadOptions, progress: Progress) -> Sequ
         try:
             layers = layer_names(str(path))
             chosen = choose(layers, options, path)
+            unread = tuple(name for name, _ in layers if name not in chosen)
             for at, name in enumerate(name for name, _ in layers if name in chosen):
                 progress(f"Reading {path.name}", at, len(chosen))
                 label = path.name if len(layers) == 1 else f"{path.name} ({name})"
                 table = table_of(stored_layer(path, held, name), label, path, options)
-                found.append(replace(table, layer=name))
+                found.append(replace(table, layer=name, unread=unread))
         except (*UNREADABLE, sqlite3.Error, RecursionError) as error:
             raise CannotRead(path, "file-unreadable", reason=str(error).split("\n")[0]) from error
     progress(f"Reading {path.name}", 1, 1)

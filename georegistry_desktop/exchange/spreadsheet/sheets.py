@@ -76,13 +76,14 @@ def read_sheets(path: Path, *, options: ReadOptions, progress: Progress) -> Sequ
             # Of our own workbooks the other sheets say again, for people, what stands in this one.
             chosen = [name for name in chosen if name not in (TYPES, *TABLES)]
         found = []
+        unread = tuple(name for name in names if name not in chosen)
         for at, name in enumerate(chosen):
             progress(f"Reading {path.name}", at, len(chosen))
             check_extent(path, name, marks.get(name, Marks()))
             sheet = book.get_sheet_by_name(name)
             label = path.name if len(names) == 1 else f"{path.name} ({name})"
             table = _table(sheet, label, marks.get(name, Marks()), progress)
-            found += [replace(table, layer=name)] if table is not None else []
+            found += [replace(table, layer=name, unread=unread)] if table is not None else []
     except BaseException as error:
         # Calamine's own faults are none of Python's usual ones.
         if not isinstance(error, _BROKEN) and type(error).__name__ != "PanicException":

@@ -68,7 +68,8 @@ def read_tables(path: Path, *, options: ReadOptions, progress: Progress) -> Sequ
                 if layer.driver == "GeoJSON" and not source.startswith("/vsi"):
                     layer = _with_declared_crs(layer, path)
                 label = path.name if len(named) == 1 else f"{path.name} ({name})"
-                table = replace(table_of(layer, label, path, options), layer=name)
+                unread = tuple(dict.fromkeys(n for _, n, _ in named if n not in chosen))
+                table = replace(table_of(layer, label, path, options), layer=name, unread=unread)
                 if guessed:
                     told = Problem(
                         code="encoding-guessed", severity="warning", file=label, params={"value": _USUAL}

@@ -143,10 +143,8 @@ class FilesForm(QWidget):
         self.encoding.setItemText(
             0, self.tr("As found: {value}").format(value=origin.get("encoding") or self.tr("not of text"))
         )
-        hidden = [str(p.params["value"]).split(", ") for p in preview.problems if p.code == "sheets-hidden"]
-        self.layers.offer(
-            [t.layer for t in incoming.seen if t.layer] + [name for held in hidden for name in held]
-        )
+        read = [table.layer for table in incoming.seen if table.layer]
+        self.layers.offer(read + [name for table in incoming.seen for name in table.unread])
         codes = {p.code for p in preview.problems}
         for name, tick in self.repairs.items():
             tick.setVisible(tick.isChecked() or bool(codes & {*_REPAIRED[name]}))

@@ -33,6 +33,7 @@ from georegistry_desktop.ui.sources.preview_pane import PreviewPane
 from georegistry_desktop.ui.sources.query_form import QueryForm
 from georegistry_desktop.ui.sources.reading_choices import ReadingChoices
 from georegistry_desktop.ui.sources.server_form import ServerForm
+from georegistry_desktop.ui.sources.type_table import TypeTable
 from georegistry_desktop.ui.sources.verdict import Verdict, verdict
 from georegistry_desktop.ui.widgets import button, label, line, set_role
 
@@ -88,6 +89,8 @@ class IncomingPage(QFrame):
         self._forms = QStackedWidget()
         self.columns, self.reading = parts.columns, parts.reading
         self.columns_label = label(self.tr("Columns"), "heading")
+        self.types = TypeTable(desk.theme)
+        self.types_label = label(self.tr("Types"), "heading")
         self.confirmed = QCheckBox(self.tr("The map shows them where they are"))
         self.system = label("", "muted", wrap=True)
         self.preview = preview
@@ -173,6 +176,11 @@ class IncomingPage(QFrame):
         self.columns.columns.show(seen, mapping)
         for widget in (self.columns, self.columns_label, self.reading):
             widget.setVisible(bool(seen))
+        live = self._desk.live
+        self.types.types.known = tuple(live.session.types) if live is not None else ()
+        self.types.types.show(seen, mapping)
+        for widget in (self.types, self.types_label):
+            widget.setVisible(self.types.types.rowCount() > 0)
         problems = preview.problems if preview else ()
         unknown = [str(p.params["value"]) for p in problems if p.code == "status-bad"]
         self.reading.show_mapping(mapping, list(dict.fromkeys(unknown)))
@@ -218,6 +226,8 @@ class IncomingPage(QFrame):
     def _columns_edited(self, mapping: FileMapping) -> None:
         if not isinstance(self.form, ServerForm):
             self.form.mapping = mapping
+            # What is said in the other table before this is read must not forget it.
+            self.columns.columns.mapping = self.types.types.mapping = mapping
             self.readAsked.emit()
 
     def _connect(self) -> None:
@@ -226,6 +236,7 @@ class IncomingPage(QFrame):
         for form in (self.server, self.query):
             form.chosen.connect(self._ask_for_name)
         self.columns.columns.edited.connect(self._columns_edited)
+        self.types.types.edited.connect(self._columns_edited)
         self.reading.edited.connect(self._columns_edited)
         self.confirmed.clicked.connect(self._say)
         self.source.editingFinished.connect(self._named)
@@ -307,6 +318,8 @@ class IncomingPage(QFrame):
         left.addWidget(self.confirmed)
         left.addWidget(self.columns_label)
         left.addWidget(self.columns, 1)
+        left.addWidget(self.types_label)
+        left.addWidget(self.types)
         left.addWidget(self.reading)
         left.addStretch()
         self.columns.setMinimumHeight(self._desk.theme.px(180))
