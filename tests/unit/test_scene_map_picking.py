@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import shapely
 from map_shapes import nothing, objects
 
 from georegistry_desktop.scene.map.camera import Camera
-from georegistry_desktop.scene.map.labels import Spots, area_spots, arrange, dot_spots
+from georegistry_desktop.scene.map.labels import area_spots, arrange, dot_spots
 from georegistry_desktop.scene.map.map_scene import MapScene
 from georegistry_desktop.scene.map.picking import pick, pick_box
 from georegistry_desktop.scene.map.picture import Picture, render
@@ -74,7 +76,7 @@ def test_that_names_can_be_those_of_ancestors(picture: Picture) -> None:
 
 def test_that_no_name_lies_over_another_and_the_first_goes_first(picture: Picture) -> None:
     spots = area_spots(picture)
-    twice = [spots, Spots(spots.rows, spots.x + 5, spots.y, spots.room)]
+    twice = [spots, replace(spots, x=spots.x + 5)]
     found = arrange(twice, np.full(2 * len(spots), 60.0), 14.0, picture)
     assert found[:, 0].tolist()[:2] == [0, 1]
     boxes = [shapely.box(x, y, x + 60, y + 14) for _, x, y in found]
@@ -88,6 +90,19 @@ def test_that_a_name_goes_out_of_the_way_of_a_dot(picture: Picture) -> None:
     dot = shapely.Point(150, 100)
     assert not shapely.box(left, top, left + 60, top + 14).contains(dot)
     assert spots.rows[int(index)] == 0
+
+
+def test_that_a_name_goes_as_far_as_its_area_reaches_to_lie_over_no_dot() -> None:
+    """The dots fill the middle of a square from top to bottom: only its sides are free."""
+    dots = [shapely.Point(x, y) for x in np.linspace(-0.12, 0.12, 5) for y in np.linspace(-0.9, 0.9, 60)]
+    areas = objects([shapely.box(-0.9, -0.9, 0.9, 0.9), *[None] * len(dots)])
+    picture = render(MapScene.build(areas, objects([None, *dots])), VIEW)
+    found = arrange([area_spots(picture)], np.array([60.0]), 14.0, picture)
+    assert len(found) == 1
+    _, left, top = found[0]
+    assert picture.dots is not None
+    rows = picture.dots.rows[int(top) : int(top) + 14, int(left) : int(left) + 60]
+    assert (rows < 0).all()
 
 
 def test_that_no_name_stands_where_something_else_does(picture: Picture) -> None:

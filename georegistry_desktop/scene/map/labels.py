@@ -1,4 +1,5 @@
-"""Where names can stand: in the widest room of what is seen of an area, beside a dot, none over another."""
+"""Where names can stand: in the widest room of what is seen of an area, beside a dot, none over another, and
+over as few dots as can be."""
 
 from __future__ import annotations
 
@@ -15,6 +16,11 @@ _CELL = 4
 _OVER = 1.25
 """How much wider than the room in its area a name may be."""
 _GAP = 3.0
+_LINE = 0.9
+_SIDEWAYS = [0, 0, 0, -1, 1, -2, 2, -1, 1, -1, 1, 0, 0, -2, 2, -2, 2, -1, 1, -1, 1, 0, 0]
+_LINES = [0, -1, 1, 0, 0, 0, 0, -1, -1, 1, 1, -2, 2, -1, -1, 1, 1, -2, -2, 2, 2, -3, 3]
+_PLACES = np.array([_SIDEWAYS, _LINES]).T / (2, 1)
+"""Where a name may stand in its area, the nearest first: parts of what is free at its sides, and lines."""
 
 
 @dataclass(frozen=True)
@@ -22,13 +28,14 @@ class Spots:
     """Where names may stand, the most important first. All arrays (k,).
 
     ``rows``: int32. ``x``, ``y``: pixels, the middle of the room of an area, or of a dot. ``room``: pixels
-    from side to side; 0 for a dot, whose name stands beside it.
+    from side to side, ``deep`` from top to bottom; 0 for a dot, whose name stands beside it.
     """
 
     rows: Array
     x: Array
     y: Array
     room: Array
+    deep: Array
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -65,6 +72,7 @@ def area_spots(
         (at % width + 0.5) * cell,
         (at // width + 0.5) * cell,
         (2.0 * beside.reshape(-1)[at] + 1) * cell,
+        (2.0 * below.reshape(-1)[at] + 1) * cell,
     )
 
 
@@ -82,9 +90,10 @@ def dot_spots(picture: Picture, *, most: int = 150) -> Spots:
     """The dots in view, if there are at most ``most``; else none: names would be all that is seen."""
     dots = picture.dots
     if dots is None or dots.count > most:
-        return Spots(*(np.empty(0, t) for t in (np.int32, float, float, float)))
+        return Spots(*(np.empty(0, t) for t in (np.int32, float, float, float, float)))
     row, column = np.divmod(dots.at, picture.ids.shape[1])
-    return Spots(dots.of, column + 0.5, row + 0.5, np.zeros(len(dots.of)))
+    none = np.zeros(len(dots.of))
+    return Spots(dots.of, column + 0.5, row + 0.5, none, none)
 
 
 def arrange(
@@ -109,12 +118,13 @@ def arrange(
     index = -1
     limits = (picture.ids.shape[1], picture.ids.shape[0])
     for group in spots:
-        for x, y, room in zip(group.x.tolist(), group.y.tolist(), group.room.tolist(), strict=True):
+        mine = np.asarray(widths[index + 1 : index + 1 + len(group)], dtype=float)
+        places = _places(group, mine, height, crowd).tolist()
+        for room, wide, tries in zip(group.room.tolist(), mine.tolist(), places, strict=True):
             index += 1
-            wide = float(widths[index])
             if not wide or (room and wide > room * _OVER + 8):
                 continue
-            for left, top in _places(x, y, room, wide, height, crowd):
+            for left, top in tries:
                 box = (left - _GAP, top - 1, left + wide + _GAP, top + height + 1)
                 if box[0] < 0 or box[1] < 0 or box[2] > limits[0] or box[3] > limits[1]:
                     continue
@@ -129,27 +139,35 @@ def arrange(
     return np.array(found, dtype=float).reshape(-1, 3)
 
 
-def _places(
-    x: float, y: float, room: float, wide: float, height: float, crowd: _Crowd
-) -> list[tuple[float, float]]:
-    if room:
-        left = x - wide / 2
-        tries = [(left, y - height / 2 + shift * height) for shift in (0, -0.9, 0.9)]
+def _places(spots: Spots, wide: Array, height: float, crowd: _Crowd) -> Array:
+    """Left and top of where each name may stand, float (k, c, 2): over the fewest dots first, of those the
+    nearest to its spot."""
+    in_areas = bool(spots.room.any())
+    if in_areas:
+        left, top = _in_areas(spots, wide, height)
     else:
-        away = crowd.radius + 2
-        beside, middle = y - height / 2, x - wide / 2
-        tries = [
-            (x + away, beside),
-            (x - away - wide, beside),
-            (middle, y + away),
-            (middle, y - away - height),
-        ]
+        left, top = _beside_dots(spots, wide, height, crowd.radius + 2)
     # A dot that is to be named may touch its name.
-    rim = crowd.radius + 1 if room else 0.0
-    return sorted(
-        tries,
-        key=lambda p: crowd.within(p[0] - rim, p[1] - rim, p[0] + wide + rim, p[1] + height + rim),
-    )
+    rim = crowd.radius + 1 if in_areas else 0.0
+    over = crowd.within(left - rim, top - rim, left + wide[:, None] + rim, top + height + rim)
+    order = np.argsort(over, axis=1, kind="stable")
+    return np.stack([np.take_along_axis(a, order, axis=1) for a in (left, top)], axis=2)
+
+
+def _in_areas(spots: Spots, wide: Array, height: float) -> tuple[Array, Array]:
+    """In the middle of its room, and wherever else in that it fits; at least a line above and below."""
+    sideways = np.maximum(spots.room - wide, 0)[:, None] / 2
+    upright = np.maximum((spots.deep - height) / 2, _LINE * height)[:, None]
+    left = (spots.x - wide / 2)[:, None] + sideways * _PLACES[:, 0]
+    top = (spots.y - height / 2)[:, None] + np.clip(_PLACES[:, 1] * _LINE * height, -upright, upright)
+    return left, top
+
+
+def _beside_dots(spots: Spots, wide: Array, height: float, away: float) -> tuple[Array, Array]:
+    """Right, left, below and above."""
+    beside, middle = spots.y - height / 2, spots.x - wide / 2
+    left = np.stack([spots.x + away, spots.x - away - wide, middle, middle], axis=1)
+    return left, np.stack([beside, beside, spots.y + away, spots.y - away - height], axis=1)
 
 
 class _Crowd:
@@ -167,9 +185,11 @@ class _Crowd:
             cells = np.bincount(row // _CELL * columns + column // _CELL, minlength=rows * columns)
             self._sums[1:, 1:] = cells.reshape(rows, columns).cumsum(0).cumsum(1)
 
-    def within(self, left: float, top: float, right: float, bottom: float) -> int:
+    def within(self, left: Array, top: Array, right: Array, bottom: Array) -> Array:
+        """How many in each rectangle, pixels of one shape."""
         last_row, last_column = (n - 1 for n in self._sums.shape)
-        x0, x1 = (min(max(int(v // _CELL), 0), last_column) for v in (left, right + _CELL))
-        y0, y1 = (min(max(int(v // _CELL), 0), last_row) for v in (top, bottom + _CELL))
+        x0, x1 = (np.clip(v // _CELL, 0, last_column).astype(np.intp) for v in (left, right + _CELL))
+        y0, y1 = (np.clip(v // _CELL, 0, last_row).astype(np.intp) for v in (top, bottom + _CELL))
         sums = self._sums
-        return int(sums[y1, x1] - sums[y0, x1] - sums[y1, x0] + sums[y0, x0])
+        counts: Array = sums[y1, x1] - sums[y0, x1] - sums[y1, x0] + sums[y0, x0]
+        return counts

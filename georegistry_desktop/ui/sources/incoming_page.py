@@ -56,6 +56,7 @@ class Parts:
         self.server = ServerForm(desk)
         self.query = QueryForm(desk)
         self.columns = ColumnTable(desk.theme)
+        self.types = TypeTable(desk.theme)
         self.reading = ReadingChoices(desk.theme)
         for part in (self.files, self.server, self.query, self.columns, self.reading):
             part.ensurePolished()
@@ -89,7 +90,7 @@ class IncomingPage(QFrame):
         self._forms = QStackedWidget()
         self.columns, self.reading = parts.columns, parts.reading
         self.columns_label = label(self.tr("Columns"), "heading")
-        self.types = TypeTable(desk.theme)
+        self.types = parts.types
         self.types_label = label(self.tr("Types"), "heading")
         self.confirmed = QCheckBox(self.tr("The map shows them where they are"))
         self.system = label("", "muted", wrap=True)
@@ -179,8 +180,9 @@ class IncomingPage(QFrame):
         live = self._desk.live
         self.types.types.known = tuple(live.session.types) if live is not None else ()
         self.types.types.show(seen, mapping)
-        for widget in (self.types, self.types_label):
-            widget.setVisible(self.types.types.rowCount() > 0)
+        typed = self.types.types.rowCount() > 0
+        self.types.setVisible(typed)
+        self.types_label.setVisible(typed)
         problems = preview.problems if preview else ()
         unknown = [str(p.params["value"]) for p in problems if p.code == "status-bad"]
         self.reading.show_mapping(mapping, list(dict.fromkeys(unknown)))
