@@ -56,7 +56,7 @@ class Database:
         """A connection that sees the registry as of one moment. See ``OpenFile.require_in_place``."""
         if self.file is not None:
             self.file.require_in_place()
-        with self.plain_words(), self.engine.connect() as connection:
+        with self.plain_words(), self._connected() as connection:
             if self.sqlite:
                 connection.exec_driver_sql("BEGIN")
             else:
@@ -81,7 +81,7 @@ class Database:
         """
         if self.file is not None:
             self.file.require_in_place()
-        with self.plain_words(), self.engine.connect() as connection, contextlib.ExitStack() as stack:
+        with self.plain_words(), self._connected() as connection, contextlib.ExitStack() as stack:
             self._here.writes = True
             stack.callback(setattr, self._here, "writes", False)
             if self.file is None:
@@ -113,6 +113,16 @@ class Database:
                 connection.rollback()
                 raise
             connection.rollback()
+
+    @contextlib.contextmanager
+    def _connected(self) -> Iterator[Connection]:
+        with self.engine.connect() as connection:
+            try:
+                yield connection
+            finally:
+                if self.file is not None and self.file.replaced:
+                    # Given back it would stay open: to a pool that was let go of meanwhile.
+                    connection.invalidate()
 
     def retried(self, job: Callable[[], T]) -> T:
         """Run a whole transaction again when PostgreSQL chose it to break a deadlock.

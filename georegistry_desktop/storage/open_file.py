@@ -16,7 +16,7 @@ from georegistry_desktop.domain.errors import Refused, RegistryBusy
 from georegistry_desktop.storage.imprint import Imprint, imprint_of, read_imprint
 
 _SETTLE_SECONDS = 0.05
-_DOUBT_SECONDS = 1.0
+_DOUBT_SECONDS = 2.0
 """A journal that is being brought into the file may leave it in between for a moment."""
 _PATIENCE_SECONDS = 30.0
 _Identity = tuple[int, int]
@@ -125,9 +125,13 @@ class OpenFile:
         with self._lock:
             if not self.replaced or self._watcher is None:
                 raise self._refusal()
-            with closing(sqlite3.connect(file)) as copy:
-                self._watcher.backup(copy)
-                copy.execute("PRAGMA journal_mode = DELETE")
+            try:
+                with closing(sqlite3.connect(file)) as copy:
+                    self._watcher.backup(copy)
+                    copy.execute("PRAGMA journal_mode = DELETE")
+            except sqlite3.Error as fault:
+                file.unlink(missing_ok=True)
+                raise Refused("read-only", address=file, reason=fault) from fault
 
     def close(self) -> None:
         """Look a last time, and let go of it; ``replaced`` says what was found."""

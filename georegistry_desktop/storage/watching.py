@@ -58,12 +58,11 @@ class _FileWatch:
         deadline = time.monotonic() + seconds
         while not self._ended.wait(min(_LOOK_AGAIN_SECONDS, max(0.0, deadline - time.monotonic()))):
             self._file.follow()
-            self._file.look()
             count = self._file.commits()
             if count is not None and count != self._seen:
                 self._seen = count
                 return True
-            self._database.fold_journal()
+            self._database.fold_journal()  # looks at the file too
             if time.monotonic() >= deadline:
                 return False
         return False

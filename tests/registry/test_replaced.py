@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from contextlib import closing
@@ -210,6 +211,33 @@ def test_that_a_copy_that_comes_while_something_is_written_takes_the_writing_bac
         assert caught.value.code == "registry-replaced"
         watch.close()
     assert file.read_bytes() == backup.read_bytes()
+
+
+def test_that_who_still_reads_while_it_is_copied_over_keeps_nothing_for_who_opens_it_anew(
+    file: Path, backup: Path
+) -> None:
+    session = Session.open(str(file))
+    edit_and_rest(session, file)
+    reading, replaced = threading.Event(), threading.Event()
+
+    def hold(registry: Registry) -> None:
+        with registry._database.reading() as connection:
+            connection.exec_driver_sql("SELECT name FROM org_unit").fetchone()
+            reading.set()
+            replaced.wait(SECONDS)
+
+    held = session.read(hold)
+    assert reading.wait(SECONDS)
+    copied_over(backup, file)
+    wait_until(lambda: session.replaced)
+    replaced.set()
+    held.result(SECONDS)
+    assert not journal(file).exists()
+    anew = Session.open(str(file))
+    anew.commit("P", renamed("Health post 1", "B")).result(SECONDS)
+    anew.close()
+    session.close()
+    assert outside(file, "PRAGMA integrity_check") == "ok"
 
 
 @pytest.mark.parametrize("again", ["touched", "copied"])

@@ -114,3 +114,13 @@ def test_that_a_copy_leaves_a_file_alone_that_is_there(
     qtbot.waitUntil(lambda: "is there already" in told(open_window), timeout=PATIENCE)
     assert (tmp_path / "mine.txt").read_text() == "mine"
     assert session_of(open_window).former_is_there
+
+
+def test_that_a_copy_that_cannot_be_written_is_told_and_may_be_tried_again(
+    open_window: MainWindow, made_country: Path, answers: Answers, tmp_path: Path, qtbot: QtBot
+) -> None:
+    edit_and_replace(open_window, made_country, by_name, qtbot)
+    answers.choices, answers.saves = [0], [tmp_path / "absent" / "kept.gpkg"]
+    open_window.messages.action_button.click()
+    qtbot.waitUntil(lambda: "unable to open" in told(open_window), timeout=PATIENCE)
+    assert session_of(open_window).former_is_there
