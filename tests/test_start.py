@@ -39,6 +39,18 @@ window.show()
 app.processEvents()
 print(*sys.modules)
 """
+FIRST_THREAD = """
+import gc, threading
+from PySide6.QtWidgets import QApplication
+from georegistry_desktop.ui.shell.application import run
+begin = threading.Thread.start
+def start(thread):
+    print(thread.name, gc.isenabled())
+    QApplication.instance().quit()
+    begin(thread)
+threading.Thread.start = start
+run("absent.gpkg")
+"""
 
 
 @pytest.mark.parametrize(
@@ -81,6 +93,17 @@ def test_that_the_first_frame_of_the_window_needs_no_heavy_library(tmp_path: Pat
     assert set(loaded) & late == set()
     # PySide looks into the source of all that is loaded after it.
     assert max(map(loaded.index, ("numpy", "shapely"))) < loaded.index("PySide6")
+
+
+def test_that_no_thread_begins_before_garbage_is_collected_in_the_gui_thread_alone(tmp_path: Path) -> None:
+    own = {f"XDG_{name}_HOME": str(tmp_path) for name in ("CONFIG", "DATA", "CACHE", "STATE")}
+    surroundings = os.environ | own | {"QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", FIRST_THREAD], env=surroundings, capture_output=True, text=True, check=True
+    )
+    begun = [line.split() for line in done.stdout.splitlines()]
+    assert "opening" in [name for name, _ in begun]
+    assert {enabled for _, enabled in begun} == {"False"}
 
 
 def test_that_the_door_of_exchange_hands_out_all_of_it() -> None:

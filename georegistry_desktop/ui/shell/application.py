@@ -50,10 +50,11 @@ def run(address: str | None = None, *, demo: bool = False) -> int:
     panels, failed = find_panels()
     window = MainWindow(desk, panels)
     first = address or window.navigation.places.last
+    # Before any thread of ours runs: Python would collect the window's garbage on it.
+    collector = GarbageCollector(app)
     window.show()
     if first:
         QTimer.singleShot(0, lambda: _open_first(window, first, demo=demo))
-    collector = GarbageCollector(app)
     for name, why in failed.items():
         text = QCoreApplication.translate("application", "The workspace '{name}' could not be loaded.")
         desk.say(text.format(name=name), kind="error", details=why)
