@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 import platformdirs
@@ -23,7 +23,9 @@ from georegistry_desktop.domain.changes import (
 )
 from georegistry_desktop.domain.records import Unit, UnitType
 from georegistry_desktop.session.pending import Pending
-from georegistry_desktop.storage import Registry
+
+if TYPE_CHECKING:
+    from georegistry_desktop.storage import Registry
 
 
 @dataclass(frozen=True, slots=True)
