@@ -27,6 +27,7 @@ from georegistry_desktop.session.following import Follower
 from georegistry_desktop.session.jobs import Job
 from georegistry_desktop.session.kept_edits import KeptEdits, KeptEditsFolder
 from georegistry_desktop.session.listeners import Listener, Listeners
+from georegistry_desktop.session.memory import give_back
 from georegistry_desktop.session.pending import Pending, shown_records
 from georegistry_desktop.session.views import VersionView, Views
 from georegistry_desktop.session.watching import Watching
@@ -111,6 +112,7 @@ class Session:
         self._work.close(let_run=let_run)
         self._watching.close()
         self._registry.close()
+        give_back()
 
     @property
     def versions(self) -> tuple[Version, ...]:

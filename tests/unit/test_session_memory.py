@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from georegistry_desktop.domain.progress import Progress
+from georegistry_desktop.domain.progress import Progress, silent
+from georegistry_desktop.session import Session
 from georegistry_desktop.session.memory import give_back
 from georegistry_desktop.session.work import Work
 
@@ -26,7 +27,7 @@ def megabytes() -> float:
     return pages * resource.getpagesize() / 1e6
 
 
-def much(progress: Progress) -> bytearray:
+def much(progress: Progress = silent) -> bytearray:
     """Gives the piece that was asked for last: what lies below it is free, and would be kept."""
     progress("Reading")
     return [bytearray(PIECE) for _ in range(10_000)][-1]
@@ -46,5 +47,14 @@ def test_that_what_was_freed_is_given_back(begin: Callable[[Work], Future[bytear
     work, before = Work(told=lambda _: None), megabytes()
     kept = begin(work).result(SECONDS)
     work.close()
+    assert megabytes() - before < 50
+    assert len(kept) == PIECE
+
+
+def test_that_a_session_that_closes_gives_back_what_its_versions_held(tmp_path: Path) -> None:
+    give_back()
+    session, before = Session.create(str(tmp_path / "r.gpkg")), megabytes()
+    kept = much()
+    session.close()
     assert megabytes() - before < 50
     assert len(kept) == PIECE
