@@ -12,7 +12,7 @@ from georegistry_desktop.session import Job
 from georegistry_desktop.storage import Version
 from georegistry_desktop.ui.compare.terms import PAIRINGS, pairing_word
 from georegistry_desktop.ui.theme import Theme
-from georegistry_desktop.ui.widgets import ElidedLabel, button, label, set_role
+from georegistry_desktop.ui.widgets import ElidedLabel, allow, button, label, set_role
 from georegistry_desktop.ui.words import step_words, version_words
 
 
@@ -82,7 +82,8 @@ class Chooser(QFrame):
         self.choose(base, other)
         if not any(chosen):
             self._likely = self.chosen()
-        self.compare.setEnabled(len(labels) > 1)
+        enough = len(labels) > 1
+        allow(self.compare, None if enough else self.tr("Bring in a second version to compare with."))
 
     def lead(self, leads: bool) -> None:
         """Whether comparing is the first thing to do here, and its button the main one."""

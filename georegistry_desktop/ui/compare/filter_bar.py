@@ -25,7 +25,7 @@ from georegistry_desktop.compare.filtering import Between
 from georegistry_desktop.domain.decisions import DECISIONS
 from georegistry_desktop.ui.compare.terms import decision_word, kind_plural, name_word
 from georegistry_desktop.ui.theme import Theme
-from georegistry_desktop.ui.widgets import label, set_role
+from georegistry_desktop.ui.widgets import allow, label, set_role
 from georegistry_desktop.ui.widgets.flow import FlowLayout
 
 _TYPING = 180
@@ -114,8 +114,7 @@ class FilterBar(QFrame):
         self.under = QPushButton()
         self.under.setCheckable(True)
         self.under.setAutoDefault(False)
-        self.under.setEnabled(False)
-        self.under.setText(self.tr("Only below the unit in front"))
+        self.offer_under("", "")
         self.under.clicked.connect(self._tell)
         grid.addWidget(self.under, 5, 0, 1, 4)
         grid.setColumnStretch(1, 1)
@@ -182,7 +181,8 @@ class FilterBar(QFrame):
         self._quiet = True
         for kind, chip in self.chips.items():
             chip.setText(kind_plural(kind, kinds.get(kind, 0)))
-            chip.setEnabled(bool(kinds.get(kind, 0)) or chip.isChecked())
+            there = kinds.get(kind, 0) or chip.isChecked()
+            allow(chip, None if there else self.tr("No unit is of this kind."))
         self._same.setText(self.tr("Same {count}").format(count=self.locale().toString(same)))
         _fill(self.field, self.tr("any field"), [(name_word(n), n, c) for n, c in fields.items()])
         _fill(self.kind, self.tr("any type"), [(n, n, c) for n, c in types.items()])
@@ -194,7 +194,7 @@ class FilterBar(QFrame):
         if self.under.isChecked():
             return
         self._under = (uuid, name) if uuid else None
-        self.under.setEnabled(bool(uuid))
+        allow(self.under, None if uuid else self.tr("No unit is in front."))
         text = (
             self.tr("Only {unit} and below").format(unit=name)
             if uuid

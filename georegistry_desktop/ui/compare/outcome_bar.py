@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout
 
 from georegistry_desktop.ui.theme import Theme
-from georegistry_desktop.ui.widgets import button
+from georegistry_desktop.ui.widgets import allow, button
 from georegistry_desktop.ui.words import field_word, sentence
 from georegistry_desktop.workflows import Outcome
 
@@ -54,7 +54,6 @@ class OutcomeBar(QFrame):
         count = accepted if found is None else len(found.plan.changeset)
         self.apply.setText(self.tr("Apply %Ln change(s)", "", count))
         refused = found is not None and bool(found.problems or found.conflicts)
-        self.apply.setEnabled(can and count > 0 and not refused)
         self.problems.clear()
         if not can:
             self._say(self.tr("Only a live version can change"))
@@ -64,7 +63,9 @@ class OutcomeBar(QFrame):
             self._say(self.tr("Looking at the result …"))
         else:
             self._tell(found)
-        self.verdict.setEnabled(self.problems.count() > 0)
+        allow(self.apply, None if can and count > 0 and not refused else self._words)
+        listed = self.problems.count() > 0
+        allow(self.verdict, None if listed else self.tr("There are no problems to list."))
         if not self.problems.count():
             self.problems.hide()
 

@@ -21,7 +21,7 @@ from georegistry_desktop.domain import Conflict
 from georegistry_desktop.storage import Entry
 from georegistry_desktop.ui.history.change_table import ChangeTable
 from georegistry_desktop.ui.theme import Theme
-from georegistry_desktop.ui.widgets import EmptyState, Facts, button, label
+from georegistry_desktop.ui.widgets import EmptyState, Facts, allow, button, label
 from georegistry_desktop.ui.widgets.conflicts import ConflictPanel
 from georegistry_desktop.ui.words import (
     entry_word,
@@ -135,8 +135,7 @@ class Detail(QFrame):
             number=entry.revision,
         )
         self._made.setText(f"{entry_word(entry.kind)} · {made}")
-        self.back.setEnabled(why_not is None)
-        self.back.setToolTip(why_not or "")
+        allow(self.back, why_not)
         self._why_not.setText(why_not or "")
         self._why_not.setVisible(why_not is not None)
         self.facts.show_facts(_facts(entry))

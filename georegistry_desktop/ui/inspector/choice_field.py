@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 from georegistry_desktop.domain.values import same_value
 from georegistry_desktop.ui.inspector.field import Field
 from georegistry_desktop.ui.inspector.subject import Shown
+from georegistry_desktop.ui.widgets import allow
 
 
 class ChoiceField(Field):
@@ -53,7 +54,7 @@ class ChoiceField(Field):
 
     def lock(self, locked: bool) -> None:
         """Let nothing be chosen."""
-        self.box.setEnabled(not locked)
+        allow(self.box, self.tr("A snapshot stays as it is.") if locked else None)
 
     def _find(self) -> None:
         if self._shown.several or self._shown.value is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from georegistry_desktop.ui.widgets import button, label
+from georegistry_desktop.ui.widgets import allow, button, label
 from georegistry_desktop.ui.words import sentence
 
 
@@ -46,7 +46,7 @@ class FrozenBar(QFrame):
         """The copy was made, or was refused: the button is back."""
         self._form.hide()
         self.button.show()
-        self.setEnabled(True)
+        allow(self, None)
 
     def _ask(self) -> None:
         self.button.hide()
@@ -57,5 +57,5 @@ class FrozenBar(QFrame):
     def _copy(self) -> None:
         name = self.line.text().strip()
         if name:
-            self.setEnabled(False)
+            allow(self, self.tr("It is being copied."))
             self.copied.emit(name)

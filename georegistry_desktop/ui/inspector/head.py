@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayo
 
 from georegistry_desktop.ui.inspector.subject import Past, Subject
 from georegistry_desktop.ui.theme import Theme
-from georegistry_desktop.ui.widgets import Chip, ElidedLabel, set_role
+from georegistry_desktop.ui.widgets import Chip, ElidedLabel, allow, set_role
 from georegistry_desktop.ui.words import moment_words, number_words, status_word
 
 _KINDS = {"NEW": "check", "VALID": "new", "REJECTED": "missing"}
@@ -96,7 +96,7 @@ class Head(QFrame):
             held = [text for text in texts if text]
             action = self.menu.addAction(words)
             action.triggered.connect(partial(self._copy, held))
-            action.setEnabled(bool(held))
+            allow(action, None if held else self.tr("None of the selected units has one."))
 
     def _copy(self, texts: list[str], _: bool = False) -> None:
         QGuiApplication.clipboard().setText("\n".join(texts))

@@ -16,7 +16,7 @@ from georegistry_desktop.ui.bridge import deliver
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.pyramid.problem_list import ProblemList
 from georegistry_desktop.ui.tree import Mark
-from georegistry_desktop.ui.widgets import button, label
+from georegistry_desktop.ui.widgets import allow, button, label
 from georegistry_desktop.ui.words import version_words
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class ProblemsPane(QFrame):
             return
         self._version = version
         self._show([], self.tr("Looking through {version}…").format(version=version_words(version)))
-        self.again.setEnabled(False)
+        allow(self.again, self.tr("It is being looked through."))
         name = self.tr("Look for problems in {version}").format(version=version_words(version))
 
         def check(registry: Registry, progress: Progress) -> list[Problem]:
@@ -125,7 +125,7 @@ class ProblemsPane(QFrame):
     def _show(self, problems: Sequence[Problem], words: str) -> None:
         self.model.show(problems)
         self._words.setText(words)
-        self.again.setEnabled(True)
+        allow(self.again, None)
         self.again.setText(self.tr("Look again") if self._version else self.tr("Look for problems"))
         self.found.emit()
 

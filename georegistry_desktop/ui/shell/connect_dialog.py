@@ -24,7 +24,7 @@ from georegistry_desktop.session import Session, begin
 from georegistry_desktop.ui.bridge import deliver
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.shell.signing_in import with_kept_password, with_password
-from georegistry_desktop.ui.widgets import button, label
+from georegistry_desktop.ui.widgets import allow, button, label
 from georegistry_desktop.ui.words import error_words
 
 _PORT = 5432
@@ -143,18 +143,17 @@ class ConnectDialog(QDialog):
     def _follow(self) -> None:
         by_server = self._by_server.isChecked()
         for widget in (self._host, self.port, self._database, self._user, self._password, self._keep):
-            widget.setEnabled(by_server)
-        self._service.setEnabled(not by_server)
+            allow(widget, None if by_server else self.tr("The name of a service says all of this."))
+        allow(self._service, self.tr("The fields above say where it is.") if by_server else None)
         wanted = (self._host, self._database) if by_server else (self._service,)
         complete = all(field.text().strip() for field in wanted)
-        why = "" if complete else self.tr("Fill in where it is first.")
+        why = None if complete else self.tr("Fill in where it is first.")
         for pressed in (self.test_button, self._open):
-            pressed.setEnabled(complete)
-            pressed.setToolTip(why)
+            allow(pressed, why)
 
     def _busy(self, busy: bool) -> None:
-        self.test_button.setEnabled(not busy)
-        self._open.setEnabled(not busy)
+        for pressed in (self.test_button, self._open):
+            allow(pressed, self.tr("Waiting for an answer.") if busy else None)
 
     def _field(self, name: str, text: str) -> QLineEdit:
         field = QLineEdit(text)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QToolButton, QW
 from georegistry_desktop.domain.errors import Cancelled
 from georegistry_desktop.session import Job
 from georegistry_desktop.ui.desk import Desk
-from georegistry_desktop.ui.widgets import ElidedLabel, label
+from georegistry_desktop.ui.widgets import ElidedLabel, allow, label
 from georegistry_desktop.ui.words import error_words, step_words
 from georegistry_desktop.ui.words.durations import time_left
 
@@ -86,13 +86,14 @@ class JobRow(QFrame):
         self._left.setText(time_left(job.seconds_left) if running else state_word(job.state))
         paused = job.state == "paused"
         self._pause.setVisible(not job.ended)
-        self._pause.setEnabled(job.state in ("running", "waiting", "paused"))
         self._pause.setIcon(theme.icon("resume" if paused else "pause"))
         self._name_tool(self._pause, self.tr("Go on") if paused else self.tr("Pause"))
         self._cancel.setVisible(not job.ended)
-        self._cancel.setEnabled(job.state != "cancelling")
         self._cancel.setIcon(theme.icon("close"))
         self._name_tool(self._cancel, self.tr("Cancel"))
+        ending = self.tr("It is being cancelled.") if job.state == "cancelling" else None
+        for tool in (self._pause, self._cancel):
+            allow(tool, ending)
         if self.registry and job.ended and job.future.done():
             self.job = None
 

@@ -30,6 +30,7 @@ from georegistry_desktop.ui.shell.text_dialog import TextDialog
 from georegistry_desktop.ui.shell.top_bar import TopBar
 from georegistry_desktop.ui.shell.undoing import Undoing
 from georegistry_desktop.ui.start.page import StartPage
+from georegistry_desktop.ui.widgets import allow
 
 _STEPS = ("file.demo", "file.open", "file.connect", "file.new")
 _ACTIVITY_HEIGHT = 150
@@ -152,7 +153,7 @@ class MainWindow(QMainWindow):
         self.navigation.places.note_open(address)
         if self.files.leaving.busy:
             self.files.ended.connect(self.close)
-            self.setEnabled(False)
+            allow(self, self.tr("The window closes when what runs has ended."))
 
     # Putting together
 
@@ -221,10 +222,11 @@ class MainWindow(QMainWindow):
         TextDialog(self.tr("Details"), message.text, message.details or message.text, self).show()
 
     def _fill_recent(self, menu: QMenu) -> None:
+        menu.setToolTipsVisible(True)
         for recent in self.files.recents.all():
             action = menu.addAction(recent.name.replace("&", "&&"))
             action.setToolTip(recent.where)
-            action.setEnabled(not recent.missing)
+            allow(action, self.tr("It is not there any more.") if recent.missing else None)
             action.triggered.connect(lambda _=False, address=recent.address: self.files.open(address))
 
     def _fill_panes(self, menu: QMenu) -> None:

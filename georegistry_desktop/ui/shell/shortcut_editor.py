@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from georegistry_desktop.domain.names import fold
 from georegistry_desktop.ui.desk import Desk
-from georegistry_desktop.ui.widgets import button, label
+from georegistry_desktop.ui.widgets import allow, button, label
 
 _KEY = Qt.ItemDataRole.UserRole
 
@@ -105,9 +105,14 @@ class ShortcutEditor(QDialog):
     def _portable(self) -> str:
         return self._keys.keySequence().toString(QKeySequence.SequenceFormat.PortableText)
 
+    def _lacking(self, current: str) -> str:
+        if not current:
+            return self.tr("Choose an action in the list first.")
+        return self.tr("Press the new key in the field first.")
+
     def _warn(self) -> None:
         wanted, current = self._portable(), self._current()
-        self.set_button.setEnabled(bool(wanted and current))
+        allow(self.set_button, None if wanted and current else self._lacking(current))
         rivals = self._desk.actions.rivals(current, wanted) if wanted and current else []
         names = ", ".join(f"'{action.words}'" for action in rivals)
         self._warning.setText(

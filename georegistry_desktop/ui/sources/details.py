@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWi
 from georegistry_desktop.storage import Version
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.sources.version_words import facts
-from georegistry_desktop.ui.widgets import AskBar, Chip, Facts, label, line
+from georegistry_desktop.ui.widgets import AskBar, Chip, Facts, allow, label, line
 from georegistry_desktop.ui.words import version_words
 
 
@@ -87,5 +87,6 @@ class _ActionButton(QPushButton):
     def _follow(self) -> None:
         self.setText(self._action.text())
         self.setIcon(self._action.icon())
-        self.setEnabled(self._action.isEnabled())
-        self.setToolTip(self._action.toolTip())
+        tip = self._action.toolTip()
+        allow(self, None if self._action.isEnabled() else tip)
+        self.setToolTip(tip)

@@ -29,7 +29,7 @@ from georegistry_desktop.ui.bridge import deliver
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.sources.job_strip import JobStrip
 from georegistry_desktop.ui.sources.problem_model import FIELD, FILE, ROW, ProblemModel
-from georegistry_desktop.ui.widgets import EmptyState, button, label, line
+from georegistry_desktop.ui.widgets import EmptyState, allow, button, label, line
 from georegistry_desktop.ui.words import error_words, field_word, number_words, status_word, version_words
 from georegistry_desktop.ui.words.formats import format_word, layout_word
 from georegistry_desktop.workflows import Exported, export_version
@@ -93,7 +93,7 @@ class ExportPage(QFrame):
                 if found.write is not None:
                     self.format.addItem(f"{format_word(found.name)} · {found.extensions[0]}", found)
         for name, tick in self.fields.items():
-            tick.setEnabled(name in version.fields)
+            allow(tick, None if name in version.fields else self.tr("This version does not carry it."))
         self._rehearse()
 
     def stop(self) -> None:
@@ -143,7 +143,7 @@ class ExportPage(QFrame):
         )
         lost = self.tr("%Ln thing(s) the file would not hold, see above.", "", count)
         self.words.setText(text + (lost if count else self.tr("The file holds all of it.")))
-        self.do.setEnabled(done.units > 0)
+        allow(self.do, None if done.units else self.tr("No unit is left to write."))
 
     def _fail(self, job: Job[Any], error: BaseException) -> None:
         if job is not self._job:
@@ -152,7 +152,7 @@ class ExportPage(QFrame):
         self.losses.show(())
         if not isinstance(error, Cancelled):
             self.words.setText(error_words(error).text)
-        self.do.setEnabled(False)
+        allow(self.do, self.words.text())
 
     def _write(self) -> None:
         live, version = self._desk.live, self._version
@@ -205,7 +205,7 @@ class ExportPage(QFrame):
         if job is not self._job:
             return False
         self._watch(None)
-        self.do.setEnabled(True)
+        allow(self.do, None)
         return True
 
     def _watch(self, job: Job[Any] | None) -> None:
@@ -213,13 +213,14 @@ class ExportPage(QFrame):
         self.job.show_job(job)
         self.words.setVisible(job is None)
         if job is not None:
-            self.do.setEnabled(False)
+            allow(self.do, self.tr("Wait until this is done."))
 
     def _offer_layouts(self) -> None:
         self.layout_of.clear()
         for name in self.format.currentData().known_layouts():
             self.layout_of.addItem(layout_word(name), name)
-        self.layout_of.setEnabled(self.layout_of.count() > 1)
+        several = self.layout_of.count() > 1
+        allow(self.layout_of, None if several else self.tr("This format has one layout."))
         self._soon.start()
 
     def _lay_out(self) -> None:

@@ -12,6 +12,7 @@ from georegistry_desktop.ui.bridge import LiveSession, deliver
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.sources.incoming_page import IncomingPage
 from georegistry_desktop.ui.sources.preview import Preview, make_preview
+from georegistry_desktop.ui.widgets import allow
 from georegistry_desktop.ui.words import error_words, version_words
 from georegistry_desktop.workflows import Imported, take_in
 
@@ -125,4 +126,4 @@ class Importing(QObject):
         self.page.job.show_job(job)
         self.page.words.setVisible(job is None)
         if job is not None:
-            self.page.do.setEnabled(False)
+            allow(self.page.do, self.tr("Wait until it is read."))

@@ -35,7 +35,7 @@ from georegistry_desktop.ui.sources.reading_choices import ReadingChoices
 from georegistry_desktop.ui.sources.server_form import ServerForm
 from georegistry_desktop.ui.sources.type_table import TypeTable
 from georegistry_desktop.ui.sources.verdict import Verdict, verdict
-from georegistry_desktop.ui.widgets import button, label, line, set_role
+from georegistry_desktop.ui.widgets import allow, button, label, line, set_role
 
 if TYPE_CHECKING:
     from georegistry_desktop.exchange import FileMapping
@@ -203,8 +203,7 @@ class IncomingPage(QFrame):
         self.words.style().unpolish(self.words)
         self.words.style().polish(self.words)
         self.do.setText(found.button if found else self.tr("Bring in units"))
-        self.do.setEnabled(found is not None and reason is None)
-        self.do.setToolTip(reason or "")
+        allow(self.do, reason if found else reason or self.tr("Say first what is brought in."))
 
     def _take(self) -> None:
         if self._verdict is not None:

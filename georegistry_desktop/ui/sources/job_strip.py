@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from georegistry_desktop.session import Job
-from georegistry_desktop.ui.widgets import ElidedLabel, button, label
+from georegistry_desktop.ui.widgets import ElidedLabel, allow, button, label
 from georegistry_desktop.ui.words import step_words
 from georegistry_desktop.ui.words.durations import time_left
 
@@ -49,8 +49,9 @@ class JobStrip(QWidget):
         self._bar.setValue(job.done)
         self._left.setText(time_left(job.seconds_left) if job.state == "running" else "")
         self.pause.setText(self.tr("Go on") if job.state == "paused" else self.tr("Pause"))
-        self.pause.setEnabled(job.state in ("running", "waiting", "paused"))
-        self.cancel.setEnabled(job.state != "cancelling")
+        ending = self.tr("It is being cancelled.") if job.state == "cancelling" else None
+        for pressed in (self.pause, self.cancel):
+            allow(pressed, ending)
 
     def _turn(self) -> None:
         if self._job is not None:

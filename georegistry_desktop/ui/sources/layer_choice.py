@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from georegistry_desktop.ui.theme import Theme
+from georegistry_desktop.ui.widgets import allow
 
 _BETWEEN = "; "
 
@@ -66,7 +67,8 @@ class LayerChoice(QWidget):
         menu.clear()
         for name in self._known:
             menu.addAction(name.replace("&", "&&")).setCheckable(True)
-        self.open.setEnabled(len(self._known) > 1)
+        several = len(self._known) > 1
+        allow(self.open, None if several else self.tr("No other layer or sheet is known here."))
         self._tick()
 
     def _tick(self) -> None:

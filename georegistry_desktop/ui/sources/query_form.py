@@ -12,7 +12,7 @@ from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.exchange import keychain
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.sources.preview import Preview, Read
-from georegistry_desktop.ui.widgets import button, label
+from georegistry_desktop.ui.widgets import allow, button, label
 from georegistry_desktop.workflows import Reading, read_query
 
 if TYPE_CHECKING:
@@ -91,5 +91,4 @@ class QueryForm(QWidget):
 
     def _follow(self) -> None:
         reason = self.reason()
-        self.get.setEnabled(reason is None)
-        self.get.setToolTip(reason or "")
+        allow(self.get, reason)

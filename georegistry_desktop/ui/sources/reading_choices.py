@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QLineEd
 from georegistry_desktop.domain.records import STATUSES
 from georegistry_desktop.ui.sources.column_choices import by_beginnings, lengths_of
 from georegistry_desktop.ui.theme import Theme
-from georegistry_desktop.ui.widgets import label
+from georegistry_desktop.ui.widgets import allow, label
 from georegistry_desktop.ui.words import status_word
 
 if TYPE_CHECKING:
@@ -56,13 +56,10 @@ class ReadingChoices(QWidget):
             return
         self._refuse("")
         self.beginnings.setText(", ".join(map(str, mapping.prefixes)))
-        self.beginnings.setEnabled("ref" in mapping.columns)
-        self.beginnings.setToolTip(
-            "" if "ref" in mapping.columns else self.tr("No column is taken for the reference.")
-        )
+        has_ref = "ref" in mapping.columns
+        allow(self.beginnings, None if has_ref else self.tr("No column is taken for the reference."))
         self.place.setChecked(mapping.place)
-        self.place.setEnabled(not mapping.levels)
-        self.place.setToolTip(self.tr("Columns name the ancestors of each row.") if mapping.levels else "")
+        allow(self.place, self.tr("Columns name the ancestors of each row.") if mapping.levels else None)
         self.decimal.setCurrentIndex(self.decimal.findData(mapping.decimal))
         self.dates.setCurrentIndex(_DATES.index(mapping.dates))
         self._show_statuses(mapping, [*mapping.statuses, *(w for w in unknown if w not in mapping.statuses)])

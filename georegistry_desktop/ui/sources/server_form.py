@@ -14,7 +14,7 @@ from georegistry_desktop.ui.bridge import deliver
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.sources.preview import Preview, Read
 from georegistry_desktop.ui.sources.signing_in import TOKEN, SignIn
-from georegistry_desktop.ui.widgets import button, label
+from georegistry_desktop.ui.widgets import allow, button, label
 from georegistry_desktop.ui.words import error_words, number_words, version_words
 from georegistry_desktop.workflows import Reading, read_server
 
@@ -105,7 +105,7 @@ class ServerForm(QWidget):
 
     def _try(self) -> None:
         sign_in, subtree = self._sign_in(), self.subtree.text().strip() or None
-        self.test.setEnabled(False)
+        allow(self.test, self.tr("Waiting for an answer."))
         self.answer.setText(self.tr("Asking the server …"))
 
         def work(progress: Progress) -> Visit:
@@ -136,8 +136,7 @@ class ServerForm(QWidget):
         self._form.setRowVisible(self.user, not by_token)
         reason = self.reason()
         for pressed in (self.test, self.get):
-            pressed.setEnabled(reason is None)
-            pressed.setToolTip(reason or "")
+            allow(pressed, reason)
 
     def _lay_out(self) -> None:
         self._form = form = QFormLayout()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from georegistry_desktop.domain.records import STATUSES
 from georegistry_desktop.scene.tree import TreeArrays
+from georegistry_desktop.ui.widgets import allow
 from georegistry_desktop.ui.words import status_word
 
 
@@ -27,6 +28,7 @@ class FilterMenu(QMenu):
         self._tree = tree
         self.types: frozenset[str] = frozenset()
         self.statuses: frozenset[str] = frozenset()
+        self.setToolTipsVisible(True)
         self.aboutToShow.connect(self._fill)
 
     def clear_choice(self) -> None:
@@ -65,7 +67,8 @@ class FilterMenu(QMenu):
             self._add(words, status in self.statuses, "statuses", status)
         self.addSeparator()
         every = self.addAction(self.tr("Show all"))
-        every.setEnabled(bool(self.types or self.statuses))
+        narrowed = self.types or self.statuses
+        allow(every, None if narrowed else self.tr("All types and statuses are shown already."))
         every.triggered.connect(self.clear_choice)
 
     def _add(self, words: str, is_on: bool, which: str, key: str) -> None:

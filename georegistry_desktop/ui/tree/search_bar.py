@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton
 
 from georegistry_desktop.ui.theme import Theme
-from georegistry_desktop.ui.widgets import label
+from georegistry_desktop.ui.widgets import allow, label
 
 
 class SearchBar(QFrame):
@@ -66,7 +66,7 @@ class SearchBar(QFrame):
         self.count.setToolTip(self.tr("%Ln of the list not found", "", unknown) if unknown else "")
         for step in (self.back, self.forth):
             step.setVisible(narrowed)
-            step.setEnabled(count > 0)
+            allow(step, None if count else self.tr("Nothing is found to go to."))
 
     def eventFilter(self, watched: object, event: object) -> bool:
         if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.KeyPress:

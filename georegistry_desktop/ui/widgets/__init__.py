@@ -1,5 +1,6 @@
 """Small widgets that several screens are made of; they know the theme and nothing of registries."""
 
+from .allowing import allow, reason_of
 from .ask_bar import AskBar
 from .chip import Chip
 from .elided import ElidedLabel
@@ -13,9 +14,11 @@ __all__ = [
     "ElidedLabel",
     "EmptyState",
     "Facts",
+    "allow",
     "button",
     "label",
     "line",
+    "reason_of",
     "set_role",
     "tool",
 ]

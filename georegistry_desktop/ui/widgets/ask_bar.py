@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from georegistry_desktop.ui.widgets.allowing import allow
 from georegistry_desktop.ui.widgets.roles import button, label
 
 
@@ -69,7 +70,7 @@ class AskBar(QFrame):
         """Say why it cannot be so; the question stays."""
         self._told.setText(text)
         self._told.setVisible(bool(text))
-        self.do.setEnabled(True)
+        allow(self.do, None)
 
     def forget(self) -> None:
         """Ask no more; what the answer would have worked on may be closed by now."""
@@ -92,5 +93,5 @@ class AskBar(QFrame):
 
     def _run(self) -> None:
         if self.do.isEnabled():
-            self.do.setEnabled(False)
+            allow(self.do, self.tr("Wait until this is done."))
             self._answer()

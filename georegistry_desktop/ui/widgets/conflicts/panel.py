@@ -13,6 +13,7 @@ from georegistry_desktop.domain import Conflict, Value
 from georegistry_desktop.domain.records import Record
 from georegistry_desktop.domain.resolving import Decision, Take
 from georegistry_desktop.domain.value_merge import merged_value
+from georegistry_desktop.ui.widgets.allowing import allow
 from georegistry_desktop.ui.widgets.conflicts.side import SideCard
 from georegistry_desktop.ui.widgets.elided import ElidedLabel
 from georegistry_desktop.ui.widgets.flow import FlowLayout
@@ -159,7 +160,6 @@ class ConflictPanel(QWidget):
         self._cards["theirs"].show_value(theirs, _made(conflict))
         merged = merged_value(conflict.ancestor, conflict.ours, conflict.theirs)
         self._cards["merged"].setVisible(merged is not None)
-        self._cards["merged"].setEnabled(merged is not None)
         earlier = self._decisions.get(self._at)
         kept = earlier.merged if earlier and earlier.take == "merged" else merged
         self._cards["merged"].show_value(json_words(kept) if kept is not None else "")
@@ -179,9 +179,9 @@ class ConflictPanel(QWidget):
         self._count.setText(self.tr("{number} of {count}").format(number=self._at + 1, count=count))
         for one in (self._earlier, self._later):
             one.setVisible(count > 1)
-        self._apply.setEnabled(left == 0)
+        allow(self._apply, self.tr("Decide all of them first.") if left else None)
         self._next.setVisible(count > 1)
-        self._next.setEnabled(left > 0)
+        allow(self._next, None if left else self.tr("All are decided."))
         self._open.setText(self.tr("%Ln still open", "", left) if left else self.tr("All are decided."))
 
     def _resolve(self) -> None:
