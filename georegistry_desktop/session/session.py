@@ -35,7 +35,7 @@ from georegistry_desktop.session.work import Work
 
 if TYPE_CHECKING:
     from georegistry_desktop.scene.map.map_scene import MapScene
-    from georegistry_desktop.storage import Entry, Registry, Steps, Version
+    from georegistry_desktop.storage import Collected, Entry, Registry, Steps, Version
 
 T = TypeVar("T")
 _BUSY_SECONDS = 8.0
@@ -281,9 +281,19 @@ class Session:
 
         return self.write("commit what was collected", work)
 
-    def discard_collected(self, version: str) -> Future[None]:
-        """Forget all that was collected."""
-        return self.write("discard", lambda r: r.discard_proposal(self._collected(version)))
+    def discard_collected(self, version: str) -> Future[int]:
+        """Put all that was collected aside; gives the key that brings it back."""
+
+        def work(registry: Registry) -> int:
+            key = self._collected(version)
+            registry.discard_proposal(key)
+            return key
+
+        return self.write("discard", work)
+
+    def bring_back_collected(self, key: int) -> Future[Collected]:
+        """Collect again what was discarded, after what was collected since."""
+        return self.write("bring back", lambda r: r.collections.bring_back(key))
 
     def take_back_collected(self, version: str) -> Future[str]:
         """Forget the last edit that was collected; gives its label."""

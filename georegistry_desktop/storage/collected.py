@@ -61,25 +61,8 @@ class Collections:
             found = find_version(connection, version)
             if found.state != "live":
                 raise Refused("version-frozen", version=found.label)
-            # Held to the end: two windows of one person that begin at once collect into one.
-            lock = select(source_version.c.id).where(source_version.c.id == found.id)
-            connection.execute(lock.with_for_update(key_share=True))
             ensure_types(connection, tuple(types), set())
-            held = [
-                e
-                for e in list_entries(connection, state="proposed")
-                if (e.kind, e.author, e.version_id) == (KIND, by, found.id)
-            ]
-            if held:
-                before = _read(connection, held[0])
-                compose((*before.changes, *edit.changes))
-                extend(connection, before.key, edit.changes)
-                key, edits = before.key, _edits(held[0])
-            else:
-                key = propose(connection, found.id, edit.label, edit.changes, by=by, origin=KIND)
-                edits = []
-            _note(connection, key, [*edits, (edit.label, len(edit.changes))])
-            return _read(connection, find_entry(connection, key))
+            return _add(connection, found.id, by, [(edit.label, len(edit.changes))], edit.changes)
 
     def take_back(self, key: int) -> str:
         """Forget the last edit, and the whole with the only one; gives its label."""
@@ -99,6 +82,19 @@ class Collections:
             _note(connection, key, edits)
             return label
 
+    def bring_back(self, key: int) -> Collected:
+        """Collect again what was discarded, after what was collected since.
+
+        Raises ``Refused`` where that contradicts it, and for what was not discarded.
+        """
+        with self._database.writing("brings back what was collected") as connection:
+            entry = find_entry(connection, key)
+            if entry.kind != KIND or entry.state != "discarded":
+                raise Refused("changeset-state", changeset=key, state=entry.state, expected="discarded")
+            version = find_version(connection, entry.version)
+            held = _read(connection, entry)
+            return _add(connection, version.id, entry.author, _edits(entry), held.changes)
+
     def settle(self, key: int, decisions: Sequence[Decision]) -> None:
         """One edit in place of all: what the decided conflicts of their commit leave, perhaps nothing.
 
@@ -115,6 +111,33 @@ class Collections:
             connection.execute(proposed_change.delete().where(proposed_change.c.changeset_id == key))
             extend(connection, key, left)
             _note(connection, key, [(label, len(left))])
+
+
+def _add(
+    connection: Connection,
+    version_id: int,
+    by: str,
+    edits: Sequence[tuple[str, int]],
+    changes: Sequence[Change],
+) -> Collected:
+    """Edits, with all their changes, after what ``by`` collects for the version already."""
+    # Held to the end: two windows of one person that begin at once collect into one.
+    lock = select(source_version.c.id).where(source_version.c.id == version_id)
+    connection.execute(lock.with_for_update(key_share=True))
+    held = [
+        e
+        for e in list_entries(connection, state="proposed")
+        if (e.kind, e.author, e.version_id) == (KIND, by, version_id)
+    ]
+    if held:
+        before = _read(connection, held[0])
+        compose((*before.changes, *changes))
+        extend(connection, before.key, changes)
+        key, earlier = before.key, _edits(held[0])
+    else:
+        key, earlier = propose(connection, version_id, edits[0][0], changes, by=by, origin=KIND), []
+    _note(connection, key, [*earlier, *edits])
+    return _read(connection, find_entry(connection, key))
 
 
 def _edits(entry: Entry) -> list[tuple[str, int]]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from uuid import uuid4
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, delete, func, literal, select, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from georegistry_desktop.domain.comparison import Pairing
@@ -172,6 +172,46 @@ class Reviews:
         """End a review; what it refused plainly is forgotten, what it refused until it changes is not."""
         with self._database.writing("closes a review") as connection:
             discard(connection, key)
+
+    def bring_back(self, key: int) -> ReviewHeader:
+        """Go on with a review that was closed, as another with its decisions.
+
+        Where one of the same two sources was begun since it is that one, and what it decided holds. Raises
+        ``Refused`` (``changeset-state``) for what was not closed, ``version-missing`` where the base is gone.
+        """
+        with self._database.writing("brings a review back") as connection:
+            entry = find_entry(connection, key)
+            if entry.kind != KIND or entry.state != "discarded":
+                raise Refused("changeset-state", changeset=key, state=entry.state, expected="discarded")
+            base, (other_id, pairing, fields) = (
+                find_version(connection, entry.version),
+                _settings(connection, key),
+            )
+            values = {"other_id": other_id, "pairing": pairing, "fields": fields}
+            other = next(v for v in list_versions(connection, dropped=True) if v.id == other_id)
+            again = _held(connection, base, other)
+            if again is None:
+                again = _new_header(connection, base, entry.label, entry.author)
+                connection.execute(review.insert().values(changeset_id=again, **values))
+            require_proposed(connection, again)
+            bump = update(review).where(review.c.changeset_id == again).values(turn=review.c.turn + 1)
+            turn = int(connection.execute(bump.returning(review.c.turn)).scalar_one())
+            copied = [name for name in DECISION_COLUMNS if name not in ("unit", "field")]
+            held = select(review_decision.c.unit, review_decision.c.field)
+            both = tuple_(review_decision.c.unit, review_decision.c.field)
+            decided = select(
+                literal(again),
+                review_decision.c.unit,
+                review_decision.c.field,
+                literal(turn),
+                *(review_decision.c[name] for name in copied),
+            ).where(
+                review_decision.c.changeset_id == key,
+                both.not_in(held.where(review_decision.c.changeset_id == again)),
+            )
+            columns = ["changeset_id", "unit", "field", "turn", *copied]
+            connection.execute(review_decision.insert().from_select(columns, decided))
+            return _find(connection, again)
 
     def _frame(self, query: Any, columns: Sequence[str]) -> pd.DataFrame:
         import pandas as pd

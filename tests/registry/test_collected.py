@@ -68,6 +68,37 @@ def test_that_the_last_edit_can_be_taken_back_until_none_is_left(registry: Regis
     assert registry.collections.add("P", RENAME).key != key
 
 
+def test_that_what_was_discarded_is_brought_back_after_what_was_collected_since(registry: Registry) -> None:
+    key = curated(registry).collections.add("P", RENAME).key
+    with pytest.raises(Refused) as caught:
+        registry.collections.bring_back(key)
+    assert caught.value.code == "changeset-state"
+    registry.discard_proposal(key)
+    back = registry.collections.bring_back(key)
+    assert (back.edits, back.changes) == (("Rename",), RENAME.changes)
+    assert registry.collections.mine() == [back]
+    registry.discard_proposal(back.key)
+    other = Changeset("Other", (Set(uid("f2"), "code", "102", "Y"),))
+    since = registry.collections.add("P", other)
+    both = registry.collections.bring_back(back.key)
+    assert (both.key, both.edits) == (since.key, ("Other", "Rename"))
+    assert both.changes == (*other.changes, *RENAME.changes)
+    committed(registry, both.key)
+    assert registry.unit("P", "f1").name == "A"
+
+
+def test_that_what_was_discarded_does_not_come_back_against_what_was_collected_since(
+    registry: Registry,
+) -> None:
+    key = curated(registry).collections.add("P", RENAME).key
+    registry.discard_proposal(key)
+    gone = Changeset("Delete", (Deleted(registry.unit("P", "f1")),))
+    since = registry.collections.add("P", gone)
+    with pytest.raises(Refused):
+        registry.collections.bring_back(key)
+    assert registry.collections.mine() == [since]
+
+
 def test_that_conflicts_of_all_edits_are_told_together_and_all_is_kept(registry: Registry) -> None:
     curated(registry).collections.add("P", RENAME)
     kept = registry.collections.add("P", AGAIN)

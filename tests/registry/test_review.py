@@ -114,6 +114,31 @@ def test_that_two_who_begin_share_one_review(country: Registry) -> None:
     assert set(decided(refresh_review(country, first)).values()) == {"open"}
 
 
+def test_that_a_review_that_was_ended_is_brought_back_with_its_decisions(country: Registry) -> None:
+    review = review_versions(country, "P", "A")
+    review = decide(country, review, rows(review, "field=name"), "refuse")
+    with pytest.raises(Refused) as caught:
+        country.reviews.bring_back(key(review))
+    assert caught.value.code == "changeset-state"
+    before = country.reviews.decisions(key(review))
+    country.reviews.close(key(review))
+    back = country.reviews.bring_back(key(review))
+    assert (back.base, back.other, back.by, back.decided) == ("P@live", "A@2", "unit", 2)
+    assert country.reviews.decisions(back.id).equals(before)
+    assert decided(review_versions(country, "P", "A")) == decided(review)
+
+
+def test_that_what_another_review_decided_since_holds_when_one_is_brought_back(country: Registry) -> None:
+    ended = review_versions(country, "P", "A")
+    ended = decide(country, ended, rows(ended, "field=name"), "refuse")
+    country.reviews.close(key(ended))
+    since = review_versions(country, "P", "A")
+    since = decide(country, since, rows(since, "unit=d1,field=name"), "accept")
+    assert country.reviews.bring_back(key(ended)).id == key(since)
+    both = decided(refresh_review(country, since))
+    assert (both["d1", "name"], both["f1", "name"]) == ("accept", "refuse")
+
+
 def test_that_decisions_are_taken_back(country: Registry) -> None:
     review = review_versions(country, "P", "A")
     review = decide(country, review, rows(review, "field=name"), "refuse")

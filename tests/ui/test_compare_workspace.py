@@ -363,6 +363,12 @@ def test_that_ending_a_review_brings_back_the_start(screen: Screen) -> None:
     screen.wait(lambda: screen.space.reviewing.review is None)
     assert screen.space.start.isVisible()
     assert screen.live.session.read(lambda r: r.reviews.listed()).result() == []
+    assert screen.said[-1].text == "The review is ended, for everybody."
+    assert screen.said[-1].undo is not None
+    screen.said[-1].undo()
+    screen.wait(lambda: screen.space.reviewing.review is not None)
+    screen.wait(lambda: "refuse" in screen.decided().values())
+    assert set(screen.kept().values()) == {"refuse"}
 
 
 def test_that_the_place_is_found_again(screen: Screen) -> None:

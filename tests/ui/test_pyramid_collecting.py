@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from answers import Answers
 from pyramids import select, shown, uuid_of
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -82,20 +81,25 @@ def test_that_the_last_one_is_taken_back_from_its_message(
     assert set(pending.units) == {uuid_of(collecting, "North")}
 
 
-def test_that_the_collected_units_are_shown_and_the_edits_discarded(
-    collecting: Pyramid, desk: Desk, answers: Answers, qtbot: QtBot
+def test_that_the_collected_units_are_shown_and_the_edits_discarded_and_brought_back(
+    collecting: Pyramid, desk: Desk, said: list[Message], qtbot: QtBot
 ) -> None:
     reject(collecting, "North", qtbot)
     desk.place.select([])
     qtbot.mouseClick(collecting.side.collected.show_units, Qt.MouseButton.LeftButton)
-    assert desk.place.selected == (uuid_of(collecting, "North"),)
-    answers.confirmations = [False, True]
-    qtbot.mouseClick(collecting.side.collected.discard, Qt.MouseButton.LeftButton)
-    assert collecting.collecting.pending is not None
-    qtbot.mouseClick(collecting.side.collected.discard, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: collecting.collecting.pending is None)
-    assert answers.asked == ["Discard 1 collected edit(s)?"] * 2
+    north = uuid_of(collecting, "North")
+    assert desk.place.selected == (north,)
+    said.clear()
+    with qtbot.waitSignal(desk.said):
+        qtbot.mouseClick(collecting.side.collected.discard, Qt.MouseButton.LeftButton)
+    assert collecting.collecting.pending is None
     qtbot.waitUntil(lambda: not collecting.units.view.units.marks.own)
+    assert said[-1].text == "1 collected edit(s) discarded."
+    assert said[-1].undo is not None
+    said[-1].undo()
+    qtbot.waitUntil(lambda: collecting.collecting.pending is not None)
+    assert set(collecting.collecting.pending.units) == {north}
+    qtbot.waitUntil(lambda: bool(collecting.units.view.units.marks.own))
 
 
 def test_that_the_switch_is_found_again(

@@ -11,7 +11,7 @@ from georegistry_desktop.domain.decisions import ACCEPTED, DECISIONS
 from georegistry_desktop.domain.errors import Cancelled
 from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.session import Job, UnitsChanged
-from georegistry_desktop.storage import Registry
+from georegistry_desktop.storage import Registry, ReviewHeader
 from georegistry_desktop.ui.bridge import LiveSession, deliver
 from georegistry_desktop.ui.compare.act import Act
 from georegistry_desktop.ui.compare.look import Look, look_at
@@ -307,22 +307,37 @@ class Reviewing(QObject):
         deliver(writing, self, lambda _: self.compare_again(), self._desk.fail)
 
     def close(self) -> None:
-        """End the review for everybody; ``opened`` when nothing is in hand any more."""
+        """End the review for everybody; ``opened`` when nothing is in hand any more. The message brings it
+        back."""
         review, live = self.review, self._live
         if review is None or live is None:
             return
 
-        def work(registry: Registry) -> None:
+        def work(registry: Registry) -> int | None:
             # Asked for here: a decision before this may only just have begun it.
             held = registry.reviews.of(review.base, review.other)
-            if held is not None:
-                registry.reviews.close(held.id)
+            if held is None:
+                return None
+            registry.reviews.close(held.id)
+            return held.id
 
-        def done(_: None) -> None:
+        def done(key: int | None) -> None:
             self.forget()
             self.list_open()
+            if key is not None:
+                words = self.tr("The review is ended, for everybody.")
+                self._desk.say(words, kind="done", undo=lambda: self._bring_back(live, key, review))
 
         deliver(live.session.write(self.tr("End the review"), work), self, done, self._desk.fail)
+
+    def _bring_back(self, live: LiveSession, key: int, review: Review) -> None:
+        def done(_: ReviewHeader) -> None:
+            if self._live is live:
+                self.compare(review.base, review.other)
+
+        words = self.tr("Bring the review back")
+        bringing = live.session.write(words, lambda registry: registry.reviews.bring_back(key))
+        deliver(bringing, self, done, self._desk.fail)
 
 
 def codes_for(review: Review, rows: Rows, decision: str) -> npt.NDArray[np.int8]:

@@ -96,13 +96,19 @@ class Collecting(QObject):
         deliver(committing, self, done, lambda error: self._refused(live, pending.key, error))
 
     def discard(self) -> None:
-        """Forget what is collected for the version in front."""
+        """Put aside what is collected for the version in front; the message brings it back."""
         live, pending = self._desk.live, self.pending
         if live is None or pending is None:
             return
-        heading = self.tr("Discard %Ln collected edit(s)?", "", len(pending.edits))
-        if self._desk.asking.confirm(heading, self.tr("They cannot be brought back."), self.tr("Discard")):
-            deliver(live.session.discard_collected(pending.version), self, lambda _: None, self._desk.fail)
+
+        def bring_back(key: int) -> None:
+            deliver(live.session.bring_back_collected(key), self, lambda _: None, self._desk.fail)
+
+        def done(key: int) -> None:
+            words = self.tr("%Ln collected edit(s) discarded.", "", len(pending.edits))
+            self._desk.say(words, kind="done", undo=lambda: bring_back(key))
+
+        deliver(live.session.discard_collected(pending.version), self, done, self._desk.fail)
 
     def _refused(self, live: LiveSession, key: int, error: BaseException) -> None:
         # What is decided below another version would be taken for decisions about what is collected there.
