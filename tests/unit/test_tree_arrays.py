@@ -16,6 +16,7 @@ from outlines import outline_of, outline_of_names
 from georegistry_desktop.domain import Unit
 from georegistry_desktop.domain.names import fold, order_key
 from georegistry_desktop.scene.tree import TreeArrays
+from georegistry_desktop.scene.tree.touched import touched_rows
 
 
 def story(tree: TreeArrays) -> list[tuple[Any, ...]]:
@@ -220,3 +221,22 @@ def test_that_many_units_are_looked_up_at_once_as_one_by_one(monkeypatch: pytest
     one_by_one = tree.rows(asked).tolist()
     monkeypatch.setattr("georegistry_desktop.scene.tree.arrays._MANY", 1)
     assert tree.rows(asked).tolist() == one_by_one == [2, 3, 0]
+
+
+def test_that_the_rows_touched_by_a_change_are_its_own_those_above_and_those_below() -> None:
+    tree = TreeArrays.build(
+        outline_of_names(
+            ("Land", None), ("North", "Land"), ("South", "Land"), ("Post", "North"), ("Bed", "Post")
+        )
+    )
+    named = {tree.name(row): row for row in range(tree.n)}
+    post, south = tree.uuid(named["Post"]), tree.uuid(named["South"])
+    after = tree.patched({post: Unit(uuid=post, name="Post", parent=south)})
+    touched = touched_rows(tree, after, [post])
+    assert touched is not None
+    assert {tree.name(row) for row in touched} == {"Land", "North", "South", "Post", "Bed"}
+    renamed = tree.patched({south: Unit(uuid=south, name="Sud", parent=tree.uuid(named["Land"]))})
+    touched = touched_rows(tree, renamed, [south, "nobody"])
+    assert touched is not None
+    assert {tree.name(row) for row in touched} == {"Land", "South"}
+    assert touched_rows(tree, renamed, [str(i) for i in range(5000)]) is None

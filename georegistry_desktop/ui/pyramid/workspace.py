@@ -243,7 +243,7 @@ class Pyramid(Workspace):
         tree = self.showing.tree
         if tree is None:
             return
-        self.units.update_tree(tree, rebuilt=rebuilt)
+        self.units.update_tree(tree, rebuilt=rebuilt, units=uuids or None)
         self.problems.changed()
         left = tree.rows(self.desk.place.selected)
         if len(left) < len(self.desk.place.selected):

@@ -113,10 +113,16 @@ class TreeModel(QAbstractTableModel):
             self._rows = np.insert(self._rows, first, new[first : last + 1])
             self.endInsertRows()
 
-    def look_again(self) -> None:
-        """Tell the views that texts or marks changed."""
-        if len(self._rows):
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(COLUMNS) - 1))
+    def look_again(self, touched: Rows | None = None) -> None:
+        """Tell the views that texts changed, of the tree's rows ``touched`` (k,), or of all."""
+        runs = [(0, len(self._rows) - 1)] if len(self._rows) else []
+        if (
+            touched is not None
+            and len(found := _runs(np.flatnonzero(np.isin(self._rows, touched)))) <= _MANY_RUNS
+        ):
+            runs = found
+        for first, last in runs:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(COLUMNS) - 1))
 
     def _reorder(self, rows: Rows) -> None:
         self.layoutAboutToBeChanged.emit()

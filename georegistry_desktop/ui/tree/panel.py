@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 import numpy as np
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from georegistry_desktop.scene.tree import TreeArrays, Unfolded
 from georegistry_desktop.scene.tree.forest import Mask
 from georegistry_desktop.scene.tree.spans import Rows
+from georegistry_desktop.scene.tree.touched import touched_rows
 from georegistry_desktop.scene.tree.unfolded import opened_to_level
 from georegistry_desktop.ui.theme import Theme
 from georegistry_desktop.ui.tree.columns import COLUMNS
@@ -120,8 +121,11 @@ class TreePanel(QWidget):
         self.view.show_other(self._whole(tree))
         self._ask(self._question, again=True)
 
-    def update_tree(self, tree: TreeArrays, *, rebuilt: bool = False) -> None:
-        """Show the same version after some units changed; choice, open rows and place stay.
+    def update_tree(
+        self, tree: TreeArrays, *, rebuilt: bool = False, units: Collection[str] | None = None
+    ) -> None:
+        """Show the same version after ``units`` changed, or any where they are not named; choice, open rows
+        and place stay.
 
         ``rebuilt`` when its rows have new numbers.
         """
@@ -136,11 +140,13 @@ class TreePanel(QWidget):
             return
         more = tree.n - len(self._opened)
         self._opened = np.concatenate([self._opened, np.zeros(more, bool)])
+        touched = None if units is None else touched_rows(before, tree, units)
         if unfolded.kept is None:
-            self.view.show_again(self._whole(tree))
+            self.view.show_again(self._whole(tree), touched)
         else:
             kept = np.concatenate([unfolded.kept, np.zeros(tree.n - before.n, bool)])
-            self.view.show_again(Unfolded.of(tree, unfolded.opened, kept=kept, rank=self._rank(tree)))
+            shown = Unfolded.of(tree, unfolded.opened, kept=kept, rank=self._rank(tree))
+            self.view.show_again(shown, touched)
         self._ask(self._question, again=True)
 
     def _show_rebuilt(self, before: TreeArrays, tree: TreeArrays) -> None:

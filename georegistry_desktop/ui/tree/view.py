@@ -100,8 +100,11 @@ class TreeView(QTableView):
         self._adjusting = False
         self.scrollToTop()
 
-    def show_again(self, unfolded: Unfolded) -> None:
-        """Show another state of the same tree; what is chosen and the row at the top of the view stay."""
+    def show_again(self, unfolded: Unfolded, touched: Rows | None = None) -> None:
+        """Show another state of the same tree; what is chosen and the row at the top of the view stay.
+
+        Only the rows ``touched`` (k,) say something else than before; None: all may.
+        """
         kept, offset = self.top_row(), self.rowViewportPosition(max(self.rowAt(0), 0))
         current = self.current_row()
         self._adjusting = True
@@ -114,7 +117,7 @@ class TreeView(QTableView):
         self._adjusting = False
         if kept >= 0:
             self.scroll_to_top(kept, offset)
-        self.units.look_again()
+        self.units.look_again(touched)
 
     def top_row(self) -> int:
         """The row at the upper edge of the view, -1 for none."""
