@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from factories import small_country
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 from reviews import pulled_country
@@ -13,7 +14,7 @@ from georegistry_desktop.compare import Differences, compare, differences
 from georegistry_desktop.domain.decisions import DECISIONS
 from georegistry_desktop.scene.tree import Unfolded
 from georegistry_desktop.ui.compare.field_rows import field_rows
-from georegistry_desktop.ui.compare.field_table import OTHER, RESULT, FieldModel
+from georegistry_desktop.ui.compare.field_table import BASE, OTHER, RESULT, FieldModel
 from georegistry_desktop.ui.compare.list_model import ListModel
 from georegistry_desktop.ui.compare.listing import Groups, Listing
 from georegistry_desktop.ui.compare.pair_model import PairModel
@@ -178,6 +179,35 @@ def test_that_the_result_is_the_base_until_the_other_is_accepted(review: Review)
         which = np.full(len(row.rows), DECISIONS.index(decision), dtype=np.int8)
         fields.decided(review.decided(row.rows, which, "ann"))
         assert fields.text(place, RESULT) == expected
+
+
+def test_that_without_room_for_its_column_the_result_is_the_bold_one_of_both_values(
+    review: Review, desk: Desk, qtbot: QtBot
+) -> None:
+    pane = UnitPane(desk.theme)
+    qtbot.addWidget(pane)
+    pane.resize(desk.theme.px(340), 600)
+    pane.show()
+    table, found = pane.table, review.differences
+    table.show_fields(field_rows(found, 3, 3, named(found, "Kakua")), review)
+    place = next(i for i, row in enumerate(table.fields.rows) if row.name == "name")
+    row = table.fields.rows[place]
+
+    def bold() -> set[int]:
+        """The columns in bold, as they are laid out to be drawn."""
+        laid_out = {
+            c: table._delegate._laid_out(table.fields.index(place, c), 90, table.font()) for c in (1, 2)
+        }
+        return {c for c, text in laid_out.items() if any(f.format.fontWeight() > 600 for f in text.formats())}
+
+    assert bold() == {BASE}
+    tip = table.fields.index(place, BASE).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip.endswith(f"Result: {row.base}")
+    accept = np.full(len(row.rows), DECISIONS.index("accept"), dtype=np.int8)
+    table.fields.decided(review.decided(row.rows, accept, "ann"))
+    assert bold() == {OTHER}
+    pane.resize(desk.theme.px(520), 600)
+    assert bold() == set()
 
 
 def test_that_a_new_unit_comes_whole_or_not_at_all(review: Review) -> None:

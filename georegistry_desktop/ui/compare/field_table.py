@@ -83,10 +83,17 @@ class FieldModel(QAbstractTableModel):
             return field_word(row.name)
         if column == TAKE:
             return ""
-        text = row.other if column == OTHER or (column == RESULT and self._is_taken(place)) else row.base
+        text = row.other if column == OTHER or (column == RESULT and self.is_taken(place)) else row.base
         return status_word(text) if row.name == "status" and text in STATUSES else text
 
-    def _is_taken(self, place: int) -> bool:
+    def _tip(self, place: int, column: int) -> str:
+        row = self.rows[place]
+        result = (
+            self.tr("Result: {value}").format(value=self.text(place, RESULT) or "–") if len(row.rows) else ""
+        )
+        return "\n".join(filter(None, (self.text(place, column), row.note, result)))
+
+    def is_taken(self, place: int) -> bool:
         """Whether the base will say what the other says. A field decided in part stays to be seen."""
         if self.review is None:
             return False
@@ -114,6 +121,8 @@ class FieldModel(QAbstractTableModel):
             return words[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.ToolTipRole and section in (BASE, OTHER):
+            return self.tr("Where there is no room for the results they stand in bold.")
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -122,8 +131,7 @@ class FieldModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.text(index.row(), index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            row = self.rows[index.row()]
-            return "\n".join(filter(None, (self.text(index.row(), index.column()), row.note)))
+            return self._tip(index.row(), index.column())
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == TAKE:
             state = self.state(index.row())
             words = (
@@ -182,6 +190,8 @@ class FieldDelegate(QStyledItemDelegate):
         whole = f"{shown}\u2028{note}" if note else shown
         layout = QTextLayout(whole, font)
         formats: list[QTextLayout.FormatRange] = []
+        if self._will_stand(place, column):
+            formats.append(_strong(len(shown)))
         if len(row.rows) and column in (BASE, OTHER):
             spans = changed_spans(self._model.text(place, BASE), self._model.text(place, OTHER))
             formats += [self._marked(span) for span in spans[column - BASE]]
@@ -208,6 +218,12 @@ class FieldDelegate(QStyledItemDelegate):
         layout.endLayout()
         return layout
 
+    def _will_stand(self, place: int, column: int) -> bool:
+        """Whether a value is told from its twin as the result: where that has no column of its own."""
+        if not self._view.isColumnHidden(RESULT) or not len(self._model.rows[place].rows):
+            return False
+        return column == (OTHER if self._model.is_taken(place) else BASE)
+
     def _marked(self, span: tuple[int, int]) -> QTextLayout.FormatRange:
         found = QTextLayout.FormatRange()
         found.start, found.length = span[0], span[1] - span[0]
@@ -216,6 +232,15 @@ class FieldDelegate(QStyledItemDelegate):
         style.setForeground(self._theme.colour("changed"))
         found.format = style
         return found
+
+
+def _strong(length: int) -> QTextLayout.FormatRange:
+    found = QTextLayout.FormatRange()
+    found.start, found.length = 0, length
+    style = QTextCharFormat()
+    style.setFontWeight(QFont.Weight.Bold)
+    found.format = style
+    return found
 
 
 class FieldTable(QTableView):
@@ -247,6 +272,8 @@ class FieldTable(QTableView):
         head.setMinimumSectionSize(theme.px(40))
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         theme.changed.connect(self.fit)
+        # Of other values those that will stand are bold now, and wider.
+        self.fields.dataChanged.connect(lambda *_: self.fit())
 
     def show_fields(self, rows: list[FieldRow], review: Review | None) -> None:
         """Show another unit."""
