@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from georegistry_desktop.ui.actions import Action
 from georegistry_desktop.ui.desk import Desk
+from georegistry_desktop.ui.shell.tool_bar import ToolBar
 
 
 def action(key: str, **fields: object) -> Action:
@@ -77,3 +78,38 @@ def test_that_an_id_is_given_once(desk: Desk) -> None:
     desk.actions.add([action("a.run")])
     with pytest.raises(ValueError, match=r"a\.run"):
         desk.actions.add([action("a.run")])
+
+
+def test_that_the_toolbar_shows_what_the_workspace_in_front_does_most(
+    desk: Desk, window: QWidget, qtbot: QtBot
+) -> None:
+    ran: list[str] = []
+    why: list[str] = []
+    desk.actions.add(
+        [
+            action("one.go", run=lambda: ran.append("one"), workspace="one", toolbar=True, group=20),
+            action("one.rest", workspace="one"),
+            action("two.go", run=lambda: ran.append("two"), workspace="two", toolbar=True),
+            action("two.first", workspace="two", toolbar=True, group=10, reason=lambda: (*why, None)[0]),
+        ]
+    )
+    bar = ToolBar(desk)
+    bar.setParent(window)
+
+    def buttons() -> list[QToolButton]:
+        return [w for a in bar.actions() if isinstance(w := bar.widgetForAction(a), QToolButton)]
+
+    assert not bar.isVisible()
+    desk.actions.enter("one")
+    assert bar.isVisible()
+    [button] = buttons()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert ran == ["one"]
+    why.append("Not yet.")
+    desk.actions.enter("two")
+    assert [b.accessibleName() for b in buttons()] == ["two.first", "two.go"]
+    assert [b.isEnabled() for b in buttons()] == [False, True]
+    assert buttons()[0].toolTip() == "Not yet."
+    desk.actions.enter("")
+    assert buttons() == []
+    assert not bar.isVisible()

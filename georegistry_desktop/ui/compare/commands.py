@@ -88,6 +88,7 @@ def commands(screen: CompareWorkspace) -> list[Action]:
             menu="edit",
             group=group,
             workspace=screen.key,
+            toolbar=name in ("next", "again"),
         )
 
     def end() -> None:

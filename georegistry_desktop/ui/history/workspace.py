@@ -24,6 +24,7 @@ from georegistry_desktop.ui.history.reading import LookedAt, Past, look_at, read
 from georegistry_desktop.ui.history.scenery import Scenery
 from georegistry_desktop.ui.history.then import Then, then
 from georegistry_desktop.ui.map.content import MapContent
+from georegistry_desktop.ui.widgets import allow
 from georegistry_desktop.ui.words import label_words, version_words
 
 
@@ -75,6 +76,7 @@ class HistoryWorkspace(Workspace):
                 group=60,
                 context=("entry",),
                 workspace=self.key,
+                toolbar=True,
                 reason=self._why_not_shown,
             ),
             Action(
@@ -307,7 +309,7 @@ class HistoryWorkspace(Workspace):
         live, entry = self._live, self._entry
         if live is None or entry is None or self._why_not() is not None:
             return
-        self.detail.back.setEnabled(False)
+        allow(self.detail.back, self.tr("It is being taken back."))
 
         def in_front() -> bool:
             return self._entry is not None and self._entry.id == entry.id
@@ -327,7 +329,7 @@ class HistoryWorkspace(Workspace):
             if not in_front():  # decisions here would be taken for those about another entry
                 self.desk.fail(error)
                 return
-            self.detail.back.setEnabled(True)
+            allow(self.detail.back, None)
             if isinstance(error, ConflictError):
                 self.detail.ask(error.conflicts, self._looked.back if self._looked else None)
             else:

@@ -37,6 +37,7 @@ def _edits(pyramid: Pyramid) -> list[Action]:
             context=("unit",),
             reason=reasons.no_unit_to_edit,
             workspace="pyramid",
+            toolbar=key in ("validate", "reject"),
         )
 
     return [
@@ -51,6 +52,7 @@ def _edits(pyramid: Pyramid) -> list[Action]:
             context=("unit", "tree"),
             reason=reasons.not_editable,
             workspace="pyramid",
+            toolbar=True,
             tip=lambda: QCoreApplication.translate("Pyramid", "A new unit below the selected one"),
         ),
         Action(
@@ -279,6 +281,7 @@ def _versions(pyramid: Pyramid) -> list[Action]:
             run=pyramid.export,
             icon="export",
             shortcuts=("Ctrl+Shift+E",),
+            toolbar=True,
             menu="registry",
             group=43,
             reason=reasons.no_version,
@@ -313,6 +316,7 @@ def _versions(pyramid: Pyramid) -> list[Action]:
             run=pyramid.look_for_problems,
             icon="warning",
             shortcuts=("F7",),
+            toolbar=True,
             menu="registry",
             group=42,
             reason=reasons.no_version,

@@ -1,4 +1,4 @@
-"""The bar at the top: the registry's name, menus, the search field, undo and redo, live or not."""
+"""The bar at the top: the registry's name, menus, the search field, tools, undo and redo, live or not."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenuBar, QSizePolicy, QToolButton, QWidget
 
 from georegistry_desktop.ui.desk import Desk
-from georegistry_desktop.ui.widgets import Chip, ElidedLabel
+from georegistry_desktop.ui.shell.tool_bar import ToolBar
+from georegistry_desktop.ui.widgets import Chip, ElidedLabel, allow
 
 _LONGEST_LABEL = 26
 
@@ -37,6 +38,7 @@ class TopBar(QFrame):
         layout.addStretch(1)
         layout.addWidget(search, 6)
         layout.addStretch(1)
+        layout.addWidget(ToolBar(desk))
         layout.addWidget(self._undo)
         layout.addWidget(self._redo)
         layout.addWidget(self._state)
@@ -79,8 +81,8 @@ class TopBar(QFrame):
         action = desk.actions.qaction(key)
 
         def follow() -> None:
-            button.setEnabled(action.isEnabled())
             button.setIcon(action.icon())
+            allow(button, None if action.isEnabled() else action.toolTip())
             button.setToolTip(action.toolTip())
             button.setAccessibleName(action.text().replace("&", ""))
 

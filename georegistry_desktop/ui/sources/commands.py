@@ -50,6 +50,7 @@ def commands(space: Sources) -> list[Action]:
             context=("version",),
             reason=reason,
             workspace="sources",
+            toolbar=key in ("publish", "export"),
             tip=tip,
         )
 
@@ -145,6 +146,7 @@ def _incoming(space: Sources) -> list[Action]:
             context=context,
             reason=reason,
             workspace="sources",
+            toolbar=key == "add",
         )
 
     return [
