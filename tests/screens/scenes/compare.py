@@ -27,6 +27,15 @@ def compare_overlay(stage: Stage) -> None:
     stage.settle(3)
 
 
+@scene("demo", "sierra-leone")
+def compare_swipe(stage: Stage) -> None:
+    """One map over the other, uncovered by a handle; the redrawn unit is accepted."""
+    space = _compared(stage)
+    space.centre.maps.widget.show_mode("swipe")
+    space.deciding.decide("accept")
+    stage.settle(3)
+
+
 @scene("sierra-leone")
 def compare_start(stage: Stage) -> None:
     """Before anything is compared."""

@@ -53,6 +53,14 @@ def sources_reading(stage: Stage) -> None:
 
 
 @scene("demo")
+def sources_server(stage: Stage) -> None:
+    """The form for a DHIS2."""
+    stage.open("sources")
+    stage.click("sources.dhis2")
+    stage.settle()
+
+
+@scene("demo")
 def sources_export(stage: Stage) -> None:
     stage.open("sources")
     stage.desk.actions.run("sources.export")
