@@ -3249,6 +3249,10 @@ du résultat</numerusform>
         <translation>Prendre la leur</translation>
     </message>
     <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
         <source>{who} changed it to {value}, {when}.</source>
         <translation>{who} l’a changé en {value}, {when}.</translation>
     </message>

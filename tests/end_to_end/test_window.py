@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from factories import curated, uid
+from reviews import edited, pulled
 
 from georegistry_desktop import create_registry, open_registry
 
@@ -254,3 +255,34 @@ def test_that_the_demo_compares_where_there_is_no_display(screen: Screen, tmp_pa
     assert process.returncode == 0
     assert "There is no display here" in complaints
     assert "Try next:" in answer
+
+
+def test_that_a_review_outlives_a_kill_and_is_gone_on_with_and_applied(screen: Screen, country: str) -> None:
+    with open_registry(country) as registry:
+        registry.load("A", edited(pulled), origin={})
+
+    def accepted() -> int:
+        query = "SELECT count(*) FROM review_decision WHERE decision = 'accept'"
+        with closing(sqlite3.connect(f"file:{country}?mode=ro", uri=True, timeout=30)) as connection:
+            return int(connection.execute(query).fetchone()[0])
+
+    def applied() -> bool:
+        query = "SELECT count(*) FROM changeset WHERE kind = 'apply'"
+        with closing(sqlite3.connect(f"file:{country}?mode=ro", uri=True, timeout=30)) as connection:
+            return bool(connection.execute(query).fetchone()[0])
+
+    process = screen.start("open", country)
+    screen.wait_for_window("country")
+    screen.press_until(accepted, "ctrl+2", "space", "a")
+    decided = accepted()
+    process.kill()
+    ended(process)
+    again = screen.start()
+    screen.wait_for_window("country")
+    assert accepted() == decided
+    screen.press_until(applied, "ctrl+2", "space", "ctrl+Return")
+    screen.do("key", "ctrl+q")
+    assert ended(again)[0] == 0
+    with open_registry(country) as registry:
+        last = registry.history()[-1]
+        assert (last.kind, last.version) == ("apply", "P@live")

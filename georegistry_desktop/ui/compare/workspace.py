@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from georegistry_desktop.compare import Filter, matching
@@ -156,6 +157,15 @@ class CompareWorkspace(Workspace):
         super().reset_layout()
         self.share_out()
         self._show_panes(not is_empty)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Later, or Qt gives the focus to the first box of the chooser.
+        QTimer.singleShot(0, self, self._take_focus)
+
+    def _take_focus(self) -> None:
+        """Space compares where nothing is compared yet; else the keys decide on what is in the list."""
+        (self.chooser.compare if self.reviewing.review is None else self.list.lines).setFocus()
 
     # Comparing
 

@@ -104,6 +104,11 @@ class LineField(Field):
             return
         self._enter(text)
 
+    def try_again(self) -> None:
+        """Enter what is typed once more, also where it was refused as it stands."""
+        self._sent = self._stored
+        self.finish()
+
     def clear_all(self) -> None:
         """Empty the field of all units."""
         self._sent = self.line.text()

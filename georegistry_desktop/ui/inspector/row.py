@@ -7,15 +7,18 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from georegistry_desktop.domain import Conflict, GeoRegistryError, RulesBroken
+from georegistry_desktop.domain import Conflict, GeoRegistryError, RegistryBusy, RulesBroken
 from georegistry_desktop.domain.values import Value
 from georegistry_desktop.ui.inspector.field import Field
+from georegistry_desktop.ui.inspector.line_field import LineField
 from georegistry_desktop.ui.inspector.note import Note
 from georegistry_desktop.ui.theme import Theme
 from georegistry_desktop.ui.widgets import label
 from georegistry_desktop.ui.words import error_words, moment_words, remedy, sentence
 
 _LABEL = 90
+_AWAY = "connection-failed"
+"""The code of a registry that cannot be reached just now."""
 
 
 class Row(QWidget):
@@ -103,12 +106,13 @@ class Row(QWidget):
             lines = [sentence(first.code, params), remedy(first.code, params)]
             if len(error.problems) > 1:
                 lines.append(self.tr("And %Ln more.", "", len(error.problems) - 1))
-        self.note.say(" ".join(filter(None, lines)), "missing", self._ways_back())
+        passing = isinstance(error, RegistryBusy) or error.code == _AWAY
+        self.note.say(" ".join(filter(None, lines)), "missing", self._ways_on(again=passing))
         self._mark(True)
 
     def fail(self, error: BaseException) -> None:
         """Say that something went wrong that the person's value has no part in."""
-        self.note.say(error_words(error).text, "missing", self._ways_back())
+        self.note.say(error_words(error).text, "missing", self._ways_on(again=True))
 
     def tell_change(self, words: str, who: str, when: str | None, take: Callable[[], object]) -> None:
         """Somebody else changed the field while the person types in it."""
@@ -128,11 +132,15 @@ class Row(QWidget):
         )
         self.note.say(said, "check", [(self.tr("Keep mine"), keep), (self.tr("Take theirs"), take)])
 
-    def _ways_back(self) -> list[tuple[str, Callable[[], object]]]:
+    def _ways_on(self, *, again: bool) -> list[tuple[str, Callable[[], object]]]:
+        """What can be done with what is typed; ``again`` where the value has no part in the refusal."""
         field = self.field
-        return (
-            [(self.tr("Take it back"), field.take_back)] if isinstance(field, Field) and field.typing else []
-        )
+        if not isinstance(field, Field) or not field.typing:
+            return []
+        ways: list[tuple[str, Callable[[], object]]] = [(self.tr("Take it back"), field.take_back)]
+        if again and isinstance(field, LineField):
+            ways.insert(0, (self.tr("Try again"), field.try_again))
+        return ways
 
     def _mark(self, refused: bool) -> None:
         if isinstance(self.field, Field):

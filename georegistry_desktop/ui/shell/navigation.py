@@ -36,7 +36,9 @@ class Navigation(QObject):
         units = place.get("units")
         if isinstance(units, (tuple, list)):
             self._desk.place.select(str(unit) for unit in units)
-        if not self._screens.go(workspace, place):
+        if self._screens.go(workspace, place):
+            self._keep_soon()
+        else:
             self._desk.say(self.tr("Open a registry first."))
 
     def expect(self, address: str) -> None:
