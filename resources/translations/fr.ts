@@ -2165,6 +2165,45 @@
     </message>
 </context>
 <context>
+    <name>MapCommands</name>
+    <message>
+        <source>&amp;Add a background to the map…</source>
+        <translation>&amp;Ajouter un fond de carte…</translation>
+    </message>
+    <message>
+        <source>&amp;Degrees on the map (graticule)</source>
+        <translation>&amp;Degrés sur la carte (graticule)</translation>
+    </message>
+    <message>
+        <source>&amp;Names on the map</source>
+        <translation>No&amp;ms sur la carte</translation>
+    </message>
+    <message>
+        <source>&amp;Plain map</source>
+        <translation>Carte &amp;unie</translation>
+    </message>
+    <message>
+        <source>Colour the map by &amp;level</source>
+        <translation>Colorer la carte par &amp;niveau</translation>
+    </message>
+    <message>
+        <source>Colour the map by &amp;status</source>
+        <translation>Colorer la carte par &amp;statut</translation>
+    </message>
+    <message>
+        <source>Colour the map by &amp;type</source>
+        <translation>Colorer la carte par &amp;type</translation>
+    </message>
+    <message>
+        <source>P&amp;oints on the map</source>
+        <translation>P&amp;oints sur la carte</translation>
+    </message>
+    <message>
+        <source>Zoom to the &amp;whole version</source>
+        <translation>Zoomer sur toute la &amp;version</translation>
+    </message>
+</context>
+<context>
     <name>MapView</name>
     <message>
         <source>Its units carry neither boundaries nor points. Import them from a file that does.</source>
@@ -2759,6 +2798,10 @@ du résultat</numerusform>
         <translation>Une nouvelle unité sous l’unité sélectionnée</translation>
     </message>
     <message>
+        <source>Also out of a search that hides it</source>
+        <translation>Même si une recherche le cache</translation>
+    </message>
+    <message>
         <source>Bring in a list of units: a file, several files, or a DHIS2. It becomes a version here.</source>
         <translation>Importer une liste d’unités&#xa0;: un fichier, plusieurs, ou un DHIS2. Elle devient une version ici.</translation>
     </message>
@@ -2805,6 +2848,10 @@ du résultat</numerusform>
     <message>
         <source>Ren&amp;ame</source>
         <translation>R&amp;enommer</translation>
+    </message>
+    <message>
+        <source>Show in the &amp;tree</source>
+        <translation>Montrer dans l’&amp;arbre</translation>
     </message>
     <message>
         <source>Write it, or what is below the selected unit</source>
@@ -3801,6 +3848,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <source>Show the whole tree</source>
         <translation>Afficher tout l’arbre</translation>
     </message>
+    <message>
+        <source>What is selected is hidden by the search.</source>
+        <translation>La recherche cache ce qui est sélectionné.</translation>
+    </message>
 </context>
 <context>
     <name>TreeView</name>
@@ -4785,6 +4836,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>&amp;Language</source>
         <translation>&amp;Langue</translation>
+    </message>
+    <message>
+        <source>&amp;Map</source>
+        <translation>&amp;Carte</translation>
     </message>
     <message>
         <source>&amp;Panes</source>

@@ -87,6 +87,20 @@ def test_that_the_inspector_edits_what_is_selected_and_the_tree_shows_it(
     assert desk.place.selected == (uuid_of(pyramid, "Norden"),)
 
 
+def test_that_what_is_selected_on_the_map_is_shown_in_the_tree_also_out_of_a_search(
+    pyramid: Pyramid, desk: Desk, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(pyramid.units._finder.answered):
+        qtbot.keyClicks(pyramid.units.bar.field, "south")
+    assert "North" not in shown(pyramid)
+    select(pyramid, "North")
+    assert "North" not in shown(pyramid)
+    desk.actions.run("pyramid.reveal")
+    assert "North" in shown(pyramid)
+    assert desk.place.selected == (uuid_of(pyramid, "North"),)
+    assert pyramid.units.view.units.place_of(pyramid.units.view.current_row()) is not None
+
+
 def test_that_the_pointer_in_the_tree_is_shown_on_the_map(pyramid: Pyramid, qtbot: QtBot) -> None:
     pyramid.units.hovered.emit(uuid_of(pyramid, "North"))
     tree = pyramid.units.tree
@@ -94,6 +108,29 @@ def test_that_the_pointer_in_the_tree_is_shown_on_the_map(pyramid: Pyramid, qtbo
     assert pyramid.map.canvas._hover == tree.row(uuid_of(pyramid, "North"))
     pyramid.units.hovered.emit("")
     assert pyramid.map.canvas._hover == -1
+
+
+def test_that_what_the_map_shows_is_chosen_by_actions_too(pyramid: Pyramid, desk: Desk, qtbot: QtBot) -> None:
+    actions, view = desk.actions, pyramid.map
+    chosen: list[object] = []
+    view.shownChanged.connect(chosen.append)
+    for key in ("by-status", "graticule", "names"):
+        actions.run(f"pyramid.map-{key}")
+    assert (view.shown.by, view.shown.graticule, view.shown.names) == ("status", True, False)
+    assert len(chosen) == 3
+    actions.refresh_now()
+    on = {
+        key: actions.qaction(f"pyramid.map-{key}").isChecked()
+        for key in ("plain", "by-status", "points", "names")
+    }
+    assert on == {"plain": False, "by-status": True, "points": True, "names": False}
+    select(pyramid, "North")
+    pyramid.zoom_to_selected()
+    near = view.canvas.camera
+    actions.run("pyramid.map-whole")
+    assert view.canvas.camera.step > near.step
+    actions.run("pyramid.map-background")
+    assert view.form.isVisible()
 
 
 def test_that_zoom_to_shows_a_unit_whole(pyramid: Pyramid, desk: Desk) -> None:

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from test_architecture import PACKAGE
 
-from georegistry_desktop.ui.compare import CompareWorkspace
-from georegistry_desktop.ui.pyramid import Pyramid
+from georegistry_desktop.ui.compare.workspace import CompareWorkspace
+from georegistry_desktop.ui.pyramid.workspace import Pyramid
 from georegistry_desktop.ui.shell.connect_dialog import ConnectDialog
 from georegistry_desktop.ui.shell.main_window import MainWindow
 from georegistry_desktop.ui.shell.shortcut_editor import ShortcutEditor

@@ -10,6 +10,7 @@ import pytest
 from outlines import outline_of
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from georegistry_desktop.domain import Unit
@@ -267,6 +268,22 @@ def test_that_reveal_opens_the_way_and_leaves_a_search_that_hides_it(panel: Tree
     search(panel, "thies", qtbot)
     panel.reveal("kakua")
     assert (names(panel), panel.bar.field.text()) == (["Kakua"], "")
+
+
+def test_that_a_search_that_hides_what_is_selected_says_so_and_gives_way(
+    panel: TreePanel, qtbot: QtBot
+) -> None:
+    search(panel, "thies", qtbot)
+    panel.select(["kaku"])
+    assert panel._nothing.isVisible()
+    assert panel._nothing_words.text() == "What is selected is hidden by the search."
+    [whole] = panel._nothing.findChildren(QPushButton)
+    qtbot.mouseClick(whole, Qt.MouseButton.LeftButton)
+    assert (names(panel), "Kaku" in shown(panel)) == (["Kaku"], True)
+    assert not panel._nothing.isVisible()
+    search(panel, "thies", qtbot)
+    panel.select([panel.tree.uuid(int(panel._hits()[0]))])
+    assert not panel._nothing.isVisible()
 
 
 def test_that_choice_and_open_rows_stay_when_units_change(panel: TreePanel, qtbot: QtBot) -> None:

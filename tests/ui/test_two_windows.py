@@ -16,9 +16,9 @@ from pytestqt.qtbot import QtBot
 
 from georegistry_desktop import create_registry
 from georegistry_desktop.ui.desk import Desk
-from georegistry_desktop.ui.pyramid import Pyramid
+from georegistry_desktop.ui.pyramid.workspace import Pyramid
 from georegistry_desktop.ui.shell.main_window import MainWindow
-from georegistry_desktop.ui.shell.panels import find_workspaces
+from georegistry_desktop.ui.shell.panels import find_panels
 
 POST = uid("f1")
 
@@ -30,7 +30,7 @@ class Person:
         self.qtbot = qtbot
         self.desk = Desk(app)
         self.desk.settings.set("tour-seen", True)
-        self.window = MainWindow(self.desk, find_workspaces()[0])
+        self.window = MainWindow(self.desk, find_panels()[0])
         qtbot.addWidget(self.window)
         self.window.show()
         qtbot.waitExposed(self.window)

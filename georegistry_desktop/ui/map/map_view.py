@@ -88,11 +88,11 @@ class MapView(QWidget):
         self.canvas.pointed.connect(
             lambda lon, lat: self.statusChanged.emit("coordinates", place_words(lon, lat))
         )
-        self.menu.changed.connect(self._take_shown)
+        self.menu.changed.connect(self.choose)
         if self._backgrounds is not None:
             self.form = BackgroundForm(self._backgrounds, self.canvas)
-            self.form.added.connect(lambda key: self._take_shown(replace(self.menu.shown, background=key)))
-            self.menu.backgroundsAsked.connect(self._open_form)
+            self.form.added.connect(lambda key: self.choose(replace(self.menu.shown, background=key)))
+            self.menu.backgroundsAsked.connect(self.add_background)
             self.menu.aboutToShow.connect(self._offer_backgrounds)
             self.menu.offers_backgrounds = True
             self._offer_backgrounds()
@@ -186,11 +186,18 @@ class MapView(QWidget):
         if self._backgrounds is not None:
             self.menu.backgrounds = self._backgrounds.choices()
 
-    def _open_form(self) -> None:
+    def add_background(self) -> None:
+        """Ask, over the map, for another background; only where there are ``backgrounds``."""
         self.form.open()
         self.form.move(self.buttons.x() - self.form.width() - _GAP, self.buttons.y())
 
-    def _take_shown(self, shown: Shown) -> None:
+    @property
+    def shown(self) -> Shown:
+        """Which level, colours and parts are shown."""
+        return self.menu.shown
+
+    def choose(self, shown: Shown) -> None:
+        """Show other levels, colours or parts because the person said so."""
         self.show_as(shown)
         self.shownChanged.emit(shown)
 

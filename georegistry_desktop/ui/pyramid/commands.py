@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from georegistry_desktop.ui.actions import Action
+from georegistry_desktop.ui.pyramid.map_commands import map_commands
 
 if TYPE_CHECKING:
     from georegistry_desktop.ui.pyramid.workspace import Pyramid
@@ -17,7 +18,14 @@ _LEVELS = 5
 
 def commands(pyramid: Pyramid) -> list[Action]:
     """All actions of the workspace."""
-    return [*_edits(pyramid), *_moves(pyramid), *_places(pyramid), *_views(pyramid), *_versions(pyramid)]
+    return [
+        *_edits(pyramid),
+        *_moves(pyramid),
+        *_places(pyramid),
+        *_views(pyramid),
+        *map_commands(pyramid),
+        *_versions(pyramid),
+    ]
 
 
 def _edits(pyramid: Pyramid) -> list[Action]:
@@ -175,6 +183,19 @@ def _places(pyramid: Pyramid) -> list[Action]:
             context=("unit",),
             reason=reasons.no_unit,
             workspace="pyramid",
+        ),
+        Action(
+            id="pyramid.reveal",
+            text=lambda: QCoreApplication.translate("Pyramid", "Show in the &tree"),
+            run=pyramid.reveal_selected,
+            icon="pyramid",
+            shortcuts=("Ctrl+T",),
+            menu="view",
+            group=20,
+            context=("unit",),
+            reason=reasons.no_unit,
+            workspace="pyramid",
+            tip=lambda: QCoreApplication.translate("Pyramid", "Also out of a search that hides it"),
         ),
         Action(
             id="pyramid.history",

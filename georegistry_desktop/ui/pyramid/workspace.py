@@ -267,6 +267,14 @@ class Pyramid(Workspace):
         self.units.reveal(uuid)
         self.zoom_to_selected()
 
+    def reveal_selected(self) -> None:
+        """Bring the first selected unit into sight in the tree, also out of a search that hides it."""
+        chosen = self.desk.place.selected
+        self._panes["units"].show()
+        self.units.reveal(chosen[0])
+        self.desk.place.select(chosen)
+        self.units.view.setFocus()
+
     def _show_menu(self, point: QPoint) -> None:
         context = "unit" if self.desk.place.selected else "tree"
         self.desk.actions.context_menu(context, self).popup(point)

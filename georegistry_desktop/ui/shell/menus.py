@@ -30,6 +30,7 @@ class MenuBar(QMenuBar):
         self._inner = {
             "file/recent": QCoreApplication.translate("menus", "Open &recent"),
             "view/theme": QCoreApplication.translate("menus", "&Theme"),
+            "view/map": QCoreApplication.translate("menus", "&Map"),
             "view/text": QCoreApplication.translate("menus", "Te&xt size"),
             "view/language": QCoreApplication.translate("menus", "&Language"),
             "view/panes": QCoreApplication.translate("menus", "&Panes"),

@@ -206,6 +206,7 @@ class TreePanel(QWidget):
         if len(rows):
             self._open_to(int(rows[0]))
         self.view.choose(rows)
+        self._say_found()
 
     def reveal(self, uuid: str) -> None:
         """Bring a unit into sight, even out of a search that hides it, and choose it."""
@@ -355,10 +356,18 @@ class TreePanel(QWidget):
             some = ", ".join(unknown[:5]) + (" …" if len(unknown) > 5 else "")
             return self.tr("%Ln of the list not found: {list}", "", len(unknown)).format(list=some)
         if count:
-            return ""
+            return self.tr("What is selected is hidden by the search.") if self._hides_chosen else ""
         if self._question.types or self._question.statuses:
             return self.tr("No unit is named so among the types and statuses that are shown.")
         return self.tr("No unit has this in its name, and none has it as code or reference.")
+
+    @property
+    def _hides_chosen(self) -> bool:
+        """Whether all that is chosen, on the map say, is none of what is found."""
+        unfolded, chosen = self.view.units.unfolded, self.view.chosen_rows()
+        if unfolded is None or unfolded.kept is None or not len(chosen):
+            return False
+        return not unfolded.kept[chosen].any()
 
     def _leave_field(self) -> None:
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)

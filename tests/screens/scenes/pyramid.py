@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from georegistry_desktop.domain import Changeset, Set
 from georegistry_desktop.scene.tree import TreeArrays
-from georegistry_desktop.ui.pyramid import Pyramid
+from georegistry_desktop.ui.pyramid.workspace import Pyramid
 from tests.screens.stage import Stage, scene
 
 
