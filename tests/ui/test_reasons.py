@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPushButton,
+    QToolButton,
     QToolTip,
     QWidget,
 )
@@ -74,6 +75,9 @@ def unexplained(inside: QWidget) -> list[str]:
             continue
         if isinstance(control.parent(), QAbstractSpinBox | QComboBox):
             continue  # a part of a control that says it
+        action = control.defaultAction() if isinstance(control, QToolButton) else None
+        if action is not None and _says(action):
+            continue
         if not any(reason_of(widget) for widget in _up(control, inside)):
             found.append(f"{type(control).__name__} {control.accessibleName() or control.objectName()}")
     return found
