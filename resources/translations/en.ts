@@ -14,17 +14,17 @@
 <context>
     <name>Collecting</name>
     <message numerus="yes">
+        <source>%Ln collected edit(s) discarded.</source>
+        <translation>
+            <numerusform>%Ln collected edit discarded.</numerusform>
+            <numerusform>%Ln collected edits discarded.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln edit(s) committed.</source>
         <translation>
             <numerusform>%Ln edit committed.</numerusform>
             <numerusform>%Ln edits committed.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Discard %Ln collected edit(s)?</source>
-        <translation>
-            <numerusform>Discard %Ln collected edit?</numerusform>
-            <numerusform>Discard %Ln collected edits?</numerusform>
         </translation>
     </message>
 </context>

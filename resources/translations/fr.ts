@@ -22,6 +22,10 @@
         <source>Cancel</source>
         <translation>Annuler</translation>
     </message>
+    <message>
+        <source>Wait until this is done.</source>
+        <translation>Attendez que ceci soit terminé.</translation>
+    </message>
 </context>
 <context>
     <name>BackgroundForm</name>
@@ -121,6 +125,10 @@
         <translation>(plusieurs valeurs)</translation>
     </message>
     <message>
+        <source>A snapshot stays as it is.</source>
+        <translation>Un instantané reste tel quel.</translation>
+    </message>
+    <message>
         <source>–</source>
         <translation>–</translation>
     </message>
@@ -130,6 +138,10 @@
     <message>
         <source>Base</source>
         <translation>Base</translation>
+    </message>
+    <message>
+        <source>Bring in a second version to compare with.</source>
+        <translation>Importez une deuxième version à comparer.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -185,26 +197,18 @@
 <context>
     <name>Collecting</name>
     <message numerus="yes">
+        <source>%Ln collected edit(s) discarded.</source>
+        <translation>
+            <numerusform>%Ln modification collectée écartée.</numerusform>
+            <numerusform>%Ln modifications collectées écartées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln edit(s) committed.</source>
         <translation>
             <numerusform>%Ln modification enregistrée.</numerusform>
             <numerusform>%Ln modifications enregistrées.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Abandonner</translation>
-    </message>
-    <message numerus="yes">
-        <source>Discard %Ln collected edit(s)?</source>
-        <translation>
-            <numerusform>Abandonner %Ln modification regroupée&#xa0;?</numerusform>
-            <numerusform>Abandonner %Ln modifications regroupées&#xa0;?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>They cannot be brought back.</source>
-        <translation>Elles ne pourront pas être récupérées.</translation>
     </message>
 </context>
 <context>
@@ -697,6 +701,10 @@
         <translation>Conflit précédent</translation>
     </message>
     <message>
+        <source>Decide all of them first.</source>
+        <translation>Décidez d’abord de tous.</translation>
+    </message>
+    <message>
         <source>It was: {value}</source>
         <translation>Valeur d’avant&#xa0;: {value}</translation>
     </message>
@@ -813,6 +821,18 @@
     <message>
         <source>The database is there, but holds no registry yet. Its administrator runs: {command}</source>
         <translation>La base de données est là, mais ne contient pas encore de registre. Son administrateur lance&#xa0;: {command}</translation>
+    </message>
+    <message>
+        <source>The fields above say where it is.</source>
+        <translation>Les champs ci-dessus disent où il se trouve.</translation>
+    </message>
+    <message>
+        <source>The name of a service says all of this.</source>
+        <translation>Le nom d’un service dit tout cela.</translation>
+    </message>
+    <message>
+        <source>Waiting for an answer.</source>
+        <translation>En attente d’une réponse.</translation>
     </message>
     <message>
         <source>empty: from the keychain, or .pgpass</source>
@@ -1056,6 +1076,10 @@
         <translation>Voir ce que {version} perdrait</translation>
     </message>
     <message>
+        <source>No unit is left to write.</source>
+        <translation>Il ne reste aucune unité à écrire.</translation>
+    </message>
+    <message>
         <source>Nothing is lost</source>
         <translation>Rien n’est perdu</translation>
     </message>
@@ -1074,6 +1098,18 @@
     <message>
         <source>The file holds all of it.</source>
         <translation>Le fichier contient tout.</translation>
+    </message>
+    <message>
+        <source>This format has one layout.</source>
+        <translation>Ce format n’a qu’une disposition.</translation>
+    </message>
+    <message>
+        <source>This version does not carry it.</source>
+        <translation>Cette version ne le contient pas.</translation>
+    </message>
+    <message>
+        <source>Wait until this is done.</source>
+        <translation>Attendez que ceci soit terminé.</translation>
     </message>
     <message>
         <source>What the file would not hold</source>
@@ -1123,8 +1159,16 @@
         <translation>Résultat</translation>
     </message>
     <message>
+        <source>Result: {value}</source>
+        <translation>Résultat&#xa0;: {value}</translation>
+    </message>
+    <message>
         <source>Take</source>
         <translation>Pris</translation>
+    </message>
+    <message>
+        <source>Where there is no room for the results they stand in bold.</source>
+        <translation>Faute de place pour les résultats, ils sont en gras.</translation>
     </message>
     <message>
         <source>accepted</source>
@@ -1395,6 +1439,14 @@
         <translation>Nom, référence ou valeur</translation>
     </message>
     <message>
+        <source>No unit is in front.</source>
+        <translation>Aucune unité n’est affichée.</translation>
+    </message>
+    <message>
+        <source>No unit is of this kind.</source>
+        <translation>Aucune unité n’est de cette sorte.</translation>
+    </message>
+    <message>
         <source>Only below the unit in front</source>
         <translation>Seulement sous l’unité affichée</translation>
     </message>
@@ -1461,6 +1513,10 @@
 <context>
     <name>FilterMenu</name>
     <message>
+        <source>All types and statuses are shown already.</source>
+        <translation>Tous les types et statuts sont déjà affichés.</translation>
+    </message>
+    <message>
         <source>Show all</source>
         <translation>Tout afficher</translation>
     </message>
@@ -1482,6 +1538,10 @@
     <message>
         <source>Copy to a curated source…</source>
         <translation>Copier vers une source tenue à jour…</translation>
+    </message>
+    <message>
+        <source>It is being copied.</source>
+        <translation>La copie est en cours.</translation>
     </message>
     <message>
         <source>Name of the new source</source>
@@ -1531,6 +1591,10 @@
     <message>
         <source>Copy uuid</source>
         <translation>Copier l’UUID</translation>
+    </message>
+    <message>
+        <source>None of the selected units has one.</source>
+        <translation>Aucune des unités sélectionnées n’en a.</translation>
     </message>
     <message>
         <source>no type</source>
@@ -1586,6 +1650,10 @@
         <translation>Choisissez d’abord une modification.</translation>
     </message>
     <message>
+        <source>It is being taken back.</source>
+        <translation>L’annulation est en cours.</translation>
+    </message>
+    <message>
         <source>It was taken back by revision {number}.</source>
         <translation>Elle a été annulée par la révision {number}.</translation>
     </message>
@@ -1623,6 +1691,10 @@
     <message>
         <source>Read for {source}</source>
         <translation>Lecture pour {source}</translation>
+    </message>
+    <message>
+        <source>Wait until it is read.</source>
+        <translation>Attendez la fin de la lecture.</translation>
     </message>
     <message>
         <source>{version} is in.</source>
@@ -1666,6 +1738,10 @@
     <message>
         <source>Nothing was read yet.</source>
         <translation>Rien n’est encore lu.</translation>
+    </message>
+    <message>
+        <source>Say first what is brought in.</source>
+        <translation>Dites d’abord ce qui doit être importé.</translation>
     </message>
     <message>
         <source>Source</source>
@@ -1742,6 +1818,10 @@
         <translation>Reprendre</translation>
     </message>
     <message>
+        <source>It is being cancelled.</source>
+        <translation>L’interruption est en cours.</translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>Pause</translation>
     </message>
@@ -1755,6 +1835,10 @@
     <message>
         <source>Go on</source>
         <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>It is being cancelled.</source>
+        <translation>L’interruption est en cours.</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -1843,6 +1927,10 @@
     <message>
         <source>Choose layers or sheets</source>
         <translation>Choisir des couches ou des feuilles</translation>
+    </message>
+    <message>
+        <source>No other layer or sheet is known here.</source>
+        <translation>Aucune autre couche ou feuille n’est connue ici.</translation>
     </message>
 </context>
 <context>
@@ -2122,6 +2210,10 @@
         <translation>Détails</translation>
     </message>
     <message>
+        <source>It is not there any more.</source>
+        <translation>Il n’est plus là.</translation>
+    </message>
+    <message>
         <source>Keep it open</source>
         <translation>La laisser ouverte</translation>
     </message>
@@ -2132,6 +2224,10 @@
     <message>
         <source>The window closes when that is done.</source>
         <translation>La fenêtre se fermera quand ce sera fini.</translation>
+    </message>
+    <message>
+        <source>The window closes when what runs has ended.</source>
+        <translation>La fenêtre se ferme quand ce qui s’exécute est terminé.</translation>
     </message>
 </context>
 <context>
@@ -2563,6 +2659,10 @@ du résultat</numerusform>
         <translation>Problèmes du résultat</translation>
     </message>
     <message>
+        <source>There are no problems to list.</source>
+        <translation>Il n’y a aucun problème à énumérer.</translation>
+    </message>
+    <message>
         <source>{problems}, {left} left out</source>
         <translation>{problems}, {left} laissée(s) de côté</translation>
     </message>
@@ -2729,6 +2829,10 @@ du résultat</numerusform>
             <numerusform>%Ln problème au dernier examen&#xa0;; des unités ont changé depuis.</numerusform>
             <numerusform>%Ln problèmes au dernier examen&#xa0;; des unités ont changé depuis.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>It is being looked through.</source>
+        <translation>L’examen est en cours.</translation>
     </message>
     <message>
         <source>Look again</source>
@@ -3250,6 +3354,10 @@ du résultat</numerusform>
         <translation>Appliquer {other} à {base}</translation>
     </message>
     <message>
+        <source>Bring the review back</source>
+        <translation>Rétablir la revue</translation>
+    </message>
+    <message>
         <source>Compare {other} with {base}</source>
         <translation>Comparer {other} à {base}</translation>
     </message>
@@ -3260,6 +3368,10 @@ du résultat</numerusform>
     <message>
         <source>End the review</source>
         <translation>Terminer la revue</translation>
+    </message>
+    <message>
+        <source>The review is ended, for everybody.</source>
+        <translation>La revue est terminée, pour tout le monde.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -3346,6 +3458,10 @@ du résultat</numerusform>
     <message>
         <source>Next hit (F3)</source>
         <translation>Résultat suivant (F3)</translation>
+    </message>
+    <message>
+        <source>Nothing is found to go to.</source>
+        <translation>Rien n’a été trouvé.</translation>
     </message>
     <message>
         <source>Parts of names; accents and case do not matter.
@@ -3447,6 +3563,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Utilisateur et mot de passe</translation>
     </message>
     <message>
+        <source>Waiting for an answer.</source>
+        <translation>En attente d’une réponse.</translation>
+    </message>
+    <message>
         <source>empty: from the system’s keychain</source>
         <translation>vide&#xa0;: depuis le trousseau du système</translation>
     </message>
@@ -3482,6 +3602,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>&amp;Fermer</translation>
     </message>
     <message>
+        <source>Choose an action in the list first.</source>
+        <translation>Choisissez d’abord une action dans la liste.</translation>
+    </message>
+    <message>
         <source>Everywhere</source>
         <translation>Partout</translation>
     </message>
@@ -3492,6 +3616,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>New key</source>
         <translation>Nouveau raccourci</translation>
+    </message>
+    <message>
+        <source>Press the new key in the field first.</source>
+        <translation>Tapez d’abord la nouvelle touche dans le champ.</translation>
     </message>
     <message>
         <source>Search actions and keys</source>
@@ -3761,6 +3889,13 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>Copied</source>
         <translation>Copié</translation>
+    </message>
+</context>
+<context>
+    <name>ToolBar</name>
+    <message>
+        <source>Tools</source>
+        <translation>Outils</translation>
     </message>
 </context>
 <context>
