@@ -73,6 +73,8 @@ class Session:
             tell=self._listeners.tell,
         )
         self._kept = KeptEditsFolder()
+        self.not_kept: OSError | None = None
+        """Why what was collected could not be kept when the registry was replaced."""
         self._listeners.add(self._keep_collected)
         self._steps = registry.steps()
         self._listeners.add(self._look_at_steps)
@@ -322,13 +324,14 @@ class Session:
         return self.write("collect again", work)
 
     def _keep_collected(self, event: Event) -> None:
-        def keep() -> None:
-            facts = self._follower.facts
+        if not isinstance(event, ConnectionChanged) or event.online or not self.replaced:
+            return
+        facts = self._follower.facts
+        try:
             for pending in facts.pending.values():
                 self._kept.keep(facts.trace[0], self.user, pending, facts.types)
-
-        if isinstance(event, ConnectionChanged) and not event.online and self.replaced:
-            self._work.later(keep)
+        except OSError as fault:
+            self.not_kept = fault
 
     def _collected(self, version: str) -> int:
         held = self.pending(version)

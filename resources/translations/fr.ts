@@ -3331,6 +3331,10 @@ du résultat</numerusform>
         <translation>Les modifications que vous avez regroupées sont gardées.</translation>
     </message>
     <message>
+        <source>The edits that you collected could not be kept: {reason}. See the details.</source>
+        <translation>Les modifications que vous avez regroupées n’ont pas pu être gardées&#xa0;: {reason}. Voir les détails.</translation>
+    </message>
+    <message>
         <source>They are collected again.</source>
         <translation>Elles sont de nouveau regroupées.</translation>
     </message>

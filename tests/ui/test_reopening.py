@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -124,3 +125,17 @@ def test_that_a_copy_that_cannot_be_written_is_told_and_may_be_tried_again(
     open_window.messages.action_button.click()
     qtbot.waitUntil(lambda: "unable to open" in told(open_window), timeout=PATIENCE)
     assert session_of(open_window).former_is_there
+
+
+def test_that_edits_that_cannot_be_kept_are_told_one_by_one(
+    open_window: MainWindow, made_country: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    data = Path(os.environ["XDG_DATA_HOME"]) / "georegistry"
+    data.mkdir(parents=True, exist_ok=True)
+    (data / "kept-edits").write_text("in the way")
+    edit_and_replace(open_window, made_country, by_name, qtbot)
+    assert "could not be kept: File exists. See the details." in told(open_window)
+    message = open_window.messages.message
+    assert message is not None
+    assert message.details is not None
+    assert message.details.endswith("\nReject Kakua")

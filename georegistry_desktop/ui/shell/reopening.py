@@ -33,7 +33,12 @@ class Reopening(QObject):
                 time=QLocale().toString(QTime.currentTime(), QLocale.FormatType.ShortFormat),
             )
         ]
-        if live.session.collected:
+        edits = [label for held in live.session.collected for label in held.edits]
+        if live.session.not_kept is not None:
+            lost = self.tr("The edits that you collected could not be kept: {reason}. See the details.")
+            words.append(lost.format(reason=live.session.not_kept.strerror))
+            reason = "\n".join([reason, *edits])
+        elif edits:
             words.append(self.tr("The edits that you collected are kept."))
         self._desk.say(
             " ".join(words),
