@@ -105,6 +105,20 @@ def test_that_a_name_goes_as_far_as_its_area_reaches_to_lie_over_no_dot() -> Non
     assert (rows < 0).all()
 
 
+def test_that_a_name_rather_lies_over_a_dot_than_on_another_area() -> None:
+    """The room in the middle is wide, above and below it is none."""
+    plus = shapely.box(-0.9, -0.12, 0.9, 0.12) | shapely.box(-0.12, -0.9, 0.12, 0.9)
+    around = shapely.box(-1.8, -0.95, 1.8, 0.95) - plus
+    areas = objects([plus, around, None])
+    picture = render(MapScene.build(areas, objects([None, None, shapely.Point(0, 0)])), VIEW)
+    spots = area_spots(picture)
+    found = arrange([spots], np.where(spots.rows == 0, 170.0, 0.0), 14.0, picture)
+    assert len(found) == 1
+    _, left, top = found[0]
+    ends = picture.ids[int(top) + 7, [int(left) + 2, int(left) + 168]]
+    assert ends.tolist() == [0, 0]
+
+
 def test_that_no_name_stands_where_something_else_does(picture: Picture) -> None:
     spots = area_spots(picture)
     taken = [(100.0, 0.0, 199.0, 200.0)]

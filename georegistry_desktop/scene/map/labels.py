@@ -21,6 +21,8 @@ _SIDEWAYS = [0, 0, 0, -1, 1, -2, 2, -1, 1, -1, 1, 0, 0, -2, 2, -2, 2, -1, 1, -1,
 _LINES = [0, -1, 1, 0, 0, 0, 0, -1, -1, 1, 1, -2, 2, -1, -1, 1, 1, -2, -2, 2, 2, -3, 3]
 _PLACES = np.array([_SIDEWAYS, _LINES]).T / (2, 1)
 """Where a name may stand in its area, the nearest first: parts of what is free at its sides, and lines."""
+_PARTS = {0.0: 0.7, 0.5: 3.0, 1.0: 0.7}
+"""What counts as how many dots below a name when it is not on its area: its ends and its middle."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,8 @@ class Spots:
     """Where names may stand, the most important first. All arrays (k,).
 
     ``rows``: int32. ``x``, ``y``: pixels, the middle of the room of an area, or of a dot. ``room``: pixels
-    from side to side, ``deep`` from top to bottom; 0 for a dot, whose name stands beside it.
+    from side to side, ``deep`` from top to bottom; 0 for a dot, whose name stands beside it. ``around``:
+    int32 (h, w), the row that names each cell of the picture, of ``cell`` pixels; None for dots.
     """
 
     rows: Array
@@ -36,6 +39,8 @@ class Spots:
     y: Array
     room: Array
     deep: Array
+    around: Array | None = None
+    cell: int = 1
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -73,6 +78,8 @@ def area_spots(
         (at // width + 0.5) * cell,
         (2.0 * beside.reshape(-1)[at] + 1) * cell,
         (2.0 * below.reshape(-1)[at] + 1) * cell,
+        ids,
+        cell,
     )
 
 
@@ -140,8 +147,8 @@ def arrange(
 
 
 def _places(spots: Spots, wide: Array, height: float, crowd: _Crowd) -> Array:
-    """Left and top of where each name may stand, float (k, c, 2): over the fewest dots first, of those the
-    nearest to its spot."""
+    """Left and top of where each name may stand, float (k, c, 2): over the fewest dots and on its own area
+    first, of those the nearest to its spot."""
     in_areas = bool(spots.room.any())
     if in_areas:
         left, top = _in_areas(spots, wide, height)
@@ -149,8 +156,10 @@ def _places(spots: Spots, wide: Array, height: float, crowd: _Crowd) -> Array:
         left, top = _beside_dots(spots, wide, height, crowd.radius + 2)
     # A dot that is to be named may touch its name.
     rim = crowd.radius + 1 if in_areas else 0.0
-    over = crowd.within(left - rim, top - rim, left + wide[:, None] + rim, top + height + rim)
-    order = np.argsort(over, axis=1, kind="stable")
+    cost = crowd.within(left - rim, top - rim, left + wide[:, None] + rim, top + height + rim)
+    if spots.around is not None:
+        cost = cost + _outside(spots, spots.around, left, wide[:, None], top + height / 2)
+    order = np.argsort(cost, axis=1, kind="stable")
     return np.stack([np.take_along_axis(a, order, axis=1) for a in (left, top)], axis=2)
 
 
@@ -161,6 +170,17 @@ def _in_areas(spots: Spots, wide: Array, height: float) -> tuple[Array, Array]:
     left = (spots.x - wide / 2)[:, None] + sideways * _PLACES[:, 0]
     top = (spots.y - height / 2)[:, None] + np.clip(_PLACES[:, 1] * _LINE * height, -upright, upright)
     return left, top
+
+
+def _outside(spots: Spots, around: Array, left: Array, wide: Array, middle: Array) -> Array:
+    """How much of each name is not on its own area, in dots below it."""
+    last_row, last_column = (n - 1 for n in around.shape)
+    y = np.clip(middle // spots.cell, 0, last_row).astype(np.intp)
+    strayed = np.zeros(left.shape)
+    for part, weight in _PARTS.items():
+        x = np.clip((left + part * wide) // spots.cell, 0, last_column).astype(np.intp)
+        strayed += weight * (around[y, x] != spots.rows[:, None])
+    return strayed
 
 
 def _beside_dots(spots: Spots, wide: Array, height: float, away: float) -> tuple[Array, Array]:

@@ -58,7 +58,7 @@ class Parts:
         self.columns = ColumnTable(desk.theme)
         self.types = TypeTable(desk.theme)
         self.reading = ReadingChoices(desk.theme)
-        for part in (self.files, self.server, self.query, self.columns, self.reading):
+        for part in (self.files, self.server, self.query, self.columns, self.types, self.reading):
             part.ensurePolished()
 
 
