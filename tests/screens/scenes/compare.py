@@ -37,6 +37,26 @@ def compare_swipe(stage: Stage) -> None:
 
 
 @scene("sierra-leone")
+def compare_all(stage: Stage) -> None:
+    """Every unit differs, and all of them are accepted but the first."""
+    stage.open("compare")
+    session, version, _ = stage.first_district()
+    tree = session.view(version).result().tree
+    units = session.records(version, tree.uuids.many(np.flatnonzero(tree.alive).tolist())).result().values()
+    renamed = tuple(Set(unit.uuid, "name", unit.name, f"{unit.name} (2019)") for unit in units)
+    session.commit(version, Changeset("As all units were called before", renamed)).result()
+    stage.desk.go("compare", base=version, other=_other(stage))
+    space = stage.window.findChild(CompareWorkspace)
+    assert space is not None
+    stage.wait(lambda: space.reviewing.look is not None)
+    stage.wait(lambda: space.centre.maps.sides is not None)
+    review = space.reviewing.review
+    assert review is not None
+    space.deciding.decide_rows(np.arange(1, len(review.differences)), "accept")
+    stage.settle(3)
+
+
+@scene("sierra-leone")
 def compare_start(stage: Stage) -> None:
     """Before anything is compared."""
     stage.open("compare")

@@ -17,6 +17,13 @@ def pyramid(stage: Stage) -> None:
     stage.settle()
 
 
+@scene("demo")
+def pyramid_rename(stage: Stage) -> None:
+    """F2: the name is about to be typed."""
+    pyramid(stage)
+    stage.click("pyramid.rename")
+
+
 @scene("demo", "sierra-leone")
 def pyramid_many(stage: Stage) -> None:
     """Several units selected, by status and with degrees on the map."""
