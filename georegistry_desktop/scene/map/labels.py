@@ -97,7 +97,8 @@ def dot_spots(picture: Picture, *, most: int = 150) -> Spots:
     """The dots in view, if there are at most ``most``; else none: names would be all that is seen."""
     dots = picture.dots
     if dots is None or dots.count > most:
-        return Spots(*(np.empty(0, t) for t in (np.int32, float, float, float, float)))
+        nothing = np.empty(0)
+        return Spots(np.empty(0, np.int32), nothing, nothing, nothing, nothing)
     row, column = np.divmod(dots.at, picture.ids.shape[1])
     none = np.zeros(len(dots.of))
     return Spots(dots.of, column + 0.5, row + 0.5, none, none)
