@@ -538,6 +538,10 @@
         <source>not in {version}</source>
         <translation>absente de {version}</translation>
     </message>
+    <message>
+        <source>{field}: {before} → {after}</source>
+        <translation>{field}&#xa0;: {before} → {after}</translation>
+    </message>
 </context>
 <context>
     <name>CompareMaps</name>

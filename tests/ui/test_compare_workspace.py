@@ -191,6 +191,7 @@ def test_that_what_is_accepted_is_applied_and_can_be_undone(screen: Screen) -> N
     screen.press(Key.Key_A)
     screen.wait(outcome.apply.isEnabled)
     screen.wait(lambda: outcome.verdict.text().startswith("0 problem"))
+    assert outcome.verdict.height() >= 2 * outcome.verdict.fontMetrics().lineSpacing(), "two lines have room"
     assert outcome.apply.text().startswith("Apply 2")
     read = screen.live.session.read
     screen.click(outcome.apply)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from factories import uid
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QTreeWidget
+from PySide6.QtWidgets import QApplication, QLabel, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from georegistry_desktop.ui.shell.main_window import MainWindow
@@ -90,3 +91,12 @@ def test_that_units_of_the_version_in_front_are_found_whatever_the_accents(
     assert open_window.palette_field.hits[0].detail == "Country › North"
     qtbot.keyClick(open_window.palette_field, Qt.Key.Key_Return)
     assert open_window.desk.place.selected == (uid("d1"),)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_that_what_may_be_typed_ends_before_the_key(open_window: MainWindow, percent: int) -> None:
+    open_window.desk.theme.resize_text(percent)
+    field = open_window.palette_field
+    key = field.findChild(QLabel)
+    assert key is not None
+    assert field.textMargins().right() >= key.sizeHint().width()

@@ -79,6 +79,8 @@ class OutcomeBar(QFrame):
             at = min(places, key=lambda place: abs(place - middle))
             text = f"{text[:at]}\n{text[at + 1 :]}"
         self.verdict.setText(text)
+        # Always of two lines: what is told later must not move the button, nor be cut.
+        self.verdict.setMinimumHeight(2 * self.verdict.fontMetrics().lineSpacing() + self._theme.px(6))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -50,8 +50,9 @@ def _one(differences: Differences, row: int) -> str:
         return f"{word} {distance_words(metres)}"
     if not math.isnan(share):
         return f"{word} {QLocale().toString(100 * share, 'f', 1)} %"
-    values = _text(table["base_value"].iat[row]), _text(table["other_value"].iat[row])
-    return f"{word}: {values[0]} → {values[1]}"
+    before, after = _text(table["base_value"].iat[row]), _text(table["other_value"].iat[row])
+    text = translate("CompareList", "{field}: {before} → {after}")
+    return text.format(field=word, before=before, after=after)
 
 
 def _text(value: object) -> str:

@@ -43,6 +43,8 @@ class Palette(QLineEdit):
         row.setContentsMargins(0, 0, 8, 0)
         row.addStretch()
         row.addWidget(self._key, 0, Qt.AlignmentFlag.AlignVCenter)
+        desk.themeChanged.connect(self._make_room)
+        self._make_room()
         self._items: list[QTreeWidgetItem] = []
         self._list = QTreeWidget()
         self._list.setColumnCount(3)
@@ -74,6 +76,10 @@ class Palette(QLineEdit):
         self._soon.timeout.connect(lambda: self._units.look(self.text()))
         self.textEdited.connect(self._typed)
         window.installEventFilter(self)
+
+    def _make_room(self) -> None:
+        """What is typed, and what could be, ends before the key."""
+        self.setTextMargins(0, 0, self._key.sizeHint().width() + self._desk.theme.px(6), 0)
 
     def begin(self) -> None:
         """Take the keyboard, and give it back afterwards to who had it."""
