@@ -1,4 +1,4 @@
-"""Addresses of databases as they may be shown."""
+"""Addresses of registries: of which kind they are, and databases as they may be shown."""
 
 from __future__ import annotations
 
@@ -18,6 +18,11 @@ _IN_OPTIONS = re.compile(
 )
 _SECRET_KEY = re.compile(_KEY, re.IGNORECASE)
 _PARTS = re.compile(rf"(?:^|;)({_KEY})=", re.IGNORECASE)
+
+
+def is_file(address: str) -> bool:
+    """Whether an address is a file's, not a database's."""
+    return "://" not in address and not address.startswith(("service=", "postgresql:", "postgres:"))
 
 
 def without_passwords(text: str) -> str:

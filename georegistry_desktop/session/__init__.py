@@ -13,6 +13,7 @@ from georegistry_desktop.session.events import (
     UnitsChanged,
     VersionsChanged,
 )
+from georegistry_desktop.session.glimpse import Glimpse
 from georegistry_desktop.session.jobs import Job
 from georegistry_desktop.session.kept_edits import KeptEdits
 from georegistry_desktop.session.opening import begin
@@ -23,6 +24,7 @@ from georegistry_desktop.session.views import VersionView
 __all__ = [
     "ConnectionChanged",
     "Event",
+    "Glimpse",
     "HistoryChanged",
     "Job",
     "JobChanged",

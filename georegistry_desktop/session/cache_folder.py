@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import logging
 import shutil
@@ -10,8 +11,12 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
+import platformdirs
+
+from georegistry_desktop.domain.addresses import is_file, without_passwords
 from georegistry_desktop.domain.mark import Mark
 
 MOST_BYTES = 4 * 2**30
@@ -24,8 +29,9 @@ _LONGEST_WRITE_SECONDS = 3600
 class CacheFolder:
     """Owns ``root``: for each version some folders, each of what was made at one ``Mark``.
 
-    A folder counts once its mark is written, which is last. The ones used longest ago go when all together
-    exceed ``most_bytes``. Only ``keep`` raises ``OSError``: a cache that cannot be kept is only slow.
+    Beside them stands what was seen last of each registry, by its address. A folder counts once its mark is
+    written, which is last. The ones used longest ago go when all together exceed ``most_bytes``. Only
+    ``keep`` raises ``OSError``: a cache that cannot be kept is only slow.
     """
 
     def __init__(self, root: Path, *, most_bytes: int = MOST_BYTES) -> None:
@@ -54,6 +60,34 @@ class CacheFolder:
         for old, _ in list(self.found(mark))[_KEPT_OF_A_VERSION:]:
             self.drop(old)
         self._shrink(but=folder)
+
+    def note_seen(self, address: str, version: str, folder: Path, mark: Mark) -> None:
+        """What is in ``folder`` is what a person sees now of a version of the registry at ``address``."""
+        notes = self._notes(address)
+        note = {"folder": folder.relative_to(self.root).as_posix(), "mark": asdict(mark)}
+        new = notes.with_suffix(f".{uuid4().hex}")
+        try:
+            notes.parent.mkdir(parents=True, exist_ok=True)
+            new.write_text(json.dumps(_read(notes) | {version: note}), "utf-8")
+            new.replace(notes)
+        except OSError as fault:
+            logging.getLogger(__name__).info("The cache is not to be written: %s", fault)
+
+    def last_seen(self, address: str, version: str) -> tuple[Path, Mark] | None:
+        """What ``note_seen`` noted last; None where it is no longer there, or the registry's file is not."""
+        if (file := _file_of(address)) is not None and not file.is_file():
+            return None
+        note: Any = _read(self._notes(address)).get(version)
+        try:
+            folder, mark = self.root / note["folder"], Mark(**note["mark"])
+        except (TypeError, KeyError):
+            return None
+        return (folder, mark) if _read(folder / _MARK) == asdict(mark) else None
+
+    def _notes(self, address: str) -> Path:
+        """Named by no address: one may hold what is to be read by nobody."""
+        place = str(_file_of(address) or without_passwords(address))
+        return self.root / "seen" / f"{hashlib.sha256(place.encode()).hexdigest()}.json"
 
     def used(self, folder: Path) -> None:
         """It is wanted still."""
@@ -88,6 +122,25 @@ class CacheFolder:
                 return
             self.drop(folder)
             total -= sizes[folder]
+
+
+def own_folder() -> Path:
+    """The folder of the user who runs the program."""
+    return platformdirs.user_cache_path("georegistry", appauthor=False) / "versions"
+
+
+def _file_of(address: str) -> Path | None:
+    """The file of a registry wherever the program was started; None for a database."""
+    return Path(address).expanduser().absolute() if is_file(address) else None
+
+
+def _read(file: Path) -> dict[str, Any]:
+    """A JSON object; empty where there is none, or a damaged one."""
+    try:
+        found = json.loads(file.read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def _files(folder: Path) -> list[Path]:

@@ -18,6 +18,7 @@ from georegistry_desktop.domain.records import Unit
 from georegistry_desktop.scene.map.map_scene import MapScene
 from georegistry_desktop.scene.tree import TreeArrays
 from georegistry_desktop.session.cache_folder import CacheFolder
+from georegistry_desktop.session.kept_arrays import kept_scene, kept_tree
 from georegistry_desktop.session.pending import shown_records
 from georegistry_desktop.session.shapes_in_rows import scene_of_rows, scene_with
 
@@ -76,6 +77,11 @@ class HeldVersion:
         self._tree_of_scene: TreeArrays | None = None
         """A map alone could not be patched."""
         self._unchecked: Base | None = None
+
+    @property
+    def base(self) -> Base | None:
+        """What tree and map were made from; None before anybody asked for one."""
+        return self._base
 
     @property
     def tree(self) -> TreeArrays | None:
@@ -176,7 +182,7 @@ class HeldVersion:
             if touched is None or len(touched) > MANY:
                 continue
             try:
-                tree = TreeArrays.load(folder / "tree")
+                tree = kept_tree(folder)
             except UNREADABLE:
                 self._cache.drop(folder)
                 continue
@@ -196,7 +202,7 @@ class HeldVersion:
 
     def _cached_scene(self, base: Base) -> MapScene | None:
         try:
-            scene = MapScene.load(base.folder / "scene")
+            scene = kept_scene(base.folder)
         except UNREADABLE:
             return None  # it is not there yet, or damaged: then it is built from the registry
         if scene.n != base.rows:

@@ -7,15 +7,13 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
-import platformdirs
-
 from georegistry_desktop.domain.changes import Change, Changeset
 from georegistry_desktop.domain.edit_view import Edit, Overlay
 from georegistry_desktop.domain.errors import GeoRegistryError, Refused
 from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.domain.records import Unit, UnitType
 from georegistry_desktop.domain.resolving import Decision
-from georegistry_desktop.session.cache_folder import CacheFolder
+from georegistry_desktop.session.cache_folder import CacheFolder, own_folder
 from georegistry_desktop.session.events import (
     ConnectionChanged,
     Event,
@@ -66,7 +64,7 @@ class Session:
         )
         self._views = Views(
             registry,
-            CacheFolder(cache or platformdirs.user_cache_path("georegistry", appauthor=False) / "versions"),
+            CacheFolder(cache or own_folder()),
             self._work,
             still=self._follower.still,
             on_top=self._on_top,

@@ -68,7 +68,11 @@ class Views:
             scene.bounds()  # kept from now on: a window asks where to look from before it draws
             future.set_result(scene)
 
-        return self._open(version, future, lambda _, held, step: held.open_scene(step, give))
+        def look(found: Version, held: HeldVersion, progress: Progress) -> None:
+            held.open_scene(progress, give)
+            self._work.later(lambda: self._note_seen(found, held))
+
+        return self._open(version, future, look)
 
     def refreshed(self, version_id: int, uuids: frozenset[str]) -> Refreshed | None:
         """After units changed; None when nobody looks at the version."""
@@ -108,6 +112,11 @@ class Views:
                     later=self._work.later,
                 )
             return self._held[version.id]
+
+    def _note_seen(self, version: Version, held: HeldVersion) -> None:
+        """For the next start, which shows it before the registry is open."""
+        if held.base is not None:
+            self._cache.note_seen(self._registry.address, version.label, held.base.folder, held.base.mark)
 
     def _check(self, version_id: int, held: HeldVersion) -> None:
         """What came out of the cache is shown at once, and checked then."""

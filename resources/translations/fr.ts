@@ -1779,6 +1779,10 @@
         <translation>Elle a été supprimée. «&#xa0;Annuler&#xa0;» la fait revenir.</translation>
     </message>
     <message>
+        <source>Not open yet</source>
+        <translation>Pas encore ouvert</translation>
+    </message>
+    <message>
         <source>Nothing is selected</source>
         <translation>Rien n’est sélectionné</translation>
     </message>
@@ -1801,6 +1805,10 @@
     <message>
         <source>The unit is gone</source>
         <translation>L’unité n’existe plus</translation>
+    </message>
+    <message>
+        <source>What is known of it is read once the registry is open.</source>
+        <translation>Ce qu’on en sait est lu dès que le registre est ouvert.</translation>
     </message>
     <message>
         <source>{count} units are selected</source>
@@ -2420,6 +2428,10 @@
     <message>
         <source>Open a registry first.</source>
         <translation>Ouvrez d’abord un registre.</translation>
+    </message>
+    <message>
+        <source>The registry is still being opened.</source>
+        <translation>Le registre est encore en cours d’ouverture.</translation>
     </message>
 </context>
 <context>
@@ -3254,6 +3266,10 @@ du résultat</numerusform>
         <translation>Le registre est injoignable pour le moment.</translation>
     </message>
     <message>
+        <source>The registry is still being opened.</source>
+        <translation>Le registre est encore en cours d’ouverture.</translation>
+    </message>
+    <message>
         <source>There is no other version to compare with.</source>
         <translation>Il n’y a pas d’autre version à comparer.</translation>
     </message>
@@ -3488,6 +3504,17 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>{n} of {count}</source>
         <translation>{n} sur {count}</translation>
+    </message>
+</context>
+<context>
+    <name>SeenBars</name>
+    <message>
+        <source>The registry is still being opened. What is shown was seen last.</source>
+        <translation>Le registre est encore en cours d’ouverture. Ce qui est montré est ce qui a été vu en dernier.</translation>
+    </message>
+    <message>
+        <source>Wait no longer</source>
+        <translation>Ne plus attendre</translation>
     </message>
 </context>
 <context>
@@ -3913,12 +3940,20 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Les modifications des autres apparaissent ici d’elles-mêmes.</translation>
     </message>
     <message>
+        <source>This was seen last. The registry is being opened; then what changed since is shown.</source>
+        <translation>Ceci a été vu en dernier. Le registre est en cours d’ouverture&#x202f;; ce qui a changé depuis sera alors montré.</translation>
+    </message>
+    <message>
         <source>live</source>
         <translation>en direct</translation>
     </message>
     <message>
         <source>offline</source>
         <translation>hors ligne</translation>
+    </message>
+    <message>
+        <source>opening…</source>
+        <translation>ouverture…</translation>
     </message>
 </context>
 <context>

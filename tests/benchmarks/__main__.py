@@ -203,7 +203,8 @@ def bench_start(folder: Path, cluster: Cluster | None, largest: int) -> None:
         print(
             f"start to tree and map of {made['areas']:,} areas, {made['vertices']:,} vertices, {place}:"
             f" {usual['map']:.2f} s (imports {usual['imported']:.2f}, window {usual['window']:.2f},"
-            f" tree {usual['tree']:.2f}); the first time {first['map']:.1f} s;"
+            f" tree {usual['tree']:.2f}), live after {usual['live']:.2f};"
+            f" the first time {first['map']:.1f} s;"
             f" a bare window of Qt's {bare:.2f} s, ratio {usual['map'] / bare:.1f};"
             f" longest stall after the window showed {usual['longest stall'] * 1000:.0f} ms",
             flush=True,

@@ -61,8 +61,11 @@ def registry_window(address: str) -> None:
         if not isinstance(pyramid, Pyramid) or pyramid.units.tree is None:
             return
         reached("tree")
-        if pyramid.showing.content is not None and pyramid.map.canvas.is_settled and "map" not in STAGES:
-            reached("map")
+        if pyramid.showing.content is None or not pyramid.map.canvas.is_settled:
+            return
+        reached("map")
+        if window.desk.live is not None and pyramid.reasons.not_editable() is None and "live" not in STAGES:
+            reached("live")
             watch[0].__exit__(None, None, None)
             STAGES["longest stall"] = watch[0].longest
             print(watch[0].report(), file=sys.stderr)

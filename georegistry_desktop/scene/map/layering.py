@@ -31,7 +31,7 @@ class Layering:
             live = scene.part_of[part.rows] == i
             boxes[part.rows[live]] = part.box[live]
         side = np.sqrt((boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1]))
-        for d in np.unique(depth[self._area]).tolist():
+        for d in np.flatnonzero(np.bincount(depth[self._area])).tolist():
             self._side[d] = float(np.median(side[self._area & (depth == d)]))
         self.depths = sorted(self._side)
         # One function for each object, so that arrays of old trees are let go with it.

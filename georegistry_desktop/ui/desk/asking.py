@@ -9,8 +9,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from georegistry_desktop.ui.desk.file_icons import FileIcons
-from georegistry_desktop.ui.desk.password_dialog import PasswordDialog
 from georegistry_desktop.ui.desk.settings import Settings
 
 
@@ -49,6 +47,8 @@ class Asking:
 
     def password(self, title: str, text: str, *, can_keep: bool = False) -> Password | None:
         """A password; None when the person changed his mind. ``can_keep`` offers the keychain."""
+        from georegistry_desktop.ui.desk.password_dialog import PasswordDialog
+
         dialog = PasswordDialog(title, text, can_keep=can_keep, parent=self.window)
         return Password(dialog.password, dialog.keep) if dialog.exec() else None
 
@@ -74,6 +74,8 @@ class Asking:
         return next((place for place, button in enumerate(buttons) if button is clicked), None)
 
     def _file_dialog(self, title: str, filters: str) -> QFileDialog:
+        from georegistry_desktop.ui.desk.file_icons import FileIcons
+
         folder = self._settings.text("folder", str(Path.home()))
         # It begins to list before it can be told how: first a folder where no registry is.
         dialog = QFileDialog(self.window, title, str(Path(__file__).parent), filters)

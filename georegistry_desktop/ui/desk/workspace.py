@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
+from georegistry_desktop.session import Glimpse
 from georegistry_desktop.ui.actions import Action
 from georegistry_desktop.ui.bridge import LiveSession
 from georegistry_desktop.ui.desk.desk import Desk
@@ -27,6 +28,7 @@ class Workspace(QMainWindow):
     """
 
     key: ClassVar[str]
+    glimpsed = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -65,6 +67,14 @@ class Workspace(QMainWindow):
     def commands(self) -> list[Action]:
         """What can be done here; each with ``workspace=self.key`` unless it works everywhere."""
         return []
+
+    def glimpse(self, seen: Glimpse, place: dict[str, object]) -> bool:
+        """Show what was seen last while its registry is being opened, at the place that ``save`` gave.
+
+        False where the workspace cannot. ``glimpsed`` tells when it is on the screen. Before ``opened`` it is
+        called once more, with the version as it is by now; or ``closed``, where the registry cannot open.
+        """
+        return False
 
     def opened(self, live: LiveSession) -> None:
         """A registry was opened: show it."""

@@ -19,7 +19,6 @@ from georegistry_desktop.session import UnitsChanged
 from georegistry_desktop.ui.bridge import LiveSession, deliver
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.inspector.ask import Ask, News
-from georegistry_desktop.ui.inspector.body import Body
 from georegistry_desktop.ui.inspector.edits import Edits, Met
 from georegistry_desktop.ui.inspector.field import Field
 from georegistry_desktop.ui.inspector.finder import UnitFinder
@@ -34,6 +33,7 @@ from georegistry_desktop.ui.words import label_words, number_words, value_words,
 
 if TYPE_CHECKING:
     from georegistry_desktop.storage import Entry, Version
+    from georegistry_desktop.ui.inspector.body import Body
 
 _NARROWEST = 280
 
@@ -86,6 +86,8 @@ class Inspector(QWidget):
     @cached_property
     def body(self) -> Body:
         """The rows. Made for the first unit that is selected: there are many, and the start is short."""
+        from georegistry_desktop.ui.inspector.body import Body
+
         body = Body(self.desk.theme, self._finder)
         self._column.addWidget(body, 1)
         body.asked.connect(self._edit)
@@ -217,6 +219,9 @@ class Inspector(QWidget):
         if chosen > 1:
             heading = self.tr("{count} units are selected").format(count=number_words(chosen))
             self.empty.say(heading, self.tr("Select fewer of them, 5,000 at most, to edit them together."))
+        elif self._live is None and self.desk.place.selected:
+            heading = self.tr("Not open yet")
+            self.empty.say(heading, self.tr("What is known of it is read once the registry is open."))
         elif chosen:
             self.empty.say(self.tr("The unit is gone"), self.tr("It was deleted. Undo brings it back."))
         else:

@@ -205,7 +205,7 @@ def _places(pyramid: Pyramid) -> list[Action]:
             menu="view",
             group=21,
             context=("unit",),
-            reason=reasons.not_one_unit,
+            reason=reasons.no_unit_with_history,
             workspace="pyramid",
         ),
         Action(
@@ -293,7 +293,7 @@ def _versions(pyramid: Pyramid) -> list[Action]:
             icon="copy",
             menu="registry",
             group=41,
-            reason=reasons.no_version,
+            reason=reasons.no_registry,
             workspace="pyramid",
         ),
         Action(
@@ -305,7 +305,7 @@ def _versions(pyramid: Pyramid) -> list[Action]:
             toolbar=True,
             menu="registry",
             group=43,
-            reason=reasons.no_version,
+            reason=reasons.no_registry,
             workspace="pyramid",
             tip=lambda: QCoreApplication.translate("Pyramid", "Write it, or what is below the selected unit"),
         ),
@@ -340,7 +340,7 @@ def _versions(pyramid: Pyramid) -> list[Action]:
             toolbar=True,
             menu="registry",
             group=42,
-            reason=reasons.no_version,
+            reason=reasons.no_registry,
             workspace="pyramid",
         ),
     ]

@@ -22,11 +22,17 @@ class Reasons:
             return QCoreApplication.translate("Reasons", "No version is shown.")
         return None
 
+    def no_registry(self) -> str | None:
+        """No version is in front, or only what was seen of it last."""
+        if self._desk.live is None and self._showing.tree is not None:
+            return QCoreApplication.translate("Reasons", "The registry is still being opened.")
+        return self.no_version()
+
     def not_editable(self) -> str | None:
         """The version in front cannot be changed."""
         version = self._showing.version
         if version is None or self._showing.tree is None:
-            return self.no_version() or QCoreApplication.translate("Reasons", "This version is gone.")
+            return self.no_registry() or QCoreApplication.translate("Reasons", "This version is gone.")
         if version.state != "live":
             return QCoreApplication.translate(
                 "Reasons", "A snapshot cannot be changed. Copy it to a curated source first."
@@ -55,6 +61,10 @@ class Reasons:
             else QCoreApplication.translate("Reasons", "Select one unit only.")
         )
 
+    def no_unit_with_history(self) -> str | None:
+        """Not exactly one unit is selected, or nobody can be asked for its history yet."""
+        return self.no_registry() or self.not_one_unit()
+
     def no_unit_to_edit(self) -> str | None:
         """No unit is selected, or it cannot be changed."""
         return self.not_editable() or self.no_unit()
@@ -81,7 +91,7 @@ class Reasons:
 
     def no_other_version(self) -> str | None:
         """There is nothing to compare with."""
-        if reason := self.no_version():
+        if reason := self.no_registry():
             return reason
         live = self._desk.live
         several = live is not None and len(live.session.versions) > 1

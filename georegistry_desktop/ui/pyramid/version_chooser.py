@@ -39,6 +39,12 @@ class VersionChooser(QComboBox):
             self.setItemData(self.count() - 1, self.tip(version), Qt.ItemDataRole.ToolTipRole)
         self.setCurrentIndex(self.findData(current))
 
+    def show_alone(self, label: str) -> None:
+        """Say which version is in front, where nothing is known yet of the others, nor more of this one."""
+        self.clear()
+        if label:
+            self.addItem(version_words(label), label)
+
     def tip(self, version: Version) -> str:
         """When it was made, by whom, and whether it may be changed."""
         made = QDateTime.fromString(version.created_at, Qt.DateFormat.ISODate)

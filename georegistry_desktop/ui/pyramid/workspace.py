@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QStackedWidget
 
+from georegistry_desktop.session import Glimpse, begin
 from georegistry_desktop.ui.actions import Action
 from georegistry_desktop.ui.bridge import LiveSession
 from georegistry_desktop.ui.desk import Desk, Workspace
@@ -125,6 +126,27 @@ class Pyramid(Workspace):
 
     # The registry
 
+    def glimpse(self, seen: Glimpse, place: dict[str, object]) -> bool:
+        if self.showing.tree is None:
+            self._recall(place)
+            self.map.canvas.drawn.connect(self._tell_glimpsed)
+            self._show_empty(False)
+        self.showing.glimpse(seen)
+        if seen.scene.is_empty:
+            QTimer.singleShot(0, self, self.glimpsed.emit)
+        return True
+
+    def _tell_glimpsed(self, _: object) -> None:
+        self.map.canvas.drawn.disconnect(self._tell_glimpsed)
+        self.glimpsed.emit()
+
+    def _recall(self, place: dict[str, object]) -> None:
+        """Which rows were open, and where the map looked from."""
+        if isinstance(opened := place.get("opened"), dict):
+            self._opened = opened
+        if isinstance(where := place.get("map"), dict):
+            self.link.restore(where)
+
     def opened(self, live: LiveSession) -> None:
         self._live = live
         live.versionsChanged.connect(self._refresh_versions)
@@ -166,11 +188,9 @@ class Pyramid(Workspace):
         }
 
     def restore(self, place: dict[str, object]) -> None:
-        opened, version, selected = place.get("opened"), place.get("version"), place.get("selected")
-        if isinstance(opened, dict):
-            self._opened = opened
-        if isinstance(where := place.get("map"), dict):
-            self.link.restore(where)
+        version, selected = place.get("version"), place.get("selected")
+        if self.showing.tree is None:  # else it stands where the person has gone by now
+            self._recall(place)
         if self._live is None or not isinstance(version, str):
             return
         if all(v.label != version for v in self._live.session.versions):
@@ -180,8 +200,8 @@ class Pyramid(Workspace):
             self.desk.place.select(str(uuid) for uuid in selected)
 
     def _away(self, work: Work) -> Future[Answer]:
-        if self._live is None:
-            raise RuntimeError("No registry is open.")
+        if self._live is None:  # what was seen last is searched too
+            return begin("search", lambda _: work()).future
         return self._live.session.read(lambda _: work())
 
     def _refresh_versions(self) -> None:
@@ -228,6 +248,8 @@ class Pyramid(Workspace):
         self.reasons.taken = ()
         if self._live is not None:
             self.side.chooser.refresh(self._live.session.versions, self.showing.label)
+        else:
+            self.side.chooser.show_alone(self.showing.label)
         self._say_state()
 
     def _open_tree(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from georegistry_desktop import __version__
@@ -24,8 +24,7 @@ class _Faults(QObject):
 
 def _open_first(window: MainWindow, address: str, *, demo: bool) -> None:
     """One after the other: both load libraries, which is left to one thread at a time."""
-    window.navigation.expect(address)
-    window.files.open(address, demo=demo)
+    window.navigation.expect(address, lambda: window.files.open(address, demo=demo))
 
 
 def run(address: str | None = None, *, demo: bool = False) -> int:
@@ -52,9 +51,9 @@ def run(address: str | None = None, *, demo: bool = False) -> int:
     first = address or window.navigation.places.last
     # Before any thread of ours runs: Python would collect the window's garbage on it.
     collector = GarbageCollector(app)
-    window.show()
     if first:
-        QTimer.singleShot(0, lambda: _open_first(window, first, demo=demo))
+        _open_first(window, first, demo=demo)
+    window.show()
     for name, why in failed.items():
         text = QCoreApplication.translate("application", "The workspace '{name}' could not be loaded.")
         desk.say(text.format(name=name), kind="error", details=why)

@@ -6,17 +6,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from georegistry_desktop.domain.addresses import without_passwords
+from georegistry_desktop.domain.addresses import is_file, without_passwords
 from georegistry_desktop.domain.errors import GeoRegistryError
 from georegistry_desktop.exchange import keychain
 from georegistry_desktop.session import Session, begin
 from georegistry_desktop.ui.bridge import LiveSession, deliver
 from georegistry_desktop.ui.desk import Desk
-from georegistry_desktop.ui.shell.connect_dialog import ConnectDialog
 from georegistry_desktop.ui.shell.leaving import Leaving, Way
 from georegistry_desktop.ui.shell.opening import Opening
 from georegistry_desktop.ui.shell.signing_in import lacks_password, with_password
-from georegistry_desktop.ui.start.recent import RecentRegistry, Recents, is_file
+from georegistry_desktop.ui.start.recent import RecentRegistry, Recents
 
 
 class Files(QObject):
@@ -86,6 +85,8 @@ class Files(QObject):
 
     def ask_connect(self) -> None:
         """Ask for a database, and open it."""
+        from georegistry_desktop.ui.shell.connect_dialog import ConnectDialog
+
         dialog = ConnectDialog(self._desk, self._desk.asking.window)
         dialog.chosen.connect(self.open)
         dialog.open()

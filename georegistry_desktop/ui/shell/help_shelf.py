@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QUrl, qVersion
 from PySide6.QtGui import QDesktopServices
@@ -11,17 +12,16 @@ from PySide6.QtWidgets import QMainWindow
 from georegistry_desktop import __version__
 from georegistry_desktop.ui.actions import Action
 from georegistry_desktop.ui.desk import Desk
-from georegistry_desktop.ui.shell.cheat_sheet import CheatSheet
 from georegistry_desktop.ui.shell.crashes import reports_folder
-from georegistry_desktop.ui.shell.help_pages import HelpWindow
 from georegistry_desktop.ui.shell.screens import Screens
-from georegistry_desktop.ui.shell.shortcut_editor import ShortcutEditor
-from georegistry_desktop.ui.shell.text_dialog import TextDialog
-from georegistry_desktop.ui.start.tour import Tour, tour_steps
+
+if TYPE_CHECKING:
+    from georegistry_desktop.ui.shell.help_pages import HelpWindow
+    from georegistry_desktop.ui.start.tour import Tour
 
 
 class HelpShelf:
-    """Opens each over ``window``."""
+    """Opens each over ``window``; loads it only then."""
 
     def __init__(self, desk: Desk, window: QMainWindow, screens: Screens) -> None:
         self._desk, self._window, self._screens = desk, window, screens
@@ -35,6 +35,8 @@ class HelpShelf:
 
     def start_tour(self) -> None:
         """Show the window's parts, one after the other."""
+        from georegistry_desktop.ui.start.tour import Tour, tour_steps
+
         self._desk.settings.set("tour-seen", True)
         if self._tour:
             self._tour.end()
@@ -47,6 +49,8 @@ class HelpShelf:
 
     def show_pages(self) -> None:
         """The pages of help."""
+        from georegistry_desktop.ui.shell.help_pages import HelpWindow
+
         if self._pages is None:
             self._pages = HelpWindow(self._desk, self._window)
         self._pages.show()
@@ -55,10 +59,14 @@ class HelpShelf:
 
     def show_keys(self) -> None:
         """All keys at a glance."""
+        from georegistry_desktop.ui.shell.cheat_sheet import CheatSheet
+
         CheatSheet(self._desk, self._screens.titles(), self._window).show()
 
     def edit_shortcuts(self) -> None:
         """Change keys."""
+        from georegistry_desktop.ui.shell.shortcut_editor import ShortcutEditor
+
         ShortcutEditor(self._desk, self._screens.titles(), self._window).show()
 
     def show_reports(self) -> None:
@@ -72,6 +80,8 @@ class HelpShelf:
 
     def show_report(self, report: Path) -> None:
         """One report, to read and to copy."""
+        from georegistry_desktop.ui.shell.text_dialog import TextDialog
+
         heading = QCoreApplication.translate(
             "help", "What the program noted before it ended. It lies in {file}"
         )
@@ -81,6 +91,8 @@ class HelpShelf:
 
     def show_about(self) -> None:
         """Which program this is."""
+        from georegistry_desktop.ui.shell.text_dialog import TextDialog
+
         heading = QCoreApplication.translate(
             "help", "GeoRegistry {version}: curate a country's pyramid of health org units. MIT licence."
         )

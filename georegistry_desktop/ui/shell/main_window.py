@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QKeyEvent, QKeySequence
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from georegistry_desktop.ui.desk import Desk, Message, Panel
@@ -23,13 +24,14 @@ from georegistry_desktop.ui.shell.opening_panel import OpeningPanel
 from georegistry_desktop.ui.shell.palette import Palette
 from georegistry_desktop.ui.shell.reopening import Reopening
 from georegistry_desktop.ui.shell.screens import Screens
+from georegistry_desktop.ui.shell.seen_bars import SeenBars
 from georegistry_desktop.ui.shell.standing import Standing
 from georegistry_desktop.ui.shell.status_bar import StatusBar
 from georegistry_desktop.ui.shell.strip import Strip
-from georegistry_desktop.ui.shell.text_dialog import TextDialog
 from georegistry_desktop.ui.shell.top_bar import TopBar
 from georegistry_desktop.ui.shell.undoing import Undoing
 from georegistry_desktop.ui.start.page import StartPage
+from georegistry_desktop.ui.start.recent import RecentRegistry
 from georegistry_desktop.ui.widgets import allow
 
 _STEPS = ("file.demo", "file.open", "file.connect", "file.new")
@@ -55,8 +57,7 @@ class MainWindow(QMainWindow):
         self.help = HelpShelf(desk, self, self.screens)
         desk.actions.serve(self)
         desk.actions.add([*window_commands(self), *look_commands(desk), *self.help.commands()])
-        self.start_page = StartPage(desk, self.files.recents, _STEPS)
-        self.navigation = Navigation(desk, self.screens, self.start_page, self)
+        self.navigation = Navigation(desk, self.screens, lambda: self.start_page, self)
         desk.actions.add(self.navigation.commands())
         self._strip = Strip(desk, panels)
         self._strip.hide()
@@ -64,17 +65,29 @@ class MainWindow(QMainWindow):
         self._top = TopBar(desk, menus, self.palette_field)
         self._status = StatusBar()
         self.setStatusBar(self._status)
-        self.opening_panel = OpeningPanel(self.files.opening)
         self._lay_out()
         self.messages = MessageBar(desk, self.screens)
         reopening = Reopening(desk, self.files.open, self)
         jobs, leaving = self.activity.jobs, self.files.leaving
         Standing(desk, self._top, self._status, jobs, self.undoing, reopening, leaving, self)
+        SeenBars(desk, self.navigation.glimpsing, self.files.opening, self._top, self._status, self)
         self._connect()
         self.resize(1280, 800)
         self.restoreGeometry(desk.settings.layout("window"))
-        self.navigation.show_start()
-        self.start_page.take_focus()
+
+    # What is seen at some starts only
+
+    @cached_property
+    def start_page(self) -> StartPage:
+        """The page without a registry."""
+        page = StartPage(self.desk, self.files.recents, _STEPS)
+        page.openAsked.connect(self.files.open)
+        return page
+
+    @cached_property
+    def opening_panel(self) -> OpeningPanel:
+        """The page while a registry is being opened of which nothing was seen before."""
+        return OpeningPanel(self.files.opening)
 
     # What actions run
 
@@ -98,6 +111,13 @@ class MainWindow(QMainWindow):
         return None if self.screens.current else self.tr("No workspace is in front.")
 
     # Events
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """With nothing else in front the start page is."""
+        super().showEvent(event)
+        if self.screens.currentWidget() is None:
+            self.navigation.show_start()
+            self.start_page.take_focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The key of something that cannot be done now tells why; Escape puts a message away."""
@@ -147,7 +167,7 @@ class MainWindow(QMainWindow):
         self.desk.settings.set("window", self.saveGeometry())
         self.screens.remember_layouts()
         live = self.desk.live
-        address = live.session.address if live else ""
+        address = live.session.address if live else self.navigation.glimpsing.address
         self.files.end()
         # What was open is opened again at the next start.
         self.navigation.places.note_open(address)
@@ -180,7 +200,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         desk, files = self.desk, self.files
         desk.said.connect(self.messages.show_message)
-        desk.liveChanged.connect(self._live_changed)
+        desk.liveChanged.connect(self._look_at_registry)
+        self.navigation.glimpsing.changed.connect(self._look_at_registry)
         self.messages.shown.connect(self.activity.messages.add)
         self.messages.detailsAsked.connect(self._show_details)
         self.activity.messages.asked.connect(self._show_details)
@@ -189,28 +210,31 @@ class MainWindow(QMainWindow):
         self._strip.chosen.connect(lambda key: self.navigation.go(key, {}))
         self._status.jobsAsked.connect(lambda: self._show_activity(self.activity.jobs))
         self._status.problemsAsked.connect(lambda: self.desk.go("pyramid", problems=True))
-        self.start_page.openAsked.connect(files.open)
         files.aboutToClose.connect(self.navigation.leave)
         files.leaving.rested.connect(self.close)
         files.opening.begun.connect(self.navigation.make_ready)
-        files.opening.moved.connect(lambda _: self.screens.show_page(self.opening_panel))
+        files.opening.prepare = self.navigation.glimpsing.confirm
+        files.opening.moved.connect(self._show_opening)
         files.opening.cancelled.connect(self._back)
         files.opening.failed.connect(lambda *_: self._back())
         files.openedDemo.connect(self.help.offer_tour)
 
-    def _live_changed(self) -> None:
+    def _look_at_registry(self) -> None:
         live = self.desk.live
-        self._strip.setVisible(live is not None)
-        self.setWindowTitle(f"{self.files.name_of(live)} – GeoRegistry" if live else "GeoRegistry")
-        if live is None:
-            self.start_page.look()
+        address = live.session.address if live else self.navigation.glimpsing.address
+        self._strip.setVisible(bool(address))
+        self.setWindowTitle(f"{RecentRegistry(address).name} – GeoRegistry" if address else "GeoRegistry")
+
+    def _show_opening(self, _: object) -> None:
+        if not self.navigation.glimpsing.address:
+            self.screens.show_page(self.opening_panel)
 
     def _back(self) -> None:
         """Nothing was opened: what was there before is there still."""
+        self.navigation.glimpsing.end()
         if self.desk.live:
             self.navigation.go(self.screens.latest, {})
         else:
-            self.start_page.look()
             self.navigation.show_start()
 
     def _show_activity(self, tab: QWidget) -> None:
@@ -219,6 +243,8 @@ class MainWindow(QMainWindow):
         self.desk.actions.refresh()
 
     def _show_details(self, message: Message) -> None:
+        from georegistry_desktop.ui.shell.text_dialog import TextDialog
+
         TextDialog(self.tr("Details"), message.text, message.details or message.text, self).show()
 
     def _fill_recent(self, menu: QMenu) -> None:

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QWidget
 
 from georegistry_desktop.ui.actions import Action
 from georegistry_desktop.ui.desk import Desk
+from georegistry_desktop.ui.shell.glimpsing import Glimpsing
 from georegistry_desktop.ui.shell.places import Places, first_version
 from georegistry_desktop.ui.shell.screens import Screens
+from georegistry_desktop.ui.start.page import StartPage
 
 _KEEP_EACH_MS = 15_000
 
 
 class Navigation(QObject):
-    """Decides which workspace and version are in front. ``start`` is the page without a registry."""
+    """Decides which workspace and version are in front. ``start`` gives the page without a registry."""
 
-    def __init__(self, desk: Desk, screens: Screens, start: QWidget, parent: QObject) -> None:
+    def __init__(self, desk: Desk, screens: Screens, start: Callable[[], StartPage], parent: QObject) -> None:
         super().__init__(parent)
         self._desk, self._screens, self._start = desk, screens, start
         self.places = Places(desk.settings)
+        self.glimpsing = Glimpsing(screens, self.places, self)
         # So that also a crash leaves the place of a moment ago.
         self._clock = QTimer(self, interval=_KEEP_EACH_MS)
         self._clock.timeout.connect(self.keep)
@@ -39,15 +43,17 @@ class Navigation(QObject):
         if self._screens.go(workspace, place):
             self._keep_soon()
         else:
-            self._desk.say(self.tr("Open a registry first."))
+            self._desk.say(self._closed_reason() or "")
 
-    def expect(self, address: str) -> None:
-        """A registry is about to be opened: make the workspace in which it was left."""
+    def expect(self, address: str, then: Callable[[], object]) -> None:
+        """A registry is about to be opened: make the workspace in which it was left, and show in it what was
+        seen last. ``then`` is called when that is done."""
         if wanted := self._last_in(address):
             self._screens.make(wanted)
+        self.glimpsing.begin(address, then)
 
     def make_ready(self, address: str) -> None:
-        """As ``expect``, slice by slice, while the registry is being opened."""
+        """Make it slice by slice, while the registry is being opened."""
         if wanted := self._last_in(address):
             self._screens.make_meanwhile(wanted)
 
@@ -58,7 +64,8 @@ class Navigation(QObject):
 
     def show_start(self) -> None:
         """Show the start page."""
-        self._screens.show_page(self._start)
+        self._start().look()
+        self._screens.show_page(self._start())
 
     def keep(self) -> None:
         """Keep where one is in the open registry."""
@@ -98,15 +105,21 @@ class Navigation(QObject):
         ]
 
     def _closed_reason(self) -> str | None:
-        return None if self._desk.live else self.tr("Open a registry first.")
+        if self._desk.live:
+            return None
+        if self.glimpsing.address:
+            return self.tr("The registry is still being opened.")
+        return self.tr("Open a registry first.")
 
     def _live_changed(self) -> None:
         live = self._desk.live
         if live is None:
             self.places.note_open("")
             self.show_start()
-            self._start.setFocus()
+            self._start().setFocus()
             return
+        chosen = self._desk.place.selected  # in what was seen last
+        self.glimpsing.settle()
         saved = self.places.find(live.session.address)
         screens = saved.get("screens")
         self._screens.opened(screens if isinstance(screens, dict) else {})
@@ -120,8 +133,10 @@ class Navigation(QObject):
         keys = self._screens.titles()
         if keys:
             self._screens.go(str(wanted) if wanted in keys else next(iter(keys)), {})
-        if known and isinstance(selected, list):
-            self._desk.place.select(str(uuid) for uuid in selected)
+        if known and not chosen and isinstance(selected, list):
+            chosen = tuple(str(uuid) for uuid in selected)
+        if known:
+            self._desk.place.select(chosen)
         self.places.note_open(live.session.address)
         self._clock.start()
 

@@ -33,6 +33,8 @@ class Opening(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self.prepare: Callable[[Session], object] | None = None
+        """What is to be found out about what was opened, on the thread that opens it."""
         self._job: Job[Session] | None = None
         self._clock = QTimer(self, interval=_LOOK_MS)
         self._clock.timeout.connect(lambda: self.moved.emit(self._job))
@@ -49,7 +51,7 @@ class Opening(QObject):
         shown = without_passwords(address)
 
         def work(_: Progress) -> Session:
-            return Session.open(with_kept_password(address))
+            return self._prepared(Session.open(with_kept_password(address)))
 
         self._begin(address, self.tr("Opening {place}").format(place=shown), work)
 
@@ -90,9 +92,18 @@ class Opening(QObject):
             self._end()
             self.cancelled.emit()
 
+    def _prepared(self, session: Session) -> Session:
+        try:
+            if self.prepare is not None:
+                self.prepare(session)
+        except BaseException:
+            session.close()
+            raise
+        return session
+
     def _begin(self, address: str, name: str, work: Callable[[Progress], Session]) -> None:
-        if self._job:
-            return
+        # What was asked for last is wanted.
+        self.cancel()
         job = self._job = begin(name, work)
 
         def arrived(session: Session) -> None:

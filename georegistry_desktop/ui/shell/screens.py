@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from georegistry_desktop.domain.progress import Progress
-from georegistry_desktop.session import begin
+from georegistry_desktop.session import Glimpse, begin
 from georegistry_desktop.ui.bridge import deliver
 from georegistry_desktop.ui.desk import Desk, Panel, Workspace
 
@@ -32,6 +32,7 @@ class Screens(QStackedWidget):
         self._begun: dict[str, Workspace] = {}
         self._serving: set[str] = set()
         self._prepared = False
+        self._glimpsing: Workspace | None = None
         self._to_restore: dict[str, object] = {}
         self.latest = ""
         """The key of the workspace that was in front last."""
@@ -69,6 +70,25 @@ class Screens(QStackedWidget):
         workspace.went(**place)
         return True
 
+    def glimpse(self, key: str, seen: Glimpse, place: dict[str, object]) -> bool:
+        """Show in a workspace what was seen last; False where there is none that can."""
+        if key not in self._panels or not self.make(key).glimpse(seen, place):
+            return False
+        self._glimpsing = self.make(key)
+        self._change_to(self._glimpsing, key)
+        return True
+
+    def settle_glimpse(self, now: Glimpse) -> None:
+        """Show what was seen last as it is by now; the registry comes next."""
+        if self._glimpsing is not None:
+            self._glimpsing.glimpse(now, {})
+
+    def end_glimpse(self) -> None:
+        """What was seen last is shown no longer."""
+        if self._glimpsing is not None:
+            self._glimpsing.closed()
+            self._glimpsing = None
+
     def make(self, key: str) -> Workspace:
         """The workspace, made; there need not be a registry for it yet. Raises ``KeyError``."""
         workspace = self._made.get(key)
@@ -102,6 +122,7 @@ class Screens(QStackedWidget):
     def opened(self, saved: dict[str, object]) -> None:
         """A registry is open; ``saved`` is where each workspace was in it."""
         self._to_restore = dict(saved)
+        self._glimpsing = None
         self._serving.clear()
         if handle := self.window().windowHandle():
             handle.installEventFilter(self)

@@ -74,6 +74,14 @@ class TopBar(QFrame):
             self._state.show_kind("○ " + self.tr("offline"), "missing")
             self._state.setToolTip(reason)
 
+    def show_opening(self, opening: bool) -> None:
+        """Say that what is shown was seen last, while the registry is being opened."""
+        self._state.setVisible(opening)
+        self._state.show_kind("○ " + self.tr("opening…"), "same")
+        self._state.setToolTip(
+            self.tr("This was seen last. The registry is being opened; then what changed since is shown.")
+        )
+
     @staticmethod
     def _step(desk: Desk, key: str) -> QToolButton:
         button = QToolButton()

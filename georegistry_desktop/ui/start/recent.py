@@ -5,14 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from georegistry_desktop.domain.addresses import is_file
 from georegistry_desktop.ui.desk import Settings
 
 _MOST = 12
-
-
-def is_file(address: str) -> bool:
-    """Whether an address is a file's, not a database's."""
-    return "://" not in address and not address.startswith("service=")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
+from georegistry_desktop.domain.addresses import is_file
 from georegistry_desktop.ui.desk import Desk
-from georegistry_desktop.ui.start.recent import RecentRegistry, is_file
+from georegistry_desktop.ui.start.recent import RecentRegistry
 from georegistry_desktop.ui.widgets import Chip, ElidedLabel, label, tool
 
 

@@ -41,10 +41,12 @@ class ConflictPanel(QWidget):
         self._decisions: dict[int, Decision] = {}
         self._name: Namer = str
         self._at = 0
-        self._build()
+        self._cards: dict[Take, SideCard] = {}
 
     def show_conflicts(self, conflicts: Sequence[Conflict], name: Namer = str) -> None:
         """Ask about these; ``name`` gives the names of units and groups by uuid."""
+        if not self._cards:
+            self._build()  # most people never meet one
         self._conflicts, self._name = tuple(conflicts), name
         self._decisions.clear()
         self._go(0)
