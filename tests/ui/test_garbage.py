@@ -49,6 +49,23 @@ def test_that_a_busy_thread_destroys_no_object_of_qt(own_collector: GarbageColle
     assert gone_on == [threading.get_ident()]
 
 
+def test_that_the_objects_of_a_job_are_looked_through_when_no_more_come(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    collector = GarbageCollector(qapp, calm=0.3)
+    gone_on: list[int] = []
+    Knotted(gone_on)
+    kept = [[] for _ in range(60_000)]
+    collector.look()
+    kept += [[] for _ in range(60_000)]
+    collector.look()
+    assert gone_on == []
+    qtbot.waitUntil(lambda: len(gone_on) == 1)
+    assert kept
+    collector.stop()
+    gc.disable()
+
+
 def test_that_python_collects_by_itself_afterwards(qapp: QApplication) -> None:
     GarbageCollector(qapp).stop()
     assert gc.isenabled()

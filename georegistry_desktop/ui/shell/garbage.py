@@ -11,6 +11,10 @@ _LOOK_MS = 200
 _REST = 50
 """All that lives is looked through no more often than takes a fiftieth of the time: it may be a million
 objects of a job on another thread."""
+_MANY, _TOO_MANY = 50_000, 3_000_000
+"""So many new objects are those of a job on another thread, and most go with it: to look through them would
+keep the window from its events for nothing."""
+_CALM_SECONDS = 5.0
 
 
 class GarbageCollector(QObject):
@@ -21,11 +25,14 @@ class GarbageCollector(QObject):
     makes each collection shorter.
     """
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, calm: float = _CALM_SECONDS) -> None:
+        """``calm``: seconds without new objects, after which many of them are looked through."""
         super().__init__(parent)
         gc.disable()
         gc.freeze()
         self._not_before = 0.0
+        self._calm, self._new = calm, 0
+        self._changed = 0.0
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
@@ -33,7 +40,7 @@ class GarbageCollector(QObject):
     def look(self) -> None:
         """Collect the oldest generation whose time it is by Python's own thresholds."""
         due = [count > limit for count, limit in zip(gc.get_count(), gc.get_threshold(), strict=True)]
-        if not any(due):
+        if self._are_coming() or not any(due):
             return
         begun = time.monotonic()
         due[2] = due[2] and begun >= self._not_before
@@ -42,6 +49,13 @@ class GarbageCollector(QObject):
         if generation == 2:
             ended = time.monotonic()
             self._not_before = ended + _REST * (ended - begun)
+
+    def _are_coming(self) -> bool:
+        """Whether there are many new objects, and some came or went a moment ago."""
+        before, self._new = self._new, gc.get_count()[0]
+        if abs(self._new - before) > gc.get_threshold()[0]:
+            self._changed = time.monotonic()
+        return _MANY < self._new < _TOO_MANY and time.monotonic() - self._changed < self._calm
 
     def stop(self) -> None:
         """Python collects again by itself."""
