@@ -72,6 +72,22 @@ def test_that_the_pyramid_fits_with_one_unit_and_with_many(window: MainWindow, q
     assert_fits(window)
 
 
+def test_that_collected_edits_fit_and_speak_the_language_of_the_window(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    desk = window.desk
+    desk.go("pyramid")
+    pyramid = screen(window, Pyramid)
+    wait(qtbot, lambda: pyramid.showing.content is not None)
+    desk.actions.run("pyramid.collect")
+    desk.place.select([pyramid.showing.tree.uuid(1)])
+    desk.actions.run("pyramid.reject")
+    wait(qtbot, pyramid.side.collected.commit.isVisible)
+    assert_fits(window)
+    assert window.undoing.undo.startswith("Rejeter ")
+    assert pyramid.side.collected.toolTip().startswith("Rejeter ")
+
+
 def test_that_the_comparison_fits_before_and_after_it_is_applied(window: MainWindow, qtbot: QtBot) -> None:
     desk = window.desk
     desk.go("compare")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout
 
 from georegistry_desktop.ui.widgets import ElidedLabel, button
+from georegistry_desktop.ui.widgets.flow import FlowLayout
 from georegistry_desktop.ui.words import label_words
 
 
@@ -35,11 +36,9 @@ class CollectedBar(QFrame):
             )
         )
         self._buttons = QFrame()
-        row = QHBoxLayout(self._buttons)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = FlowLayout(self._buttons, spacing=6)
         for widget in (self.commit, self.show_units, self.discard):
             row.addWidget(widget)
-        row.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 6, 8, 6)
         layout.setSpacing(6)
@@ -56,6 +55,7 @@ class CollectedBar(QFrame):
             self.tr("Collected last: {edit}").format(edit=label_words(edits[-1])) if count else ""
         )
         self._words.setVisible(bool(count))
-        self._words.setToolTip("\n".join(edits))
+        # The label has a tip of its own, while it is too long.
+        self.setToolTip("\n".join(map(label_words, edits)))
         self.commit.setText(self.tr("Commit %Ln edit(s)", "", count))
         self._buttons.setVisible(bool(count))

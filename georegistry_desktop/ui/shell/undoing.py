@@ -33,7 +33,7 @@ class Undoing(QObject):
     def undo(self) -> str:
         """The label of the change that undo takes back."""
         if collected := self._collected():
-            return collected[-1]
+            return label_words(collected[-1])
         live = self._desk.live
         return label_words(live.session.steps.undo[0].label) if live and live.session.steps.undo else ""
 
