@@ -258,8 +258,8 @@ def test_that_an_import_tells_its_files_columns_and_options_in_words(
             import_version(r, [file], source="M", mapping=said, repairs=["zeros"], lenient=True) and None
         ),
     ).result()
-    qtbot.waitUntil(lambda: labels(past)[0] == "Import M · #1")
-    told = facts_of(past, "Import M · #1", qtbot)
+    qtbot.waitUntil(lambda: labels(past)[0] == "Import M@1")
+    told = facts_of(past, "Import M@1", qtbot)
     assert told.pop("Files").startswith("liste.csv · ")
     assert told == {
         "Units": "2",
@@ -280,7 +280,7 @@ def test_that_an_import_tells_its_files_columns_and_options_in_words(
 
 
 def test_that_a_copy_tells_what_it_is_a_copy_of(past: HistoryWorkspace, qtbot: QtBot) -> None:
-    assert facts_of(past, "Copy P · live", qtbot)["Copied from"] == "A · #1"
+    assert facts_of(past, "Copy P@live", qtbot)["Copied from"] == "A · #1"
 
 
 def test_that_no_fact_of_the_history_is_json(past: HistoryWorkspace, qtbot: QtBot) -> None:
