@@ -114,6 +114,8 @@ def draft_of(
     ]
     held = {name: text(column) for name, column in columns.items()}
     held |= {name: values.trimmed(held[name]) for name in KEYS if name in held}
+    if "uuid" not in held:  # what we wrote ourselves means what it says
+        held |= {name: values.without_nulls(held[name]) for name in held.keys() - {"name"}}
     levels = [
         LevelCells(
             name=text(by_name[level.name]) if level.name in by_name else None,

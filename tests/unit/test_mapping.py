@@ -267,3 +267,12 @@ def test_that_units_with_uuids_find_their_parents_by_code(tmp_path: Path) -> Non
     assert incoming.version is not None
     assert incoming.version.units["uuid"].tolist() == ids
     assert incoming.version.units["parent"].fillna("").tolist() == ["", ids[0]]
+
+
+def test_that_null_is_nothing_but_in_names_and_in_what_we_wrote(tmp_path: Path) -> None:
+    rows = "ref,parent_ref,name,latitude,longitude,opening_date\na,NULL,Null,NULL,NULL,null\nb,a,B,1,2,\n"
+    incoming = read(tmp_path, rows)
+    assert told(incoming) == []
+    assert tree(incoming) == {"a": ("Null", None, None, None), "b": ("B", None, None, "a")}
+    ours = "uuid,ref,parent_ref,name\n,NULL,,Top\n,b,NULL,B\n"
+    assert tree(read(tmp_path, ours)) == {"NULL": ("Top", None, None, None), "b": ("B", None, None, "NULL")}

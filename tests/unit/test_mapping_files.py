@@ -27,7 +27,7 @@ def test_that_iasos_data_dict_is_a_mapping(tmp_path: Path) -> None:
         "longitude": "x",
         "latitude": "y",
     }
-    rows = "Prov;Terr;Nom Ecole;Num;x;y\nKwilu;NEANT;Lycee;7;17.5;-4.5\nKwilu;Bulungu;Mater;8;;\n"
+    rows = "Prov;Terr;Nom Ecole;Num;x;y\nKwilu;NEANT;Lycee;7;17.5;-4.5\nKwilu;Bulungu;Mater;8;NULL;NULL\n"
     incoming = read(tmp_path, rows, json.dumps(said))
     assert tree(incoming) == {
         "7": ("Lycee", "Level 3", None, "Kwilu"),

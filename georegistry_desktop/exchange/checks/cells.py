@@ -21,6 +21,7 @@ from georegistry_desktop.exchange import json_text
 from georegistry_desktop.exchange.draft import LOST, ROW_TEXT, Array, Findings, Ints, arrow, text
 
 _NUMBER = r"^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$"
+_NULLS = pa.array(["NULL", "null", "Null"], pa.large_string())
 _DAY_NUMBER = r"^\s*[2-5]\d{4}(?:\.\d+)?\s*$"
 _FIRST_DAY = date(1899, 12, 30)
 """From which spreadsheets count days: 20,000 is in 1954, 59,999 in 2064."""
@@ -44,6 +45,13 @@ def trimmed(column: pd.Series[Any]) -> pd.Series[Any]:
     """The column without white space around its words, null where nothing is left."""
     held = pc.utf8_trim_whitespace(arrow(column))
     return text(pc.if_else(pc.equal(held, ""), pa.scalar(None, pa.large_string()), held))
+
+
+def without_nulls(column: pd.Series[Any]) -> pd.Series[Any]:
+    """The column without cells that say NULL, which databases and Iaso write for nothing."""
+    held = arrow(column)
+    said = pc.is_in(held, value_set=_NULLS)
+    return text(pc.if_else(said, pa.scalar(None, pa.large_string()), held))
 
 
 def check_words(rows: pd.DataFrame, findings: Findings) -> None:
