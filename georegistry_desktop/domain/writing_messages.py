@@ -28,7 +28,7 @@ WRITING: dict[str, tuple[str, str]] = {
         _WHOLE,
     ),
     "lost-boundaries-long": (
-        "A cell of {format} holds {limit} characters: {value} boundaries are longer and stay out.",
+        "A row of {format} holds {limit} characters of a boundary: {value} are longer and stay out.",
         "For boundaries write .gpkg, .geojson or .csv.",
     ),
     "lost-texts-long": (

@@ -5223,12 +5223,12 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>L’adresse d’un DHIS2 se donne seule&#xa0;: sans fichiers ni autre adresse.</translation>
     </message>
     <message>
-        <source>A cell of {format} holds {limit} characters: {value} boundaries are longer and stay out.</source>
-        <translation>Une cellule {format} contient au plus {limit} caractères&#xa0;: {value} contours sont plus longs et restent dehors.</translation>
-    </message>
-    <message>
         <source>A cell of {format} holds {limit} characters: {value} texts are longer and stay out.</source>
         <translation>Une cellule {format} contient au plus {limit} caractères&#xa0;: {value} textes sont plus longs et restent dehors.</translation>
+    </message>
+    <message>
+        <source>A row of {format} holds {limit} characters of a boundary: {value} are longer and stay out.</source>
+        <translation>Une ligne de {format} contient {limit} caractères d’une limite&#xa0;: {value} sont plus longues et restent dehors.</translation>
     </message>
     <message>
         <source>A source named &apos;{source}&apos; exists already.</source>

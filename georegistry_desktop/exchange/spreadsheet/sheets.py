@@ -32,6 +32,7 @@ from georegistry_desktop.exchange.draft import LOST, Findings, Ints
 from georegistry_desktop.exchange.formats import ReadOptions
 from georegistry_desktop.exchange.headings import WITHIN, above, heading_at
 from georegistry_desktop.exchange.spreadsheet.biff import extents_of_biff
+from georegistry_desktop.exchange.spreadsheet.continued import joined
 from georegistry_desktop.exchange.spreadsheet.extents import letters
 from georegistry_desktop.exchange.spreadsheet.marks import Marks, check_extent, marks_of
 from georegistry_desktop.exchange.spreadsheet.writer import TYPES, UNITS
@@ -83,7 +84,7 @@ def read_sheets(path: Path, *, options: ReadOptions, progress: Progress) -> Sequ
             sheet = book.get_sheet_by_name(name)
             label = path.name if len(names) == 1 else f"{path.name} ({name})"
             table = _table(sheet, label, marks.get(name, Marks()), progress)
-            found += [replace(table, layer=name, unread=unread)] if table is not None else []
+            found += [replace(joined(table), layer=name, unread=unread)] if table is not None else []
     except BaseException as error:
         # Calamine's own faults are none of Python's usual ones.
         if not isinstance(error, _BROKEN) and type(error).__name__ != "PanicException":

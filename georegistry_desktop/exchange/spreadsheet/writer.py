@@ -16,6 +16,7 @@ from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.exchange.flat import DATES, NUMBERS, FlatTable
 from georegistry_desktop.exchange.lost import loss, of_table
+from georegistry_desktop.exchange.spreadsheet.continued import MOST, cut, more_headings
 from georegistry_desktop.exchange.spreadsheet.filling import LONGEST_TEXT, add_sheet, workbook
 
 UNITS, TYPES = "units", "types"
@@ -33,8 +34,10 @@ def write(version: VersionFrame, path: Path, *, progress: Progress) -> None:
     Raises ``Refused`` (``sheet-full``) for more than 1,048,575 units.
     """
     table = FlatTable(version, wkt=True)
+    more = more_headings(version)
     with workbook(path) as book:
-        add_sheet(book, UNITS, table.headings, _rows(table, progress), count=len(table), texts=_KEYS)
+        headings = (*table.headings, *more)
+        add_sheet(book, UNITS, headings, _rows(table, more, progress), count=len(table), texts=_KEYS)
         if version.types:
             types = [
                 (t.name, t.short_name, t.depth, t.category, "; ".join(sorted(t.allowed_parents)) or None)
@@ -59,16 +62,18 @@ def loses(version: VersionFrame) -> list[Problem]:
         for heading, column in table.columns(start, start + _STEP).items():
             if heading in NUMBERS:
                 continue
-            long = pc.sum(_too_long(column)).as_py() or 0
-            boundaries += long if heading == "wkt" else 0
-            texts += long if heading != "wkt" else 0
+            if heading == "wkt":
+                boundaries += pc.sum(pc.greater(pc.utf8_length(column), MOST)).as_py() or 0
+                continue
+            texts += pc.sum(_too_long(column)).as_py() or 0
             odd += pc.sum(pc.match_substring_regex(column, ILLEGAL_CHARACTERS_RE.pattern)).as_py() or 0
             returns += pc.sum(pc.match_substring(column, "\r")).as_py() or 0
-    limit = f"{LONGEST_TEXT:,}"
     if boundaries:
-        found.append(loss("lost-boundaries-long", boundaries, field="boundary", format=_NAME, limit=limit))
+        found.append(
+            loss("lost-boundaries-long", boundaries, field="boundary", format=_NAME, limit=f"{MOST:,}")
+        )
     if texts:
-        found.append(loss("lost-texts-long", texts, format=_NAME, limit=limit))
+        found.append(loss("lost-texts-long", texts, format=_NAME, limit=f"{LONGEST_TEXT:,}"))
     if odd:
         found.append(loss("lost-characters", odd, format=_NAME))
     if returns:
@@ -76,10 +81,10 @@ def loses(version: VersionFrame) -> list[Problem]:
     return found
 
 
-def _rows(table: FlatTable, progress: Progress) -> Iterator[Sequence[object]]:
+def _rows(table: FlatTable, more: tuple[str, ...], progress: Progress) -> Iterator[Sequence[object]]:
     for start in range(0, len(table), _STEP):
         progress("Writing units", start, len(table))
-        columns = table.columns(start, start + _STEP)
+        columns = cut(table.columns(start, start + _STEP), more)
         yield from zip(*(_cells(heading, column) for heading, column in columns.items()), strict=True)
 
 
