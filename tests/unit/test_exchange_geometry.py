@@ -175,3 +175,20 @@ def test_that_what_is_nested_without_end_is_told(tmp_path: Path, depth: int) -> 
     incoming = read_cells(tmp_path, words, head * depth + shapely.to_wkb(shapely.Point(1, 2), hex=True))
     assert told(incoming) == [("geometry-bad", "error", 2), ("geometry-bad", "error", 3)]
     assert "too deep" in incoming.problems[-1].message
+
+
+def test_that_an_area_with_a_ring_that_encloses_nothing_is_told_and_left_out(tmp_path: Path) -> None:
+    incoming = read_cells(
+        tmp_path,
+        '"POLYGON ((0 0, 1 1, 0 0))"',
+        '"POLYGON ((0 0, 9 0, 9 9, 0 0), (2 1, 3 1, 2 1))"',
+        '"POLYGON ((0 0, 1 1, 1 0, 0 1, 0 0))"',
+    )
+    assert told(incoming) == [
+        ("geometry-bad", "error", 2),
+        ("geometry-bad", "error", 3),
+        ("geometry-invalid", "warning", 4),
+    ]
+    assert "fewer than four points" in incoming.problems[1].message
+    assert incoming.version is not None
+    assert incoming.version.units["boundary"].isna().tolist() == [True, True, False]

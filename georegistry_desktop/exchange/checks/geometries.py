@@ -34,6 +34,7 @@ _HEADS = [
 ]
 _NESTING = re.compile(b"|".join(map(re.escape, _HEADS)))
 """How geometries begin that hold others (ISO 13249-3 and PostGIS's extended WKB)."""
+_FEWEST_POINTS = 4
 _HALF_THE_GLOBE = 180
 _LONG = 8
 """Digits that no number of a reference system has."""
@@ -99,7 +100,8 @@ def sorted_by_kind(
 
     All are (n,). A collection with exactly one usable part is that part, with a ``geometry-parts`` finding
     where it holds anything else. Outside the range of degrees:
-    ``geometry-range``. Neither point nor area: ``geometry-kind``. A ring that crosses itself stays, with
+    ``geometry-range``. Neither point nor area: ``geometry-kind``; with a ring of fewer than four points:
+    ``geometry-bad``. A ring that crosses itself stays, with
     the warning ``geometry-invalid``; one that spans more than half the globe, with ``geometry-wide``.
     """
     held = geometries.copy()
@@ -138,6 +140,10 @@ def sorted_by_kind(
         of[too_wide], "geometry-wide", "warning", "boundary", value=[f"{w:.0f}" for w in width[too_wide]]
     )
     crossed = ~shapely.is_valid(boundary) & ~shapely.is_missing(boundary)
+    narrow = _of_few_points(boundary, np.flatnonzero(crossed))
+    reason = "a ring of it has fewer than four points"
+    findings.add_all(narrow, "geometry-bad", field="geometry", reason=[reason] * len(narrow))
+    boundary[narrow], crossed[narrow] = None, False
     findings.add_all(
         np.flatnonzero(crossed),
         "geometry-invalid",
@@ -145,7 +151,9 @@ def sorted_by_kind(
         "boundary",
         reason=shapely.is_valid_reason(boundary[crossed]),
     )
-    return point, boundary, altitude, odd | away
+    refused = odd | away
+    refused[narrow] = True
+    return point, boundary, altitude, refused
 
 
 def shapes(units: gpd.GeoDataFrame, name: str) -> Array:
@@ -277,6 +285,14 @@ def _only_part(geometry: BaseGeometry, at: int, findings: Findings) -> BaseGeome
         findings.add(at, "geometry-parts", field="geometry", value=others)
     found: BaseGeometry = usable[0]
     return found
+
+
+def _of_few_points(areas: Array, doubtful: Ints) -> Ints:
+    """Those of the ``doubtful`` that have a ring which is a line there and back; PostGIS holds none."""
+    parts, area = shapely.get_parts(areas[doubtful], return_index=True)
+    rings, part = shapely.get_rings(parts, return_index=True)
+    few = part[shapely.get_num_coordinates(rings) < _FEWEST_POINTS]
+    return doubtful[np.unique(area[few])]
 
 
 def _out_of_range(geometries: Array) -> npt.NDArray[np.bool_]:
