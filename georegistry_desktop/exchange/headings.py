@@ -12,6 +12,7 @@ WITHIN = 25
 """Rows among which the headings stand; HXL looks for its tags there (hxlstandard.org)."""
 _FEW = 3
 _LONGEST = 100
+_MOST_SHOWN, _LONGEST_SHOWN = 40, 60
 _WORDS = {word for words in (*KNOWN.values(), *LEVEL_WORDS) for word in words}
 
 
@@ -44,6 +45,13 @@ def is_tagged(told: Sequence[str]) -> bool:
     """Whether this is HXL's row of tags, which then are the headings."""
     tags = [cell for cell in told if TAG.fullmatch(cell)]
     return len(tags) > 1 and len(tags) * 2 > len(told)
+
+
+def listed(headings: Sequence[str]) -> str:
+    """The headings for a message, cut: what is no list may seem to have thousands, or one of a megabyte."""
+    told = [heading[:_LONGEST_SHOWN] for heading in headings if heading]
+    more = len(told) - _MOST_SHOWN
+    return ", ".join(told[:_MOST_SHOWN]) + (f" … and {more:,} more" if more > 0 else "")
 
 
 def _is_known(cell: str) -> bool:

@@ -35,6 +35,7 @@ from georegistry_desktop.exchange.draft import (
     text,
 )
 from georegistry_desktop.exchange.formats import ReadOptions
+from georegistry_desktop.exchange.headings import listed
 from georegistry_desktop.exchange.layered import guessed
 from georegistry_desktop.exchange.mapping import FileMapping
 from georegistry_desktop.exchange.mapping.file_mapping import Headings, named
@@ -130,7 +131,7 @@ def draft_of(
     if missing and not table.headings:
         return empty_draft(problems, shown)
     if missing:
-        params: dict[str, object] = {"field": missing, "value": ", ".join(h for h in table.headings if h)}
+        params: dict[str, object] = {"field": missing, "value": listed(table.headings)}
         problems.append(Problem(code="columns-missing", severity="fatal", file=table.file, params=params))
         return empty_draft(problems, shown)
     progress(f"Understanding {table.file}", 0, 2)
@@ -271,7 +272,7 @@ def _of_headings(
     file, row = table.file, table.heading_row
     lone = {"latitude", "longitude"} - set(fields)
     if len(lone) == 1:
-        known: dict[str, object] = {"field": lone.pop(), "value": ", ".join(h for h in table.headings if h)}
+        known: dict[str, object] = {"field": lone.pop(), "value": listed(table.headings)}
         yield Problem(code="columns-missing", file=file, row=row, params=known)
     for heading in headings.repeated:
         yield Problem(code="column-repeated", file=file, row=row, params={"value": heading})
@@ -288,7 +289,7 @@ def _of_headings(
 def _absent(table: Table, mapping: FileMapping, there: Collection[str]) -> Iterator[Problem]:
     """Headings that the mapping names and the table lacks."""
     for heading in mapping.missing(there):
-        params: dict[str, object] = {"value": heading, "known": ", ".join(h for h in table.headings if h)}
+        params: dict[str, object] = {"value": heading, "known": listed(table.headings)}
         yield Problem(code="mapping-heading", file=table.file, row=table.heading_row, params=params)
 
 

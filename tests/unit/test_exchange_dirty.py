@@ -65,6 +65,14 @@ def test_that_text_with_the_ending_of_a_workbook_is_read_when_somebody_says_so(t
     assert exchange.read(path, format="csv").problems == ()
 
 
+@pytest.mark.parametrize("content", [",".join(f"{n}.5 {n}" for n in range(9000)), "x" * 90_000])
+def test_that_what_is_no_list_is_told_in_few_words(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(content + "\n1\n")
+    [missing] = [p for p in exchange.read(path).problems if p.code == "columns-missing"]
+    assert len(missing.message) < 2500
+
+
 def test_that_blank_lines_above_the_headings_are_passed_over(tmp_path: Path) -> None:
     assert told(tmp_path / "a.csv", b"\n" + GOOD) == []
 
