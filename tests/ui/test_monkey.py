@@ -38,6 +38,7 @@ from georegistry_desktop.workflows import make_demo
 DAILY_SECONDS = float(os.environ.get("MONKEY_SECONDS", "15"))
 SOAK_SECONDS = 1800.0
 _PATIENCE = 60
+_REST_SECONDS = 10
 _WARM = 1 / 3
 """Of the time: from then on growth counts."""
 DAILY_MEGABYTES, SOAK_MEGABYTES = 150, 80
@@ -78,13 +79,19 @@ def answers_of(window: MainWindow) -> RandomAnswers:
     return window.desk.asking
 
 
+def is_opening() -> bool:
+    """Whether a registry is still being opened or made, perhaps one that nobody wants any more."""
+    return any(thread.name == "opening" for thread in threading.enumerate())
+
+
 def megabytes_at_rest(window: MainWindow) -> float:
     """What the process holds with no registry open, all garbage collected, all that is free given back."""
     answers = answers_of(window)
     answers.ends = True
     window.files.opening.cancel()
     window.files.close()
-    while window.desk.live or window.files.leaving.busy:
+    latest = time.monotonic() + _REST_SECONDS
+    while window.desk.live or window.files.leaving.busy or (is_opening() and time.monotonic() < latest):
         QApplication.processEvents()
     answers.ends = False
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
