@@ -16,6 +16,7 @@ from georegistry_desktop.ui.bridge import LiveSession, deliver
 from georegistry_desktop.ui.compare.act import Act
 from georegistry_desktop.ui.compare.look import Look, look_at
 from georegistry_desktop.ui.desk import Desk
+from georegistry_desktop.ui.words import version_words
 from georegistry_desktop.workflows import (
     Outcome,
     Review,
@@ -114,7 +115,8 @@ class Reviewing(QObject):
             review = review_of(registry, comparison, fields=fields, progress=progress)
             return look_at(review, progress)
 
-        name = self.tr("Compare {other} with {base}").format(base=base, other=other)
+        words = self.tr("Compare {other} with {base}")
+        name = words.format(base=version_words(base), other=version_words(other))
         job = self.job = live.session.start(name, work)
         self.busyChanged.emit()
 
@@ -283,7 +285,8 @@ class Reviewing(QObject):
         review, live = self.review, self._live
         if review is None or live is None or not review.accepted.any():
             return
-        name = self.tr("Apply {other} to {base}").format(base=review.base, other=review.other)
+        words = self.tr("Apply {other} to {base}")
+        name = words.format(base=version_words(review.base), other=version_words(review.other))
         job = live.session.start(
             name, lambda registry, progress: apply_review(registry, review, progress=progress), writes=True
         )
