@@ -31,6 +31,7 @@ from pytestqt.qtbot import QtBot
 from georegistry_desktop import create_registry, open_registry
 from georegistry_desktop.session.memory import give_back
 from georegistry_desktop.ui.desk import Desk
+from georegistry_desktop.ui.map.render_worker import RenderWorker
 from georegistry_desktop.ui.shell.main_window import MainWindow
 from georegistry_desktop.ui.shell.panels import find_panels
 from georegistry_desktop.workflows import make_demo
@@ -94,6 +95,7 @@ def megabytes_at_rest(window: MainWindow) -> float:
     while window.desk.live or window.files.leaving.busy or (is_opening() and time.monotonic() < latest):
         QApplication.processEvents()
     answers.ends = False
+    RenderWorker.shared().stop()  # a last picture of what was closed; the next one starts it anew
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.collect()
     give_back()
