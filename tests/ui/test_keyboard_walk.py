@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from georegistry_desktop.ui.compare.workspace import CompareWorkspace
@@ -81,6 +81,9 @@ def test_that_tab_goes_down_the_form_of_sources_to_what_was_read_and_the_button(
     qtbot.waitUntil(lambda: space.importing.preview is not None, timeout=30_000)
     page = space.incoming
     qtbot.waitUntil(page.do.isEnabled)
+    # What is laid out late is shown when Qt comes to it.
+    meaning = next(b for b in page.findChildren(QComboBox) if b.accessibleName() == "Meaning of En service")
+    qtbot.waitUntil(meaning.isVisible)
     found = walked(page.source, qtbot)
     wanted = ["source", "Choose files…", "Format", "Encoding", "layers", "crs", "Status", "Columns", "place"]
     wanted += [

@@ -130,7 +130,7 @@ def _sqlite(
         return len(stopped)
 
     path = Path(source.url.database or "").expanduser()
-    gate = _Gate()
+    gate = Gate()
     try:
         if not path.is_file():
             raise Refused("connection-failed", address=source.shown, reason="there is no such file")
@@ -157,17 +157,23 @@ def _sqlite(
         raise Refused("query-refused", reason=reason) from error
 
 
-class _Gate:
+class Gate:
     """Lets SQLite read. ``reason`` is why it did not, where that is no plain writing."""
 
     reason: str | None = None
+    _reading = False
 
     def __call__(self, action: int, one: str | None, two: str | None, *_where: str | None) -> int:
+        """Answer whether ``action`` may be done."""
         if action in _SQLITE_READS and "load_extension" not in (one, two):
+            self._reading = True
             return sqlite3.SQLITE_OK
-        if action == sqlite3.SQLITE_UPDATE and one in ("sqlite_master", "sqlite_schema"):
-            self.reason = _VIRTUAL  # SQLite declares the columns of one as if it made a table
-        elif action == sqlite3.SQLITE_PRAGMA:
+        # What a statement itself writes is asked for before it reads; what a virtual table needs, after that.
+        # SQLite before 3.41 declares the columns of one as if it made a table.
+        declares = action == sqlite3.SQLITE_UPDATE and one in ("sqlite_master", "sqlite_schema")
+        if declares or (self._reading and action in (sqlite3.SQLITE_INSERT, sqlite3.SQLITE_PRAGMA)):
+            self.reason = _VIRTUAL
+        elif action == sqlite3.SQLITE_PRAGMA and self.reason is None:
             self.reason = _PRAGMA
         return sqlite3.SQLITE_DENY
 
