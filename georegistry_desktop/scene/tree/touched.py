@@ -20,10 +20,11 @@ def touched_rows(before: TreeArrays, after: TreeArrays, units: Collection[str]) 
     """
     if len(units) > _LOOKED_FOR:
         return None
-    touched: set[int] = set()
+    touched = np.zeros(after.n, np.bool_)
     for tree in (before, after):
         for uuid in units:
             row = tree.any_row(uuid)
             if row is not None:
-                touched.update(tree.ancestors(row), tree.subtree(row).tolist())
-    return np.array(sorted(touched), np.int32)
+                touched[tree.ancestors(row)] = True
+                touched[tree.subtree(row)] = True
+    return np.flatnonzero(touched).astype(np.int32)
