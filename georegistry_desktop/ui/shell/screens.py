@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -30,6 +31,7 @@ class Screens(QStackedWidget):
         self._panels = {panel.key: panel for panel in panels}
         self._made: dict[str, Workspace] = {}
         self._begun: dict[str, Workspace] = {}
+        self._failed: set[str] = set()
         self._serving: set[str] = set()
         self._prepared = False
         self._glimpsing: Workspace | None = None
@@ -93,8 +95,9 @@ class Screens(QStackedWidget):
         """The workspace, made; there need not be a registry for it yet. Raises ``KeyError``."""
         workspace = self._made.get(key)
         if workspace is None:
-            workspace = self._begun.pop(key, None) or self._begin(key)
-            workspace.finish()
+            with self._going_on(key) as workspace:
+                workspace.finish()
+            self._failed.discard(key)
             self._made[key] = workspace
             self.addWidget(workspace)
             self._desk.actions.add(workspace.commands())
@@ -166,13 +169,17 @@ class Screens(QStackedWidget):
         return workspace
 
     def _make_next(self) -> None:
-        waiting = [key for key in self._panels if key not in self._serving]
+        waiting = [key for key in self._panels if key not in self._serving | self._failed]
         if not waiting:
             self._stop_making()
         elif self._prepared:
-            slice_made = self._make_slice(waiting[0])
-            if not slice_made:
-                self._serve(waiting[0])
+            slice_made = False
+            try:
+                slice_made = self._make_slice(waiting[0])
+                if not slice_made:
+                    self._serve(waiting[0])
+            except Exception as fault:  # noqa: BLE001  it may be a plugin's; the others are made all the same
+                self._desk.fail(fault)
             self._later.start(_SLICE_MS if slice_made else _REST_MS)
         else:
             self._prepared = True
@@ -183,11 +190,24 @@ class Screens(QStackedWidget):
         """Make some of a workspace; False when all of it is made."""
         if key in self._made:
             return False
-        workspace = self._begun.pop(key, None) or self._begin(key)
-        left = workspace.make_next()
-        # Not when it failed: what is half made would pass for whole.
+        with self._going_on(key) as workspace:
+            left = workspace.make_next()
         self._begun[key] = workspace
         return left
+
+    @contextmanager
+    def _going_on(self, key: str) -> Iterator[Workspace]:
+        """The workspace as far as it is made. When it fails it goes, for what is half made would pass for
+        whole; it is begun anew only where a person asks for it."""
+        workspace = self._begun.pop(key, None)
+        try:
+            workspace = workspace or self._begin(key)
+            yield workspace
+        except Exception:
+            self._failed.add(key)
+            if workspace is not None:
+                workspace.deleteLater()
+            raise
 
     def _begin(self, key: str) -> Workspace:
         workspace = self._panels[key].load()(self._desk)
