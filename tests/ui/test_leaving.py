@@ -214,6 +214,31 @@ def test_that_a_job_that_fails_in_a_registry_that_was_left_is_told_with_its_reas
     assert told in [message.text for message in said]
 
 
+def test_that_a_fault_of_the_program_in_a_registry_that_was_left_is_reported_with_its_details(
+    open_window: MainWindow, another: str, answers: Answers, said: list[Message], qtbot: QtBot
+) -> None:
+    live, go_on = open_window.desk.live, threading.Event()
+    assert live is not None
+    faults: list[BaseException] = []
+    open_window.desk.faulted.connect(faults.append)
+
+    def fail(*_: object) -> None:
+        go_on.wait(SECONDS)
+        raise ZeroDivisionError("by nothing")
+
+    live.session.start("Bring in A", fail, makes=True)
+    answers.choices = [0]
+    with qtbot.waitSignal(open_window.desk.liveChanged):
+        open_window.files.open(another)
+    go_on.set()
+    qtbot.waitUntil(lambda: not open_window.files.leaving.busy)
+    assert [type(fault) for fault in faults] == [ZeroDivisionError]
+    (told,) = [message for message in said if message.text.startswith("Failed in country")]
+    assert told.kind == "error"
+    assert told.details is not None
+    assert "ZeroDivisionError: by nothing" in told.details
+
+
 def test_that_staying_opens_nothing(
     open_window: MainWindow, another: str, answers: Answers, slow: Callable[[bool], Slow], qtbot: QtBot
 ) -> None:

@@ -117,12 +117,15 @@ class Leaving(QObject):
 
     def _tell_ends(self, registry: str, jobs: list[Job[Any]]) -> None:
         for job in jobs:
-            fault = job.future.exception() if job.state == "failed" else None
-            if fault is not None:
-                words = self.tr("Failed in {registry}, which is closed now: {job}. {reason}")
-                reason = error_words(fault).text
-                text = words.format(registry=registry, job=step_words(job.name), reason=reason)
-                self._desk.say(text, kind="error")
+            # Not yet done, perhaps, where closing failed before it had waited for all.
+            failed = job.state == "failed" and job.future.done()
+            if failed and (fault := job.future.exception()) is not None:
+                text = self.tr("Failed in {registry}, which is closed now: {job}. {reason}")
+                reason = error_words(fault)
+                if reason.kind == "error":
+                    self._desk.faulted.emit(fault)
+                told = text.format(registry=registry, job=step_words(job.name), reason=reason.text)
+                self._desk.say(told, kind=reason.kind, details=reason.details)
         if done := [job for job in jobs if job.state == "done"]:
             words = self.tr("Done in {registry}, which is closed now: {jobs}")
             self._desk.say(words.format(registry=registry, jobs=_names(done)), kind="done")
