@@ -94,7 +94,9 @@ def test_that_the_toolbar_shows_what_the_workspace_in_front_does_most(
         ]
     )
     bar = ToolBar(desk)
+    window.hide()
     bar.setParent(window)
+    window.show()  # and what is in it, unless that was hidden
 
     def buttons() -> list[QToolButton]:
         return [w for a in bar.actions() if isinstance(w := bar.widgetForAction(a), QToolButton)]

@@ -26,6 +26,7 @@ class ToolBar(QToolBar):
 
     def _fill(self) -> None:
         tools = [action for action in self._desk.actions.here() if action.toolbar]
+        self.setVisible(bool(tools))
         ids = [action.id for action in sorted(tools, key=lambda action: action.group)]
         if ids == [action.objectName() for action in self.actions() if not action.isSeparator()]:
             return
@@ -35,7 +36,6 @@ class ToolBar(QToolBar):
             button = self.widgetForAction(self._desk.actions.qaction(key))
             if isinstance(button, QToolButton):
                 button.setAccessibleName(self._desk.actions.action(key).words)
-        self.setVisible(bool(tools))
 
     def _dress(self) -> None:
         side = self._desk.theme.px(18)
