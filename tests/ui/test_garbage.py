@@ -24,8 +24,14 @@ class Knotted(QObject):
 
 
 @pytest.fixture
-def own_collector(qapp: QApplication) -> Iterator[GarbageCollector]:
-    made = GarbageCollector(qapp)
+def calm() -> float:
+    """As in the program: longer than a test takes."""
+    return 5.0
+
+
+@pytest.fixture
+def own_collector(qapp: QApplication, calm: float) -> Iterator[GarbageCollector]:
+    made = GarbageCollector(qapp, calm)
     yield made
     made.stop()
     gc.disable()  # as the tests of the window found it
@@ -49,21 +55,19 @@ def test_that_a_busy_thread_destroys_no_object_of_qt(own_collector: GarbageColle
     assert gone_on == [threading.get_ident()]
 
 
+@pytest.mark.parametrize("calm", [0.3])
 def test_that_the_objects_of_a_job_are_looked_through_when_no_more_come(
-    qapp: QApplication, qtbot: QtBot
+    own_collector: GarbageCollector, qtbot: QtBot
 ) -> None:
-    collector = GarbageCollector(qapp, calm=0.3)
     gone_on: list[int] = []
     Knotted(gone_on)
     kept = [[] for _ in range(60_000)]
-    collector.look()
+    own_collector.look()
     kept += [[] for _ in range(60_000)]
-    collector.look()
+    own_collector.look()
     assert gone_on == []
     qtbot.waitUntil(lambda: len(gone_on) == 1)
     assert kept
-    collector.stop()
-    gc.disable()
 
 
 def test_that_python_collects_by_itself_afterwards(qapp: QApplication) -> None:
