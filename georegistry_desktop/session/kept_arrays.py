@@ -1,6 +1,8 @@
 """Trees and maps out of the cache folder. What somebody holds already is not mapped once more.
 
 So who showed a version before its registry was open finds the very same objects in it, where it is so still.
+Two threads that ask for the same at once may both load it and hold an object each. That is harmless: the
+files never change, so the two are equal; they only do the work of loading twice.
 """
 
 from __future__ import annotations

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import logging
+import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -77,13 +79,24 @@ class KeptEditsFolder:
         }
         file = self._folder / f"{registry}-{uuid4().hex[:8]}.json"
         unfinished = file.with_suffix(".part")
-        unfinished.write_text(json.dumps(data, ensure_ascii=False), "utf-8")
+        with unfinished.open("w", encoding="utf-8") as writing:
+            json.dump(data, writing, ensure_ascii=False)
+            writing.flush()
+            os.fsync(writing.fileno())  # else it may be empty after the power fails
         unfinished.replace(file)
 
     def find(self, registry: str, user: str) -> tuple[KeptEdits, ...]:
-        """Those of one person, oldest first."""
-        found = (_read(file, user) for file in self._folder.glob(f"{registry}-*.json"))
+        """Those of one person, oldest first. A file that cannot be read stays, and is named in the log."""
+        found = (_read_safely(file, user) for file in self._folder.glob(f"{registry}-*.json"))
         return tuple(sorted((kept for kept in found if kept is not None), key=lambda kept: kept.since))
+
+
+def _read_safely(file: Path, user: str) -> KeptEdits | None:
+    try:
+        return _read(file, user)
+    except Exception:  # of a newer program, or damaged: anything may be in it
+        logging.getLogger(__name__).exception("Kept edits that cannot be read are in %s", file)
+        return None
 
 
 def _read(file: Path, user: str) -> KeptEdits | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import Future
 from pathlib import Path
@@ -71,8 +72,10 @@ class Session:
             tell=self._listeners.tell,
         )
         self._kept = KeptEditsFolder()
-        self.not_kept: OSError | None = None
-        """Why what was collected could not be kept when the registry was replaced."""
+        self.kept_keys: set[int] = set()
+        """Of what was collected when the registry was replaced, the keys of what is kept."""
+        self.not_kept: Exception | None = None
+        """Why the rest could not be kept, the first reason."""
         self._listeners.add(self._keep_collected)
         self._steps = registry.steps()
         self._listeners.add(self._look_at_steps)
@@ -313,11 +316,18 @@ class Session:
         return self._work.read(lambda: self._kept.find(self._follower.facts.trace[0], self.user))
 
     def collect_kept(self, kept: Sequence[KeptEdits]) -> Future[None]:
-        """Collect that again. Raises what refuses it; it stays kept then."""
+        """Collect that again. Raises the first fault at the end; what cannot be collected stays kept."""
 
         def work(registry: Registry) -> None:
+            faults = []
             for edits in kept:
-                edits.bring(registry)
+                try:
+                    edits.bring(registry)
+                except Exception as fault:
+                    logging.getLogger(__name__).exception("Edits of %s stay kept", edits.version)
+                    faults.append(fault)
+            if faults:
+                raise faults[0]
 
         return self.write("collect again", work)
 
@@ -325,11 +335,16 @@ class Session:
         if not isinstance(event, ConnectionChanged) or event.online or not self.replaced:
             return
         facts = self._follower.facts
-        try:
-            for pending in facts.pending.values():
+        for pending in facts.pending.values():
+            if pending.key in self.kept_keys:
+                continue
+            try:
                 self._kept.keep(facts.trace[0], self.user, pending, facts.types)
-        except OSError as fault:
-            self.not_kept = fault
+            except Exception as fault:
+                logging.getLogger(__name__).exception("Edits of %s are not kept", pending.version)
+                self.not_kept = self.not_kept or fault
+            else:
+                self.kept_keys.add(pending.key)
 
     def _collected(self, version: str) -> int:
         held = self.pending(version)

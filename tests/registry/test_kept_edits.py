@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from georegistry_desktop import create_registry
 from georegistry_desktop.domain import Changeset, Created, Refused, Set, Unit
 from georegistry_desktop.domain.records import UnitType
 from georegistry_desktop.session import Session
+from georegistry_desktop.session.kept_edits import KeptEditsFolder
+from georegistry_desktop.session.pending import Pending
 
 SECONDS = 20
 RENAME = Changeset("Rename", (Set(uid("f1"), "name", "Health post 1", "A"),))
@@ -105,6 +108,58 @@ def test_that_what_is_collected_there_still_is_not_collected_twice(backup: Path,
     pending = anew.pending("P")
     assert pending is not None
     assert pending.changes == (*RENAME.changes, *AGAIN.changes)
+    anew.close()
+
+
+def test_that_those_of_a_version_that_is_gone_hinder_no_others(anew: Session) -> None:
+    (kept,) = anew.kept_edits().result(SECONDS)
+    gone = replace(kept, file=kept.file.with_name("gone"), version="Gone@live")
+    with pytest.raises(Refused) as refused:
+        anew.collect_kept([gone, kept]).result(SECONDS)
+    assert refused.value.code == "version-missing"
+    assert [held.version for held in anew.collected] == ["P@live"]
+    assert anew.kept_edits().result(SECONDS) == ()
+
+
+@pytest.mark.parametrize(
+    "damage", [lambda _: "", lambda _: "[]", lambda text: text.replace("short_name", "sign")]
+)
+def test_that_a_file_that_cannot_be_read_hides_no_others(
+    anew: Session, damage: Callable[[str], str], caplog: pytest.LogCaptureFixture
+) -> None:
+    (kept,) = anew.kept_edits().result(SECONDS)
+    damaged = kept.file.with_name(f"{kept.file.stem}-2.json")
+    damaged.write_text(damage(kept.file.read_text()))
+    assert anew.kept_edits().result(SECONDS) == (kept,)
+    assert damaged.name in caplog.text
+    assert damaged.exists()
+
+
+def test_that_what_can_be_kept_is_kept_where_some_cannot(
+    backup: Path, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = Session.open(str(file))
+    session.collecting = True
+    session.write("copy", lambda registry: registry.copy("P", "Q")).result(SECONDS)
+    session.commit("Q", RENAME).result(SECONDS)
+    session.commit("P", RENAME).result(SECONDS)
+    first = session.collected[0]
+    keep = KeptEditsFolder.keep
+
+    def fails_once(
+        folder: KeptEditsFolder, registry: str, user: str, held: Pending, types: Mapping[str, UnitType]
+    ) -> None:
+        if held == first:
+            raise ValueError("not to be written")
+        keep(folder, registry, user, held, types)
+
+    monkeypatch.setattr(KeptEditsFolder, "keep", fails_once)
+    second = session.collected[1]
+    put(backup, session)
+    assert str(session.not_kept) == "not to be written"
+    assert session.kept_keys == {second.key}
+    anew = Session.open(str(file))
+    assert [kept.version for kept in anew.kept_edits().result(SECONDS)] == [second.version]
     anew.close()
 
 

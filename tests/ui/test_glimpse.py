@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import shutil
 import threading
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from factories import curated, uid
@@ -16,7 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from georegistry_desktop import create_registry, open_registry
 from georegistry_desktop.domain import Changeset, Set
-from georegistry_desktop.session import Glimpse
+from georegistry_desktop.session import Glimpse, Session
 from georegistry_desktop.ui.desk import Desk, Message
 from georegistry_desktop.ui.pyramid.workspace import Pyramid
 from georegistry_desktop.ui.shell.main_window import MainWindow
@@ -204,6 +207,83 @@ def test_that_nothing_of_what_was_seen_shows_when_another_registry_is_opened_mea
     open_it(window, str(other), qtbot)
     assert live[0] in ("", "Kakwa")
     qtbot.waitUntil(lambda: name(seen) == "Kakwa", timeout=10_000)
+
+
+def test_that_the_registry_that_a_person_chooses_meanwhile_is_opened_alone(
+    window: MainWindow,
+    address: str,
+    tmp_path: Path,
+    qtbot: QtBot,
+    qapp: QApplication,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The map of what was seen last is slow, and they do not wait for it."""
+    other = tmp_path / "other.gpkg"
+    with create_registry(other) as registry:
+        curated(registry)
+    visit(str(other), qapp, qtbot)
+    kept = window.navigation.places.find(str(other))
+    window.navigation.places.keep(
+        str(other),
+        workspace="pyramid",
+        version=str(kept["version"]),
+        selected=(uid("f1"),),
+        screens={},
+    )
+    monkeypatch.setattr(Pyramid, "_tell_glimpsed", lambda *_: None)
+    begun = QSignalSpy(window.files.opening.begun)
+    window.navigation.expect(address, lambda: window.files.open(address))
+    window.desk.place.select([uid("d1")])
+    window.files.open(str(other))
+    assert window.screens.currentWidget() is window.start_page
+    assert connection(window) == ""
+    qtbot.waitUntil(lambda: window.desk.live is not None, timeout=20_000)
+    qtbot.wait(1200)
+    assert [begun.at(at) for at in range(begun.count())] == [[str(other)]]
+    assert window.desk.live is not None
+    assert window.desk.live.session.address == str(other)
+    assert window.desk.place.selected == (uid("f1"),)
+
+
+def test_that_what_was_chosen_in_what_was_seen_last_goes_with_it(
+    window: MainWindow, address: str, qtbot: QtBot
+) -> None:
+    glimpse(window, address, qtbot)
+    window.desk.place.select([uid("d1")])
+    window.navigation.glimpsing.end()
+    assert window.desk.place.selected == ()
+
+
+def test_that_a_registry_opens_where_what_it_is_by_now_cannot_be_found_out(
+    window: MainWindow, address: str, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def damaged(*_: object) -> None:
+        raise IndexError
+
+    monkeypatch.setattr(Glimpse, "now", damaged)
+    seen = glimpse(window, address, qtbot)
+    open_it(window, address, qtbot)
+    qtbot.waitUntil(lambda: name(seen) == "Kakua", timeout=10_000)
+    assert connection(window) == "● live"
+
+
+def test_that_what_is_found_out_too_late_is_not_held(
+    window: MainWindow, address: str, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class ByNow:
+        """Stands for what holds the tree and the map of a session."""
+
+    glimpsing, found = window.navigation.glimpsing, list[weakref.ref[ByNow]]()
+
+    def late(*_: object) -> ByNow:
+        glimpsing.end()
+        found.append(weakref.ref(by_now := ByNow()))
+        return by_now
+
+    monkeypatch.setattr(Glimpse, "now", late)
+    glimpse(window, address, qtbot)
+    glimpsing.confirm(cast(Session, SimpleNamespace(address=glimpsing.address)))
+    assert [held() for held in found] == [None]
 
 
 def test_that_a_file_that_was_put_in_the_place_of_the_one_seen_is_shown_alone(

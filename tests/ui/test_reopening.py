@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from georegistry_desktop import open_registry
 from georegistry_desktop.domain import Changeset, Set
 from georegistry_desktop.session import Session
+from georegistry_desktop.session.kept_edits import KeptEditsFolder
 from georegistry_desktop.ui.desk import Message
 from georegistry_desktop.ui.shell.main_window import MainWindow
 
@@ -125,6 +126,18 @@ def test_that_a_copy_that_cannot_be_written_is_told_and_may_be_tried_again(
     open_window.messages.action_button.click()
     qtbot.waitUntil(lambda: "unable to open" in told(open_window), timeout=PATIENCE)
     assert session_of(open_window).former_is_there
+
+
+def test_that_edits_are_not_said_to_be_kept_where_any_fault_kept_them_from_it(
+    open_window: MainWindow, made_country: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise ValueError("not to be written")
+
+    monkeypatch.setattr(KeptEditsFolder, "keep", fails)
+    edit_and_replace(open_window, made_country, by_name, qtbot)
+    assert "could not be kept: ValueError('not to be written'). See the details." in told(open_window)
+    assert "are kept" not in told(open_window)
 
 
 def test_that_edits_that_cannot_be_kept_are_told_one_by_one(

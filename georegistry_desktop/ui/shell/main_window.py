@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
+from georegistry_desktop.domain.addresses import without_passwords
 from georegistry_desktop.ui.desk import Desk, Message, Panel
 from georegistry_desktop.ui.resources import resource
 from georegistry_desktop.ui.shell.activity import Activity
@@ -212,7 +213,7 @@ class MainWindow(QMainWindow):
         self._status.problemsAsked.connect(lambda: self.desk.go("pyramid", problems=True))
         files.aboutToClose.connect(self.navigation.leave)
         files.leaving.rested.connect(self.close)
-        files.opening.begun.connect(self.navigation.make_ready)
+        files.opening.begun.connect(self._begun)
         files.opening.prepare = self.navigation.glimpsing.confirm
         files.opening.moved.connect(self._show_opening)
         files.opening.cancelled.connect(self._back)
@@ -224,6 +225,13 @@ class MainWindow(QMainWindow):
         address = live.session.address if live else self.navigation.glimpsing.address
         self._strip.setVisible(bool(address))
         self.setWindowTitle(f"{RecentRegistry(address).name} – GeoRegistry" if address else "GeoRegistry")
+
+    def _begun(self, address: str) -> None:
+        glimpsing = self.navigation.glimpsing
+        glimpsing.wait_no_longer()
+        if glimpsing.address not in ("", without_passwords(address)):
+            self._back()  # what is shown is of a registry that is not wanted any more
+        self.navigation.make_ready(address)
 
     def _show_opening(self, _: object) -> None:
         if not self.navigation.glimpsing.address:

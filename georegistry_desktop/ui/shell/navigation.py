@@ -28,6 +28,7 @@ class Navigation(QObject):
         self._clock = QTimer(self, interval=_KEEP_EACH_MS)
         self._clock.timeout.connect(self.keep)
         desk.liveChanged.connect(self._live_changed)
+        self.glimpsing.changed.connect(self._glimpse_changed)
         desk.going.connect(self.go)
         desk.place.versionChanged.connect(lambda _: self._keep_soon())
 
@@ -111,6 +112,10 @@ class Navigation(QObject):
             return self.tr("The registry is still being opened.")
         return self.tr("Open a registry first.")
 
+    def _glimpse_changed(self) -> None:
+        if self._desk.live is None and not self.glimpsing.address:
+            self._desk.place.select(())  # those are units of what is not shown any more
+
     def _live_changed(self) -> None:
         live = self._desk.live
         if live is None:
@@ -119,7 +124,8 @@ class Navigation(QObject):
             self._start().setFocus()
             return
         chosen = self._desk.place.selected  # in what was seen last
-        self.glimpsing.settle()
+        if not self.glimpsing.settle():
+            self._desk.place.select(chosen := ())
         saved = self.places.find(live.session.address)
         screens = saved.get("screens")
         self._screens.opened(screens if isinstance(screens, dict) else {})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from pathlib import Path
 
@@ -34,7 +35,7 @@ class Opening(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.prepare: Callable[[Session], object] | None = None
-        """What is to be found out about what was opened, on the thread that opens it."""
+        """What is to be found out about what was opened, on the thread that opens it. A fault is logged."""
         self._job: Job[Session] | None = None
         self._clock = QTimer(self, interval=_LOOK_MS)
         self._clock.timeout.connect(lambda: self.moved.emit(self._job))
@@ -96,9 +97,8 @@ class Opening(QObject):
         try:
             if self.prepare is not None:
                 self.prepare(session)
-        except BaseException:
-            session.close()
-            raise
+        except Exception:
+            logging.getLogger(__name__).exception("Nothing was found out about %s", session.address)
         return session
 
     def _begin(self, address: str, name: str, work: Callable[[Progress], Session]) -> None:

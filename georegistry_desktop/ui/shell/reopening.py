@@ -33,12 +33,19 @@ class Reopening(QObject):
                 time=QLocale().toString(QTime.currentTime(), QLocale.FormatType.ShortFormat),
             )
         ]
-        edits = [label for held in live.session.collected for label in held.edits]
-        if live.session.not_kept is not None:
-            lost = self.tr("The edits that you collected could not be kept: {reason}. See the details.")
-            words.append(lost.format(reason=live.session.not_kept.strerror))
-            reason = "\n".join([reason, *edits])
-        elif edits:
+        session = live.session
+        kept = [edit for held in session.collected if held.key in session.kept_keys for edit in held.edits]
+        lost = [
+            edit for held in session.collected if held.key not in session.kept_keys for edit in held.edits
+        ]
+        if lost:
+            fault = session.not_kept
+            text = self.tr("The edits that you collected could not be kept: {reason}. See the details.")
+            words.append(text.format(reason=getattr(fault, "strerror", None) or repr(fault)))
+            reason = "\n".join([reason, *lost])
+            if kept:
+                words.append(self._count_kept(kept))
+        elif kept:
             words.append(self.tr("The edits that you collected are kept."))
         self._desk.say(
             " ".join(words),
@@ -97,12 +104,15 @@ class Reopening(QObject):
             return
         edits = [label for held in kept for label in held.edits]
         self._desk.say(
-            self.tr(
-                "%Ln edit(s) that you had collected when this registry was replaced are kept.", "", len(edits)
-            ),
+            self._count_kept(edits),
             kind="warning",
             action=(self.tr("Collect them again"), lambda: self._collect(live, kept)),
             details="\n".join(edits),
+        )
+
+    def _count_kept(self, edits: list[str]) -> str:
+        return self.tr(
+            "%Ln edit(s) that you had collected when this registry was replaced are kept.", "", len(edits)
         )
 
     def _collect(self, live: LiveSession, kept: tuple[KeptEdits, ...]) -> None:
