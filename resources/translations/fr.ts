@@ -199,8 +199,8 @@
     <message numerus="yes">
         <source>%Ln collected edit(s) discarded.</source>
         <translation>
-            <numerusform>%Ln modification collectée écartée.</numerusform>
-            <numerusform>%Ln modifications collectées écartées.</numerusform>
+            <numerusform>%Ln modification regroupée abandonnée.</numerusform>
+            <numerusform>%Ln modifications regroupées abandonnées.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -706,7 +706,7 @@
     </message>
     <message>
         <source>Decide all of them first.</source>
-        <translation>Décidez d’abord de tous.</translation>
+        <translation>Décidez d’abord de tous les conflits.</translation>
     </message>
     <message>
         <source>It was: {value}</source>
@@ -1070,6 +1070,10 @@
     <message>
         <source>Format</source>
         <translation>Format</translation>
+    </message>
+    <message>
+        <source>It was cancelled. Choose anew what is to be written.</source>
+        <translation>C’est annulé. Choisissez à nouveau ce qui doit être écrit.</translation>
     </message>
     <message>
         <source>Layout</source>
@@ -2432,6 +2436,10 @@
     <message>
         <source>The registry is still being opened.</source>
         <translation>Le registre est encore en cours d’ouverture.</translation>
+    </message>
+    <message>
+        <source>This part of the window cannot be shown.</source>
+        <translation>Cette partie de la fenêtre ne peut pas être affichée.</translation>
     </message>
 </context>
 <context>
@@ -5224,11 +5232,11 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     </message>
     <message>
         <source>A cell of {format} holds {limit} characters: {value} texts are longer and stay out.</source>
-        <translation>Une cellule {format} contient au plus {limit} caractères&#xa0;: {value} textes sont plus longs et restent dehors.</translation>
+        <translation>Une cellule {format} contient au plus {limit} caractères&#xa0;: {value} textes sont plus longs et sont laissés de côté.</translation>
     </message>
     <message>
         <source>A row of {format} holds {limit} characters of a boundary: {value} are longer and stay out.</source>
-        <translation>Une ligne de {format} contient {limit} caractères d’une limite&#xa0;: {value} sont plus longues et restent dehors.</translation>
+        <translation>Une ligne de {format} contient {limit} caractères d’une limite&#xa0;: {value} sont plus longues et sont laissées de côté.</translation>
     </message>
     <message>
         <source>A source named &apos;{source}&apos; exists already.</source>
@@ -6940,11 +6948,11 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     </message>
     <message>
         <source>{format} holds no groups without members: {value} stay out.</source>
-        <translation>{format} ne contient pas de groupes sans membres&#xa0;: {value} restent dehors.</translation>
+        <translation>{format} ne contient pas de groupes sans membres&#xa0;: {value} sont laissés de côté.</translation>
     </message>
     <message>
         <source>{format} holds no sets of groups: {value} stay out.</source>
-        <translation>{format} ne contient pas de jeux de groupes&#xa0;: {value} restent dehors.</translation>
+        <translation>{format} ne contient pas de jeux de groupes&#xa0;: {value} sont laissés de côté.</translation>
     </message>
     <message>
         <source>{format} holds one geometry for each unit: {value} keep their boundary and lose their point.</source>

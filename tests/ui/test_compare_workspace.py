@@ -348,6 +348,16 @@ def test_that_quick_keys_decide_on_one_unit_each(screen: Screen) -> None:
     assert set(screen.decided().values()) == {"accept", "close"}
 
 
+def test_that_who_comes_back_from_another_window_types_on_where_he_was(screen: Screen) -> None:
+    screen.compare()
+    field = screen.space.list.filters.search
+    screen.click(field)
+    screen.window.showMinimized()
+    screen.window.showNormal()
+    screen.qtbot.wait(50)
+    assert field.hasFocus()
+
+
 def test_that_swapping_compares_the_other_way_round(screen: Screen) -> None:
     screen.compare()
     screen.click(screen.space.chooser.swap)

@@ -115,11 +115,25 @@ def test_that_what_is_said_of_types_and_of_columns_is_both_kept(
     file.write_text(LIST)
     read(screen, file)
     model, columns = types(screen), screen.space.incoming.columns.columns
+    dates = screen.space.incoming.reading.dates
     assert model.setData(model.index(0, TYPE), "Post")
     assert columns.setData(columns.index(1, TAKEN), "short_name")
+    dates.setCurrentIndex(1)
+    dates.activated.emit(1)
     mapping = screen.space.incoming.files.mapping
     assert mapping is not None
     assert (dict(mapping.types), mapping.columns["short_name"]) == ({"HC": "Post"}, "name")
+    assert mapping.dates == "DMY"
+
+
+def test_that_the_row_stays_in_front_when_what_was_said_of_it_is_read(
+    screen: SourcesScreen, tmp_path: Path
+) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text(LIST)
+    read(screen, file)
+    become(screen, "Health Centre", "Post")
+    assert screen.space.incoming.types.currentIndex().row() == 1
 
 
 @pytest.mark.parametrize("kind", ["gpkg", "xlsx"])

@@ -43,6 +43,8 @@ def test_that_revisions_are_written_as_they_are_typed(qapp: QApplication) -> Non
     said = error_words(Refused("undone-already", revision=1331, by=1332)).text
     assert "1331" in said
     assert "1332" in said
+    decided = Refused("changeset-state", changeset=1234, state="accepted", expected="proposed")
+    assert "1234" in error_words(decided).text
 
 
 def test_that_no_translation_writes_its_number_bare() -> None:

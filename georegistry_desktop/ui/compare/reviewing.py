@@ -315,10 +315,11 @@ class Reviewing(QObject):
         review, live = self.review, self._live
         if review is None or live is None:
             return
+        base, other = review.base, review.other  # a message that is kept must not hold the versions
 
         def work(registry: Registry) -> int | None:
             # Asked for here: a decision before this may only just have begun it.
-            held = registry.reviews.of(review.base, review.other)
+            held = registry.reviews.of(base, other)
             if held is None:
                 return None
             registry.reviews.close(held.id)
@@ -329,14 +330,14 @@ class Reviewing(QObject):
             self.list_open()
             if key is not None:
                 words = self.tr("The review is ended, for everybody.")
-                self._desk.say(words, kind="done", undo=lambda: self._bring_back(live, key, review))
+                self._desk.say(words, kind="done", undo=lambda: self._bring_back(live, key, base, other))
 
         deliver(live.session.write(self.tr("End the review"), work), self, done, self._desk.fail)
 
-    def _bring_back(self, live: LiveSession, key: int, review: Review) -> None:
+    def _bring_back(self, live: LiveSession, key: int, base: str, other: str) -> None:
         def done(_: ReviewHeader) -> None:
             if self._live is live:
-                self.compare(review.base, review.other)
+                self.compare(base, other)
 
         words = self.tr("Bring the review back")
         bringing = live.session.write(words, lambda registry: registry.reviews.bring_back(key))

@@ -26,12 +26,11 @@ from georegistry_desktop.ui.compare.start_page import StartPage
 from georegistry_desktop.ui.compare.unit_facts import UnitFacts, unit_facts
 from georegistry_desktop.ui.compare.unit_pane import UnitPane
 from georegistry_desktop.ui.desk import Desk, Workspace
+from georegistry_desktop.ui.words import version_words
 from georegistry_desktop.workflows import Outcome
 
 if TYPE_CHECKING:
     from georegistry_desktop.domain.comparison import Pairing
-
-from georegistry_desktop.ui.words import version_words
 
 
 class CompareWorkspace(Workspace):
@@ -160,8 +159,10 @@ class CompareWorkspace(Workspace):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        # Later, or Qt gives the focus to the first box of the chooser.
-        QTimer.singleShot(0, self, self._take_focus)
+        # Later, or Qt gives the focus to the first box of the chooser. Who comes back from another window
+        # types on where he was.
+        if not event.spontaneous():
+            QTimer.singleShot(0, self, self._take_focus)
 
     def _take_focus(self) -> None:
         """Space compares where nothing is compared yet; else the keys decide on what is in the list."""

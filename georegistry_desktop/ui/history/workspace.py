@@ -348,4 +348,5 @@ class HistoryWorkspace(Workspace):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         # Later, or Qt gives the focus to the first button of a pane.
-        QTimer.singleShot(0, self.list, self.list.setFocus)
+        if not event.spontaneous():
+            QTimer.singleShot(0, self.list, self.list.setFocus)

@@ -49,13 +49,13 @@ class Files(QObject):
     def open(self, address: str, *, demo: bool = False) -> None:
         """Open a registry in place of the one that is open."""
         if self._may_leave():
-            self._is_demo = demo
+            self._then, self._is_demo = [], demo
             self.opening.open(address)
 
     def open_demo(self) -> None:
         """Open the demo country, which is made where it is not there yet."""
         if self._may_leave():
-            self._is_demo = True
+            self._then, self._is_demo = [], True
             self.opening.demo()
 
     def open_or_import(self, files: list[Path]) -> None:

@@ -44,7 +44,7 @@ class Navigation(QObject):
         if self._screens.go(workspace, place):
             self._keep_soon()
         else:
-            self._desk.say(self._closed_reason() or "")
+            self._desk.say(self._closed_reason() or self.tr("This part of the window cannot be shown."))
 
     def expect(self, address: str, then: Callable[[], object]) -> None:
         """A registry is about to be opened: make the workspace in which it was left, and show in it what was

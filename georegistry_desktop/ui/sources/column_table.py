@@ -55,8 +55,8 @@ class ColumnTable(QTableView):
         self.setProperty("role", "list")
         self.setAccessibleName(self.tr("Columns"))
         self.setItemDelegateForColumn(TAKEN, _Chooser(self))
-        triggers = QAbstractItemView.EditTrigger
-        self.setEditTriggers(triggers.SelectedClicked | triggers.EditKeyPressed | triggers.DoubleClicked)
+        # A click is answered by ``_open``: Qt's own triggers would wait for a second one.
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.clicked.connect(self._open)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setShowGrid(False)

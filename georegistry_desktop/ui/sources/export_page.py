@@ -150,8 +150,8 @@ class ExportPage(QFrame):
             return
         self._watch(None)
         self.losses.show(())
-        if not isinstance(error, Cancelled):
-            self.words.setText(error_words(error).text)
+        cancelled = self.tr("It was cancelled. Choose anew what is to be written.")
+        self.words.setText(cancelled if isinstance(error, Cancelled) else error_words(error).text)
         allow(self.do, self.words.text())
 
     def _write(self) -> None:

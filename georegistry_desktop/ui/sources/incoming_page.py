@@ -227,8 +227,9 @@ class IncomingPage(QFrame):
     def _columns_edited(self, mapping: FileMapping) -> None:
         if not isinstance(self.form, ServerForm):
             self.form.mapping = mapping
-            # What is said in the other table before this is read must not forget it.
-            self.columns.columns.mapping = self.types.types.mapping = mapping
+            # What is said elsewhere before this is read must not forget it.
+            for teller in (self.columns.columns, self.types.types, self.reading):
+                teller.mapping = mapping
             self.readAsked.emit()
 
     def _connect(self) -> None:

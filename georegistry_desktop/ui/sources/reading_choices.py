@@ -28,7 +28,7 @@ class ReadingChoices(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._mapping: FileMapping | None = None
+        self.mapping: FileMapping | None = None
         self._meanings: dict[str, QComboBox] = {}
         self.beginnings = QLineEdit()
         self.beginnings.setObjectName("beginnings")
@@ -51,7 +51,7 @@ class ReadingChoices(QWidget):
 
     def show_mapping(self, mapping: FileMapping | None, unknown: Sequence[str] = ()) -> None:
         """Show what ``mapping`` says; ``unknown`` are words for a status that nobody has explained yet."""
-        self._mapping = mapping
+        self.mapping = mapping
         if mapping is None:
             return
         self._refuse("")
@@ -88,12 +88,12 @@ class ReadingChoices(QWidget):
             before = box
 
     def _mean(self, word: str, status: str | None) -> None:
-        if self._mapping is not None:
-            others = {held: means for held, means in self._mapping.statuses.items() if held != word}
+        if self.mapping is not None:
+            others = {held: means for held, means in self.mapping.statuses.items() if held != word}
             self._say(statuses=others | ({word: status} if status else {}))
 
     def _take_beginnings(self) -> None:
-        mapping = self._mapping
+        mapping = self.mapping
         if mapping is None:
             return
         try:
@@ -103,18 +103,18 @@ class ReadingChoices(QWidget):
             return
         self._refuse("")
         if lengths != mapping.prefixes:
-            self._mapping = by_beginnings(mapping, lengths)
-            self.edited.emit(self._mapping)
+            self.mapping = by_beginnings(mapping, lengths)
+            self.edited.emit(self.mapping)
 
     def _refuse(self, reason: str) -> None:
         self._fault.setText(reason)
         self._fault.setVisible(bool(reason))
 
     def _say(self, **changed: object) -> None:
-        if self._mapping is not None:
-            mapping = replace(self._mapping, **changed)  # type: ignore[arg-type]
-            if mapping != self._mapping:
-                self._mapping = mapping
+        if self.mapping is not None:
+            mapping = replace(self.mapping, **changed)  # type: ignore[arg-type]
+            if mapping != self.mapping:
+                self.mapping = mapping
                 self.edited.emit(mapping)
 
     def _fill(self) -> None:

@@ -34,13 +34,21 @@ class TypeModel(QAbstractTableModel):
 
     def show(self, tables: Sequence[SeenTable], mapping: FileMapping | None) -> None:
         """Show the values of all tables, the most frequent first, with what ``mapping`` says they mean."""
-        self.beginResetModel()
         counts: Counter[str] = Counter()
         for table in tables:
             counts.update(table.kinds)
+        kinds = counts.most_common() if mapping is not None else []
+        if kinds != self._kinds:
+            self.beginResetModel()
+            self._kinds, self.mapping = kinds, mapping
+            self.endResetModel()
+            return
+        # Who is typing in a row, or has come to it, stays there.
+        before = [self._type(value) for value, _ in kinds]
         self.mapping = mapping
-        self._kinds = counts.most_common() if mapping is not None else []
-        self.endResetModel()
+        for row, (value, _) in enumerate(kinds):
+            if self._type(value) != before[row]:
+                self.dataChanged.emit(self.index(row, 0), self.index(row, TYPE), [])
 
     @property
     def choices(self) -> list[str]:

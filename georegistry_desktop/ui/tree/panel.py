@@ -255,7 +255,6 @@ class TreePanel(QWidget):
         self._ask(replace(self._question, text="", types=frozenset(), statuses=frozenset()))
 
     def _search(self, text: str) -> None:
-        self._step_due = 0
         self._ask(replace(self._question, text=text))
 
     def step(self, way: int) -> None:
@@ -298,6 +297,8 @@ class TreePanel(QWidget):
         if question == self._question and not again:
             self._say_found()
             return
+        if question != self._question:
+            self._step_due = 0  # it was meant for the hits of the question before
         self._question = question
         if self.tree is None:
             return

@@ -21,7 +21,7 @@ from georegistry_desktop.ui.words.window_messages import window_message
 _CONTEXT = "messages"
 _VERSIONS = ("version", "base", "other", "known")
 _LABEL = re.compile(r"[^@]+@(live|\d+)")
-_NUMBERED = ("revision", "by")
+_NUMBERED = ("revision", "by", "changeset")
 """Numbers that name something: no counts."""
 
 
