@@ -12,6 +12,7 @@ from georegistry_desktop.cli import printing
 from georegistry_desktop.cli.comparing import print_comparison
 from georegistry_desktop.cli.options import opened
 from georegistry_desktop.domain import Refused
+from georegistry_desktop.domain.addresses import is_file
 from georegistry_desktop.ui import open_window, reason_for_no_window
 from georegistry_desktop.workflows import compare_versions
 from georegistry_desktop.workflows.demo_file import ensure_demo, own_demo
@@ -93,6 +94,6 @@ def _say_what_next(file: str) -> None:
 def _place(to: str | None) -> Path:
     if to is None:
         return own_demo()
-    if not to.strip() or "://" in to or to.startswith("service="):
+    if not to.strip() or not is_file(to):
         raise Refused("demo-place", file=to, reason="it is made in a file")
     return Path(to)

@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
-from georegistry_desktop.domain.addresses import without_passwords
+from georegistry_desktop.domain.addresses import is_file, without_passwords
 from georegistry_desktop.domain.errors import Refused
 
 
@@ -31,7 +31,7 @@ def parse_address(text: str) -> Address:
     if text.startswith("service="):
         url = make_url("postgresql+psycopg2://")
         return Address(shown, url, arguments=(("service", text.removeprefix("service=")),))
-    if "://" in text or text.startswith(("postgresql:", "postgres:")):
+    if not is_file(text):
         return Address(shown, _database_url(text, shown))
     if not text.strip():
         raise Refused("address-bad", address=shown, reason="it is empty")

@@ -20,9 +20,10 @@ _MARKS = (
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """``trace`` is the changeset of the revision, ``marks`` is another one in most copies of another moment.
+    """``registry`` is the uuid of its account, ``revision`` that of its head, ``trace`` its changeset.
 
-    ``past`` is the changeset of the revision that was asked for.
+    ``marks`` are others in most copies of another moment. ``past`` is the changeset of the revision that was
+    asked for.
     """
 
     registry: str
@@ -30,6 +31,11 @@ class Imprint:
     trace: str | None
     marks: tuple[object, ...]
     past: str | None = field(compare=False)
+
+    def contradicts(self, later: Imprint) -> bool:
+        """Whether a later one cannot be of the same registry and a later moment, though half of it lack."""
+        other_past = None not in (self.trace, later.past) and later.past != self.trace
+        return later.registry != self.registry or later.revision < self.revision or other_past
 
     def goes_on(self, later: Imprint | None) -> bool:
         """Whether a later one is of the same registry, and has all that this one has."""
@@ -40,16 +46,26 @@ class Imprint:
         )
 
 
+NO_REGISTRY = Imprint("", -1, None, (), None)
+"""Of a file that is whole and holds none."""
+
+
 def read_imprint(file: Path, past: int) -> Imprint | None:
-    """Of a file, without its journal. None where it is no registry, or is being written to at this moment.
+    """Of a file, without its journal. None where its pages do not fit each other.
+
+    That is damage where nothing is in the journal. Else it is what SQLite leaves while somebody reads: of the
+    journal's pages only those come into the file that no later commit wrote again.
 
     Costs milliseconds. By SQLite: one that is opened and closed in another way loses all locks on it here.
     """
-    try:
-        with closing(sqlite3.connect(f"{file.as_uri()}?immutable=1", uri=True)) as connection:
-            return imprint_of(connection, past)
-    except sqlite3.Error:
-        return None
+    # The part of a share's name that a URI takes for a host, which SQLite refuses.
+    uri = file.as_uri().replace("file://", "file:////", 1) if file.drive.startswith("\\\\") else file.as_uri()
+    with closing(sqlite3.connect(f"{uri}?immutable=1", uri=True)) as connection:
+        try:
+            return imprint_of(connection, past) or NO_REGISTRY
+        except sqlite3.DatabaseError as fault:
+            is_torn = fault.sqlite_errorcode & 0xFF == sqlite3.SQLITE_CORRUPT
+            return None if is_torn else NO_REGISTRY
 
 
 def imprint_of(connection: sqlite3.Connection, past: int = 0) -> Imprint | None:

@@ -13,11 +13,11 @@ from contextlib import closing
 from pathlib import Path
 
 from georegistry_desktop.domain.errors import Refused, RegistryBusy
-from georegistry_desktop.storage.imprint import Imprint, imprint_of, read_imprint
+from georegistry_desktop.storage.imprint import NO_REGISTRY, Imprint, imprint_of, read_imprint
 
 _SETTLE_SECONDS = 0.05
 _DOUBT_SECONDS = 2.0
-"""A journal that is being brought into the file may leave it in between for a moment."""
+"""A journal that is being brought into the file may leave it in between for a moment. Writing then waits."""
 _PATIENCE_SECONDS = 30.0
 _Identity = tuple[int, int]
 """Device and inode."""
@@ -102,11 +102,12 @@ class OpenFile:
         Then there is nothing that could come over another file in this one's place.
         """
         with self._lock:
+            self.look()  # or it would come over another one
             if self._watcher is not None and _size(self._journal):
                 with contextlib.suppress(sqlite3.OperationalError):  # somebody writes
                     committed = imprint_of(self._watcher)
                     busy, *_ = self._watcher.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-                    if not busy:
+                    if not busy and self._imprint is not None:
                         self._imprint = committed  # the file has it from now on, or is another one
                 self.look()
 
@@ -173,7 +174,14 @@ class OpenFile:
             return True  # nobody else can write
         known, explained = self._imprint, commits != self._commits or not self._quiet
         imprint = read_imprint(self.path, known.revision if known else 0)
-        if known is not None and not (known.goes_on(imprint) if explained else known == imprint):
+        if _size(self._journal):
+            # What is in the file alone need not fit together: only what cannot come of this one tells.
+            is_another = known is not None and imprint is not None and known.contradicts(imprint)
+            if not is_another and (imprint is None or imprint.trace is None):
+                return True  # it is asked again at the next look
+        else:
+            is_another = known is not None and not (known.goes_on(imprint) if explained else known == imprint)
+        if is_another:
             time.sleep(_DOUBT_SECONDS if explained else _SETTLE_SECONDS)
             if self._look_at_it() == found:
                 self._give_up()
@@ -186,11 +194,14 @@ class OpenFile:
             self._let_go()
             assert self._watcher is not None
             self._watcher.close()
+            self._watcher = None
             self._watch()
         return True
 
     def _note(self, sight: tuple[int, int], commits: int, imprint: Imprint | None) -> None:
-        self._sight, self._commits, self._imprint = sight, commits, imprint
+        # None is known of a registry whose first rows are in the journal yet.
+        known = None if imprint == NO_REGISTRY else imprint
+        self._sight, self._commits, self._imprint = sight, commits, known
         self._quiet = _size(self._journal) == 0
 
     def _count(self) -> int | None:
@@ -227,7 +238,8 @@ class OpenFile:
     def _leave_to_the_other(self) -> None:
         """It was copied over: what closes last would bring what is in the journal over it."""
         if _size(self._journal):
-            with contextlib.suppress(OSError):  # Windows
+            # Windows refuses: there nobody can copy over a file that is held either.
+            with contextlib.suppress(OSError):
                 os.truncate(self._journal, 0)
         if self._watcher is not None:
             self._watcher.close()
@@ -265,6 +277,7 @@ def _size(file: Path) -> int:
 def _never_close(connection: sqlite3.Connection) -> None:
     """Not even as the program ends: the last connection to go deletes the journal by its name.
 
-    By then that may be the journal of the file that took the place of ours.
+    By then that may be the journal of the file that took the place of ours. The space of ours on the disk is
+    free when the program has ended.
     """
     ctypes.pythonapi.Py_IncRef(ctypes.py_object(connection))

@@ -56,15 +56,16 @@ class _FileWatch:
 
     def wait(self, seconds: float) -> bool:
         deadline = time.monotonic() + seconds
-        while not self._ended.wait(min(_LOOK_AGAIN_SECONDS, max(0.0, deadline - time.monotonic()))):
-            self._file.follow()
-            count = self._file.commits()
-            if count is not None and count != self._seen:
-                self._seen = count
-                return True
-            self._database.fold_journal()  # looks at the file too
-            if time.monotonic() >= deadline:
-                return False
+        with self._database.plain_words():
+            while not self._ended.wait(min(_LOOK_AGAIN_SECONDS, max(0.0, deadline - time.monotonic()))):
+                self._file.follow()
+                count = self._file.commits()
+                if count is not None and count != self._seen:
+                    self._seen = count
+                    return True
+                self._database.fold_journal()  # looks at the file too
+                if time.monotonic() >= deadline:
+                    return False
         return False
 
     def wake(self) -> None:

@@ -275,6 +275,27 @@ def test_that_commits_of_another_process_are_no_replacement(file: Path) -> None:
     session.close()
 
 
+def test_that_a_journal_that_a_reader_holds_back_is_no_replacement(file: Path) -> None:
+    """In between the file alone is torn: a page of a later commit waits for the reader, others came in."""
+    with open_registry(file) as registry:
+        registry.follow_file()
+        before = "Health post 1"
+        for number in range(0, 90, 2):
+            registry._database.fold_journal()
+            registry.commit("P", renamed(before, f"N{number}"))
+            with closing(sqlite3.connect(file, isolation_level=None)) as reader:
+                reader.execute("BEGIN")
+                reader.execute("SELECT count(*) FROM org_unit").fetchone()
+                registry.commit("P", renamed(f"N{number}", before := f"N{number + 1}"))
+                outside(file, "PRAGMA wal_checkpoint(PASSIVE)")
+                registry._database.fold_journal()
+                assert registry.unit("P", "f1").name == before
+        registry._database.fold_journal()
+    with open_registry(file) as again:
+        assert again.unit("P", "f1").name == before
+    assert outside(file, "PRAGMA integrity_check") == "ok"
+
+
 def test_that_nothing_is_written_to_a_file_that_was_taken_away(file: Path, tmp_path: Path) -> None:
     session = Session.open(str(file))
     file.rename(tmp_path / "elsewhere.gpkg")
