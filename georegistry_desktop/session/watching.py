@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from typing import TYPE_CHECKING
 
 from georegistry_desktop.domain.errors import GeoRegistryError
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 _FIRST_RETRY_SECONDS = 0.25
 _LAST_RETRY_SECONDS = 10.0
+_NOTICE_SECONDS = 2.0
 _LOOK_ANYWAY_SECONDS = 60.0
 
 
@@ -49,8 +51,7 @@ class Watching:
                 seen = self._follower.look()
                 while self._follower.online and not self._closing.is_set():
                     pause = _FIRST_RETRY_SECONDS
-                    assert self._watch is not None
-                    self._watch.wait(_LOOK_ANYWAY_SECONDS if seen else _FIRST_RETRY_SECONDS)
+                    self._wait(_LOOK_ANYWAY_SECONDS if seen else _FIRST_RETRY_SECONDS)
                     if not self._closing.is_set():
                         seen = self._follower.look()
             except GeoRegistryError as fault:
@@ -65,6 +66,15 @@ class Watching:
                 return
             self._closing.wait(pause)
             pause = min(2 * pause, _LAST_RETRY_SECONDS)
+
+    def _wait(self, seconds: float) -> None:
+        """For a commit. Not to the end where somebody who wrote found the registry away meanwhile."""
+        assert self._watch is not None
+        end = time.monotonic() + seconds
+        while self._follower.online and not self._closing.is_set():
+            left = end - time.monotonic()
+            if self._watch.wait(min(max(0.0, left), _NOTICE_SECONDS)) or left <= _NOTICE_SECONDS:
+                return
 
     def _begin(self) -> None:
         watch = self._registry.watch()

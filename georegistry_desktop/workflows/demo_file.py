@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import platformdirs
@@ -10,6 +11,10 @@ from georegistry_desktop import create_registry
 from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.progress import Progress, silent
 from georegistry_desktop.workflows.make_demo import make_demo
+
+
+_one_at_a_time = threading.Lock()
+"""One that was given up ends at its next step; who asks again waits for that, and not beside it."""
 
 
 def own_demo() -> Path:
@@ -24,9 +29,10 @@ def ensure_demo(
 
     Gives the schemas before and after where it was upgraded. Raises ``Refused``: ``demo-place``.
     """
-    if not file.exists():
-        _make(file, units, seed, progress)
-        return None
+    with _one_at_a_time:
+        if not file.exists():
+            _make(file, units, seed, progress)
+            return None
     return _bring_up_to_date(file) if file == own_demo() else None
 
 

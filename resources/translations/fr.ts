@@ -2978,7 +2978,7 @@ du résultat</numerusform>
         <translation>R&amp;enommer</translation>
     </message>
     <message>
-        <source>Show in the &amp;tree</source>
+        <source>&amp;Show in the tree</source>
         <translation>Montrer dans l’&amp;arbre</translation>
     </message>
     <message>

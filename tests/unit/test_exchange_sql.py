@@ -382,7 +382,10 @@ def test_that_a_long_query_is_ended_in_its_middle(
     with pytest.raises(reason):
         exchange.read_query(postgis, query, progress=stop)
     assert time.monotonic() < begun + 30
-    busy = "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND application_name = 'georegistry'"
+    busy = """
+        SELECT count(*) FROM pg_stat_activity
+        WHERE state = 'active' AND application_name = 'georegistry' AND datname = current_database()
+    """
     assert execute(postgis, busy) == [(0,)]
 
 

@@ -186,7 +186,7 @@ def _places(pyramid: Pyramid) -> list[Action]:
         ),
         Action(
             id="pyramid.reveal",
-            text=lambda: QCoreApplication.translate("Pyramid", "Show in the &tree"),
+            text=lambda: QCoreApplication.translate("Pyramid", "&Show in the tree"),
             run=pyramid.reveal_selected,
             icon="pyramid",
             shortcuts=("Ctrl+T",),
