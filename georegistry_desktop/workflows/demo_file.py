@@ -12,7 +12,6 @@ from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.progress import Progress, silent
 from georegistry_desktop.workflows.make_demo import make_demo
 
-
 _one_at_a_time = threading.Lock()
 """One that was given up ends at its next step; who asks again waits for that, and not beside it."""
 

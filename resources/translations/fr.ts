@@ -2979,7 +2979,7 @@ du résultat</numerusform>
     </message>
     <message>
         <source>&amp;Show in the tree</source>
-        <translation>Montrer dans l’&amp;arbre</translation>
+        <translation>Montrer dans l’&amp;arbreamp;Montrer dans l’arbre</translation>
     </message>
     <message>
         <source>Write it, or what is below the selected unit</source>
@@ -5025,11 +5025,11 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     </message>
     <message>
         <source>&amp;Map</source>
-        <translation>&amp;Carte</translation>
+        <translation>Cart&amp;e</translation>
     </message>
     <message>
         <source>&amp;Panes</source>
-        <translation>&amp;Volets</translation>
+        <translation>V&amp;olets</translation>
     </message>
     <message>
         <source>&amp;Registry</source>

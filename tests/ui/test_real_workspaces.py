@@ -85,7 +85,7 @@ def test_that_no_two_entries_of_a_menu_share_a_letter(real_window: MainWindow) -
                 texts = [action.text() for action in within.actions() if action.isVisible()]
                 for said in (texts, [french.get(text, text) for text in texts]):
                     letters = [found[1].lower() for text in said if (found := re.search(r"&(\w)", text))]
-                    assert len(letters) == len(set(letters)), said
+                    assert len(letters) == len(set(letters)), sorted(letters)
 
 
 def test_that_every_reason_is_a_whole_sentence(real_window: MainWindow) -> None:

@@ -23,9 +23,9 @@ def test_that_who_asks_again_while_one_is_being_given_up_gets_a_whole_demo(tmp_p
         raise Cancelled
 
     with ThreadPoolExecutor(2) as pool:
-        first = pool.submit(ensure_demo, file, units=50, progress=given_up)
+        first = pool.submit(ensure_demo, file, units=100, progress=given_up)
         assert begun.wait(30)
-        second = pool.submit(ensure_demo, file, units=50)
+        second = pool.submit(ensure_demo, file, units=100)
         go_on.set()
         second.result(60)
     with pytest.raises(Cancelled):
