@@ -6,6 +6,7 @@ definition, because a half-old set of rules is worse than none.
 
 from __future__ import annotations
 
+import threading
 from importlib.resources import files
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -28,6 +29,8 @@ GEOPACKAGE_VERSION = 10400
 _MARK = "registry_head"
 _MIGRATIONS = files("georegistry_desktop.storage") / "migrations"
 _VIEWS_SINCE = "0004"
+_one_at_a_time = threading.Lock()
+"""Alembic keeps what it migrates in globals."""
 
 
 def create(database: Database) -> None:
@@ -144,7 +147,8 @@ def _migrate(connection: Connection) -> None:
 
     config = _config()
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    with _one_at_a_time:
+        command.upgrade(config, "head")
 
 
 def _known() -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from factories import uid
 from sqlalchemy import inspect, text
 from sqlalchemy.engine import make_url
 
-from georegistry_desktop import open_registry
+from georegistry_desktop import create_registry, open_registry
 from georegistry_desktop.domain import Changeset, Refused, Set
 from georegistry_desktop.storage import Registry
 from georegistry_desktop.storage.history_tables import tables_for
@@ -113,3 +114,10 @@ def test_that_upgrade_mends_paths_and_indexes(registry: Registry) -> None:
     assert {p.code for p in registry.health()} >= {"path-wrong"}
     Registry.upgrade(registry.address)
     assert registry.health() == []
+
+
+def test_that_two_registries_are_made_at_once(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        for made in pool.map(create_registry, [tmp_path / f"{number}.gpkg" for number in range(12)]):
+            with made:
+                assert made.versions() == []
