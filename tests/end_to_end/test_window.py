@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -48,11 +49,18 @@ class Screen:
         return process
 
     def close(self) -> None:
-        """End what a failed test left running."""
+        """End what a failed test left running; it tells where each of its threads was."""
         for process in self._started:
-            if process.poll() is None:
+            running = process.poll() is None
+            if running:
+                process.send_signal(signal.SIGABRT)
+            try:
+                _, complaints = process.communicate(timeout=20)
+            except subprocess.TimeoutExpired:
                 process.kill()
-            process.communicate()
+                _, complaints = process.communicate()
+            if running:
+                print(complaints)
 
     def do(self, *arguments: str) -> str:
         """What xdotool answers, empty where it found nothing."""
@@ -148,6 +156,7 @@ def screen(display: str, tmp_path: Path) -> Iterator[Screen]:
         "QT_QPA_PLATFORM": "xcb",
         "LANGUAGE": "",
         "LC_ALL": "C.UTF-8",
+        "PYTHONFAULTHANDLER": "1",
     }
     for name in ("CONFIG", "DATA", "CACHE", "STATE"):
         environment[f"XDG_{name}_HOME"] = str(tmp_path / name.lower())
