@@ -90,9 +90,11 @@ class Reader:
         return self._database.file is not None and self._database.file.can_be_kept
 
     def copy_former(self, file: Path) -> None:
-        """Write what was there before the file was replaced. Raises ``Refused`` where that is gone."""
-        if self._database.file is not None:
-            self._database.file.copy_to(file)
+        """Write what was there before the file was replaced. Raises ``Refused`` where that is gone, and for a
+        database, which has no file."""
+        if self._database.file is None:
+            raise Refused("registry-replaced", address=self.address)
+        self._database.file.copy_to(file)
 
     def watch(self) -> Watch:
         """What notices the commits of others, and of other programs; to be closed before the registry."""

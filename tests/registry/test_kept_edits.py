@@ -31,19 +31,6 @@ def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
 
 
-@pytest.fixture
-def backup(tmp_path: Path) -> Path:
-    file = tmp_path / "backup.gpkg"
-    with create_registry(file) as registry:
-        curated(registry)
-    return file
-
-
-@pytest.fixture
-def file(backup: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy(backup, tmp_path / "registry.gpkg"))
-
-
 def put(backup: Path, session: Session) -> None:
     """The backup takes the file's place, and the session is closed."""
     Path(shutil.copy(backup, backup.with_name("other.gpkg"))).replace(session.address)

@@ -83,21 +83,6 @@ def in_two_steps(backup: Path, file: Path) -> None:
     shutil.copy(backup, file)
 
 
-@pytest.fixture
-def backup(tmp_path: Path) -> Path:
-    """A closed registry with P, as it was kept."""
-    file = tmp_path / "backup.gpkg"
-    with create_registry(file) as registry:
-        curated(registry)
-    return file
-
-
-@pytest.fixture
-def file(backup: Path, tmp_path: Path) -> Path:
-    """The registry of the backup."""
-    return Path(shutil.copy(backup, tmp_path / "registry.gpkg"))
-
-
 @pytest.mark.parametrize("put", [in_place, copied_over, by_name, in_two_steps])
 def test_that_an_older_backup_in_the_place_of_the_file_is_told_and_not_written_to(
     file: Path, backup: Path, put: Callable[[Path, Path], None]

@@ -194,22 +194,29 @@ def test_that_what_runs_on_in_the_registry_before_is_shown_paused_and_cancelled_
     assert "cancelled" in [label.text() for label in row.findChildren(QLabel)]
 
 
-def test_that_a_job_that_fails_in_a_registry_that_was_left_is_told_with_its_reason(
-    open_window: MainWindow, another: str, answers: Answers, said: list[Message], qtbot: QtBot
+def leave_what_fails(
+    window: MainWindow, another: str, answers: Answers, fault: Exception, qtbot: QtBot
 ) -> None:
-    live, go_on = open_window.desk.live, threading.Event()
+    """Open another registry while a job runs that is let run, and fails there."""
+    live, go_on = window.desk.live, threading.Event()
     assert live is not None
 
     def fail(*_: object) -> None:
         go_on.wait(SECONDS)
-        raise Refused("nothing-to-commit")
+        raise fault
 
     live.session.start("Bring in A", fail, makes=True)
     answers.choices = [0]
-    with qtbot.waitSignal(open_window.desk.liveChanged):
-        open_window.files.open(another)
+    with qtbot.waitSignal(window.desk.liveChanged):
+        window.files.open(another)
     go_on.set()
-    qtbot.waitUntil(lambda: not open_window.files.leaving.busy)
+    qtbot.waitUntil(lambda: not window.files.leaving.busy)
+
+
+def test_that_a_job_that_fails_in_a_registry_that_was_left_is_told_with_its_reason(
+    open_window: MainWindow, another: str, answers: Answers, said: list[Message], qtbot: QtBot
+) -> None:
+    leave_what_fails(open_window, another, answers, Refused("nothing-to-commit"), qtbot)
     told = "Failed in country, which is closed now: Bring in A. There is nothing to commit."
     assert told in [message.text for message in said]
 
@@ -217,21 +224,9 @@ def test_that_a_job_that_fails_in_a_registry_that_was_left_is_told_with_its_reas
 def test_that_a_fault_of_the_program_in_a_registry_that_was_left_is_reported_with_its_details(
     open_window: MainWindow, another: str, answers: Answers, said: list[Message], qtbot: QtBot
 ) -> None:
-    live, go_on = open_window.desk.live, threading.Event()
-    assert live is not None
     faults: list[BaseException] = []
     open_window.desk.faulted.connect(faults.append)
-
-    def fail(*_: object) -> None:
-        go_on.wait(SECONDS)
-        raise ZeroDivisionError("by nothing")
-
-    live.session.start("Bring in A", fail, makes=True)
-    answers.choices = [0]
-    with qtbot.waitSignal(open_window.desk.liveChanged):
-        open_window.files.open(another)
-    go_on.set()
-    qtbot.waitUntil(lambda: not open_window.files.leaving.busy)
+    leave_what_fails(open_window, another, answers, ZeroDivisionError("by nothing"), qtbot)
     assert [type(fault) for fault in faults] == [ZeroDivisionError]
     (told,) = [message for message in said if message.text.startswith("Failed in country")]
     assert told.kind == "error"

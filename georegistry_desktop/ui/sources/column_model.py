@@ -31,7 +31,7 @@ class ColumnModel(QAbstractTableModel):
 
     edited = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QObject) -> None:
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._columns: list[tuple[str, str]] = []

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
-    QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
+from georegistry_desktop.ui.sources.choice_table import ChoiceTable
 from georegistry_desktop.ui.sources.column_choices import choice_word, choices
 from georegistry_desktop.ui.sources.column_model import HEADING, SAMPLES, TAKEN, WHY, ColumnModel
 from georegistry_desktop.ui.theme import Theme
@@ -45,32 +43,14 @@ class _Chooser(QStyledItemDelegate):
         model.setData(index, editor.currentData())
 
 
-class ColumnTable(QTableView):
+class ColumnTable(ChoiceTable):
     """Enter, F2 or a click on what a column is taken for offers the choices."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.columns = ColumnModel(theme, self)
-        self.setModel(self.columns)
-        self.setProperty("role", "list")
+        self.columns = ColumnModel(theme)
+        super().__init__(self.columns, TAKEN, _Chooser(), theme)
+        self.columns.setParent(self)
         self.setAccessibleName(self.tr("Columns"))
-        self.setItemDelegateForColumn(TAKEN, _Chooser(self))
-        # A click is answered by ``_open``: Qt's own triggers would wait for a second one.
-        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
-        self.clicked.connect(self._open)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(theme.px(28))
-        head = self.horizontalHeader()
-        head.setHighlightSections(False)
         for column, width in {HEADING: 105, TAKEN: 150}.items():
             self.setColumnWidth(column, theme.px(width))
-        for column in (SAMPLES, WHY):
-            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-
-    def _open(self, index: QModelIndex) -> None:
-        if index.column() == TAKEN:
-            self.edit(index)
+        self.stretch(SAMPLES, WHY)

@@ -25,7 +25,7 @@ class TypeModel(QAbstractTableModel):
 
     edited = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QObject) -> None:
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._kinds: list[tuple[str, int]] = []

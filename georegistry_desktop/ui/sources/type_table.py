@@ -5,15 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
-    QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
+from georegistry_desktop.ui.sources.choice_table import ChoiceTable
 from georegistry_desktop.ui.sources.type_model import TYPE, UNITS, VALUE, TypeModel
 from georegistry_desktop.ui.theme import Theme
 
@@ -60,30 +58,16 @@ class _Chooser(QStyledItemDelegate):
         model.setData(index, editor.currentText())
 
 
-class TypeTable(QTableView):
+class TypeTable(ChoiceTable):
     """Enter, F2 or a click on a type offers others. As high as its rows, up to a few."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.types = TypeModel(theme, self)
-        self.setModel(self.types)
-        self.setProperty("role", "list")
+        self.types = TypeModel(theme)
+        super().__init__(self.types, TYPE, _Chooser(), theme)
+        self.types.setParent(self)
         self.setAccessibleName(self.tr("Types"))
-        self.setItemDelegateForColumn(TYPE, _Chooser(self))
-        # A click is answered by ``_open``: Qt's own triggers would wait for a second one.
-        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
-        self.clicked.connect(self._open)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(theme.px(28))
-        head = self.horizontalHeader()
-        head.setHighlightSections(False)
         self.setColumnWidth(UNITS, theme.px(70))
-        for column in (VALUE, TYPE):
-            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        self.stretch(VALUE, TYPE)
         self.types.modelReset.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
@@ -92,7 +76,3 @@ class TypeTable(QTableView):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
-
-    def _open(self, index: QModelIndex) -> None:
-        if index.column() == TYPE:
-            self.edit(index)
