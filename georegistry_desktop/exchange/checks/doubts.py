@@ -98,7 +98,7 @@ def exchanged(
     box = _where(boundary, east[placed], north[placed])
     if box is not None:
         astray &= _within(box, north, east)
-    elif astray.sum() <= max(1, placed.sum()):
+    elif int(astray.sum()) <= max(1, int(placed.sum())):
         return degrees
     at = np.flatnonzero(astray)
     if SWAPPED in repairs:
