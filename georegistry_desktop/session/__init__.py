@@ -15,7 +15,7 @@ from georegistry_desktop.session.events import (
 )
 from georegistry_desktop.session.glimpse import Glimpse
 from georegistry_desktop.session.jobs import Job
-from georegistry_desktop.session.kept_edits import KeptEdits
+from georegistry_desktop.session.kept_edits import Kept, KeptEdits, UnreadableEdits
 from georegistry_desktop.session.opening import begin
 from georegistry_desktop.session.pending import Pending
 from georegistry_desktop.session.session import Session
@@ -28,12 +28,14 @@ __all__ = [
     "HistoryChanged",
     "Job",
     "JobChanged",
+    "Kept",
     "KeptEdits",
     "Pending",
     "ProposalsChanged",
     "Session",
     "StepsChanged",
     "UnitsChanged",
+    "UnreadableEdits",
     "VersionView",
     "VersionsChanged",
     "begin",

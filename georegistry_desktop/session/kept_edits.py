@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 from uuid import uuid4
 
 import platformdirs
@@ -23,11 +23,16 @@ from georegistry_desktop.domain.changes import (
     change_to_json,
     compose,
 )
+from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.records import Unit, UnitType
+from georegistry_desktop.session.facts import Facts
 from georegistry_desktop.session.pending import Pending
 
 if TYPE_CHECKING:
     from georegistry_desktop.storage import Registry
+
+_FORMAT = 1
+"""Of the files; one of a higher number was written by a newer program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +57,54 @@ class KeptEdits:
         there = next(
             (held.changes for held in registry.collections.mine() if held.version == self.version), ()
         )
-        left = self.changes[len(there) :] if self.changes[: len(there)] == there else self.changes
-        changes = compose(left)
+        changes = compose(self._left(there))
         if changes:
             registry.collections.add(self.version, Changeset("; ".join(self.edits), changes), self.types)
         self.file.unlink(missing_ok=True)
+
+    def hindrance(self, facts: Facts) -> Refused | None:
+        """Why they could not be collected there today, as far as that is known without trying."""
+        version = facts.version(self.version)
+        if version is None:
+            known = ", ".join(held.label for held in facts.versions)
+            return Refused("version-missing", version=self.version, known=known)
+        if version.state != "live":
+            return Refused("version-frozen", version=self.version)
+        held = facts.pending.get(version.id)
+        there = held.changes if held is not None else ()
+        try:
+            compose((*there, *self._left(there)))
+        except Refused as contradiction:
+            return contradiction
+        return None
+
+    def _left(self, there: tuple[Change, ...]) -> tuple[Change, ...]:
+        """Without what is collected there still."""
+        return self.changes[len(there) :] if self.changes[: len(there)] == there else self.changes
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadableEdits:
+    """A file of kept edits, written ``since``, that tells nothing: of a ``newer`` program, ``damaged``, or
+    ``closed`` to who runs this one, as ``fault`` says.
+    """
+
+    file: Path
+    since: str
+    why: Literal["newer", "damaged", "closed"]
+    fault: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """All that is kept for a person in a registry, oldest first.
+
+    ``hindered`` says of those that cannot be collected there why not, by their file.
+    """
+
+    edits: tuple[KeptEdits, ...]
+    unreadable: tuple[UnreadableEdits, ...]
+    hindered: Mapping[Path, Refused]
 
 
 class KeptEditsFolder:
@@ -70,6 +118,7 @@ class KeptEditsFolder:
         """Raises ``OSError`` where nothing can be written."""
         self._folder.mkdir(parents=True, exist_ok=True)
         data = {
+            "format": _FORMAT,
             "user": user,
             "since": datetime.now(UTC).isoformat(timespec="seconds"),
             "version": held.version,
@@ -85,22 +134,54 @@ class KeptEditsFolder:
             os.fsync(writing.fileno())  # else it may be empty after the power fails
         unfinished.replace(file)
 
-    def find(self, registry: str, user: str) -> tuple[KeptEdits, ...]:
-        """Those of one person, oldest first. A file that cannot be read stays, and is named in the log."""
-        found = (_read_safely(file, user) for file in self._folder.glob(f"{registry}-*.json"))
-        return tuple(sorted((kept for kept in found if kept is not None), key=lambda kept: kept.since))
+    def find(self, registry: str, user: str) -> tuple[list[KeptEdits], list[UnreadableEdits]]:
+        """Those of one person, oldest first; and the files that do not say whose they are."""
+        found = [_read_safely(file, user) for file in self._folder.glob(f"{registry}-*.json")]
+        known = sorted((held for held in found if held is not None), key=lambda held: held.since)
+        return (
+            [held for held in known if isinstance(held, KeptEdits)],
+            [held for held in known if isinstance(held, UnreadableEdits)],
+        )
+
+    def discard(self, file: Path) -> Path:
+        """Put a file aside, where nobody looks for it any more; gives its new place. Raises ``OSError``."""
+        aside = self._folder / "discarded"
+        aside.mkdir(parents=True, exist_ok=True)
+        return file.replace(aside / file.name)
+
+    def bring_back(self, discarded: Path) -> None:
+        """Take back ``discard``, by the place that it gave. Raises ``OSError``."""
+        discarded.replace(self._folder / discarded.name)
 
 
-def _read_safely(file: Path, user: str) -> KeptEdits | None:
+def _read_safely(file: Path, user: str) -> KeptEdits | UnreadableEdits | None:
+    why: Literal["newer", "damaged", "closed"] = "damaged"
     try:
-        return _read(file, user)
-    except Exception:  # of a newer program, or damaged: anything may be in it
+        data = json.loads(file.read_text("utf-8"))
+        written_as = data.get("format", 1)
+        if written_as > _FORMAT:
+            why = "newer"
+            raise ValueError(f"format {written_as}")
+        return _read(file, data, user)
+    except FileNotFoundError:
+        return None  # another window has just collected or discarded them
+    except OSError as fault:
+        why, reason = "closed", fault.strerror or repr(fault)
+    except Exception as fault:  # anything may be in it
         logging.getLogger(__name__).exception("Kept edits that cannot be read are in %s", file)
-        return None
+        reason = repr(fault)
+    return UnreadableEdits(file, _written(file), why, reason)
 
 
-def _read(file: Path, user: str) -> KeptEdits | None:
-    data = json.loads(file.read_text("utf-8"))
+def _written(file: Path) -> str:
+    try:
+        moment = file.stat().st_mtime
+    except OSError:
+        moment = 0.0
+    return datetime.fromtimestamp(moment, UTC).isoformat(timespec="seconds")
+
+
+def _read(file: Path, data: Mapping[str, Any], user: str) -> KeptEdits | None:
     if data["user"] != user:
         return None
     changes = tuple(change_from_json(change) for change in data["changes"])

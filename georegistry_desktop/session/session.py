@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import Future
 from pathlib import Path
@@ -24,7 +23,7 @@ from georegistry_desktop.session.events import (
 )
 from georegistry_desktop.session.following import Follower
 from georegistry_desktop.session.jobs import Job
-from georegistry_desktop.session.kept_edits import KeptEdits, KeptEditsFolder
+from georegistry_desktop.session.keeping import Keeping
 from georegistry_desktop.session.listeners import Listener, Listeners
 from georegistry_desktop.session.memory import give_back
 from georegistry_desktop.session.pending import Pending, shown_records
@@ -71,12 +70,9 @@ class Session:
             on_top=self._on_top,
             tell=self._listeners.tell,
         )
-        self._kept = KeptEditsFolder()
-        self.kept_keys: set[int] = set()
-        """Of what was collected when the registry was replaced, the keys of what is kept."""
-        self.not_kept: Exception | None = None
-        """Why the rest could not be kept, the first reason."""
-        self._listeners.add(self._keep_collected)
+        self.kept = Keeping(self.user, self._follower, self._work, self.write)
+        """What was collected here when the registry was replaced."""
+        self._listeners.add(self.kept.hear)
         self._steps = registry.steps()
         self._listeners.add(self._look_at_steps)
         self._watching = Watching(registry, self._follower)
@@ -310,41 +306,6 @@ class Session:
     def collected(self) -> tuple[Pending, ...]:
         """All that the person collected, of all versions."""
         return tuple(self._follower.facts.pending.values())
-
-    def kept_edits(self) -> Future[tuple[KeptEdits, ...]]:
-        """What the person had collected here when the registry was replaced, oldest first."""
-        return self._work.read(lambda: self._kept.find(self._follower.facts.trace[0], self.user))
-
-    def collect_kept(self, kept: Sequence[KeptEdits]) -> Future[None]:
-        """Collect that again. Raises the first fault at the end; what cannot be collected stays kept."""
-
-        def work(registry: Registry) -> None:
-            faults = []
-            for edits in kept:
-                try:
-                    edits.bring(registry)
-                except Exception as fault:
-                    logging.getLogger(__name__).exception("Edits of %s stay kept", edits.version)
-                    faults.append(fault)
-            if faults:
-                raise faults[0]
-
-        return self.write("collect again", work)
-
-    def _keep_collected(self, event: Event) -> None:
-        if not isinstance(event, ConnectionChanged) or event.online or not self.replaced:
-            return
-        facts = self._follower.facts
-        for pending in facts.pending.values():
-            if pending.key in self.kept_keys:
-                continue
-            try:
-                self._kept.keep(facts.trace[0], self.user, pending, facts.types)
-            except Exception as fault:
-                logging.getLogger(__name__).exception("Edits of %s are not kept", pending.version)
-                self.not_kept = self.not_kept or fault
-            else:
-                self.kept_keys.add(pending.key)
 
     def _collected(self, version: str) -> int:
         held = self.pending(version)

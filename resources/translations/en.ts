@@ -230,6 +230,37 @@
     </message>
 </context>
 <context>
+    <name>KeptOffers</name>
+    <message numerus="yes">
+        <source>%Ln edit(s) of {version} that you had collected when this registry was replaced ({when}) cannot be brought back: {edits}. {reason}</source>
+        <translation>
+            <numerusform>%Ln edit of {version} that you had collected when this registry was replaced ({when}) cannot be brought back: {edits}. {reason}</numerusform>
+            <numerusform>%Ln edits of {version} that you had collected when this registry was replaced ({when}) cannot be brought back: {edits}. {reason}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln edit(s) that you had collected when this registry was replaced ({when}) are kept: {edits}.</source>
+        <translation>
+            <numerusform>%Ln edit that you had collected when this registry was replaced ({when}) is kept: {edits}.</numerusform>
+            <numerusform>%Ln edits that you had collected when this registry was replaced ({when}) are kept: {edits}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more message(s) of this kind will follow.</source>
+        <translation>
+            <numerusform>%Ln more message of this kind will follow.</numerusform>
+            <numerusform>%Ln more messages of this kind will follow.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Leaving</name>
     <message numerus="yes">
         <source>%Ln job(s) still running:</source>

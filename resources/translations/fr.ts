@@ -1869,6 +1869,101 @@
     </message>
 </context>
 <context>
+    <name>KeptOffers</name>
+    <message numerus="yes">
+        <source>%Ln edit(s) of {version} that you had collected when this registry was replaced ({when}) cannot be brought back: {edits}. {reason}</source>
+        <translation>
+            <numerusform>%Ln modification de {version} que vous aviez regroupée quand ce registre a été remplacé ({when}) ne peut pas être reprise&#xa0;: {edits}. {reason}</numerusform>
+            <numerusform>%Ln modifications de {version} que vous aviez regroupées quand ce registre a été remplacé ({when}) ne peuvent pas être reprises&#xa0;: {edits}. {reason}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln edit(s) that you had collected when this registry was replaced ({when}) are kept: {edits}.</source>
+        <translation>
+            <numerusform>%Ln modification que vous aviez regroupée quand ce registre a été remplacé ({when}) est gardée&#xa0;: {edits}.</numerusform>
+            <numerusform>%Ln modifications que vous aviez regroupées quand ce registre a été remplacé ({when}) sont gardées&#xa0;: {edits}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln de plus</numerusform>
+            <numerusform>%Ln de plus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more message(s) of this kind will follow.</source>
+        <translation>
+            <numerusform>%Ln autre message de ce genre suivra.</numerusform>
+            <numerusform>%Ln autres messages de ce genre suivront.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A newer version of GeoRegistry wrote them: open this registry there, or discard them.</source>
+        <translation>Une version plus récente de GeoRegistry les a écrites&#xa0;: ouvrez-y ce registre, ou abandonnez-les.</translation>
+    </message>
+    <message>
+        <source>Collect them again</source>
+        <translation>Les regrouper à nouveau</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>Edits &amp;kept aside…</source>
+        <translation>Modifications &amp;mises de côté…</translation>
+    </message>
+    <message>
+        <source>Edits that you had collected when this registry was replaced ({when}) cannot be read. They are in {file}. {reason}</source>
+        <translation>Des modifications que vous aviez regroupées quand ce registre a été remplacé ({when}) sont illisibles. Elles sont dans {file}. {reason}</translation>
+    </message>
+    <message>
+        <source>It is {file}</source>
+        <translation>C’est {file}</translation>
+    </message>
+    <message>
+        <source>Next…</source>
+        <translation>Suivant…</translation>
+    </message>
+    <message>
+        <source>No edits were kept aside here: that is done where a registry is replaced while open.</source>
+        <translation>Rien n’a été mis de côté ici&#xa0;: cela arrive quand un registre est remplacé alors qu’il est ouvert.</translation>
+    </message>
+    <message>
+        <source>No registry is open.</source>
+        <translation>Aucun registre n’est ouvert.</translation>
+    </message>
+    <message>
+        <source>Show the file</source>
+        <translation>Montrer le fichier</translation>
+    </message>
+    <message>
+        <source>The file is damaged: put a backup of it in its place and open this registry again, or discard it.</source>
+        <translation>Le fichier est endommagé&#xa0;: remettez-en une sauvegarde à sa place et rouvrez ce registre, ou abandonnez-le.</translation>
+    </message>
+    <message>
+        <source>The file is not to be read ({fault}): see to your rights on it and open this registry again, or discard it.</source>
+        <translation>Le fichier ne peut pas être lu ({fault})&#xa0;: vérifiez vos droits sur lui et rouvrez ce registre, ou abandonnez-le.</translation>
+    </message>
+    <message>
+        <source>The kept edits are discarded. Until you delete them there, they lie in {folder}.</source>
+        <translation>Les modifications gardées sont abandonnées. Elles restent dans {folder} jusqu’à ce que vous les y supprimiez.</translation>
+    </message>
+    <message>
+        <source>The other edits are collected again.</source>
+        <translation>Les autres modifications sont de nouveau regroupées.</translation>
+    </message>
+    <message>
+        <source>They are collected again.</source>
+        <translation>Elles sont de nouveau regroupées.</translation>
+    </message>
+    <message>
+        <source>{file} could not be moved: {reason}. See to your rights on its folder.</source>
+        <translation>{file} n’a pas pu être déplacé&#xa0;: {reason}. Vérifiez vos droits sur son dossier.</translation>
+    </message>
+</context>
+<context>
     <name>KeysModel</name>
     <message>
         <source>(several values)</source>
@@ -3319,10 +3414,6 @@ du résultat</numerusform>
         </translation>
     </message>
     <message>
-        <source>Collect them again</source>
-        <translation>Les regrouper à nouveau</translation>
-    </message>
-    <message>
         <source>Keep a copy of what was there before?</source>
         <translation>Garder une copie de ce qui y était avant&#xa0;?</translation>
     </message>
@@ -3361,10 +3452,6 @@ du résultat</numerusform>
     <message>
         <source>The edits that you collected could not be kept: {reason}. See the details.</source>
         <translation>Les modifications que vous avez regroupées n’ont pas pu être gardées&#xa0;: {reason}. Voir les détails.</translation>
-    </message>
-    <message>
-        <source>They are collected again.</source>
-        <translation>Elles sont de nouveau regroupées.</translation>
     </message>
     <message>
         <source>What was there before is in {file}.</source>

@@ -12,7 +12,7 @@ import pytest
 from factories import curated, uid
 
 from georegistry_desktop import create_registry
-from georegistry_desktop.domain import Changeset, Created, Refused, Set, Unit
+from georegistry_desktop.domain import Changeset, Created, Deleted, Refused, Set, Unit
 from georegistry_desktop.domain.records import UnitType
 from georegistry_desktop.session import Session
 from georegistry_desktop.session.kept_edits import KeptEditsFolder
@@ -56,10 +56,10 @@ def anew(file: Path, backup: Path) -> Iterator[Session]:
 
 
 def test_that_they_are_found_by_who_collected_them_and_collected_again(anew: Session) -> None:
-    (kept,) = anew.kept_edits().result(SECONDS)
+    (kept,) = anew.kept.find().result(SECONDS).edits
     assert (kept.version, kept.edits) == ("P@live", ("Rename", "Rename again", "New clinic"))
-    anew.collect_kept([kept]).result(SECONDS)
-    assert anew.kept_edits().result(SECONDS) == ()
+    anew.kept.collect([kept]).result(SECONDS)
+    assert anew.kept.find().result(SECONDS).edits == ()
     pending = anew.pending("P")
     assert pending is not None
     assert pending.changes == (Set(uid("f1"), "name", "Health post 1", "B"), *CREATE.changes)
@@ -69,7 +69,7 @@ def test_that_they_are_found_by_who_collected_them_and_collected_again(anew: Ses
 
 def test_that_somebody_else_does_not_get_them(file: Path, anew: Session) -> None:
     other = Session.open(str(file), user="somebody else")
-    assert other.kept_edits().result(SECONDS) == ()
+    assert other.kept.find().result(SECONDS).edits == ()
     other.close()
 
 
@@ -77,7 +77,7 @@ def test_that_another_registry_does_not_get_them(anew: Session, tmp_path: Path) 
     with create_registry(tmp_path / "another.gpkg") as registry:
         curated(registry)
     another = Session.open(str(tmp_path / "another.gpkg"))
-    assert another.kept_edits().result(SECONDS) == ()
+    assert another.kept.find().result(SECONDS).edits == ()
     another.close()
 
 
@@ -91,7 +91,7 @@ def test_that_what_is_collected_there_still_is_not_collected_twice(backup: Path,
     session.commit("P", AGAIN).result(SECONDS)
     put(backup, session)
     anew = Session.open(str(file))
-    anew.collect_kept(anew.kept_edits().result(SECONDS)).result(SECONDS)
+    anew.kept.collect(anew.kept.find().result(SECONDS).edits).result(SECONDS)
     pending = anew.pending("P")
     assert pending is not None
     assert pending.changes == (*RENAME.changes, *AGAIN.changes)
@@ -99,13 +99,14 @@ def test_that_what_is_collected_there_still_is_not_collected_twice(backup: Path,
 
 
 def test_that_those_of_a_version_that_is_gone_hinder_no_others(anew: Session) -> None:
-    (kept,) = anew.kept_edits().result(SECONDS)
+    (kept,) = anew.kept.find().result(SECONDS).edits
     gone = replace(kept, file=kept.file.with_name("gone"), version="Gone@live")
-    with pytest.raises(Refused) as refused:
-        anew.collect_kept([gone, kept]).result(SECONDS)
-    assert refused.value.code == "version-missing"
+    refused = anew.kept.collect([gone, kept]).result(SECONDS)
+    assert [(file, str(why)) for file, why in refused.items()] == [
+        (gone.file, "There is no version 'Gone@live'. Known: A@1, P@live.")
+    ]
     assert [held.version for held in anew.collected] == ["P@live"]
-    assert anew.kept_edits().result(SECONDS) == ()
+    assert anew.kept.find().result(SECONDS).edits == ()
 
 
 @pytest.mark.parametrize(
@@ -114,12 +115,48 @@ def test_that_those_of_a_version_that_is_gone_hinder_no_others(anew: Session) ->
 def test_that_a_file_that_cannot_be_read_hides_no_others(
     anew: Session, damage: Callable[[str], str], caplog: pytest.LogCaptureFixture
 ) -> None:
-    (kept,) = anew.kept_edits().result(SECONDS)
+    (kept,) = anew.kept.find().result(SECONDS).edits
     damaged = kept.file.with_name(f"{kept.file.stem}-2.json")
     damaged.write_text(damage(kept.file.read_text()))
-    assert anew.kept_edits().result(SECONDS) == (kept,)
+    found = anew.kept.find().result(SECONDS)
+    assert found.edits == (kept,)
+    assert [(held.file, held.why) for held in found.unreadable] == [(damaged, "damaged")]
     assert damaged.name in caplog.text
     assert damaged.exists()
+
+
+def test_that_a_file_of_a_newer_program_is_known_as_such(anew: Session) -> None:
+    (kept,) = anew.kept.find().result(SECONDS).edits
+    kept.file.write_text(kept.file.read_text().replace('"format": 1', '"format": 2'))
+    (held,) = anew.kept.find().result(SECONDS).unreadable
+    assert (held.file, held.why) == (kept.file, "newer")
+
+
+def test_that_a_file_that_somebody_closed_says_so(anew: Session) -> None:
+    (kept,) = anew.kept.find().result(SECONDS).edits
+    kept.file.unlink()
+    kept.file.mkdir()
+    (held,) = anew.kept.find().result(SECONDS).unreadable
+    assert (held.why, held.fault) == ("closed", "Is a directory")
+
+
+def test_that_what_is_discarded_is_found_no_more_until_it_is_brought_back(anew: Session) -> None:
+    before = anew.kept.find().result(SECONDS)
+    places = anew.kept.discard([held.file for held in before.edits]).result(SECONDS)
+    assert [place.parent.name for place in places] == ["discarded"]
+    assert anew.kept.find().result(SECONDS).edits == ()
+    anew.kept.bring_back(places).result(SECONDS)
+    assert anew.kept.find().result(SECONDS) == before
+
+
+def test_that_edits_that_contradict_what_is_collected_now_are_known_to_be_hindered(anew: Session) -> None:
+    (kept,) = anew.kept.find().result(SECONDS).edits
+    anew.collecting = True
+    unit = anew.records("P", [uid("f1")]).result(SECONDS)[uid("f1")]
+    anew.commit("P", Changeset("Delete", (Deleted(unit),))).result(SECONDS)
+    found = anew.kept.find().result(SECONDS)
+    assert found.hindered[kept.file].code == "changes-disagree"
+    assert isinstance(anew.kept.collect([kept]).result(SECONDS)[kept.file], Refused)
 
 
 def test_that_what_can_be_kept_is_kept_where_some_cannot(
@@ -143,16 +180,18 @@ def test_that_what_can_be_kept_is_kept_where_some_cannot(
     monkeypatch.setattr(KeptEditsFolder, "keep", fails_once)
     second = session.collected[1]
     put(backup, session)
-    assert str(session.not_kept) == "not to be written"
-    assert session.kept_keys == {second.key}
+    assert str(session.kept.fault) == "not to be written"
+    assert session.kept.keys == {second.key}
     anew = Session.open(str(file))
-    assert [kept.version for kept in anew.kept_edits().result(SECONDS)] == [second.version]
+    assert [kept.version for kept in anew.kept.find().result(SECONDS).edits] == [second.version]
     anew.close()
 
 
 def test_that_they_stay_kept_where_they_are_refused(anew: Session) -> None:
-    kept = anew.kept_edits().result(SECONDS)
+    kept = anew.kept.find().result(SECONDS).edits
     anew.write("drop", lambda registry: registry.drop("P@live")).result(SECONDS)
-    with pytest.raises(Refused):
-        anew.collect_kept(kept).result(SECONDS)
-    assert anew.kept_edits().result(SECONDS) == kept
+    found = anew.kept.find().result(SECONDS)
+    assert found.edits == kept
+    assert found.hindered[kept[0].file].code == "version-missing"
+    assert isinstance(anew.kept.collect(kept).result(SECONDS)[kept[0].file], Refused)
+    assert anew.kept.find().result(SECONDS).edits == kept

@@ -84,7 +84,7 @@ def test_that_what_was_collected_is_offered_in_the_registry_that_is_opened_anew(
     pending = now.pending("P")
     assert pending is not None
     assert pending.edits == ("Reject Kakua",)
-    assert now.kept_edits().result() == ()
+    assert now.kept.find().result().edits == ()
     assert now.read(lambda registry: registry.unit("P", "01").name).result() == "Kakua"
 
 

@@ -66,9 +66,10 @@ class Desk(QObject):
         details: str | None = None,
         kind: Kind = "info",
         action: tuple[str, Callable[[], object]] | None = None,
+        instead: tuple[str, Callable[[], object]] | None = None,
     ) -> None:
         """Tell the person something in the message bar; what was done can be undone there."""
-        self.said.emit(Message(text, kind, undo, details, action))
+        self.said.emit(Message(text, kind, undo, details, action, instead))
 
     def fail(self, error: BaseException) -> None:
         """Tell the person what was refused, in his language, or that the program is at fault."""

@@ -13,7 +13,7 @@ Kind = Literal["info", "done", "warning", "error"]
 class Message:
     """``text`` is one or two whole sentences; ``undo`` takes back what was done; ``details`` can be copied.
 
-    ``action`` is one more thing to do about it, by its label.
+    ``action`` is one more thing to do about it, by its label, and ``instead`` another.
     """
 
     text: str
@@ -21,3 +21,4 @@ class Message:
     undo: Callable[[], object] | None = None
     details: str | None = None
     action: tuple[str, Callable[[], object]] | None = None
+    instead: tuple[str, Callable[[], object]] | None = None

@@ -17,6 +17,7 @@ from georegistry_desktop.ui.shell.activity import Activity
 from georegistry_desktop.ui.shell.commands import window_commands
 from georegistry_desktop.ui.shell.files import Files
 from georegistry_desktop.ui.shell.help_shelf import HelpShelf
+from georegistry_desktop.ui.shell.kept_offers import KeptOffers
 from georegistry_desktop.ui.shell.look_commands import look_commands
 from georegistry_desktop.ui.shell.menus import MenuBar
 from georegistry_desktop.ui.shell.message_bar import MessageBar
@@ -59,7 +60,7 @@ class MainWindow(QMainWindow):
         desk.actions.serve(self)
         desk.actions.add([*window_commands(self), *look_commands(desk), *self.help.commands()])
         self.navigation = Navigation(desk, self.screens, lambda: self.start_page, self)
-        desk.actions.add(self.navigation.commands())
+        desk.actions.add([*self.navigation.commands(), KeptOffers(desk, self).command()])
         self._strip = Strip(desk, panels)
         self._strip.hide()
         menus = MenuBar(desk, {"file/recent": self._fill_recent, "view/panes": self._fill_panes})

@@ -35,6 +35,7 @@ class MessageBar(QFrame):
         self.text_label = label("", wrap=True, selectable=True)
         self.text_label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.action_button = button("", self._act, "link")
+        self.instead_button = button("", self._act_instead, "link")
         self._details = button(self.tr("&Details"), self._show_details, "link")
         self._undo = button(self.tr("&Undo"), self._take_back, "link")
         self._close = tool(self.tr("Close this message (Esc)"), self.dismiss)
@@ -44,6 +45,7 @@ class MessageBar(QFrame):
             self._icon,
             self.text_label,
             self.action_button,
+            self.instead_button,
             self._undo,
             self._details,
             self._close,
@@ -63,6 +65,8 @@ class MessageBar(QFrame):
         self.text_label.setText(message.text)
         self.action_button.setVisible(message.action is not None)
         self.action_button.setText(message.action[0] if message.action else "")
+        self.instead_button.setVisible(message.instead is not None)
+        self.instead_button.setText(message.instead[0] if message.instead else "")
         self._undo.setVisible(message.undo is not None)
         self._details.setVisible(message.details is not None)
         self.show()
@@ -89,7 +93,7 @@ class MessageBar(QFrame):
 
     def _let_go(self) -> None:
         """Another registry is open: what could be done in the one before is past."""
-        if self.message and (self.message.undo or self.message.action):
+        if self.message and (self.message.undo or self.message.action or self.message.instead):
             self.dismiss()
             self.message = None
 
@@ -105,6 +109,10 @@ class MessageBar(QFrame):
     def _act(self) -> None:
         if self.message and self.message.action:
             self._after(self.message.action[1])
+
+    def _act_instead(self) -> None:
+        if self.message and self.message.instead:
+            self._after(self.message.instead[1])
 
     def _take_back(self) -> None:
         if self.message and self.message.undo:

@@ -34,7 +34,7 @@ class MessageList(QListWidget):
         time = QLocale().toString(QTime(now.hour, now.minute), QLocale.FormatType.ShortFormat)
         item = QListWidgetItem(self._icon(message), f"{time}  {message.text}")
         # Only to be read: what a message offers to do would keep a registry that was closed since.
-        item.setData(Qt.ItemDataRole.UserRole, replace(message, undo=None, action=None))
+        item.setData(Qt.ItemDataRole.UserRole, replace(message, undo=None, action=None, instead=None))
         self.insertItem(0, item)
         self.takeItem(_MOST)
 

@@ -1,4 +1,4 @@
-"""After a registry was replaced while it was open: what was there is kept, what was collected comes back."""
+"""After a registry was replaced while it was open: this is told, and what was there can be kept."""
 
 from __future__ import annotations
 
@@ -7,19 +7,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject, QTime
 
-from georegistry_desktop.session import KeptEdits
 from georegistry_desktop.ui.bridge import LiveSession, deliver
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.start.recent import RecentRegistry
 
 
 class Reopening(QObject):
-    """Tells of the replacement, opens the registry anew, and offers there what is kept."""
+    """Tells of the replacement, and opens the registry anew."""
 
     def __init__(self, desk: Desk, open_registry: Callable[[str], None], parent: QObject) -> None:
         super().__init__(parent)
         self._desk, self._open = desk, open_registry
-        desk.liveChanged.connect(self._look_for_kept)
 
     def tell(self, live: LiveSession, reason: str) -> None:
         """Say what happened to the open registry, and what can be done."""
@@ -34,12 +32,12 @@ class Reopening(QObject):
             )
         ]
         session = live.session
-        kept = [edit for held in session.collected if held.key in session.kept_keys for edit in held.edits]
+        kept = [edit for held in session.collected if held.key in session.kept.keys for edit in held.edits]
         lost = [
-            edit for held in session.collected if held.key not in session.kept_keys for edit in held.edits
+            edit for held in session.collected if held.key not in session.kept.keys for edit in held.edits
         ]
         if lost:
-            fault = session.not_kept
+            fault = session.kept.fault
             text = self.tr("The edits that you collected could not be kept: {reason}. See the details.")
             words.append(text.format(reason=getattr(fault, "strerror", None) or repr(fault)))
             reason = "\n".join([reason, *lost])
@@ -94,31 +92,7 @@ class Reopening(QObject):
         self._desk.say(self.tr("What was there before is in {file}.").format(file=file.name), kind="done")
         self._open(live.session.address)
 
-    def _look_for_kept(self) -> None:
-        live = self._desk.live
-        if live is not None:
-            deliver(live.session.kept_edits(), self, lambda kept: self._offer(live, kept), self._desk.fail)
-
-    def _offer(self, live: LiveSession, kept: tuple[KeptEdits, ...]) -> None:
-        if not kept or live is not self._desk.live:
-            return
-        edits = [label for held in kept for label in held.edits]
-        self._desk.say(
-            self._count_kept(edits),
-            kind="warning",
-            action=(self.tr("Collect them again"), lambda: self._collect(live, kept)),
-            details="\n".join(edits),
-        )
-
     def _count_kept(self, edits: list[str]) -> str:
         return self.tr(
             "%Ln edit(s) that you had collected when this registry was replaced are kept.", "", len(edits)
-        )
-
-    def _collect(self, live: LiveSession, kept: tuple[KeptEdits, ...]) -> None:
-        deliver(
-            live.session.collect_kept(kept),
-            self,
-            lambda _: self._desk.say(self.tr("They are collected again."), kind="done"),
-            self._desk.fail,
         )
