@@ -3074,7 +3074,7 @@ du résultat</numerusform>
     </message>
     <message>
         <source>&amp;Show in the tree</source>
-        <translation>Montrer dans l’&amp;arbreamp;Montrer dans l’arbre</translation>
+        <translation>Montrer dans l’&amp;arbre</translation>
     </message>
     <message>
         <source>Write it, or what is below the selected unit</source>

@@ -6,10 +6,11 @@ import re
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QKeySequenceEdit, QLabel, QTextBrowser
+from PySide6.QtWidgets import QKeySequenceEdit, QLabel, QListWidget, QTextBrowser
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.resources import resource
 from georegistry_desktop.ui.shell.cheat_sheet import CheatSheet
 from georegistry_desktop.ui.shell.help_pages import HelpWindow
@@ -33,9 +34,19 @@ def test_that_f1_shows_the_first_page_and_a_link_another(window: MainWindow, qtb
     page = help_window.findChild(QTextBrowser)
     assert page is not None
     assert page.toPlainText().startswith("First steps")
-    page.anchorClicked.emit("3-comparing.md")
+    page.anchorClicked.emit("6-comparing.md")
     assert page.toPlainText().startswith("Comparing")
     help_window.close()
+
+
+def test_that_no_line_of_the_pages_covers_another(desk: Desk, qtbot: QtBot) -> None:
+    help_window = HelpWindow(desk)
+    qtbot.addWidget(help_window)
+    help_window.show()
+    pages = help_window.findChild(QListWidget)
+    assert pages is not None
+    first, second = (pages.visualItemRect(pages.item(row)) for row in (0, 1))
+    assert second.top() > first.bottom()
 
 
 def test_that_a_question_mark_shows_all_keys(open_window: MainWindow, qtbot: QtBot) -> None:

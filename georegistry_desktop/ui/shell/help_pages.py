@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt, QUrl
-from PySide6.QtGui import QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QShowEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
 from georegistry_desktop.ui.desk import Desk
@@ -48,6 +48,11 @@ class HelpWindow(QDialog):
         layout.addWidget(self._page, 1)
         self.resize(desk.theme.px(860), desk.theme.px(600))
         self._list.setCurrentRow(0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The style says only now how high the lines of the list are."""
+        super().showEvent(event)
+        self._list.doItemsLayout()
 
     def open(self, page: str) -> None:  # type: ignore[override]
         """Turn to a page by the name of its file."""
