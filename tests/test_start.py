@@ -37,7 +37,7 @@ assert len(panels) >= 4 and not failed
 window = MainWindow(Desk(app), panels)
 window.show()
 app.processEvents()
-print(__import__.__name__, *sys.modules)
+print(*sys.modules)
 """
 FIRST_THREAD = """
 import gc, threading
@@ -50,6 +50,21 @@ def start(thread):
     begin(thread)
 threading.Thread.start = start
 run("absent.gpkg")
+"""
+PROGRAM = """
+from PySide6.QtWidgets import QApplication
+from georegistry_desktop.ui import open_window
+def look(*_):
+    print(__import__.__name__)
+    return 0
+QApplication.exec = look
+open_window()
+"""
+ROOMS = """
+import PySide6.QtCore
+before = __import__
+import georegistry_desktop.ui.shell.main_window, georegistry_desktop.ui.shell.application
+print(__import__ is before)
 """
 
 
@@ -71,13 +86,18 @@ def test_that_no_heavy_library_is_loaded_before_it_is_used(module: str, more: se
     assert set(done.stdout.split()) & (HEAVY | more) == set()
 
 
-def test_that_the_first_frame_of_the_window_needs_no_heavy_library(tmp_path: Path) -> None:
-    own = {f"XDG_{name}_HOME": str(tmp_path) for name in ("CONFIG", "DATA", "CACHE", "STATE")}
+def _printed(program: str, own_folder: Path) -> list[str]:
+    """What a program prints that is a user of its own and has no screen, in words."""
+    own = {f"XDG_{name}_HOME": str(own_folder) for name in ("CONFIG", "DATA", "CACHE", "STATE")}
     surroundings = os.environ | own | {"QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(
-        [sys.executable, "-c", FIRST_FRAME], env=surroundings, capture_output=True, text=True, check=True
+        [sys.executable, "-c", program], env=surroundings, capture_output=True, text=True, check=True
     )
-    loaded = done.stdout.split()
+    return done.stdout.split()
+
+
+def test_that_the_first_frame_of_the_window_needs_no_heavy_library(tmp_path: Path) -> None:
+    loaded = _printed(FIRST_FRAME, tmp_path)
     late = HEAVY - {"PySide6"} | {
         "sqlalchemy",
         "psycopg2",
@@ -91,19 +111,20 @@ def test_that_the_first_frame_of_the_window_needs_no_heavy_library(tmp_path: Pat
         "scipy",
     }
     assert set(loaded) & late == set()
-    # That one of PySide looks into the source of all that is loaded after it.
-    assert loaded[0] != "__feature_import__"
+
+
+def test_that_the_program_starts_without_the_import_that_looks_into_each_source(tmp_path: Path) -> None:
+    assert _printed(PROGRAM, tmp_path) != ["__feature_import__"]
+
+
+def test_that_who_imports_the_window_keeps_the_import_that_he_had(tmp_path: Path) -> None:
+    assert _printed(ROOMS, tmp_path) == ["True"]
 
 
 def test_that_no_thread_begins_before_garbage_is_collected_in_the_gui_thread_alone(tmp_path: Path) -> None:
-    own = {f"XDG_{name}_HOME": str(tmp_path) for name in ("CONFIG", "DATA", "CACHE", "STATE")}
-    surroundings = os.environ | own | {"QT_QPA_PLATFORM": "offscreen"}
-    done = subprocess.run(
-        [sys.executable, "-c", FIRST_THREAD], env=surroundings, capture_output=True, text=True, check=True
-    )
-    begun = [line.split() for line in done.stdout.splitlines()]
-    assert "opening" in [name for name, _ in begun]
-    assert {enabled for _, enabled in begun} == {"False"}
+    begun = _printed(FIRST_THREAD, tmp_path)
+    assert "opening" in begun[::2]
+    assert set(begun[1::2]) == {"False"}
 
 
 def test_that_the_door_of_exchange_hands_out_all_of_it() -> None:

@@ -8,11 +8,12 @@ higher ones, screens do not know each other.
 
 from __future__ import annotations
 
+import builtins
 import gc
 
 from georegistry_desktop.ui.display import reason_for_no_window
 
-__all__ = ["open_window", "reason_for_no_window"]
+__all__ = ["make_loading_quick", "open_window", "reason_for_no_window"]
 
 
 def open_window(address: str | None = None, *, demo: bool = False) -> int:
@@ -21,9 +22,22 @@ def open_window(address: str | None = None, *, demo: bool = False) -> int:
     ``address`` is opened first; without it the registry that was open last, or else the start page. Ask
     ``reason_for_no_window`` before: without a display Qt ends the process.
     """
-    # Of what is loaded nothing is garbage; to look for some again and again is a tenth of the start. Once the
-    # window is there its own collector takes over.
-    gc.disable()
+    make_loading_quick()
     from georegistry_desktop.ui.shell.application import run
 
     return run(address, demo=demo)
+
+
+def make_loading_quick() -> None:
+    """What the program does before it loads the window.
+
+    It changes the whole process: nothing for who only imports a room, and may want what goes here.
+    """
+    # Of what is loaded nothing is garbage; to look for some again and again is a tenth of the start. Once the
+    # window is there its own collector takes over.
+    gc.disable()
+    import PySide6.QtCore  # noqa: F401
+
+    # PySide sets one more import before the one there was, for switches that nobody uses here (snake_case,
+    # true_property). It reads the source of each module that is loaded from then on: an eighth of the start.
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)

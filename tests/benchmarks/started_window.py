@@ -7,7 +7,6 @@ longest stall.
 
 from __future__ import annotations
 
-import gc
 import json
 import sys
 import time
@@ -36,8 +35,9 @@ def bare_window() -> None:
 
 
 def registry_window(address: str) -> None:
-    gc.disable()  # as ``open_window`` does, which would load all this
-    from georegistry_desktop.ui import open_window
+    from georegistry_desktop.ui import make_loading_quick, open_window
+
+    make_loading_quick()  # as ``open_window`` does, which would load all this
     from georegistry_desktop.ui.shell.main_window import MainWindow
 
     reached("imported")
