@@ -49,18 +49,16 @@ class Screen:
         return process
 
     def close(self) -> None:
-        """End what a failed test left running; it tells where each of its threads was."""
+        """End what a failed test left running: it tells where its threads were; what had ended, why."""
         for process in self._started:
-            running = process.poll() is None
-            if running:
+            if process.poll() is None:
                 process.send_signal(signal.SIGABRT)
             try:
-                _, complaints = process.communicate(timeout=20)
+                said, complaints = process.communicate(timeout=20)
             except subprocess.TimeoutExpired:
                 process.kill()
-                _, complaints = process.communicate()
-            if running:
-                print(complaints)
+                said, complaints = process.communicate()
+            print(f"ended with {process.returncode}", said, complaints, sep="\n")
 
     def do(self, *arguments: str) -> str:
         """What xdotool answers, empty where it found nothing."""
@@ -135,8 +133,9 @@ def ended(process: subprocess.Popen[str]) -> tuple[int, str]:
 @pytest.fixture(scope="module")
 def display() -> Iterator[str]:
     read, write = os.pipe()
+    # Without -noreset it begins anew when its last client has gone, and whoever comes just then is sent away.
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset"],
         pass_fds=[write],
         stderr=subprocess.DEVNULL,
     )

@@ -75,7 +75,7 @@ def test_that_enter_commits_one_named_step_that_can_be_undone(made: Inspecting) 
     # What a commit changed is told before the commit itself is over.
     made.until(lambda: [m.text for m in made.said] == ["Rename Health post 1 to Njala CHC."])
     made.until(lambda: "Renamed from Health post 1 to Njala CHC" in made.words())
-    assert "Changed by " in made.words(made.inspector.head)
+    made.until(lambda: "Changed by " in made.words(made.inspector.head))
     made.live.session.write("undo", lambda registry: registry.undo())
     made.until(lambda: shown(made, "name") == "Health post 1")
 
