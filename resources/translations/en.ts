@@ -316,6 +316,13 @@
             <numerusform>%Ln decided</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln of {all} units differ</source>
+        <translation>
+            <numerusform>%Ln of {all} units differs</numerusform>
+            <numerusform>%Ln of {all} units differ</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MapView</name>

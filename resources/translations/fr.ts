@@ -2281,6 +2281,13 @@
             <numerusform>%Ln décidées</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln of {all} units differ</source>
+        <translation>
+            <numerusform>%Ln sur {all} diffère</numerusform>
+            <numerusform>%Ln sur {all} diffèrent</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Both versions say the same of each unit, as far as both carry its fields.</source>
         <translation>Les deux versions disent la même chose de chaque unité, pour les champs que les deux contiennent.</translation>
@@ -2304,10 +2311,6 @@
     <message>
         <source>Show all</source>
         <translation>Tout afficher</translation>
-    </message>
-    <message>
-        <source>{shown} of {all} units differ</source>
-        <translation>{shown} sur {all} diffèrent</translation>
     </message>
     <message>
         <source>{shown} shown of {all}</source>
@@ -2520,6 +2523,29 @@
     <message>
         <source>Messages</source>
         <translation>Messages</translation>
+    </message>
+</context>
+<context>
+    <name>Middle</name>
+    <message>
+        <source>A whole version</source>
+        <translation>Une version entière</translation>
+    </message>
+    <message>
+        <source>No unit changed</source>
+        <translation>Aucune unité modifiée</translation>
+    </message>
+    <message>
+        <source>Show in the pyramid</source>
+        <translation>Afficher dans la pyramide</translation>
+    </message>
+    <message>
+        <source>This made a version with all of its units. See them as tree and map in the pyramid.</source>
+        <translation>Une version a été créée avec toutes ses unités. Voyez-les en arbre et en carte dans la pyramide.</translation>
+    </message>
+    <message>
+        <source>Where a change of units took place is shown here, before and after.</source>
+        <translation>L’endroit où des unités ont été modifiées s’affiche ici, avant et après.</translation>
     </message>
 </context>
 <context>

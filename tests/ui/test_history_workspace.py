@@ -311,3 +311,17 @@ def test_that_who_comes_to_the_history_has_the_keyboard_in_the_list(
     assert made.list.currentIndex().row() == 1
     made.closed()
     desk.use(None)
+
+
+def test_that_a_whole_version_is_not_promised_as_a_map_but_shown_in_the_pyramid(
+    past: HistoryWorkspace, qtbot: QtBot, desk: Desk
+) -> None:
+    entry = next(e for e in past.entries.entries if e.kind == "copy")
+    past.list.setCurrentIndex(past.entries.index(past.entries.row_of(entry.id), 0))
+    qtbot.waitUntil(past.middle.whole.isVisible)
+    (step,) = past.middle.whole.findChildren(QPushButton)
+    with qtbot.waitSignal(desk.going) as going:
+        step.click()
+    assert going.args == ["pyramid", {"version": "P@live"}]
+    go(past, qtbot, "Rename Badjia")
+    assert past.scenery.isVisible()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from datetime import date
 
@@ -329,3 +330,14 @@ def test_that_all_of_it_fits_into_280_pixels(local: Inspecting) -> None:
     inside = local.inspector.body.widget()
     assert inside.width() <= 280
     assert inside.minimumSizeHint().width() <= 280 - 11
+
+
+def test_that_in_a_high_window_the_sections_stay_together(local: Inspecting, qtbot: QtBot) -> None:
+    local.select(F4)
+    body = local.inspector.body
+    local.inspector.resize(340, 1400)
+    qtbot.waitUntil(lambda: body.sections["past"].y() > 0)
+    parts = [body.place, *body.sections.values()]
+    gaps = [after.y() - (part.y() + part.height()) for part, after in itertools.pairwise(parts)]
+    assert gaps == [0, 0, 0]
+    assert all(part.height() <= part.sizeHint().height() for part in parts)

@@ -347,3 +347,15 @@ def test_that_other_workspaces_are_made_while_the_person_rests(open_window: Main
         qtbot.wait(10)
     assert open_window.findChild(Sources) is None
     qtbot.waitUntil(lambda: open_window.findChild(Sources) is not None)
+
+
+def test_that_the_search_field_stands_in_the_middle_where_there_is_room(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.resize(1600, 800)
+    field = window.palette_field
+
+    def middle() -> int:
+        return field.mapTo(window, field.rect().center()).x()
+
+    qtbot.waitUntil(lambda: window.width() == 1600 and abs(middle() - 800) <= 2)

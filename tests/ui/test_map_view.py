@@ -193,3 +193,14 @@ def test_that_units_that_came_since_a_comparison_are_drawn_as_the_same(view: Map
     view.canvas.colour_by("kind", np.ones(1, np.int8))
     categories = view.canvas.colouring.categories(content)
     assert categories.tolist() == [1] + [0] * (content.scene.n - 1)
+
+
+def test_that_no_scale_is_told_of_a_map_that_is_not_there(view: MapView) -> None:
+    told: dict[str, str] = {}
+    view.statusChanged.connect(told.__setitem__)
+    whole = view.content
+    view.show_content(None)
+    view.canvas.zoom(2)
+    assert (told["scale"], told["crs"]) == ("", "")
+    view.show_content(whole)
+    assert told["scale"].startswith("1 : ")

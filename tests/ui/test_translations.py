@@ -100,3 +100,9 @@ def test_that_french_is_set_as_french_is() -> None:
 def test_that_every_string_stands_in_a_context_and_by_its_number() -> None:
     assert [s for s in all_strings() if not s.context or ("%Ln" in s.text) != s.plural] == []
     assert [s for s in all_strings() if "%n" in s.text] == [], "%Ln parts the thousands, %n does not"
+
+
+def test_that_no_mark_of_xml_is_read_as_a_word() -> None:
+    words = [text for shown in translations(FRENCH).values() for text in shown]
+    assert words
+    assert [text for text in words if "amp;" in text] == []

@@ -129,6 +129,7 @@ class FilterBar(QFrame):
         for place, (box, says) in enumerate(
             zip(boxes, (self.tr("at least"), self.tr("at most")), strict=True)
         ):
+            box.lineEdit().setTextMargins(self._theme.px(7), 0, 0, 0)  # as the fields around it
             box.setRange(0, most)
             box.setDecimals(digits)
             box.setSuffix(unit)

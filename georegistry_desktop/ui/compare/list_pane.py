@@ -51,6 +51,7 @@ class ListPane(QFrame):
             self._pages.addWidget(page)
         head = QHBoxLayout()
         head.setContentsMargins(14, 8, 10, 2)
+        head.setSpacing(8)
         head.addWidget(self._count, 1)
         head.addWidget(self._decided)
         head.addWidget(self.bulk)
@@ -78,7 +79,7 @@ class ListPane(QFrame):
         number = self.locale().toString
         shown = int(self.lines.lines.listing.shown.sum())
         text = (
-            self.tr("{shown} of {all} units differ")
+            self.tr("%Ln of {all} units differ", "", shown)
             if shown == self._differing
             else self.tr("{shown} shown of {all}")
         )

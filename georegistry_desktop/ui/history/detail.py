@@ -92,6 +92,7 @@ class Detail(QFrame):
         row.addWidget(self.pyramid)
         row.addStretch()
         top.addLayout(row)
+        self._why_not.setContentsMargins(0, theme.px(4), 0, 0)
         top.addWidget(self._why_not)
         told = QWidget()
         column = QVBoxLayout(told)

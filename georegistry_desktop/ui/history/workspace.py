@@ -20,12 +20,15 @@ from georegistry_desktop.ui.history.detail import Detail
 from georegistry_desktop.ui.history.entry_delegate import EntryDelegate
 from georegistry_desktop.ui.history.entry_list import EntryList
 from georegistry_desktop.ui.history.filter_bar import FilterBar
+from georegistry_desktop.ui.history.middle import Middle
 from georegistry_desktop.ui.history.reading import LookedAt, Past, look_at, read_entries_of, read_past
-from georegistry_desktop.ui.history.scenery import Scenery
 from georegistry_desktop.ui.history.then import Then, then
 from georegistry_desktop.ui.map.content import MapContent
 from georegistry_desktop.ui.widgets import allow
 from georegistry_desktop.ui.words import label_words, version_words
+
+_WHOLE = ("import", "copy", "publish")
+"""Kinds of entries that made a whole version."""
 
 
 class HistoryWorkspace(Workspace):
@@ -49,7 +52,8 @@ class HistoryWorkspace(Workspace):
         self.list = QListView()
         self.detail = Detail(theme)
         yield
-        self.scenery = Scenery(self.desk)
+        self.middle = Middle(self.desk)
+        self.scenery = self.middle.scenery
         yield
         self._lay_out()
         self._connect()
@@ -104,7 +108,7 @@ class HistoryWorkspace(Workspace):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(view, 1)
-        self.setCentralWidget(self.scenery)
+        self.setCentralWidget(self.middle)
         areas = Qt.DockWidgetArea
         self.add_pane("entries", self.tr("Changes"), left, areas.LeftDockWidgetArea, width=372)
         self.add_pane("detail", self.tr("Change"), self.detail, areas.RightDockWidgetArea, width=330)
@@ -126,6 +130,7 @@ class HistoryWorkspace(Workspace):
         self.detail.put_off.connect(self.detail.stop_asking)
         self.detail.conflicts.shown.connect(lambda uuid: self._show_units((uuid,)))
         self.scenery.chosen.connect(self.detail.choose)
+        self.middle.wanted.connect(self.show_in_pyramid)
 
     # The registry
 
@@ -222,6 +227,8 @@ class HistoryWorkspace(Workspace):
     def _show(self, entry: Entry | None) -> None:
         is_same = entry is not None and self._entry is not None and entry.id == self._entry.id
         self._entry = entry
+        if not is_same:
+            self.middle.show_scenery()
         if entry is None:
             self._looked = None
             self.detail.show_nothing()
@@ -251,7 +258,7 @@ class HistoryWorkspace(Workspace):
         self.detail.show_changes(looked.back)
         self.desk.actions.refresh()
         if looked.version is None or not looked.back.changeset.units():
-            self.scenery.show_then(None)
+            self.middle.show_words(is_whole=_is_whole(looked))
             return
         session, label = self._live.session, looked.version
 
@@ -285,7 +292,7 @@ class HistoryWorkspace(Workspace):
         entry = self._entry
         if entry is None:
             return self.tr("Choose a change first.")
-        if entry.kind in ("import", "copy", "publish"):
+        if entry.kind in _WHOLE:
             return self.tr("This made a whole version. To be rid of it, drop the version in Sources.")
         if entry.kind in ("drop", "default"):
             return self.tr("This is not undone by a change. Import, copy or choose anew what you need.")
@@ -297,7 +304,7 @@ class HistoryWorkspace(Workspace):
         return None
 
     def _why_not_shown(self) -> str | None:
-        if self._looked is None or not self._looked.units:
+        if self._looked is None or not (self._looked.units or _is_whole(self._looked)):
             return self.tr("None of the units of this change is there now.")
         return None
 
@@ -341,7 +348,9 @@ class HistoryWorkspace(Workspace):
     def show_in_pyramid(self) -> None:
         """Go to the units that the entry touched."""
         looked = self._looked
-        if looked is not None and looked.version is not None and looked.units:
+        if looked is not None and _is_whole(looked):
+            self.desk.go("pyramid", version=looked.version)
+        elif looked is not None and looked.version is not None and looked.units:
             chosen = [uuid for uuid in self.detail.chosen() if uuid in looked.units]
             self.desk.go("pyramid", version=looked.version, units=tuple(chosen or looked.units))
 
@@ -350,3 +359,8 @@ class HistoryWorkspace(Workspace):
         # Later, or Qt gives the focus to the first button of a pane.
         if not event.spontaneous():
             QTimer.singleShot(0, self.list, self.list.setFocus)
+
+
+def _is_whole(looked: LookedAt) -> bool:
+    """Whether it made a version that is still there."""
+    return looked.version is not None and looked.back.entry.kind in _WHOLE

@@ -51,7 +51,7 @@ class Body(QScrollArea):
         column.setSpacing(0)
         for part in (self.plain, self.members, self.place, *self.sections.values()):
             column.addWidget(part)
-        column.addStretch()
+        column.addStretch(1)  # a table in a section would take its share
         self.setWidget(inside)
         for group in self.groups:
             group.asked.connect(self.asked)

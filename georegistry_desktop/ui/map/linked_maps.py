@@ -82,9 +82,7 @@ class LinkedMaps(QWidget):
         self._theme.changed.connect(self._dress)
         # Their scale is one; the other map is hidden where the base shows both.
         self.base.statusChanged.connect(self.statusChanged)
-        self.other.statusChanged.connect(
-            lambda field, text: self.statusChanged.emit(field, text) if field == "coordinates" else None
-        )
+        self.other.statusChanged.connect(self._pass_on)
 
     # What is shown
 
@@ -186,6 +184,10 @@ class LinkedMaps(QWidget):
             self._following = True
             twin.canvas.look(camera)
             self._following = False
+
+    def _pass_on(self, field: str, text: str) -> None:
+        if field == "coordinates" or not self.base.has_map:
+            self.statusChanged.emit(field, text)
 
     def _choose(self, base_rows: Sequence[int], other_rows: Sequence[int]) -> None:
         self.select(base_rows, other_rows)

@@ -105,6 +105,11 @@ class MapView(QWidget):
         """What is shown; None for nothing."""
         return self.canvas.content
 
+    @property
+    def has_map(self) -> bool:
+        """Whether there is a map to see, and not words in its place."""
+        return self._layout.currentWidget() is self.canvas
+
     def show_content(self, content: MapContent | None) -> None:
         """Show another version, whole; None: nothing."""
         self._kinds = None
@@ -116,6 +121,11 @@ class MapView(QWidget):
         self.canvas.show_content(content)
         nothing = content is None or content.scene.is_empty
         self._layout.setCurrentWidget(self._empty if nothing else self.canvas)
+        if self.isVisible():
+            if nothing:
+                self._say_nothing()
+            else:
+                self._say_scale(self.canvas.camera)
         depths = () if content is None else content.area_depths
         self.menu.levels = [(depth, self._level_word(depth)) for depth in depths]
         self._say_words()
@@ -298,8 +308,8 @@ class MapView(QWidget):
     # Words and looks
 
     def _say_scale(self, camera: Camera) -> None:
-        if not self.isVisible():
-            return  # another map is in front
+        if not self.isVisible() or not self.has_map:
+            return  # another map is in front, or none
         dots = self.screen().logicalDotsPerInchX() if self.screen() is not None else 96.0
         number = float(f"{camera.denominator(dots):.3g}")
         self.statusChanged.emit("scale", f"1 : {QLocale().toString(round(number))}")
@@ -332,6 +342,9 @@ class MapView(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        self._say_nothing()
+
+    def _say_nothing(self) -> None:
         for field in ("scale", "crs", "coordinates"):
             self.statusChanged.emit(field, "")
 

@@ -44,6 +44,7 @@ class ProblemsPane(QFrame):
         self.model = ProblemList(desk.theme, self)
         self.table = QTableView()
         self.table.setModel(self.model)
+        self.table.setProperty("role", "list")
         self.table.setAccessibleName(self.tr("Problems"))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

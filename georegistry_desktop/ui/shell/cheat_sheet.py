@@ -62,6 +62,10 @@ class CheatSheet(QDialog):
                 for text in self._desk.actions.shortcuts(action.id)
             ]
             grid.addWidget(label(action.words.rstrip("…"), wrap=True), row, 0)
-            grid.addWidget(label("  ".join(keys), "key"), row, 1, Qt.AlignmentFlag.AlignRight)
+            pressed = QHBoxLayout()
+            pressed.setSpacing(4)
+            for key in keys:
+                pressed.addWidget(label(key, "key"))
+            grid.addLayout(pressed, row, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         grid.setColumnStretch(0, 1)
         return block

@@ -50,6 +50,7 @@ class ConnectDialog(QDialog):
         self._host = self._field("host", str(last.get("host", "localhost")))
         self.port = QSpinBox(minimum=1, maximum=_HIGHEST_PORT, value=_PORT)
         self.port.setObjectName("port")
+        self.port.lineEdit().setTextMargins(desk.theme.px(7), 0, 0, 0)  # as the fields around it
         port = last.get("port")
         self.port.setValue(port if isinstance(port, int) else _PORT)
         self._database = self._field("database", str(last.get("database", "")))

@@ -36,6 +36,7 @@ class ShortcutEditor(QDialog):
         self._items: list[QTreeWidgetItem] = []
         self._list = QTreeWidget()
         self._list.setRootIsDecorated(False)
+        self._list.setProperty("role", "list")
         self._list.setHeaderLabels([self.tr("Action"), self.tr("Where"), self.tr("Keys")])
         self._list.setAccessibleName(self.tr("Actions"))
         self._list.header().setStretchLastSection(False)
@@ -55,7 +56,8 @@ class ShortcutEditor(QDialog):
         row.addWidget(label(self.tr("New key")))
         for widget in (self._keys, self.set_button, self._none, self._first):
             row.addWidget(widget)
-        row.addStretch()
+        row.setStretchFactor(self._keys, 1)
+        row.addSpacing(14)
         row.addWidget(button(self.tr("C&lose"), self.close))
         layout = QVBoxLayout(self)
         for part in (self._search, self._list):

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenuBar, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenuBar,
+    QSizePolicy,
+    QSpacerItem,
+    QToolButton,
+    QWidget,
+)
 
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.shell.tool_bar import ToolBar
 from georegistry_desktop.ui.widgets import Chip, ElidedLabel, allow
 
 _LONGEST_LABEL = 26
+_SEARCH = 460
 
 
 class TopBar(QFrame):
@@ -25,7 +35,7 @@ class TopBar(QFrame):
         self._name.setMaximumWidth(220)
         menus.setNativeMenuBar(False)
         menus.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        search.setMaximumWidth(460)
+        search.setMaximumWidth(_SEARCH)
         search.setMinimumWidth(180)
         self._undo, self._redo = (self._step(desk, key) for key in ("edit.undo", "edit.redo"))
         self._state = Chip("", "same")
@@ -33,18 +43,40 @@ class TopBar(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 5, 14, 5)
         layout.setSpacing(8)
-        for widget in (self._mark, self._name, menus):
-            layout.addWidget(widget)
+        self._left: tuple[QWidget, ...] = (self._mark, self._name, menus)
+        self._right: tuple[QWidget, ...] = (ToolBar(desk), self._undo, self._redo, self._state)
+        self._before = QSpacerItem(0, 0, QSizePolicy.Policy.Maximum)
+        for part in self._left:
+            layout.addWidget(part)
+        layout.addSpacerItem(self._before)
+        layout.addWidget(search, 1000)
         layout.addStretch(1)
-        layout.addWidget(search, 6)
-        layout.addStretch(1)
-        layout.addWidget(ToolBar(desk))
-        layout.addWidget(self._undo)
-        layout.addWidget(self._redo)
-        layout.addWidget(self._state)
+        for tool in self._right:
+            layout.addWidget(tool)
+        self._row = layout
         desk.themeChanged.connect(self._dress)
         self._dress()
         self.show_connection(None)
+
+    def event(self, event: QEvent) -> bool:
+        """Tools and steps come and go: the search field stays in the middle as far as there is room."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._centre()
+        return super().event(event)
+
+    def _centre(self) -> None:
+        gap = self._row.spacing()
+        left, right = (
+            sum(min(w.sizeHint().width(), w.maximumWidth()) + gap for w in widgets if not w.isHidden())
+            for widgets in (self._left, self._right)
+        )
+        sides = self._row.contentsMargins()
+        room = self.width() - sides.left() - sides.right() - left - right - _SEARCH - 3 * gap
+        wanted = (self.width() - _SEARCH) // 2 - sides.left() - left
+        space = max(0, min(room, wanted))
+        if space != self._before.sizeHint().width():
+            self._before.changeSize(space, 0, QSizePolicy.Policy.Maximum)
+            self._row.invalidate()
 
     def show_name(self, name: str) -> None:
         """Say which registry is open."""

@@ -324,7 +324,7 @@ class IncomingPage(QFrame):
         self.columns.setMinimumHeight(self._desk.theme.px(180))
         # After the form in the order of Tab, as what stands at the foot comes after both.
         body.addWidget(self.preview)
-        body.setSizes([self._desk.theme.px(430), self._desk.theme.px(700)])
+        body.setSizes([self._desk.theme.px(540), self._desk.theme.px(660)])
         layout.addWidget(foot)
         foot.setProperty("role", "foot")
         row = QHBoxLayout(foot)

@@ -127,6 +127,7 @@ class StartPage(QScrollArea):
         button = QPushButton(action.text())
         button.setObjectName(f"start-{action.objectName()}")
         set_role(button, "main" if main else "step")
+        button.setProperty("begins", True)  # all steps begin at one line
         button.clicked.connect(action.trigger)
         button.installEventFilter(self)
         button.setProperty("action", action.objectName())

@@ -29,4 +29,8 @@ class Facts(QWidget):
         for word, value in self.told:
             said = label(value, wrap=True, selectable=True)
             said.setMinimumWidth(1)  # a long path is one word
-            self._rows.addRow(label(word, "muted", wrap=True), said)
+            named = label(word, "muted", wrap=True)
+            for part in (named, said):
+                # The form makes them higher than their words; in the middle of that, lines would not meet.
+                part.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+            self._rows.addRow(named, said)
