@@ -11,8 +11,9 @@ from types import SimpleNamespace
 from typing import cast
 
 import pytest
-from factories import curated, uid
+from factories import curated, small_country, uid
 from pyramids import shown
+from PySide6.QtCore import QPoint
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
@@ -313,3 +314,19 @@ def test_that_who_closes_the_window_while_it_opens_finds_the_registry_again(
     window.files.open(address)
     window.close()
     assert window.navigation.places.last == address
+
+
+def test_that_a_snapshot_is_told_at_once_and_its_tree_stays_in_its_place(
+    window: MainWindow, qapp: QApplication, registry_address: str, qtbot: QtBot
+) -> None:
+    with create_registry(registry_address) as registry:
+        registry.load("A", small_country(), origin={})
+    visit(registry_address, qapp, qtbot)
+    seen = glimpse(window, registry_address, qtbot)
+    assert seen.side.notice.isVisible()
+    assert not seen.side.copy.isEnabled()
+    qtbot.waitUntil(lambda: seen.map.canvas.is_settled)
+    top = seen.units.view.mapTo(window, QPoint(0, 0))
+    open_it(window, registry_address, qtbot)
+    qtbot.waitUntil(seen.side.copy.isEnabled)
+    assert seen.units.view.mapTo(window, QPoint(0, 0)) == top

@@ -29,7 +29,7 @@ from georegistry_desktop.ui.pyramid.showing import Showing
 from georegistry_desktop.ui.pyramid.side import Side
 from georegistry_desktop.ui.pyramid.version_chooser import first_version
 from georegistry_desktop.ui.tree import Answer, Marks, Work
-from georegistry_desktop.ui.widgets import EmptyState
+from georegistry_desktop.ui.widgets import EmptyState, allow
 
 _REMEMBERED = 50
 """So many selected units are found again at the next start."""
@@ -275,7 +275,11 @@ class Pyramid(Workspace):
     def _say_state(self) -> None:
         version = self.showing.version
         editable = version is not None and version.state == "live"
-        self.side.notice.setVisible(version is not None and not editable)
+        frozen = version is not None and not editable
+        if self._live is None:  # what was seen last stands where it will stand, and does not move down later
+            frozen = "@" in self.showing.label and not self.showing.label.endswith("@live")
+        self.side.notice.setVisible(frozen)
+        allow(self.side.copy, self.reasons.no_registry())
         self.side.collected.setVisible(editable)
         self.units.set_movable(editable)
         self.desk.actions.refresh()

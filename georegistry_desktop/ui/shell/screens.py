@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from georegistry_desktop.domain.progress import Progress
@@ -177,7 +177,7 @@ class Screens(QStackedWidget):
             try:
                 slice_made = self._make_slice(waiting[0])
                 if not slice_made:
-                    self._serve(waiting[0])
+                    self._serve_behind(waiting[0])
             except Exception as fault:  # noqa: BLE001  it may be a plugin's; the others are made all the same
                 self._desk.fail(fault)
             self._later.start(_SLICE_MS if slice_made else _REST_MS)
@@ -185,6 +185,13 @@ class Screens(QStackedWidget):
             self._prepared = True
             self._later.stop()
             self._prepare()
+
+    def _serve_behind(self, key: str) -> None:
+        """Serve a workspace that is not in front: the keyboard stays where the person is."""
+        focused = self.window().focusWidget()
+        self._serve(key)
+        if focused is not None and self.window().focusWidget() is not focused:
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_slice(self, key: str) -> bool:
         """Make some of a workspace; False when all of it is made."""

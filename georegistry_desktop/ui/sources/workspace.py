@@ -207,7 +207,8 @@ class Sources(Workspace):
         self.exporting.stop()
         self._pages.setCurrentWidget(self.list)
         self._details_pane.setVisible(bool(self.list.model.versions))
-        self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.isVisible():  # else the keyboard would go from the workspace in front to one that nobody sees
+            self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _came_in(self, label: str) -> None:
         self.incoming.source.clear()
