@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QSize, Qt, QUrl
+from PySide6.QtCore import QLocale, Qt, QUrl
 from PySide6.QtGui import QShowEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
@@ -12,7 +12,6 @@ from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.resources import resource
 
 _LINE_HEIGHT = 130
-_ROW = 28
 _PAGE = Qt.ItemDataRole.UserRole
 
 
@@ -40,8 +39,6 @@ class HelpWindow(QDialog):
             heading = file.read_text("utf-8").splitlines()[0].lstrip("# ")
             item = QListWidgetItem(heading)
             item.setData(_PAGE, file.name)
-            # Qt lays them out before they are dressed, and keeps the places: one row would cover the next.
-            item.setSizeHint(QSize(0, desk.theme.px(_ROW)))
             self._list.addItem(item)
         self._list.currentItemChanged.connect(lambda item: self._show(item.data(_PAGE)))
         layout = QHBoxLayout(self)
