@@ -1,12 +1,9 @@
-"""Trees and maps of a session: made once, kept, patched, and never older than the registry."""
+"""Trees and maps of a session: patched, held as long as they are used, never older than the registry."""
 
 from __future__ import annotations
 
 import gc
-import logging
 import queue
-import shutil
-import threading
 import time
 import weakref
 from collections.abc import Iterator
@@ -19,17 +16,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from random_changes import Author
 from shapely import Point
+from shown_versions import SECONDS, commit, looked_at, shown, units_changed
 
 from georegistry_desktop import create_registry, open_registry
 from georegistry_desktop.domain import Cancelled, Changeset, Created, Deleted, Refused, Set, Unit
-from georegistry_desktop.domain.progress import Progress
-from georegistry_desktop.scene.map.map_scene import MapScene
 from georegistry_desktop.scene.tree import TreeArrays
 from georegistry_desktop.session import Event, JobChanged, Session, UnitsChanged, held_version
-from georegistry_desktop.session.cache_folder import CacheFolder
-from georegistry_desktop.storage import Outline, Registry
-
-SECONDS = 20
 
 
 @pytest.fixture
@@ -51,51 +43,6 @@ def session(address: str, cache: Path) -> Iterator[Session]:
     session.close()
 
 
-def looked_at(session: Session, version: str = "P") -> tuple[TreeArrays, MapScene]:
-    return session.view(version).result(SECONDS).tree, session.scene(version).result(SECONDS)
-
-
-def steps_of(session: Session) -> list[str]:
-    """What the session tells of reading and building from now on."""
-    steps: list[str] = []
-    session.subscribe(lambda e: steps.append(e.job.step) if isinstance(e, JobChanged) else None)
-    return steps
-
-
-def units_changed(told: queue.Queue[Event]) -> UnitsChanged:
-    while True:
-        event = told.get(timeout=SECONDS)
-        if isinstance(event, UnitsChanged):
-            return event
-
-
-def commit(session: Session, *changes: Created | Deleted | Set) -> UnitsChanged:
-    told: queue.Queue[Event] = queue.Queue()
-    end = session.subscribe(told.put)
-    session.write("edit", lambda r: r.commit("P", Changeset("edit", changes))).result(SECONDS)
-    end()
-    return units_changed(told)
-
-
-def shown(tree: TreeArrays, scene: MapScene) -> dict[str, tuple[object, ...]]:
-    """What a person sees of each unit."""
-    assert tree.n == scene.n
-    seen = {}
-    for row in np.flatnonzero(tree.alive):
-        above = tree.ancestors(row)
-        seen[tree.uuid(row)] = (
-            *(f(row) for f in (tree.name, tree.code, tree.ref, tree.type_name, tree.status_word)),
-            tree.uuid(above[-1]) if above else None,
-            bool(tree.has_point[row]),
-            bool(tree.has_boundary[row]),
-            scene.bounds(np.array([row])),
-        )
-    dead = np.flatnonzero(~tree.alive)
-    assert not scene.has_area[dead].any()
-    assert not scene.has_point[dead].any()
-    return seen
-
-
 def test_that_tree_and_map_have_the_same_rows(session: Session) -> None:
     view = session.view("P").result(SECONDS)
     scene = session.scene("P").result(SECONDS)
@@ -112,19 +59,6 @@ def test_that_a_version_that_is_not_there_is_refused(session: Session) -> None:
         with pytest.raises(Refused) as caught:
             future.result(SECONDS)
         assert caught.value.code == "version-missing"
-
-
-def test_that_what_was_made_is_not_made_again(address: str, cache: Path) -> None:
-    first = Session.open(address, cache=cache)
-    steps = steps_of(first)
-    before = shown(*looked_at(first))
-    assert "Reading boundaries" in steps
-    first.close()
-    second = Session.open(address, cache=cache)
-    steps = steps_of(second)
-    assert shown(*looked_at(second)) == before
-    assert (steps, second.jobs) == ([], ())
-    second.close()
 
 
 def test_that_an_edit_changes_its_rows_alone(session: Session) -> None:
@@ -163,25 +97,6 @@ def test_that_what_another_one_does_is_patched_too(session: Session) -> None:
     assert row is not None
     assert (tree.name(row), event.tree.name(row)) == ("Health post 1", "Theirs")
     assert scene.n == event.tree.n
-
-
-def test_that_edits_since_the_cache_was_made_are_patched_in(address: str, cache: Path) -> None:
-    first = Session.open(address, cache=cache)
-    looked_at(first)
-    first.close()
-    with open_registry(address) as registry:
-        new = Unit(uuid=uid("n"), name="New", parent=uid("d1"), boundary=square(2, 2))
-        registry.commit("P", Changeset("new", (Created(new),)))
-        registry.commit("P", Changeset("gone", (Deleted(registry.unit("P", uid("f6"))),)))
-    second = Session.open(address, cache=cache)
-    steps = steps_of(second)
-    patched = looked_at(second)
-    assert steps == []
-    fresh = Session.open(address, cache=cache / "other")
-    assert shown(*patched) == shown(*looked_at(fresh))
-    assert len(shown(*patched)) == 12
-    for session in (second, fresh):
-        session.close()
 
 
 def test_that_a_map_begun_after_edits_has_the_rows_of_the_tree(session: Session) -> None:
@@ -230,129 +145,6 @@ def test_that_groups_change_without_a_new_tree(session: Session) -> None:
     tree, _ = looked_at(session)
     event = commit(session, Set(uid("g1"), "name", "Public", "State", "group"))
     assert (event.uuids, event.tree) == (frozenset(), tree)
-
-
-def cached_files(cache: Path, part: str) -> list[Path]:
-    return sorted(f for f in cache.rglob("*.npy") if f.parent.name == part and f.stat().st_size > 200)
-
-
-def spoil_the_names(cache: Path) -> None:
-    names = next(f for f in cached_files(cache, "tree") if f.name == "names.pool.npy")
-    spoilt = bytearray(names.read_bytes())
-    spoilt[-1] ^= 1
-    names.write_bytes(spoilt)
-
-
-@pytest.mark.parametrize("part", ["tree", "scene"])
-def test_that_what_is_cut_short_is_made_again(address: str, cache: Path, part: str) -> None:
-    first = Session.open(address, cache=cache)
-    before = shown(*looked_at(first))
-    first.close()
-    for file in cached_files(cache, part):
-        file.write_bytes(file.read_bytes()[:-9])
-    second = Session.open(address, cache=cache)
-    assert shown(*looked_at(second)) == before
-    second.close()
-
-
-def test_that_a_flipped_bit_is_found_and_all_is_read_anew(address: str, cache: Path) -> None:
-    first = Session.open(address, cache=cache)
-    before = shown(*looked_at(first))
-    first.close()
-    spoil_the_names(cache)
-    second = Session.open(address, cache=cache)
-    told: queue.Queue[Event] = queue.Queue()
-    second.subscribe(told.put)
-    tree, scene = looked_at(second)
-    event = units_changed(told)
-    assert event.rebuilt
-    assert event.tree is not None
-    assert shown(event.tree, event.scene or scene) == before
-    assert tree.n == 12
-    second.close()
-
-
-def test_that_closing_gives_up_what_is_read_anew_and_says_nothing(
-    address: str, cache: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    first = Session.open(address, cache=cache)
-    looked_at(first)
-    first.close()
-    spoil_the_names(cache)
-    second = Session.open(address, cache=cache)
-    begun, go_on, outline, ended = threading.Event(), threading.Event(), Registry.outline, list[str]()
-
-    def waiting(registry: Registry, version: str, *, progress: Progress) -> Outline:
-        begun.set()
-        assert go_on.wait(SECONDS)
-        read = outline(registry, version, progress=progress)
-        ended.append(version)
-        return read
-
-    monkeypatch.setattr(Registry, "outline", waiting)
-    tree = second.view("P").result(SECONDS).tree
-    assert begun.wait(SECONDS)
-    closing = threading.Thread(target=second.close)
-    closing.start()
-    while not second.read(lambda _: None).cancelled():
-        time.sleep(0.01)
-    go_on.set()
-    closing.join(SECONDS)
-    assert not closing.is_alive()
-    assert (ended, caplog.records) == ([], [])
-    assert tree.n == 12
-
-
-def test_that_the_cache_of_a_copy_that_went_its_own_way_is_not_taken(tmp_path: Path, cache: Path) -> None:
-    one, two = tmp_path / "one.gpkg", tmp_path / "two.gpkg"
-    with create_registry(one) as registry:
-        curated(registry)
-    shutil.copy(one, two)
-    seen = []
-    for file, name in ((one, "N"), (two, "M"), (one, "N")):
-        with open_registry(file) as registry:
-            now = registry.unit("P", uid("f1")).name
-            if now != name:
-                registry.commit("P", Changeset("n", (Set(uid("f1"), "name", now, name),)))
-        session = Session.open(str(file), cache=cache)
-        seen.append(shown(*looked_at(session))[uid("f1")][0])
-        session.close()
-    assert seen == ["N", "M", "N"]
-
-
-def test_that_without_a_place_for_the_cache_all_goes_on(
-    address: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
-) -> None:
-    taken = tmp_path / "file"
-    taken.write_text("")
-    with caplog.at_level(logging.WARNING):
-        session = Session.open(address, cache=taken)
-        assert len(shown(*looked_at(session))) == 12
-        session.close()
-    assert "The cache is not to be written" in caplog.text
-
-
-def test_that_the_cache_keeps_two_states_of_a_version_and_stays_within_its_bound(tmp_path: Path) -> None:
-    folder = CacheFolder(tmp_path, most_bytes=2500)
-    with create_registry(tmp_path / "r.gpkg") as registry:
-        curated(registry)
-        for i in range(4):
-            _kept(folder, registry, "P", 1000)
-            registry.commit(
-                "P", Changeset("n", (Set(uid("f1"), "short_name", str(i) if i else None, str(i + 1)),))
-            )
-        assert len(list(folder.found(registry.mark("P")))) == 2
-        _kept(folder, registry, "A", 1000)
-        kept = [len(list(folder.found(registry.mark(v)))) for v in ("P", "A")]
-    assert kept == [1, 1]
-
-
-def _kept(cache: CacheFolder, registry: Registry, version: str, size: int) -> None:
-    mark = registry.mark(version)
-    folder = cache.begun(mark)
-    folder.mkdir(parents=True)
-    (folder / "made").write_bytes(b"." * size)
-    cache.keep(folder, mark)
 
 
 @settings(max_examples=8)

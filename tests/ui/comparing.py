@@ -1,15 +1,18 @@
-"""The comparison's workspace in a window, driven by mouse and keyboard."""
+"""The comparison's workspace in a window, driven by mouse and keyboard, over a small registry."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 import pandas as pd
+from factories import curated
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
+from reviews import edited, pulled
 
+from georegistry_desktop import create_registry
 from georegistry_desktop.domain.decisions import DECISIONS
 from georegistry_desktop.session import Session
 from georegistry_desktop.storage import Registry
@@ -18,6 +21,14 @@ from georegistry_desktop.ui.compare.list_view import DifferenceList
 from georegistry_desktop.ui.compare.workspace import CompareWorkspace
 from georegistry_desktop.ui.desk import Desk, Message
 from georegistry_desktop.workflows import Review
+
+
+def two_versions(address: str) -> str:
+    """P live, and A@2, which says six things differently and lacks f6."""
+    with create_registry(address) as registry:
+        curated(registry)
+        registry.load("A", edited(pulled, drop=("f6",)), origin={})
+    return address
 
 
 class Screen:
