@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QToolButton,
     QToolTip,
+    QVBoxLayout,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -43,6 +44,24 @@ def test_that_a_control_that_rests_says_why_and_then_has_its_own_tip_again(qtbot
     allow(made, None)
     assert (made.isEnabled(), made.toolTip(), made.accessibleDescription()) == (True, "Goes.", "")
     assert reason_of(made) == ""
+
+
+def test_that_the_keyboard_stays_beside_a_control_that_comes_to_rest(qtbot: QtBot) -> None:
+    window, far, pane = QWidget(), QLineEdit(), QWidget()
+    first, second, third = (button(name, lambda: None) for name in ("One", "Two", "Three"))
+    inner, outer = QVBoxLayout(pane), QVBoxLayout(window)
+    for widget in (first, second, third):
+        inner.addWidget(widget)
+    outer.addWidget(far)
+    outer.addWidget(pane)
+    qtbot.addWidget(window)
+    window.show()
+    allow(third, "Never.")
+    second.setFocus()
+    allow(second, "It is done.")
+    assert window.focusWidget() is first
+    allow(first, "It is done.")
+    assert window.focusWidget() is far
 
 
 def test_that_the_reason_comes_up_under_the_pointer_of_a_control_that_rests(qtbot: QtBot) -> None:

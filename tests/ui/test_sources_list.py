@@ -83,6 +83,8 @@ def test_that_a_snapshot_is_copied_by_keyboard(screen: SourcesScreen, qtbot: QtB
     screen.wait(lambda: screen.said)
     assert screen.labels == ["A@1", "P@live", "P2@live"]
     assert not ask.isVisible()
+    assert screen.space.list.version is not None
+    assert screen.space.list.version.label == "P2@live"  # what comes next is done with it
 
 
 def test_that_another_default_can_be_undone(screen: SourcesScreen, qtbot: QtBot) -> None:

@@ -13,7 +13,7 @@ from georegistry_desktop import exchange
 from georegistry_desktop.domain.errors import PullCutOff
 from georegistry_desktop.domain.messages import MESSAGES
 from georegistry_desktop.ui.resources import resource
-from georegistry_desktop.ui.words import error_words, remedy
+from georegistry_desktop.ui.words import error_words, remedy, sentence
 from georegistry_desktop.ui.words.formats import format_word, layout_word
 from georegistry_desktop.ui.words.window_messages import _REMEDIES, _SENTENCES, window_message
 from tests.translations.gathering import all_strings
@@ -83,7 +83,7 @@ def test_that_a_zero_lost_is_put_back_by_the_tick_of_the_form() -> None:
 
 def test_that_a_pull_cut_off_says_how_to_go_on() -> None:
     words = error_words(PullCutOff("server-offline", server="play", reason="gone", kept=3))
-    assert words.text.endswith("The 3 page(s) so far are kept for a day: “Fetch units” goes on there.")
+    assert words.text.endswith("The 3 pages so far are kept for a day: “Fetch units” goes on there.")
 
 
 def test_that_every_format_and_layout_has_a_word_of_its_own() -> None:
@@ -93,3 +93,13 @@ def test_that_every_format_and_layout_has_a_word_of_its_own() -> None:
     assert [found.name for found in read_or_written if format_word(found.name) == found.name] == []
     layouts = {name for found in read_or_written for name in found.known_layouts()}
     assert [name for name in layouts if layout_word(name) == name] == []
+
+
+@pytest.mark.parametrize(("count", "shown"), [(1, "1 unit(s) stand"), (1332, "1,332 units stand")])
+def test_that_brackets_go_where_a_number_is_not_one(count: int, shown: str) -> None:
+    assert sentence("units-below-it", {"count": count}).startswith(shown)
+
+
+def test_that_only_a_number_settles_the_brackets_after_it() -> None:
+    said = sentence("moves-with-below", {"unit": "Bo (s)", "before": "7", "after": "8", "count": 2})
+    assert said == "Bo (s) moves from 7 to 8 with 2 units below it."

@@ -37,19 +37,21 @@ class MemberChip(QFrame):
         self.text = ElidedLabel(words)
         self.text.setMaximumWidth(theme.px(_WIDEST))
         self.buttons: list[QToolButton] = []
-        row = QHBoxLayout(self)
-        row.setContentsMargins(7, 1, 2, 1)
+        row = self._row = QHBoxLayout(self)
         row.setSpacing(3)
         row.addWidget(self.text)
         if part:
             row.addWidget(label(part, "muted"))
             row.addWidget(self._button(theme, "plus", self.tr("Add {name} to all").format(name=words), give))
         row.addWidget(self._button(theme, "close", self.tr("Remove {name}").format(name=words), remove))
+        self.lock(False)
 
     def lock(self, locked: bool) -> None:
         """Hide the buttons, or show them again."""
         for made in self.buttons:
             made.setVisible(not locked)
+        # A button has room of its own around its mark, a word has none.
+        self._row.setContentsMargins(7, 1, 7 if locked else 2, 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete and Backspace remove it."""

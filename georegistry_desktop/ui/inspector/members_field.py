@@ -57,6 +57,7 @@ class MembersField(QWidget):
         holder = QWidget()
         self._flow = FlowLayout(holder, stretch_last=True)
         self.nothing = label("–", "muted")
+        self.nothing.setContentsMargins(9, 3, 0, 0)  # where other fields have theirs
         self._flow.addWidget(self.nothing)
         self._flow.addWidget(self.more)
         self._flow.addWidget(self.line)

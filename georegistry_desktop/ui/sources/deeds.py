@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from georegistry_desktop.domain.errors import Cancelled
@@ -21,8 +21,11 @@ from georegistry_desktop.workflows import make_demo
 class Deeds(QObject):
     """Does it with the version that ``chosen`` gives, and asks in the strip ``bar`` where it must.
 
+    ``copied(label)`` comes when there is a curated source more.
     ``units`` says how many units a version has, where that is known.
     """
+
+    copied = Signal(str)
 
     def __init__(
         self,
@@ -56,6 +59,7 @@ class Deeds(QObject):
 
         def done(made: Version) -> None:
             self._bar.close_up()
+            self.copied.emit(made.label)
             self._say_with_view(
                 self.tr("{version} is a copy of {original} that can be edited.").format(
                     version=version_words(made.label), original=version_words(version.label)

@@ -255,6 +255,7 @@ class ExportPage(QFrame):
         self.lost.addWidget(table)
         table.setModel(self.losses)
         table.setProperty("role", "list")
+        table.setProperty("lines", "several")
         table.setAccessibleName(self.tr("What the file would not hold"))
         table.setShowGrid(False)
         table.setTabKeyNavigation(False)

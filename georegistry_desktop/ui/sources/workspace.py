@@ -60,6 +60,7 @@ class Sources(Workspace):
             self.details.ask,
             self.list.table,
         )
+        self.deeds.copied.connect(self._choose_made)
         yield
         self.exporting = ExportPage(desk)
         self._pages.addWidget(self.exporting)
@@ -209,6 +210,11 @@ class Sources(Workspace):
         self._details_pane.setVisible(bool(self.list.model.versions))
         if self.isVisible():  # else the keyboard would go from the workspace in front to one that nobody sees
             self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose_made(self, label: str) -> None:
+        """What is done next is done with it: published, made the default, shown."""
+        self._refresh()
+        self.list.choose(label)
 
     def _came_in(self, label: str) -> None:
         self.incoming.source.clear()

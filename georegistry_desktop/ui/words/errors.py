@@ -21,6 +21,7 @@ from georegistry_desktop.ui.words.window_messages import window_message
 _CONTEXT = "messages"
 _VERSIONS = ("version", "base", "other", "known")
 _LABEL = re.compile(r"[^@]+@(live|\d+)")
+_BRACKETS = re.compile(r"\{(?P<name>\w+)\}|\((?P<ending>[sx])\)")
 _NUMBERED = ("revision", "by", "changeset")
 """Numbers that name something: no counts."""
 
@@ -74,7 +75,25 @@ def _listed(error: GeoRegistryError) -> str | None:
 
 def _filled(template: str, params: Mapping[str, object]) -> str:
     said = {name: _words(name, value) for name, value in params.items()}
-    return QCoreApplication.translate(_CONTEXT, template).format_map(_Known(said))
+    return _several(QCoreApplication.translate(_CONTEXT, template), params).format_map(_Known(said))
+
+
+def _several(template: str, params: Mapping[str, object]) -> str:
+    """Without the brackets of ``unit(s)`` where the number before it is not one.
+
+    Of one they stay, for the verb would be another too.
+    """
+    number: object = 1
+
+    def shown(match: re.Match[str]) -> str:
+        nonlocal number
+        if name := match["name"]:
+            value = params.get(name)
+            number = value if type(value) is int else number
+            return match[0]
+        return match[0] if number == 1 else match["ending"]
+
+    return _BRACKETS.sub(shown, template)
 
 
 def _words(name: str, value: object) -> object:
