@@ -510,6 +510,16 @@ in the result</numerusform>
     </message>
 </context>
 <context>
+    <name>StatusMeanings</name>
+    <message numerus="yes">
+        <source>%Ln more word(s): perhaps this column is of something else, to be chosen under “Columns”.</source>
+        <translation>
+            <numerusform>%Ln more word: perhaps this column is of something else, to be chosen under “Columns”.</numerusform>
+            <numerusform>%Ln more words: perhaps this column is of something else, to be chosen under “Columns”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TreeModel</name>
     <message numerus="yes">
         <source>%Ln unit(s) below</source>
@@ -560,6 +570,13 @@ in the result</numerusform>
         <translation>
             <numerusform>%Ln thing to look at; it is not in the way.</numerusform>
             <numerusform>%Ln things to look at; none is in the way.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Choose under “Meanings of statuses” what %Ln word(s) mean(s).</source>
+        <translation>
+            <numerusform>Choose under “Meanings of statuses” what %Ln word means.</numerusform>
+            <numerusform>Choose under “Meanings of statuses” what %Ln words mean.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

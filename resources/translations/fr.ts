@@ -3320,24 +3320,12 @@ du résultat</numerusform>
         <translation>Signe décimal</translation>
     </message>
     <message>
-        <source>Meaning of {word}</source>
-        <translation>Signification de {word}</translation>
-    </message>
-    <message>
-        <source>Meanings of statuses</source>
-        <translation>Significations des statuts</translation>
-    </message>
-    <message>
         <source>Month first: 12/31/2024</source>
         <translation>Mois d’abord&#xa0;: 12/31/2024</translation>
     </message>
     <message>
         <source>No column is taken for the reference.</source>
         <translation>Aucune colonne n’est prise pour la référence.</translation>
-    </message>
-    <message>
-        <source>Not said: to be checked</source>
-        <translation>Non précisé&#xa0;: à vérifier</translation>
     </message>
     <message>
         <source>Parents in references</source>
@@ -3358,10 +3346,6 @@ du résultat</numerusform>
     <message>
         <source>lengths of their beginnings, such as 2, 5, 7</source>
         <translation>longueurs de leurs débuts, par exemple 2, 5, 7</translation>
-    </message>
-    <message>
-        <source>“{word}”</source>
-        <translation>«&#xa0;{word}&#xa0;»</translation>
     </message>
 </context>
 <context>
@@ -4019,6 +4003,32 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     </message>
 </context>
 <context>
+    <name>StatusMeanings</name>
+    <message numerus="yes">
+        <source>%Ln more word(s): perhaps this column is of something else, to be chosen under “Columns”.</source>
+        <translation>
+            <numerusform>%Ln autre mot&#xa0;: cette colonne dit peut-être autre chose, à choisir sous «&#xa0;Colonnes&#xa0;».</numerusform>
+            <numerusform>%Ln autres mots&#xa0;: cette colonne dit peut-être autre chose, à choisir sous «&#xa0;Colonnes&#xa0;».</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Meaning of {word}</source>
+        <translation>Signification de {word}</translation>
+    </message>
+    <message>
+        <source>Meanings of statuses</source>
+        <translation>Significations des statuts</translation>
+    </message>
+    <message>
+        <source>Not said: to be checked</source>
+        <translation>Non précisé&#xa0;: à vérifier</translation>
+    </message>
+    <message>
+        <source>“{word}”</source>
+        <translation>«&#xa0;{word}&#xa0;»</translation>
+    </message>
+</context>
+<context>
     <name>Strip</name>
     <message>
         <source>Workspaces</source>
@@ -4300,6 +4310,13 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>Bring in {units} units</source>
         <translation>Importer {units} unités</translation>
+    </message>
+    <message numerus="yes">
+        <source>Choose under “Meanings of statuses” what %Ln word(s) mean(s).</source>
+        <translation>
+            <numerusform>Choisissez sous «&#xa0;Significations des statuts&#xa0;» ce que veut dire %Ln mot.</numerusform>
+            <numerusform>Choisissez sous «&#xa0;Significations des statuts&#xa0;» ce que veulent dire %Ln mots.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>It cannot be brought in: %Ln problem(s) must be solved first.</source>

@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 from sources_screen import SourcesScreen
 
@@ -69,6 +69,17 @@ def choose(screen: SourcesScreen, box: QComboBox, words: str) -> pd.DataFrame:
     return units(screen)
 
 
+def meanings(screen: SourcesScreen) -> list[QComboBox]:
+    """Where it is said what each word for a status means, from top to bottom."""
+    boxes = screen.space.incoming.reading.findChildren(QComboBox)
+    return sorted((b for b in boxes if "Meaning of" in b.accessibleName()), key=lambda box: box.y())
+
+
+def labels(screen: SourcesScreen) -> set[str]:
+    """What is written beside the choices of how it is read."""
+    return {words.text() for words in screen.space.incoming.reading.findChildren(QLabel) if words.isVisible()}
+
+
 def settling(screen: SourcesScreen) -> bool:
     return screen.space.incoming.job.isVisible()
 
@@ -125,15 +136,56 @@ def test_that_parents_stand_in_the_references_when_their_lengths_are_said(
 def test_that_a_word_for_a_status_is_explained(screen: SourcesScreen, tmp_path: Path) -> None:
     found = read(screen, tmp_path, "ref,name,status\na,Alpha,En service\nb,Beta,VALID\nc,Ceta,Ferme\n")
     assert found["status"].tolist() == ["NEW", "VALID", "NEW"]
-    boxes = [
-        b for b in screen.space.incoming.reading.findChildren(QComboBox) if "Meaning of" in b.accessibleName()
-    ]
+    boxes = meanings(screen)
     assert [box.accessibleName() for box in boxes] == ["Meaning of En service", "Meaning of Ferme"]
     found = choose(screen, boxes[0], "Valid")
     assert found["status"].tolist() == ["VALID", "VALID", "NEW"]
     found = choose(screen, boxes[1], "Rejected")
     assert found["status"].tolist() == ["VALID", "VALID", "REJECTED"]
     assert "status-bad" not in codes(screen)
+
+
+FUNCTIONING = "ref,name,status\na,Alpha,Functional\nb,Beta,Public\nc,Ceta,Functional\n"
+
+
+def test_that_words_for_a_status_are_asked_for_with_their_rows_and_on_the_way_in(
+    screen: SourcesScreen, tmp_path: Path
+) -> None:
+    read(screen, tmp_path, FUNCTIONING)
+    page = screen.space.incoming
+    assert page.reading.statuses.isVisible()
+    assert {"“Functional” · 2", "“Public” · 1"} <= {
+        words.text() for words in page.reading.findChildren(QLabel)
+    }
+    assert [box.itemText(n) for box in meanings(screen)[:1] for n in range(box.count())] == [
+        "Not said: to be checked",
+        "To be checked",
+        "Valid",
+        "Rejected",
+    ]
+    assert page.words.text().endswith("Choose under “Meanings of statuses” what 2 word(s) mean(s).")
+    assert page.preview.told.text().endswith("or choose under “Meanings of statuses” what it means.")
+    choose(screen, meanings(screen)[0], "Valid")
+    choose(screen, meanings(screen)[1], "To be checked")
+    assert page.do.text() == "Bring in 3 units"
+    assert "Meanings" not in page.words.text()
+
+
+def test_that_a_word_stays_where_it_is_while_it_is_explained(screen: SourcesScreen, tmp_path: Path) -> None:
+    read(screen, tmp_path, FUNCTIONING)
+    first, second = meanings(screen)
+    choose(screen, second, "Valid")
+    assert meanings(screen) == [first, second]
+    assert second.hasFocus()
+
+
+def test_that_a_column_of_very_many_words_is_said_to_be_hardly_one_of_statuses(
+    screen: SourcesScreen, tmp_path: Path
+) -> None:
+    read(screen, tmp_path, "ref,name,status\n" + "".join(f"r{n},Post {n},Word {n}\n" for n in range(600)))
+    assert len(meanings(screen)) == 20
+    told = "580 more word(s): perhaps this column is of something else, to be chosen under “Columns”."
+    assert told in labels(screen)
 
 
 @pytest.fixture

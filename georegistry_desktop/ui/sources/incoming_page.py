@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -184,8 +185,11 @@ class IncomingPage(QFrame):
         self.types.setVisible(typed)
         self.types_label.setVisible(typed)
         problems = preview.problems if preview else ()
-        unknown = [str(p.params["value"]) for p in problems if p.code == "status-bad"]
-        self.reading.show_mapping(mapping, list(dict.fromkeys(unknown)))
+        unknown: Counter[str] = Counter()
+        for told in problems:
+            if told.code == "status-bad":
+                unknown[str(told.params["value"])] += int(str(told.params["count"]))
+        self.reading.show_mapping(mapping, unknown)
 
     def _say(self) -> None:
         found = self._verdict

@@ -41,6 +41,9 @@ def verdict(preview: Preview) -> Verdict:
         faults = _n(
             "%Ln fault(s) below. What can be read comes in; each fault is noted with it.", preview.faulty
         )
+        words = {p.params["value"] for p in preview.problems if p.code == "status-bad"}
+        if words:
+            faults += " " + _n("Choose under “Meanings of statuses” what %Ln word(s) mean(s).", len(words))
         return Verdict(f"{text}. {faults}", _tr("Bring in what can be read"), lenient=True)
     doubts = len(preview.problems)
     told = (
