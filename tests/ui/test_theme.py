@@ -5,8 +5,21 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QColor, QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QStyleFactory,
+    QTreeWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from georegistry_desktop.ui.desk import Desk, Settings
 from georegistry_desktop.ui.resources import resource
@@ -15,6 +28,7 @@ from georegistry_desktop.ui.theme.tokens import KINDS
 from georegistry_desktop.ui.widgets import label
 
 GROUNDS = ("background", "panel", "panel2")
+IN_TURN = ("dark", "light", "contrast")
 
 
 def contrast(one: str, two: str) -> float:
@@ -68,16 +82,88 @@ class StyleCount(QObject):
         return super().eventFilter(watched, event)
 
 
-def test_that_another_scheme_styles_each_widget_once(desk: Desk, qtbot: QtBot) -> None:
+def test_that_another_size_of_text_styles_each_widget_once(desk: Desk, qtbot: QtBot) -> None:
     shown = label("Any", "muted")
     qtbot.addWidget(shown)
     shown.show()
     count = StyleCount()
     shown.installEventFilter(count)
-    for scheme in ("dark", "light", "contrast"):
-        desk.theme.choose(scheme)
-        assert shown.palette().windowText().color() == desk.theme.colour("muted")
+    for size in (150, 115, 100):
+        desk.theme.resize_text(size)
     assert count.times == 3
+
+
+@pytest.fixture
+def pages(qtbot: QtBot) -> QStackedWidget:
+    """A page that is seen and one that was seen before, each with words on it."""
+    made = QStackedWidget()
+    qtbot.addWidget(made)
+    for text in ("Front", "Back"):
+        page = QWidget()
+        words = label(text, "muted")
+        words.setObjectName(text)
+        QVBoxLayout(page).addWidget(words)
+        made.addWidget(page)
+    made.show()
+    for place in (1, 0):
+        made.setCurrentIndex(place)
+    return made
+
+
+def colours(pages: QStackedWidget) -> list[QColor]:
+    """Of the words on each page, as the stylesheet gives it."""
+    words = (pages.findChild(QLabel, name) for name in ("Front", "Back"))
+    return [each.palette().windowText().color() for each in words if each is not None]
+
+
+def test_that_another_scheme_colours_at_once_what_is_seen_and_soon_the_rest(
+    desk: Desk, pages: QStackedWidget, qtbot: QtBot
+) -> None:
+    for scheme in IN_TURN:
+        before = colours(pages)
+        desk.theme.choose(scheme)
+        now = desk.theme.colour("muted")
+        assert colours(pages) == [now, before[1]]
+        qtbot.waitUntil(lambda now=now: colours(pages) == [now, now])  # type: ignore[misc]
+
+
+def test_that_what_is_shown_before_its_turn_is_coloured_before_it_is_painted(
+    desk: Desk, pages: QStackedWidget
+) -> None:
+    for scheme in IN_TURN:
+        desk.theme.choose(scheme)
+        pages.setCurrentIndex(1 - pages.currentIndex())
+        assert colours(pages) == [desk.theme.colour("muted")] * 2
+
+
+def test_that_a_scheme_chosen_amid_another_is_the_one_that_all_get(
+    desk: Desk, pages: QStackedWidget, qtbot: QtBot
+) -> None:
+    for scheme in IN_TURN:
+        desk.theme.choose(scheme)
+    qtbot.waitUntil(lambda: colours(pages) == [desk.theme.colour("muted")] * 2)
+
+
+def test_that_what_ends_before_its_turn_is_let_go(desk: Desk, pages: QStackedWidget, qtbot: QtBot) -> None:
+    box = QComboBox()
+    box.ensurePolished()
+    desk.theme.choose("dark")
+    delete(box)
+    qtbot.waitUntil(lambda: colours(pages) == [desk.theme.colour("muted")] * 2)
+
+
+def test_that_another_scheme_looks_as_if_it_had_been_there_from_the_start(
+    desk: Desk, pages: QStackedWidget, qtbot: QtBot
+) -> None:
+    page = pages.currentWidget()
+    assert page is not None
+    for made in (QPushButton("Press"), QLineEdit("Text"), QComboBox(), QCheckBox("Tick"), QTreeWidget()):
+        page.layout().addWidget(made)  # type: ignore[union-attr]
+    for scheme in IN_TURN:
+        desk.theme.choose(scheme)
+        coloured = pages.grab().toImage()
+        QApplication.setStyle(QStyleFactory.create("Fusion"))
+        assert coloured == pages.grab().toImage()
 
 
 def test_that_larger_text_makes_lengths_grow(desk: Desk) -> None:

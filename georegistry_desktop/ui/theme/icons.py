@@ -12,6 +12,7 @@ from georegistry_desktop.ui.resources import resource
 
 _SIZES = (16, 20, 24)
 _RATIOS = (1, 2)
+_WITHIN = QPainter.CompositionMode.CompositionMode_SourceIn
 
 
 @cache
@@ -55,7 +56,7 @@ class IconStore:
         # A copy: Qt keeps what an icon was drawn as by where its pixels came from, whatever their colour.
         pixmap = QPixmap.fromImage(_shape(name, round(size * ratio)).copy())
         with QPainter(pixmap) as painter:
-            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+            painter.setCompositionMode(_WITHIN)
             painter.fillRect(pixmap.rect(), QColor(colour))
         pixmap.setDevicePixelRatio(ratio)
         return pixmap

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from georegistry_desktop.ui.theme.icons import IconStore
 from georegistry_desktop.ui.theme.palette import make_palette
+from georegistry_desktop.ui.theme.recolouring import Recolouring
 from georegistry_desktop.ui.theme.stylesheet import make_stylesheet
 from georegistry_desktop.ui.theme.tokens import TOKENS, Scheme
 
@@ -48,7 +49,7 @@ class Theme(QObject):
     def __init__(self, app: QApplication, settings: Settings) -> None:
         super().__init__()
         self._app, self._settings = app, settings
-        self._icons = IconStore()
+        self._icons, self._recolouring = IconStore(), Recolouring(app)
         # Not the application's: that is an earlier theme's where one was, and would grow from theme to theme.
         self._system_font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
         self._pixels = _SMALLEST_TEXT
@@ -128,7 +129,8 @@ class Theme(QObject):
         self._pixels = round(system * self.text_size / 100)
         font = QFont(self._system_font)
         font.setPixelSize(self.pixels)
-        if font != self._app.font():
+        resized = font != self._app.font()
+        if resized:
             self._app.setFont(font)
         self._app.setPalette(make_palette(self.tokens))
         # A folder for each scheme: Qt keeps pictures by their path.
@@ -137,9 +139,13 @@ class Theme(QObject):
         sheet = _own_folder() / "window.qss"
         sheet.write_text(make_stylesheet(self.tokens, self.px, marks), "utf-8")
         address = f"file:///{sheet.as_posix()}"
-        if self._app.styleSheet() != address:
+        is_new = self._app.styleSheet() != address
+        if is_new:
             self._app.setStyleSheet(address)
-        # A new style reads the sheet anew and goes through all widgets once. Another sheet makes Qt go
-        # through each again for each widget around it; with none in between, through all twice.
-        self._app.setStyle(QStyleFactory.create("Fusion"))
+        if is_new or resized:
+            # A new style reads the sheet anew and goes through all widgets once. Another sheet makes Qt go
+            # through each again for each widget around it; with none in between, through all twice.
+            self._app.setStyle(QStyleFactory.create("Fusion"))
+        else:
+            self._recolouring.recolour()
         self.changed.emit()
