@@ -69,8 +69,8 @@
         <translation>Cartes hors ligne (*.mbtiles)</translation>
     </message>
     <message>
-        <source>The background {name} cannot be read.</source>
-        <translation>Le fond {name} ne peut pas être lu.</translation>
+        <source>The background {name} cannot be read. Choose a file of MBTiles that holds pictures.</source>
+        <translation>Le fond {name} ne peut pas être lu. Choisissez un fichier MBTiles qui contient des images.</translation>
     </message>
 </context>
 <context>

@@ -89,6 +89,13 @@ def test_that_a_pane_is_found_where_it_was_left_and_can_be_put_back(desk: Desk, 
     assert two.left.isVisible()
 
 
+def test_that_what_nobody_saw_keeps_no_layout(desk: Desk, qtbot: QtBot) -> None:
+    unseen = Screen(desk)
+    qtbot.addWidget(unseen)
+    unseen.remember_layout()
+    assert desk.settings.layout("layout/screen").isEmpty()
+
+
 def test_that_the_status_has_known_fields_only(desk: Desk) -> None:
     with pytest.raises(ValueError, match="weather"):
         desk.status.show("weather", "fine")

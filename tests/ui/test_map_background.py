@@ -167,7 +167,9 @@ def test_that_what_is_no_tile_file_is_told_and_not_kept(
     desk.said.connect(said.append)
     view.menu.backgroundsAsked.emit()
     qtbot.mouseClick(view.form.file, LEFT)
-    assert [m.text for m in said] == ["The background wrong.mbtiles cannot be read."]
+    assert [m.text for m in said] == [
+        "The background wrong.mbtiles cannot be read. Choose a file of MBTiles that holds pictures."
+    ]
     view.menu.aboutToShow.emit()
     assert view.menu.backgrounds == []
 

@@ -67,6 +67,7 @@ def test_that_the_start_page_is_walked_by_tab(window: MainWindow, qtbot: QtBot) 
     [
         ({"host": "db", "database": "health", "user": ""}, "postgresql://db/health"),
         ({"host": "db", "database": "he alth", "user": "a@b"}, "postgresql://a%40b@db/he%20alth"),
+        ({"host": "/run/pg", "database": "health", "user": "me"}, "postgresql://me@/health?host=/run/pg"),
     ],
 )
 def test_that_what_is_typed_becomes_an_address(
@@ -94,6 +95,19 @@ def test_that_a_server_that_does_not_answer_is_told_in_the_form(window: MainWind
     qtbot.mouseClick(dialog.test_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "Cannot reach" in dialog.answer.text(), timeout=20_000)
     assert dialog.test_button.isEnabled()
+    # However long the answer is, no field covers another.
+    dialog._say(f"{dialog.answer.text()} " * 8)
+    qtbot.wait(50)
+    shown = [field for field in dialog.findChildren(QLineEdit) if field.parentWidget() is dialog]
+    assert all(field.height() >= field.sizeHint().height() for field in shown)
+    dialog.close()
+
+
+def test_that_the_form_begins_where_something_is_to_be_typed(window: MainWindow) -> None:
+    dialog = ConnectDialog(window.desk, window)
+    focused = dialog.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == "database"  # the host is filled in
     dialog.close()
 
 

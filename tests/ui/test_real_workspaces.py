@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMenu, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QToolButton
 from pytestqt.wait_signal import SignalBlocker
 
 from georegistry_desktop.ui.desk import Desk, Settings
@@ -102,3 +102,16 @@ def test_that_the_look_changes_in_every_workspace_without_a_complaint(real_windo
         for key in real_window.screens.titles():
             real_window.desk.go(key)
             assert not real_window.grab().isNull()
+
+
+def test_that_no_button_of_the_window_has_the_key_of_a_menu(real_window: MainWindow) -> None:
+    def key(text: str) -> str:
+        found = re.search(r"&(\w)", text.replace("&&", ""))
+        return found[1].lower() if found else ""
+
+    bar = real_window.findChild(MenuBar)
+    assert bar is not None
+    menus = {key(action.text()) for action in bar.actions()}
+    assert len(menus) == len(bar.actions())
+    buttons = real_window.findChildren(QAbstractButton)
+    assert [button.text() for button in buttons if key(button.text()) in menus] == []

@@ -133,6 +133,7 @@ class FilterBar(QFrame):
             box.setRange(0, most)
             box.setDecimals(digits)
             box.setSuffix(unit)
+            box.setGroupSeparatorShown(True)
             box.setSpecialValueText(self.tr("any"))
             box.setKeyboardTracking(False)
             box.setSingleStep(5 if digits else 100)

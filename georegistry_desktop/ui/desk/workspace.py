@@ -126,7 +126,9 @@ class Workspace(QMainWindow):
         return [pane.toggleViewAction() for pane in self._panes.values()]
 
     def remember_layout(self) -> None:
-        """Keep where the panes are for the next start."""
+        """Keep where the panes are for the next start; of a workspace that nobody saw they have no widths."""
+        if self._first_layout is None:
+            return
         self.desk.settings.set(f"layout/{self.key}", self.saveState())
 
     def recall_layout(self) -> None:

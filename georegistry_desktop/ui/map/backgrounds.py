@@ -29,7 +29,9 @@ class Backgrounds(QObject):
         try:
             return Background(self._source(key), self)
         except OSError as fault:
-            words = self.tr("The background {name} cannot be read.").format(name=Path(key).name)
+            words = self.tr(
+                "The background {name} cannot be read. Choose a file of MBTiles that holds pictures."
+            ).format(name=Path(key).name)
             self._desk.say(words, kind="warning", details=str(fault))
             return None
 

@@ -72,6 +72,10 @@ class ConnectDialog(QDialog):
         for field in (self._host, self._database, self._user, self._service):
             field.textChanged.connect(self._follow)
         self._follow()
+        fields = (
+            (self._service,) if self._by_service.isChecked() else (self._host, self._database, self._user)
+        )
+        next((field for field in fields if not field.text()), fields[0]).setFocus()
         self.finished.connect(self.deleteLater)
 
     @property
@@ -82,7 +86,10 @@ class ConnectDialog(QDialog):
         user = f"{quote(self._user.text().strip(), safe='')}@" if self._user.text().strip() else ""
         port = "" if self.port.value() == _PORT else f":{self.port.value()}"
         database = quote(self._database.text().strip(), safe="")
-        return f"postgresql://{user}{self._host.text().strip()}{port}/{database}"
+        host = self._host.text().strip()
+        if host.startswith("/"):  # the folder of a socket, as the server's own programs take it
+            return f"postgresql://{user}{port}/{database}?host={quote(host)}"
+        return f"postgresql://{user}{host}{port}/{database}"
 
     def _with_password(self) -> str:
         return with_password(self.address, self._password.text())
@@ -90,7 +97,7 @@ class ConnectDialog(QDialog):
     def _try(self) -> None:
         address = self._with_password()
         self._busy(True)
-        self.answer.setText(self.tr("Asking the server …"))
+        self._say(self.tr("Asking the server …"))
 
         def work(_: object) -> int:
             session = Session.open(with_kept_password(address))
@@ -103,18 +110,18 @@ class ConnectDialog(QDialog):
 
     def _reached(self, versions: int) -> None:
         self._busy(False)
-        self.answer.setText(self.tr("It is there, with %Ln version(s).", "", versions))
+        self._say(self.tr("It is there, with %Ln version(s).", "", versions))
 
     def _failed(self, error: BaseException) -> None:
         self._busy(False)
         if isinstance(error, GeoRegistryError) and error.code == "registry-missing":
-            self.answer.setText(
+            self._say(
                 self.tr(
                     "The database is there, but holds no registry yet. Its administrator runs: {command}"
                 ).format(command=f"georegistry init {self.address}")
             )
         else:
-            self.answer.setText(error_words(error).text)
+            self._say(error_words(error).text)
 
     def _connect(self) -> None:
         if not (self._keep.isChecked() and self._password.text()):
@@ -123,7 +130,7 @@ class ConnectDialog(QDialog):
         address, password = self.address, self._password.text()
         self._busy(True)
         # The system may ask for its own password before it answers.
-        self.answer.setText(self.tr("Asking the keychain …"))
+        self._say(self.tr("Asking the keychain …"))
         keeping = begin("keep", lambda _: keychain.keep(address, password)).future
         deliver(keeping, self, lambda _: self._go(), self._failed)
 
@@ -151,6 +158,14 @@ class ConnectDialog(QDialog):
         why = None if complete else self.tr("Fill in where it is first.")
         for pressed in (self.test_button, self._open):
             allow(pressed, why)
+
+    def _say(self, text: str) -> None:
+        """Answer, with room for all of it: else the fields above would cover each other."""
+        self.answer.setText(text)
+        layout = self.layout()
+        if layout is not None:
+            needed = layout.totalHeightForWidth(self.width())
+            self.resize(self.width(), max(self.height(), needed))
 
     def _busy(self, busy: bool) -> None:
         for pressed in (self.test_button, self._open):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWi
 from georegistry_desktop.storage import Version
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.sources.version_words import facts
-from georegistry_desktop.ui.widgets import AskBar, Chip, Facts, allow, label, line
+from georegistry_desktop.ui.widgets import AskBar, Chip, Facts, allow, label, line, without_mnemonic
 from georegistry_desktop.ui.words import version_words
 
 
@@ -85,7 +85,8 @@ class _ActionButton(QPushButton):
         self._follow()
 
     def _follow(self) -> None:
-        self.setText(self._action.text())
+        # The letters under lines are those of the menu; here some would be keys of the menu bar, too.
+        self.setText(without_mnemonic(self._action.text()))
         self.setIcon(self._action.icon())
         tip = self._action.toolTip()
         allow(self, None if self._action.isEnabled() else tip)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.start.recent import Recents
 from georegistry_desktop.ui.start.recent_row import RecentRow
-from georegistry_desktop.ui.widgets import label, set_role
+from georegistry_desktop.ui.widgets import label, set_role, without_mnemonic
 
 _WIDEST = 860
 
@@ -124,7 +124,7 @@ class StartPage(QScrollArea):
         self.look()
 
     def _step(self, action: QAction, *, main: bool) -> QPushButton:
-        button = QPushButton(action.text())
+        button = QPushButton()
         button.setObjectName(f"start-{action.objectName()}")
         set_role(button, "main" if main else "step")
         button.setProperty("begins", True)  # all steps begin at one line
@@ -133,10 +133,11 @@ class StartPage(QScrollArea):
         button.setProperty("action", action.objectName())
 
         def follow() -> None:
-            button.setText(action.text())
+            button.setText(without_mnemonic(action.text()))
             button.setToolTip(action.toolTip())
 
         action.changed.connect(follow)
+        follow()
         return button
 
     def _dress(self) -> None:

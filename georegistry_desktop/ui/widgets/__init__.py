@@ -6,7 +6,7 @@ from .chip import Chip
 from .elided import ElidedLabel
 from .empty import EmptyState
 from .facts import Facts
-from .roles import button, label, line, set_role, tool
+from .roles import button, label, line, set_role, tool, without_mnemonic
 
 __all__ = [
     "AskBar",
@@ -21,4 +21,5 @@ __all__ = [
     "reason_of",
     "set_role",
     "tool",
+    "without_mnemonic",
 ]

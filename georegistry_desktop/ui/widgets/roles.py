@@ -54,3 +54,8 @@ def line() -> QFrame:
     made = QFrame()
     made.setProperty("role", "line")
     return made
+
+
+def without_mnemonic(text: str) -> str:
+    """The words of an action without the letter that is its key in a menu; a doubled ``&`` stays one."""
+    return "&&".join(part.replace("&", "") for part in text.split("&&"))
