@@ -52,8 +52,11 @@ class KeptEdits:
     def bring(self, registry: Registry) -> None:
         """Collect them there, without those that are collected there still, and forget them here.
 
-        Raises as ``Collections.add``; then they stay kept.
+        Nothing where another window has done so since, or discarded them. Raises as ``Collections.add``; then
+        they stay kept.
         """
+        if not self.file.exists():
+            return
         there = next(
             (held.changes for held in registry.collections.mine() if held.version == self.version), ()
         )

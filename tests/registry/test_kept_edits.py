@@ -100,7 +100,7 @@ def test_that_what_is_collected_there_still_is_not_collected_twice(backup: Path,
 
 def test_that_those_of_a_version_that_is_gone_hinder_no_others(anew: Session) -> None:
     (kept,) = anew.kept.find().result(SECONDS).edits
-    gone = replace(kept, file=kept.file.with_name("gone"), version="Gone@live")
+    gone = replace(kept, file=Path(shutil.copy(kept.file, kept.file.with_name("gone"))), version="Gone@live")
     refused = anew.kept.collect([gone, kept]).result(SECONDS)
     assert [(file, str(why)) for file, why in refused.items()] == [
         (gone.file, "There is no version 'Gone@live'. Known: A@1, P@live.")
@@ -147,6 +147,13 @@ def test_that_what_is_discarded_is_found_no_more_until_it_is_brought_back(anew: 
     assert anew.kept.find().result(SECONDS).edits == ()
     anew.kept.bring_back(places).result(SECONDS)
     assert anew.kept.find().result(SECONDS) == before
+
+
+def test_that_what_another_window_collected_or_discarded_is_not_collected_again(anew: Session) -> None:
+    kept = anew.kept.find().result(SECONDS).edits
+    anew.kept.discard([held.file for held in kept]).result(SECONDS)
+    assert anew.kept.collect(kept).result(SECONDS) == {}
+    assert anew.pending("P") is None
 
 
 def test_that_edits_that_contradict_what_is_collected_now_are_known_to_be_hindered(anew: Session) -> None:
