@@ -67,7 +67,8 @@ class Deciding(QObject):
         if review is None or not len(rows):
             return
         act = self._reviewing.decide(rows, codes_for(review, rows, decision))
-        if act is not None and len(np.unique(review.differences.unit_of[rows])) > 1:
+        units = review.differences.unit_of[rows]
+        if act is not None and (units != units[0]).any():
             self._desk.say(decided_words(decision, len(rows)), kind="done", undo=lambda: self.take_back(act))
 
     def toggle_unit(self, unit: int) -> None:
