@@ -1248,8 +1248,8 @@
         <translation>Mettre {place} à niveau&#xa0;?</translation>
     </message>
     <message>
-        <source>Import it into {registry}…</source>
-        <translation>L’importer dans {registry}…</translation>
+        <source>Import it…</source>
+        <translation>L’importer…</translation>
     </message>
     <message>
         <source>Make a registry and import it…</source>

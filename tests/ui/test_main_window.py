@@ -279,7 +279,7 @@ def test_that_a_file_that_is_no_registry_is_offered_to_the_registry_that_is_open
     assert said(open_window) == (
         "facilities.gpkg is no registry. Its units can come into country, which is open."
     )
-    assert open_window.messages.action_button.text() == "Import it into country…"
+    assert open_window.messages.action_button.text() == "Import it…"
     qtbot.mouseClick(open_window.messages.action_button, Qt.MouseButton.LeftButton)
     assert sheet(open_window).key == "sources"
     assert ("went", {"files": [file]}) in sheet(open_window).heard

@@ -65,6 +65,7 @@ class Head(QFrame):
             types = Counter(unit.type or self.tr("no type") for unit in subject.units)
             said = [f"{number_words(number)} {kind}" for kind, number in types.most_common(4)]
             self.about.setText(", ".join(said))
+        self.about.setVisible(bool(self.about.text()))
         status = subject.shown("status")
         self.status.setVisible(not status.several)
         if not status.several and status.value:

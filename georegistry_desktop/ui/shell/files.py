@@ -197,7 +197,7 @@ class Files(QObject):
                 ),
                 kind="warning",
                 action=(
-                    self.tr("Import it into {registry}…").format(registry=here),
+                    self.tr("Import it…"),
                     lambda: self._desk.go("sources", files=files),
                 ),
             )
