@@ -32,7 +32,7 @@ from georegistry_desktop.ui.widgets.conflicts import ConflictPanel
 from georegistry_desktop.ui.words import label_words, number_words, value_words, version_words
 
 if TYPE_CHECKING:
-    from georegistry_desktop.storage import Entry, Version
+    from georegistry_desktop.storage import Entry, Registry, Version
     from georegistry_desktop.ui.inspector.body import Body
 
 _NARROWEST = 280
@@ -169,7 +169,14 @@ class Inspector(QWidget):
         self._finder.look_in(self._live, label)
         self._edits.work_in(self._live, label)
         pending = self._live.session.pending(label)
-        reading = self._live.session.read(lambda registry: read_subject(registry, label, chosen, pending))
+
+        def read(registry: Registry) -> Subject:
+            # The first unit makes the rows; loaded here, their code does not keep the window from its events.
+            import georegistry_desktop.ui.inspector.body  # noqa: F401
+
+            return read_subject(registry, label, chosen, pending)
+
+        reading = self._live.session.read(read)
         deliver(reading, self, lambda subject: self._show(subject, asked), self.desk.fail)
         if len(chosen) == 1:
             past = self._live.session.read(lambda registry: read_past(registry, version.id, chosen[0]))
