@@ -17,6 +17,7 @@ from shapely import Point
 
 from georegistry_desktop import create_registry
 from georegistry_desktop.ui.desk import Desk
+from georegistry_desktop.ui.inspector.subject import Past, Subject
 
 F1, F4, D1 = uid("f1"), uid("f4"), uid("d1")
 
@@ -79,6 +80,24 @@ def test_that_enter_commits_one_named_step_that_can_be_undone(made: Inspecting) 
     made.until(lambda: "Changed by " in made.words(made.inspector.head))
     made.live.session.write("undo", lambda registry: registry.undo())
     made.until(lambda: shown(made, "name") == "Health post 1")
+
+
+def test_that_the_history_of_an_earlier_look_that_comes_late_leaves_the_later_one(
+    local: Inspecting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inspector, units, pasts = local.inspector, dict[int, Subject](), dict[int, Past]()
+    show, keep = inspector._show, inspector._keep_past
+    monkeypatch.setattr(inspector, "_show", lambda subject, asked: units.setdefault(asked, subject))
+    monkeypatch.setattr(inspector, "_keep_past", pasts.setdefault)
+    local.desk.place.show_version("P@live")
+    for count, uuid in enumerate((F4, F1), 1):
+        local.desk.place.select((uuid,))
+        local.until(lambda count=count: len(units) == len(pasts) == count)  # type: ignore[misc]
+    earlier, later = sorted(units)
+    keep(later, pasts[later])
+    keep(earlier, pasts[earlier])
+    show(units[later], later)
+    assert "never edited" in local.words(inspector.head)
 
 
 def test_that_leaving_a_field_commits_and_escape_takes_back(made: Inspecting, qtbot: QtBot) -> None:

@@ -213,6 +213,8 @@ class Inspector(QWidget):
             self._focus_wanted()
 
     def _keep_past(self, asked: int, past: Past) -> None:
+        if asked != self._asked:  # that of an earlier look may come after this one's
+            return
         self._past = (asked, past)
         self._show_past()
 
