@@ -1,0 +1,26 @@
+"""Which unit of one list is which of another: links with a probability and its reasons.
+
+Two frames in, links out; no database, no window. The stages: ``normalise`` (names into words),
+``candidates`` (few pairs, hardly a true one missed; parents that children vote for), ``features`` (what is
+seen of a pair), ``model`` (evidence), ``rivals`` (one counterpart each), ``assign`` (links) and
+``explaining``. ``engine`` runs them.
+"""
+
+from georegistry_desktop.matching.algorithms import UNWEIGHED, algorithm, algorithm_names
+from georegistry_desktop.matching.dictionary import Dictionary
+from georegistry_desktop.matching.explaining import Reason
+from georegistry_desktop.matching.full import match, match_names
+from georegistry_desktop.matching.matching import Matching
+from georegistry_desktop.matching.rules import Rules
+
+__all__ = [
+    "UNWEIGHED",
+    "Dictionary",
+    "Matching",
+    "Reason",
+    "Rules",
+    "algorithm",
+    "algorithm_names",
+    "match",
+    "match_names",
+]

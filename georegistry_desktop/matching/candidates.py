@@ -1,0 +1,232 @@
+"""Which pairs are worth a look: few per unit, and hardly a true one missed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from georegistry_desktop.matching.joins import best, blocks, equal_keys
+from georegistry_desktop.matching.lists import UP, Lists, Units
+from georegistry_desktop.matching.normalise import Ids, Pool
+from georegistry_desktop.matching.similarity import Names
+
+RARE = 24
+"""A key that more pairs share tells little outside a known parent."""
+_SOUND_RARE = 12
+_WITHIN = 60
+_PLAUSIBLE = 0.05
+_PRODUCT = 400_000
+_AT_ONCE = 2_000_000
+_CUTOFF = 50
+_SMALL = 4
+_NEAREST = 3
+_METRES = 5_000.0
+_CLOSE = 500.0
+_SAME_PLACE = 20
+EARTH = 6_371_008.8
+"""Mean radius in metres (IUGG)."""
+
+Pair = tuple[Ids, Ids]
+NONE: Pair = (np.zeros(0, dtype=np.int32), np.zeros(0, dtype=np.int32))
+
+
+@dataclass(frozen=True)
+class Likely:
+    """Owns the likely counterparts of the units of one side, (units, few): rows of the other side, -1 for
+    none, the likeliest first."""
+
+    row: npt.NDArray[np.int32]
+    probability: npt.NDArray[np.float32]
+
+    @classmethod
+    def nothing(cls, count: int, few: int = 3) -> Likely:
+        """As long as nothing is known."""
+        return cls(np.full((count, few), -1, dtype=np.int32), np.zeros((count, few), dtype=np.float32))
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Owns what is known of units further up, as each side sees it."""
+
+    a: Likely
+    b: Likely
+
+    def links(self) -> Pair:
+        """The pairs that either side holds for plausible."""
+        found = []
+        for side in (self.a, self.b):
+            one, rank = np.nonzero(side.probability >= _PLAUSIBLE)
+            found.append((one.astype(np.int32), side.row[one, rank]))
+        (a_one, a_two), (b_two, b_one) = found
+        return together((a_one, a_two), (b_one, b_two))
+
+
+def together(*pairs: Pair) -> Pair:
+    """All pairs once, ordered."""
+    one = np.concatenate([pair[0] for pair in pairs]).astype(np.int64)
+    two = np.concatenate([pair[1] for pair in pairs]).astype(np.int64)
+    keys = np.sort((one << 32) | two)
+    keys = keys[np.append(True, keys[1:] != keys[:-1])] if len(keys) else keys
+    return (keys >> 32).astype(np.int32), (keys & 0xFFFFFFFF).astype(np.int32)
+
+
+def anchors(lists: Lists) -> Pair:
+    """Pairs of units that alone in their lists have their whole name."""
+    a, b = lists.a, lists.b
+    told = lists.pool.joined != ""
+    return equal_keys(_key(lists.pool.full_id, a.text, told), _key(lists.pool.full_id, b.text, told), 1)
+
+
+def everywhere(lists: Lists) -> Pair:
+    """Pairs that share a rare name, core, sound, code or reference, wherever they stand in the trees."""
+    a, b, pool = lists.a, lists.b, lists.pool
+    told = pool.joined != ""
+    long = np.fromiter(map(len, pool.joined), dtype=np.int32, count=len(pool)) >= 4
+    found = [
+        equal_keys(_key(ids, a.text, mask), _key(ids, b.text, mask), cap)
+        for ids, mask, cap in (
+            (pool.full_id, told, RARE),
+            (pool.core_id, told, RARE),
+            (pool.joined_id, told, RARE),
+            (pool.sound_id, long, _SOUND_RARE),
+        )
+    ]
+    found += [
+        equal_keys(one.astype(np.int64), two.astype(np.int64), RARE)
+        for one in (a.code, a.ref)
+        for two in (b.code, b.ref)
+    ]
+    if len(a.alias) or len(b.alias):
+        one, two = _all_names(a), _all_names(b)
+        for ids in (pool.joined_id, pool.core_id):
+            at, to = equal_keys(_key(ids, one[1], told), _key(ids, two[1], told), RARE)
+            found.append((one[0][at], two[0][to]))
+    return together(*found)
+
+
+def nearby(lists: Lists, names: Names) -> Pair:
+    """Each unit's nearest on the other side: the closest, and those of a name like its own within five
+    kilometres."""
+    from scipy.spatial import cKDTree
+
+    rows = [_placed(side) for side in (lists.a, lists.b)]
+    if not all(len(row) for row in rows):
+        return NONE
+    places = [_on_globe(side.degrees[row]) for side, row in zip((lists.a, lists.b), rows, strict=True)]
+    trees = [cKDTree(place) for place in places]
+    found = []
+    for this, that in ((0, 1), (1, 0)):
+        near = min(_NEAREST, len(rows[that]))
+        apart, at = trees[that].query(places[this], k=near, distance_upper_bound=_METRES / EARTH, workers=2)
+        apart, at = np.reshape(apart, (-1, near)), np.reshape(at, (-1, near))
+        one, which = np.nonzero(np.isfinite(apart))
+        pair = rows[this][one], rows[that][at[one, which]]
+        a_row, b_row = pair if this == 0 else pair[::-1]
+        alike = names.quick(lists.a.text[a_row], lists.b.text[b_row], _CUTOFF) > 0
+        kept = alike | ((which == 0) & (apart[one, which] * EARTH < _CLOSE))
+        found.append((a_row[kept], b_row[kept]))
+    return together(*found)
+
+
+def _placed(side: Units) -> npt.NDArray[np.intp]:
+    """The units with a place that few others have: what many share is the middle of something, or nothing."""
+    import pandas as pd
+
+    rows = np.flatnonzero(~np.isnan(side.degrees).any(axis=1))
+    which, _ = pd.factorize(side.degrees[rows] @ np.array([1, 1j]))
+    return rows[np.bincount(which)[which] <= _SAME_PLACE] if len(rows) else rows
+
+
+def _on_globe(degrees: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    longitude, latitude = np.radians(degrees).T
+    flat = np.cos(latitude)
+    return np.column_stack([flat * np.cos(longitude), flat * np.sin(longitude), np.sin(latitude)])
+
+
+def within(lists: Lists, names: Names, links: Pair, one: Ids, two: Ids) -> Pair:
+    """Pairs of units ``one`` of a and ``two`` of b below ancestors that ``links`` joins.
+
+    Each unit looks from its nearest linked ancestor, at all below the counterpart.
+    """
+    a, b, pool = lists.a, lists.b, lists.pool
+    at_a, below_b = _under(a, links[0], links[1], one)
+    found = []
+    for up in range(UP):
+        above = b.above[up][two].astype(np.int64)
+        for at, to in blocks(below_b, above, _PRODUCT, _AT_ONCE):
+            found.append(_alike(lists, names, one[at_a[at]], two[to]))
+        if up:
+            continue
+        for ids in (pool.core_id, pool.sound_id):  # what is too many for a product still has equal names
+            width = int(ids.max(initial=0)) + 1
+            at, to = equal_keys(
+                below_b * width + ids[a.text[one[at_a]]],
+                np.where(above >= 0, above * width + ids[b.text[two]], -1),
+                _WITHIN,
+            )
+            found.append((one[at_a[at]], two[to]))
+        found.append(_same_word(lists, one[at_a], below_b, two, above))
+    at_b, below_a = _under(b, links[1], links[0], two)
+    for up in range(1, UP):  # seen from a's parents it is the same from both sides
+        for to, at in blocks(below_a, a.above[up][one].astype(np.int64), _PRODUCT, _AT_ONCE):
+            found.append(_alike(lists, names, one[at], two[at_b[to]]))
+    return together(NONE, *found)
+
+
+def _under(units: Units, linked: Ids, counterpart: Ids, rows: Ids) -> tuple[Ids, npt.NDArray[np.int64]]:
+    """For each of ``rows`` its nearest linked ancestor: positions in ``rows``, and that ancestor's
+    counterparts."""
+    order = np.argsort(linked, kind="stable")
+    begin = np.searchsorted(linked[order], np.arange(len(units) + 1))
+    nearest = np.full(len(rows), -1, dtype=np.int64)
+    for up in reversed(range(UP)):
+        above = units.above[up][rows]
+        known = (above >= 0) & (begin[above + 1] > begin[above])
+        nearest[known] = above[known]
+    at = np.flatnonzero(nearest >= 0)
+    count = begin[nearest[at] + 1] - begin[nearest[at]]
+    entry = np.repeat(at, count)
+    within_ = np.arange(len(entry)) - np.repeat(np.cumsum(count) - count, count)
+    return entry.astype(np.int32), counterpart[order][begin[nearest[entry]] + within_].astype(np.int64)
+
+
+def _alike(lists: Lists, names: Names, one: Ids, two: Ids) -> Pair:
+    """The likest by name of each unit, seen from both sides; all where a parent has few children."""
+    alike = names.quick(lists.a.text[one], lists.b.text[two], _CUTOFF)
+    some = np.flatnonzero(alike > 0)
+    a_row, b_row, alike = one[some], two[some], alike[some]
+    kept = best(a_row, alike, len(lists.a), 2) | best(b_row, alike, len(lists.b), 2)
+    few = lists.a.above[0][one]
+    small = (few >= 0) & (lists.a.children[few] * lists.b.children[lists.b.above[0][two]] <= _SMALL)
+    return np.concatenate([a_row[kept], one[small]]), np.concatenate([b_row[kept], two[small]])
+
+
+def _same_word(
+    lists: Lists, one: Ids, below: npt.NDArray[np.int64], two: Ids, above: npt.NDArray[np.int64]
+) -> Pair:
+    """Pairs below the same ancestor that share a word which few there have."""
+    width = int(lists.pool.token.max(initial=0)) + 1
+    at, a_token = _words(lists.pool, lists.a.text[one])
+    to, b_token = _words(lists.pool, lists.b.text[two])
+    keys = above[to] * width + b_token
+    left, right = equal_keys(below[at] * width + a_token, np.where(above[to] >= 0, keys, -1), _WITHIN)
+    return one[at[left]], two[to[right]]
+
+
+def _words(pool: Pool, text: Ids) -> tuple[Ids, npt.NDArray[np.int64]]:
+    """The words of the cores of names: positions in ``text``, and the words."""
+    length = (pool.start[text + 1] - pool.start[text]).astype(np.int64)
+    within_ = np.arange(length.sum()) - np.repeat(np.cumsum(length) - length, length)
+    at = np.repeat(np.arange(len(text), dtype=np.int32), length)
+    return at, pool.token[np.repeat(pool.start[text], length) + within_].astype(np.int64)
+
+
+def _key(ids: Ids, text: Ids, told: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
+    return np.where(told[text], ids[text], -1).astype(np.int64)
+
+
+def _all_names(side: Units) -> tuple[Ids, Ids]:
+    rows = np.arange(len(side), dtype=np.int32)
+    return np.concatenate([rows, side.owner]), np.concatenate([side.text, side.alias])

@@ -1,0 +1,109 @@
+"""The default algorithm: all that the lists have, weighed together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache, partial
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from georegistry_desktop.domain.errors import Refused
+from georegistry_desktop.domain.progress import Progress, silent
+from georegistry_desktop.matching import dictionary as dictionaries
+from georegistry_desktop.matching.candidates import Pair
+from georegistry_desktop.matching.dictionary import Dictionary
+from georegistry_desktop.matching.engine import Mask, Scored, score
+from georegistry_desktop.matching.features import LIKELY_PARENT, PLACE_OF, metres
+from georegistry_desktop.matching.lists import Lists, read_lists
+from georegistry_desktop.matching.matching import Matching
+from georegistry_desktop.matching.model import Model
+from georegistry_desktop.matching.rules import Rules
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+
+_PLACES = ("point", "boundary")
+_KEYS = ("code", "source_ref")
+
+
+def match(
+    a: gpd.GeoDataFrame,
+    b: gpd.GeoDataFrame,
+    *,
+    rules: Rules = Rules(),
+    dictionary: Dictionary | None = None,
+    model: Model | None = None,
+    progress: Progress = silent,
+) -> Matching:
+    """Link the units of ``a`` with those of ``b``.
+
+    Both frames have ``uuid`` and ``name`` and as much as there is of ``frames.TEXT_COLUMNS``, ``point`` and
+    ``boundary`` (EPSG:4326); the uuids of one need not be those of the other and tell nothing. Neither is
+    changed. Memory grows by about 2 kB per unit. The same frames give the same answer, in whatever order
+    their rows stand. Raises ``Refused`` (``key-missing``) for a rule on types where a list has none.
+    """
+    lists = read_lists(a, b, dictionary or dictionaries.shipped())
+    if rules.same_type:
+        _refuse_untyped(a, b)
+    scored = score(lists, model or _shipped(), allowed=partial(_allowed, lists, rules), progress=progress)
+    return matching_of(a, b, lists, _below_parents(scored) if rules.within_parent else scored, rules)
+
+
+def match_names(
+    a: gpd.GeoDataFrame,
+    b: gpd.GeoDataFrame,
+    *,
+    rules: Rules = Rules(),
+    dictionary: Dictionary | None = None,
+    progress: Progress = silent,
+) -> Matching:
+    """As ``match``, by names, types and trees alone: neither places nor codes are looked at."""
+    bare_a, bare_b = (
+        frame.drop(columns=[name for name in (*_PLACES, *_KEYS) if name in frame]) for frame in (a, b)
+    )
+    return match(bare_a, bare_b, rules=rules, dictionary=dictionary, progress=progress)
+
+
+def matching_of(
+    a: gpd.GeoDataFrame, b: gpd.GeoDataFrame, lists: Lists, scored: Scored, rules: Rules
+) -> Matching:
+    """The answer with the uuids of the frames."""
+    one, two = (
+        frame["uuid"].to_numpy(dtype=object)[side.origin] for frame, side in ((a, lists.a), (b, lists.b))
+    )
+    return Matching(lists, scored, (one, two), rules.threshold)
+
+
+def _allowed(lists: Lists, rules: Rules, pairs: Pair) -> Mask:
+    """Which pairs the rules on types and places allow."""
+    one, two = pairs
+    kept = np.ones(len(one), dtype=bool)
+    if rules.same_type:
+        kept &= (lists.a.kind[one] == lists.b.kind[two]) & (lists.a.kind[one] >= 0)
+    if rules.metres is not None:
+        kept &= ~(metres(lists.a.degrees[one], lists.b.degrees[two]) > rules.metres)
+    return kept
+
+
+def _below_parents(scored: Scored) -> Scored:
+    """Without the pairs whose parents are known and are hardly the same."""
+    step = scored.steps[PLACE_OF["parent"]]
+    kept = (step >= LIKELY_PARENT) | (step <= 1)
+    return replace(
+        scored,
+        pairs=(scored.pairs[0][kept], scored.pairs[1][kept]),
+        steps=scored.steps[:, kept],
+        **{name: getattr(scored, name)[kept] for name in ("keys", "own", "lead", "probability")},
+    )
+
+
+def _refuse_untyped(a: gpd.GeoDataFrame, b: gpd.GeoDataFrame) -> None:
+    for side, frame in (("A", a), ("B", b)):
+        if "type" not in frame or not frame["type"].notna().any():
+            raise Refused("key-missing", by="type", reason=f"no unit of {side} has one")
+
+
+@cache
+def _shipped() -> Model:
+    return Model.shipped()

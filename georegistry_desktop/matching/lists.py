@@ -1,0 +1,294 @@
+"""Two lists of units as arrays, in an order of their own, so that no answer hangs on the order of rows."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+from anyascii import anyascii
+
+from georegistry_desktop.domain.errors import Refused
+from georegistry_desktop.matching.dictionary import Dictionary
+from georegistry_desktop.matching.normalise import Ids, Pool, normalise
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+    import pandas as pd
+
+Rows = npt.NDArray[np.intp]
+Floats = npt.NDArray[np.float64]
+UP = 3
+"""How many ancestors of a unit are looked at."""
+_PIECES = re.compile(r"[a-z]+|[0-9]+")
+_LANGUAGE = re.compile(r"[a-z]{2,3}([-_][a-z0-9]{2,8})*", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Units:
+    """Owns one list. Rows are in the order of uuids; ``origin`` gives each its row in the frame.
+
+    ``text`` is the row of the name in the pool; ``owner`` and ``alias`` list other names (short,
+    alternative, translated). ``above[k]`` is the ancestor k + 1 levels up, -1 where there is none. ``code``
+    and ``ref`` number equal keys of both lists, -1 for none; so does ``kind`` types (levels where a list
+    has no types). ``degrees`` is longitude and latitude of the point or of the middle of the boundary, NaN
+    where unknown; ``box`` its envelope.
+    """
+
+    origin: Rows
+    text: Ids
+    owner: Ids
+    alias: Ids
+    above: npt.NDArray[np.int32]
+    depth: Ids
+    children: Ids
+    code: Ids
+    ref: Ids
+    kind: Ids
+    degrees: Floats
+    box: Floats
+
+    def __len__(self) -> int:
+        return len(self.origin)
+
+    @property
+    def flat(self) -> bool:
+        """Whether no unit has a parent."""
+        return not len(self) or int(self.depth.max()) == 0
+
+
+@dataclass(frozen=True)
+class Lists:
+    """Owns both lists and the pool of their names. ``sides`` is (a, b)."""
+
+    a: Units
+    b: Units
+    pool: Pool
+    codes: int
+    kinds: int
+
+
+def read_lists(a: gpd.GeoDataFrame, b: gpd.GeoDataFrame, dictionary: Dictionary) -> Lists:
+    """Both frames as arrays. Only ``uuid`` and ``name`` have to be there (see ``frames.TEXT_COLUMNS``).
+
+    Raises ``Refused`` (``match-units``) where a list lacks one of them, or units cannot be told apart by
+    their uuids.
+    """
+    import pandas as pd
+    import pyarrow as pa
+
+    for letter, frame in (("A", a), ("B", b)):
+        _check_units(letter, frame)
+    drafts = [_Draft(frame) for frame in (a, b)]
+    names = pd.concat([series for draft in drafts for series in (draft.name, draft.other)], ignore_index=True)
+    codes, distinct = pd.factorize(names, use_na_sentinel=True)
+    codes = np.where(codes < 0, len(distinct), codes)
+    texts = pa.array([*distinct, ""], pa.string())
+    pool = normalise(texts, dictionary)
+    pieces = np.split(
+        codes.astype(np.int32), np.cumsum([len(s) for d in drafts for s in (d.name, d.other)])[:-1]
+    )
+    keys, count = _numbers([key for draft in drafts for key in (draft.code, draft.ref)])
+    kinds, kind_count = _numbers([draft.kind() for draft in drafts])
+    one, two = (
+        draft.units(pool, pieces[2 * at], pieces[2 * at + 1], keys[2 * at], keys[2 * at + 1], kinds[at])
+        for at, draft in enumerate(drafts)
+    )
+    return Lists(one, two, pool, count, kind_count)
+
+
+def _check_units(letter: str, frame: gpd.GeoDataFrame) -> None:
+    for column in ("uuid", "name"):
+        if column not in frame:
+            raise Refused("match-units", list=letter, reason=f"it has no column '{column}'")
+    uuid = frame["uuid"]
+    nothing = int((uuid.isna() | (uuid.astype("str") == "")).sum())
+    if nothing:
+        raise Refused("match-units", list=letter, reason=f"{nothing:,} of its units have no uuid")
+    again = uuid[uuid.duplicated()]
+    if len(again):
+        raise Refused("match-units", list=letter, reason=f"several of its units have the uuid {again.iat[0]}")
+
+
+class _Draft:
+    """Owns one frame while it is read."""
+
+    def __init__(self, frame: gpd.GeoDataFrame) -> None:
+        import pandas as pd
+
+        uuid = frame["uuid"]
+        self.origin = np.argsort(np.asarray(uuid.to_numpy(dtype=object), dtype=str), kind="stable")
+        self._frame = frame.iloc[self.origin]
+        self._uuid = pd.Index(uuid.iloc[self.origin])
+        self.name = self._text("name")
+        self.owner, self.other = self._other_names()
+        self.code, self.ref = (_plain_key(self._text(column)) for column in ("code", "source_ref"))
+        self.parent = self._parents()
+        self.depth = _depths(self.parent)
+
+    def kind(self) -> pd.Series[str]:
+        """Types; where a list has none, its levels."""
+        import pandas as pd
+
+        kind = self._text("type")
+        level = pd.Series(self.depth.astype(str), dtype="str").radd("level ")
+        return kind if kind.notna().any() else level
+
+    def units(self, pool: Pool, text: Ids, other: Ids, code: Ids, ref: Ids, kind: Ids) -> Units:
+        count = len(text)
+        above = np.full((UP, count), -1, dtype=np.int32)
+        above[0] = self.parent
+        for up in range(1, UP):
+            above[up] = np.where(above[up - 1] >= 0, self.parent[above[up - 1]], -1)
+        fresh = pool.full_id[other] != pool.full_id[text[self.owner]]
+        degrees, box = self._places()
+        return Units(
+            origin=self.origin,
+            text=text,
+            owner=self.owner[fresh],
+            alias=other[fresh],
+            above=above,
+            depth=self.depth,
+            children=np.bincount(self.parent[self.parent >= 0], minlength=count).astype(np.int32),
+            code=code,
+            ref=ref,
+            kind=kind,
+            degrees=degrees,
+            box=box,
+        )
+
+    def _text(self, column: str) -> pd.Series[str]:
+        import pandas as pd
+
+        if column not in self._frame:
+            return pd.Series([None] * len(self._frame), dtype="str")
+        text: pd.Series[str] = self._frame[column].astype("str").reset_index(drop=True)
+        return text.mask(text == "")
+
+    def _other_names(self) -> tuple[Ids, pd.Series[str]]:
+        import pandas as pd
+
+        short = self._text("short_name")
+        owners = np.flatnonzero(short.notna() & (short != self.name)).tolist()
+        found = short.iloc[owners].tolist()
+        for column in ("aliases", "translations"):
+            text = self._text(column)
+            rows = np.flatnonzero(text.notna())
+            for row, cell in zip(rows.tolist(), text.iloc[rows].tolist(), strict=True):
+                names = _names_in(_read(cell), languages=column == "translations")
+                owners += [row] * len(names)
+                found += names
+        return np.array(owners, dtype=np.int32), pd.Series(found, dtype="str")
+
+    def _parents(self) -> Ids:
+        import pandas as pd
+
+        if not len(self._frame):
+            return np.zeros(0, dtype=np.int32)
+        parent = self._text("parent")
+        rows = self._uuid.get_indexer(pd.Index(parent))
+        return np.where(parent.isna().to_numpy(), -1, rows).astype(np.int32)
+
+    def _places(self) -> tuple[Floats, Floats]:
+        import shapely
+
+        count = len(self._frame)
+        degrees, box = np.full((count, 2), np.nan), np.full((count, 4), np.nan)
+        if "boundary" in self._frame:
+            shapes = _filled(self._frame["boundary"])
+            box = shapely.bounds(shapes)
+            degrees = _middles(shapes)
+        if "point" in self._frame:
+            points = _filled(self._frame["point"])
+            own = np.column_stack([shapely.get_x(points), shapely.get_y(points)])
+            degrees = np.where(np.isnan(own), degrees, own)
+        return degrees, box
+
+
+def _filled(column: gpd.GeoSeries) -> npt.NDArray[np.object_]:
+    """The geometries, None for what is empty or reaches beyond all numbers."""
+    import shapely
+
+    shapes: npt.NDArray[np.object_] = np.array(column.array, dtype=object)
+    shapes[~np.isfinite(shapely.bounds(shapes)).all(axis=1)] = None
+    return shapes
+
+
+def _middles(shapes: npt.NDArray[np.object_]) -> Floats:
+    import shapely
+
+    middles = shapely.centroid(shapes)
+    return np.column_stack([shapely.get_x(middles), shapely.get_y(middles)])
+
+
+def _read(text: str) -> Any:
+    """JSON, as registries keep it, or a name as it stands; None for JSON that no reader takes."""
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError:
+        return text
+    except (ValueError, RecursionError):  # a number of thousands of digits, brackets thousands deep
+        return None
+
+
+def _names_in(value: Any, *, languages: bool) -> list[str]:
+    """Names among aliases (a list) or translations: ``{"fr:name": …}`` as registries keep them,
+    ``{"fr": {"name": …}}``, ``{"name": {"fr": …}}``, and where ``languages`` says so ``{"fr": …}``."""
+    found: list[str] = []
+    waiting = [(value, True, languages)]
+    while waiting:
+        held, named, spoken = waiting.pop()
+        if isinstance(held, str) and named and held.strip() and _is_text(held):
+            found.append(held)
+        elif isinstance(held, list):
+            waiting += [(item, True, spoken) for item in reversed(held)]
+        elif isinstance(held, dict):
+            for key, item in reversed(held.items()):
+                name = "name" in key.casefold()
+                waiting.append((item, name or (spoken and bool(_LANGUAGE.fullmatch(key))), name))
+    return found
+
+
+def _is_text(name: str) -> bool:
+    """Whether it is more than half of a letter of two halves, which JSON can hold and no file."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _plain_key(text: pd.Series[str]) -> pd.Series[str]:
+    """A code or reference without case, signs and leading zeros: ``SL-007``, ``sl 7`` and ``SL7`` are one,
+    ``1-23`` and ``12-3`` are two. Letters of other scripts count as they sound."""
+    plain = text.map({key: _plain(key) for key in text.dropna().unique()}).astype("str")
+    return plain.mask(plain == "")
+
+
+def _plain(key: str) -> str:
+    pieces = _PIECES.findall(anyascii(key.casefold()).lower())
+    return "-".join((piece.lstrip("0") or "0") if piece.isdigit() else piece for piece in pieces)
+
+
+def _numbers(texts: list[pd.Series[str]]) -> tuple[list[Ids], int]:
+    """Equal texts of all series by equal numbers, -1 for none."""
+    import pandas as pd
+
+    codes, distinct = pd.factorize(pd.concat(texts, ignore_index=True), use_na_sentinel=True)
+    return np.split(codes.astype(np.int32), np.cumsum([len(text) for text in texts])[:-1]), len(distinct)
+
+
+def _depths(parent: Ids) -> Ids:
+    """Levels from the roots, 0. Members of a cycle, and all that is below them, count as roots."""
+    up = parent.copy()
+    depth = (up >= 0).astype(np.int64)
+    for _ in range(len(parent).bit_length()):  # each step looks twice as far up as the one before
+        some = np.flatnonzero(up >= 0)
+        if not len(some):
+            break
+        depth[some] += depth[up[some]]
+        up[some] = up[up[some]]
+    return np.where(up < 0, depth, 0).astype(np.int32)
