@@ -21,6 +21,7 @@ from georegistry_desktop.domain.addresses import without_passwords
 _REFUSED, _USAGE, _CANCELLED = 1, 2, 130
 _CODES = {
     "option-bad": _USAGE,
+    "match-rule": _USAGE,
     "output-format": _USAGE,
     "text-bad": _USAGE,
     "filter-bad": _USAGE,

@@ -180,7 +180,19 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "compare-same": ("{version} cannot be compared with itself.", "Name two different versions."),
     "key-missing": (
         "The versions cannot be paired by {by}: {reason}.",
-        "Choose another key with --by.",
+        "Choose another key: compare has --by for it, match --algorithm.",
+    ),
+    "dictionary-unreadable": (
+        "The words in {file} cannot be read: {reason}.",
+        "Write it as TOML with two tables, kinds and same, in which each key has a list of words.",
+    ),
+    "match-rule": (
+        "Matching by '{algorithm}' cannot ask for {rule}.",
+        "Leave that out, or match by 'full' or 'names'.",
+    ),
+    "match-units": (
+        "The units of list {list} cannot be linked: {reason}.",
+        "Give the list a column 'name', and each unit a uuid of its own.",
     ),
     "parent-left-out": (
         "{unit}: its parent does not come along, so it stays out too.",

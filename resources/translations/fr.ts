@@ -5697,6 +5697,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Donnez l’adresse d’un registre.</translation>
     </message>
     <message>
+        <source>Give the list a column &apos;name&apos;, and each unit a uuid of its own.</source>
+        <translation>Donnez à la liste une colonne «&#xa0;name&#xa0;», et à chaque unité un uuid qui lui est propre.</translation>
+    </message>
+    <message>
         <source>Give the name that signs in at the DHIS2.</source>
         <translation>Donnez le nom qui se connecte au DHIS2.</translation>
     </message>
@@ -5989,6 +5993,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Laissez-le de côté&#xa0;: il est demandé, ou vient du trousseau, ou de l’endroit où le pilote le garde.</translation>
     </message>
     <message>
+        <source>Leave that out, or match by &apos;full&apos; or &apos;names&apos;.</source>
+        <translation>Retirez cette exigence, ou rapprochez par «&#xa0;full&#xa0;» ou «&#xa0;names&#xa0;».</translation>
+    </message>
+    <message>
         <source>Leave the status out to have all units.</source>
         <translation>Enlevez le statut pour avoir toutes les unités.</translation>
     </message>
@@ -6039,6 +6047,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>Make them anew.</source>
         <translation>Créez-les de nouveau.</translation>
+    </message>
+    <message>
+        <source>Matching by &apos;{algorithm}&apos; cannot ask for {rule}.</source>
+        <translation>Le rapprochement par «&#xa0;{algorithm}&#xa0;» ne peut pas exiger {rule}.</translation>
     </message>
     <message>
         <source>Mend the changes that are named.</source>
@@ -6449,12 +6461,20 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>L’unité est de niveau {value}, son parent de niveau {other}.</translation>
     </message>
     <message>
+        <source>The units of list {list} cannot be linked: {reason}.</source>
+        <translation>Les unités de la liste {list} ne peuvent pas être reliées&#xa0;: {reason}.</translation>
+    </message>
+    <message>
         <source>The versions cannot be paired by {by}: {reason}.</source>
         <translation>Les versions ne peuvent pas être appariées par {by}&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>The whole tree was fetched, not only what changed: {reason}.</source>
         <translation>Tout l’arbre a été récupéré, pas seulement ce qui a changé&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>The words in {file} cannot be read: {reason}.</source>
+        <translation>Les mots de {file} ne peuvent pas être lus&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>There are no org units in it.</source>
@@ -6663,6 +6683,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>Write latitude, then longitude: 8.5 -11.25.</source>
         <translation>Écrivez la latitude, puis la longitude&#xa0;: 8.5 -11.25.</translation>
+    </message>
+    <message>
+        <source>Write it as TOML with two tables, kinds and same, in which each key has a list of words.</source>
+        <translation>Écrivez-le en TOML avec deux tables, kinds et same, où chaque clé a une liste de mots.</translation>
     </message>
     <message>
         <source>Your latest step is the {kind} of {version}, which is not undone by a change.</source>

@@ -1,0 +1,109 @@
+"""Find which unit of one version is which of another."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from georegistry_desktop.domain.errors import Refused
+from georegistry_desktop.domain.linking import LINK_COLUMNS, LinkReport
+from georegistry_desktop.domain.progress import Progress, silent
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+
+    from georegistry_desktop.matching import Matching, Rules
+    from georegistry_desktop.storage import Registry
+
+
+def match_versions(
+    registry: Registry,
+    a: str,
+    b: str,
+    *,
+    algorithm: str = "full",
+    rules: Rules | None = None,
+    progress: Progress = silent,
+) -> tuple[LinkReport, Matching]:
+    """Link the units of versions ``a`` and ``b``; the registry is only read.
+
+    The report has names and references for people and files; the ``Matching`` answers with candidates and
+    reasons. Raises ``Refused``: ``compare-same``, ``option-bad``, ``plugin-broken``,
+    ``match-units``, ``match-rule``, ``key-missing``.
+    """
+    from georegistry_desktop import matching
+
+    demanded = rules or matching.Rules()
+    find = matching.algorithm(algorithm)
+    one, two = registry.find_version(a), registry.find_version(b)
+    if one.id == two.id:
+        raise Refused("compare-same", version=one.label)
+    frames = [registry.read(version.label, progress=progress).units for version in (one, two)]
+    begun = time.perf_counter()
+    found = find(frames[0], frames[1], rules=demanded, dictionary=None, progress=progress)
+    progress("Writing down the links")
+    return _report(
+        found, frames, (one.label, two.label), algorithm, demanded, time.perf_counter() - begun
+    ), found
+
+
+def _report(
+    found: Matching,
+    frames: Sequence[gpd.GeoDataFrame],
+    labels: tuple[str, str],
+    algorithm: str,
+    rules: Rules,
+    seconds: float,
+) -> LinkReport:
+    from georegistry_desktop import matching
+
+    told = [_told(frame) for frame in frames]
+    return LinkReport(
+        a=labels[0],
+        b=labels[1],
+        algorithm=algorithm,
+        threshold=rules.threshold,
+        links=_named(found.links.assign(state="proposed"), told),
+        unmatched_a=_rows(told[0], found.unmatched_a),
+        unmatched_b=_rows(told[1], found.unmatched_b),
+        ties=_named(found.ties, told),
+        seconds=seconds,
+        weighed=algorithm not in matching.UNWEIGHED,
+    )
+
+
+def _told(frame: gpd.GeoDataFrame) -> pd.DataFrame:
+    """What people know units by: ref (the code where there is none), name, parent's name, type; by uuid."""
+    nothing = pd.Series([None] * len(frame), dtype="str", index=frame.index)
+    column = {name: frame.get(name, nothing) for name in ("source_ref", "code", "parent", "type")}
+    told = pd.DataFrame(
+        {"ref": column["source_ref"].fillna(column["code"]), "name": frame["name"], "type": column["type"]}
+    ).set_axis(frame["uuid"].to_numpy(dtype=object))
+    at = pd.Index(told.index).get_indexer(column["parent"].to_numpy(dtype=object))
+    parent = np.where(at >= 0, told["name"].to_numpy(dtype=object)[at], None)
+    told["parent"] = pd.Series(parent, dtype="str", index=told.index)
+    return told[["ref", "name", "parent", "type"]]
+
+
+def _named(pairs: pd.DataFrame, told: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    columns: dict[str, pd.Series[str]] = {}
+    for side, table in zip("ab", told, strict=True):
+        rows = _rows(table, pairs[side].to_numpy(dtype=object))
+        columns |= {f"{side}_{name}": rows[name] for name in ("uuid", "ref", "name", "parent")}
+    named = pd.DataFrame(columns).assign(score=pairs["score"].to_numpy())
+    if "state" in pairs:
+        names = dict(zip(told[1].index, told[1]["name"], strict=True))
+        named["state"] = pairs["state"].to_numpy()
+        named["runner_up"] = pairs["runner_up"].map(names).astype("str").to_numpy()
+        named["runner_up_score"] = pairs["runner_up_score"].to_numpy()
+        return named[list(LINK_COLUMNS)]
+    return named
+
+
+def _rows(table: pd.DataFrame, uuids: npt.NDArray[np.object_]) -> pd.DataFrame:
+    return table.iloc[table.index.get_indexer(pd.Index(uuids))].reset_index(names="uuid")
