@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from postgis_cluster import Cluster, reason_for_absence, start_cluster
 
-from tests.benchmarks import frames, jobs, pictures, reading, stalling, starting, trees
+from tests.benchmarks import frames, jobs, linking, pictures, reading, stalling, starting, trees
 from tests.benchmarks.measuring import measured
 
 
@@ -194,6 +194,38 @@ def bench_map(folder: Path, cluster: Cluster | None, largest: int) -> None:
             )
 
 
+def bench_match(folder: Path, cluster: Cluster | None, largest: int) -> None:
+    for name, (which, count) in linking.lists(largest):
+        found = measured(linking.ours, which, count)
+        print(
+            f"{name}: {found['links']:,} links, {found['wrong']:,} of them wrong,"
+            f" of these {found['not_in_b']:,} because B has no such unit"
+            f" (France, Indonesia: also a place with a new code); precision {found['precision']:.2f} %,"
+            f" recall {found['recall']:.2f} %, where names differ {found['differing']:.1f} %;"
+            f" {found['unseen']:.1f} % can be accepted unseen at 99.5 % precision;"
+            f" calibration error {found['calibration']:.4f}; {found['candidates']:.2f} % of the true pairs"
+            f" among {found['per_unit']:.1f} candidates per unit;"
+            f" {found['seconds']:.1f} s, peak {found['peak_gb']:.2f} GB",
+            flush=True,
+        )
+        for peer, (run, most) in linking.PEERS.items():
+            if (count or 0) > most:
+                continue
+            other = measured(run, which, count)
+            print(
+                f"    {peer}: precision {other['precision']:.2f} %, recall {other['recall']:.2f} %,"
+                f" where names differ {other['differing']:.1f} %; {other['seconds']:.1f} s,"
+                f" ratio {found['seconds'] / other['seconds']:.2f}",
+                flush=True,
+            )
+    if linking.open_lists.DATA.is_dir():
+        print(
+            f"GEO-HETER (points, no tree, nothing trained on it): F1 {measured(linking.points)['f1']:.1f} %;"
+            " published: TDmatch without labels 72.9, PromptEM with 250 labels 84.0",
+            flush=True,
+        )
+
+
 def bench_start(folder: Path, cluster: Cluster | None, largest: int) -> None:
     bare = starting.usual_start(folder, None)["shown"]
     for place, address in _places(folder, cluster):
@@ -230,6 +262,7 @@ BENCHMARKS: dict[str, Callable[[Path, Cluster | None, int], None]] = {
     "load": bench_load,
     "read": bench_read,
     "compare": bench_compare,
+    "match": bench_match,
     "steps": bench_steps,
     "wait": bench_wait,
     "start": bench_start,

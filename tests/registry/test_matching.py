@@ -1,0 +1,56 @@
+"""Links of two versions of a registry, on both databases."""
+
+from __future__ import annotations
+
+import pytest
+from factories import curated, small_country
+
+from georegistry_desktop.domain import Refused
+from georegistry_desktop.domain.linking import LINK_COLUMNS
+from georegistry_desktop.matching import Rules
+from georegistry_desktop.storage import Registry
+from georegistry_desktop.workflows import match_versions
+
+
+def test_that_a_copy_is_linked_whole_and_nothing_is_written(registry: Registry) -> None:
+    curated(registry)
+    before = registry.versions()
+    report, found = match_versions(registry, "A", "P")
+    count = len(small_country().units)
+    assert report.counts == {"proposed": count, "unmatched_a": 0, "unmatched_b": 0, "ties": 0}
+    assert list(report.links.columns) == list(LINK_COLUMNS)
+    assert (report.links["a_ref"] == report.links["b_ref"]).all()
+    assert (report.links["state"] == "proposed").all()
+    assert report.expected_wrong < 0.5
+    assert len(found.links) == count
+    assert registry.versions() == before
+
+
+def test_that_the_report_names_units_and_their_parents(registry: Registry) -> None:
+    curated(registry)
+    report, _ = match_versions(registry, "A", "P", algorithm="reference")
+    row = report.links.set_index("a_ref").loc["d1"]
+    assert (row["a_name"], row["a_parent"], row["b_name"], row["b_parent"]) == ("Kakua", "North") * 2
+    assert row["score"] == 100
+    assert report.algorithm == "reference"
+
+
+def test_that_the_same_version_twice_is_refused(registry: Registry) -> None:
+    curated(registry)
+    with pytest.raises(Refused) as refused:
+        match_versions(registry, "A", "A@1")
+    assert refused.value.code == "compare-same"
+
+
+def test_that_an_unknown_algorithm_is_refused(registry: Registry) -> None:
+    curated(registry)
+    with pytest.raises(Refused) as refused:
+        match_versions(registry, "A", "P", algorithm="best")
+    assert refused.value.code == "option-bad"
+
+
+def test_that_the_rules_reach_the_matching(registry: Registry) -> None:
+    curated(registry)
+    report, _ = match_versions(registry, "A", "P", rules=Rules(threshold=100))
+    assert report.threshold == 100
+    assert report.counts["proposed"] + report.counts["unmatched_a"] == len(small_country().units)
