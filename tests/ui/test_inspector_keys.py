@@ -9,7 +9,8 @@ import pytest
 from factories import uid
 from inspecting import Inspecting, inspecting
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -155,3 +156,44 @@ def test_that_sixty_keys_are_all_there_and_can_be_searched(made: Inspecting, qtb
     qtbot.keyClicks(shown.search, "or 42")
     assert [row[0] for row in cells(made, "extra")] == ["indicator 42", "Add…"]
     assert shown.view.height() < 100
+
+
+def test_that_a_locked_cell_takes_clicks_and_keys_and_is_not_edited(made: Inspecting) -> None:
+    made.select(F1)
+    shown = table(made, "extra")
+    shown.lock(True)
+    click_twice(shown)
+    QTest.qWait(QApplication.doubleClickInterval() + 100)
+    press_enter(shown)
+    assert not shown.view.is_editing
+
+
+def test_that_enter_just_after_a_click_edits_once(made: Inspecting) -> None:
+    made.select(F1)
+    shown = table(made, "extra")
+    click_twice(shown)
+    press_enter(shown)
+    made.until(lambda: shown.view.is_editing)
+
+
+def test_that_a_table_that_is_locked_just_after_a_click_is_not_edited(made: Inspecting) -> None:
+    made.select(F1)
+    shown = table(made, "extra")
+    click_twice(shown)
+    shown.lock(True)
+    QTest.qWait(QApplication.doubleClickInterval() + 100)
+    press_enter(shown)
+    assert not shown.view.is_editing
+
+
+def click_twice(shown: KeysTable) -> None:
+    """Qt edits a cell that was selected before a moment after the click."""
+    view = shown.view
+    for _ in range(2):
+        at = view.visualRect(view.model().index(0, 1)).center()
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
+def press_enter(shown: KeysTable) -> None:
+    for key in (Qt.Key.Key_F2, Qt.Key.Key_Return):
+        QTest.keyClick(shown.view, key)

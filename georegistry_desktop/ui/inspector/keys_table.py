@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -124,6 +124,7 @@ class _View(QTableView):
         self._keys = model
         self._found = found
         self.setModel(found)
+        found.modelAboutToBeReset.connect(self._forget_click)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.verticalHeader().setVisible(False)
@@ -149,13 +150,19 @@ class _View(QTableView):
         super().closeEditor(editor, hint)
         self.edited.emit()
 
+    def _forget_click(self) -> None:
+        """A click edits a moment later what is current by then, which may be nothing."""
+        if self.currentIndex().isValid():
+            self.edit(self.currentIndex(), self.EditTrigger.CurrentChanged, QEvent(QEvent.Type.None_))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that the table itself has none for."""
         index = self._found.mapToSource(self.currentIndex())
         if event.key() == Qt.Key.Key_Delete and index.isValid():
             self._keys.remove(index.row())
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.is_editing:
-            self.edit(self.currentIndex())
+            # As F2 does: Qt complains of what may not be edited where it is not told why it is asked.
+            self.edit(self.currentIndex(), self.EditTrigger.EditKeyPressed, event)
         else:
             super().keyPressEvent(event)
 
