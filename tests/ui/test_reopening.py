@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from answers import Answers
 from factories import uid
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from georegistry_desktop import open_registry
@@ -18,6 +19,7 @@ from georegistry_desktop.domain import Changeset, Set
 from georegistry_desktop.session import Session
 from georegistry_desktop.session.kept_edits import KeptEditsFolder
 from georegistry_desktop.ui.desk import Message
+from georegistry_desktop.ui.inspector import Inspector
 from georegistry_desktop.ui.shell.main_window import MainWindow
 
 PATIENCE = 20_000
@@ -152,3 +154,42 @@ def test_that_edits_that_cannot_be_kept_are_told_one_by_one(
     assert message is not None
     assert message.details is not None
     assert message.details.endswith("\nReject Kakua")
+
+
+@pytest.mark.parametrize("put", [copied_over, by_name])
+def test_that_once_it_is_opened_anew_nothing_is_told_of_the_registry_before(
+    whole_window: MainWindow,
+    made_demo: Path,
+    answers: Answers,
+    said: list[Message],
+    qtbot: QtBot,
+    put: Callable[[Path, Path], None],
+) -> None:
+    window, before = whole_window, session_of(whole_window)
+    version = window.desk.place.version
+    unit = before.read(lambda registry: registry.units(version)["uuid"][0]).result()
+    name = before.read(lambda registry: registry.unit(version, unit).name).result()
+    window.desk.place.select([unit])
+    qtbot.waitUntil(lambda: names_shown(window) == [name], timeout=PATIENCE)
+    before.commit(version, Changeset("Rename", (Set(unit, "name", name, "Kakwa"),))).result()
+    journal = Path(f"{before.address}-wal")
+    qtbot.waitUntil(lambda: journal.stat().st_size == 0, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: names_shown(window) == ["Kakwa"], timeout=PATIENCE)
+    put(made_demo, Path(before.address))
+    qtbot.waitUntil(lambda: "was replaced by another copy" in told(window), timeout=PATIENCE)
+    answers.choices = [1]
+    said.clear()
+    with qtbot.waitSignal(window.desk.liveChanged, timeout=PATIENCE):
+        window.messages.action_button.click()
+    qtbot.waitUntil(lambda: names_shown(window) == [name], timeout=PATIENCE)
+    assert [message.text for message in said] == []
+    for key in window.screens.titles():
+        window.findChild(QToolButton, f"strip-{key}").click()
+        assert window.screens.current is not None
+        assert window.screens.current.key == key
+
+
+def names_shown(window: MainWindow) -> list[str]:
+    """The names of the units in the inspector."""
+    subject = window.findChild(Inspector).subject
+    return [unit.name for unit in subject.units] if subject is not None else []

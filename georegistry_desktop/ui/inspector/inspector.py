@@ -177,10 +177,15 @@ class Inspector(QWidget):
             return read_subject(registry, label, chosen, pending)
 
         reading = self._live.session.read(read)
-        deliver(reading, self, lambda subject: self._show(subject, asked), self.desk.fail)
+
+        def failed(error: BaseException) -> None:
+            if asked == self._asked:  # else it is of what was looked at before, as a registry that was left
+                self.desk.fail(error)
+
+        deliver(reading, self, lambda subject: self._show(subject, asked), failed)
         if len(chosen) == 1:
             past = self._live.session.read(lambda registry: read_past(registry, version.id, chosen[0]))
-            deliver(past, self, lambda found: self._keep_past(asked, found), self.desk.fail)
+            deliver(past, self, lambda found: self._keep_past(asked, found), failed)
 
     def _heard(self, event: UnitsChanged) -> None:
         version = self._version()
