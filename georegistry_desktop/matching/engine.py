@@ -45,10 +45,10 @@ def score(
     """All candidate pairs with their probabilities; those that are not ``allowed`` are no rivals of
     others."""
     names = Names(lists.pool)
-    progress("Names that stand once")
+    progress("Looking for names that stand once")
     anchors = candidates.anchors(lists)
     lift = features.type_lift(lists, anchors)
-    progress("Pairs anywhere")
+    progress("Looking for pairs in both lists")
     spread = candidates.together(candidates.everywhere(lists), candidates.nearby(lists, names))
     pairs, steps = _down(lists, names, model, lift, spread, anchors, progress)
     if allowed is not None:
@@ -75,7 +75,7 @@ def _down(
     parts: list[tuple[Pair, Bins]] = []
     last = int(a.depth.max(initial=0) + b.depth.max(initial=0))
     for total in range(last + 1):
-        progress("Levels from the top", total, last + 1)
+        progress("Going down both trees", total, last + 1)
         found = [(spread[0][spread_sum == total], spread[1][spread_sum == total])]
         links = scope.links()
         for depth in range(total + 1):
@@ -96,7 +96,7 @@ def _down(
         _remember(scope, pairs, probability)
         parts.append((pairs, steps))
     pairs, steps = _joined(parts)
-    progress("What is left")
+    progress("Looking for what is left")
     more = leftovers(lists, names, pairs)
     fresh = ~np.isin(_keys(more), _keys(pairs))
     more = more[0][fresh], more[1][fresh]

@@ -88,7 +88,7 @@ def match_as_iaso(
     partner = np.full(len(lists.a) + 1, -1, dtype=np.int64)
     last = int(lists.a.depth.max(initial=0))
     for depth in range(last + 1):
-        progress("Levels from the top", depth, last + 1)
+        progress("Going down both trees", depth, last + 1)
         rows = [np.flatnonzero(side.depth == depth) for side in (lists.a, lists.b)]
         above = partner[lists.a.above[0][rows[0]]], lists.b.above[0][rows[1]].astype(np.int64)
         if depth == 0:

@@ -95,8 +95,9 @@ def fixed(lists: Lists, names: Names, pairs: Pair, lift: Floats) -> Bins:
     steps[PLACE_OF["kind"]] = _told(pool.kind_id[a_text], pool.kind_id[b_text])
     same = pool.joined_id[a_text] == pool.joined_id[b_text]
     steps[PLACE_OF["rare sound"]] = np.where(same, 0, _rare_sound(lists, pairs))
-    known = (a.kind[one] >= 0) & (b.kind[two] >= 0)
-    steps[PLACE_OF["type"]] = np.where(known, KIND.step(lift[a.kind[one], b.kind[two]]), 0)
+    together = lift[a.kind[one], b.kind[two]]
+    known = (a.kind[one] >= 0) & (b.kind[two] >= 0) & (together != 0)
+    steps[PLACE_OF["type"]] = np.where(known, KIND.step(together), 0)
     steps[PLACE_OF["distance"]] = _distance(a.degrees[one], b.degrees[two])
     steps[PLACE_OF["overlap"]] = _overlap(a.box[one], b.box[two])
     return steps

@@ -6,16 +6,15 @@ import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import numpy as np
-import numpy.typing as npt
-import pandas as pd
-
 from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.linking import LINK_COLUMNS, LinkReport
 from georegistry_desktop.domain.progress import Progress, silent
 
 if TYPE_CHECKING:
     import geopandas as gpd
+    import numpy as np
+    import numpy.typing as npt
+    import pandas as pd
 
     from georegistry_desktop.matching import Matching, Rules
     from georegistry_desktop.storage import Registry
@@ -79,6 +78,9 @@ def _report(
 
 def _told(frame: gpd.GeoDataFrame) -> pd.DataFrame:
     """What people know units by: ref (the code where there is none), name, parent's name, type; by uuid."""
+    import numpy as np
+    import pandas as pd
+
     nothing = pd.Series([None] * len(frame), dtype="str", index=frame.index)
     column = {name: frame.get(name, nothing) for name in ("source_ref", "code", "parent", "type")}
     told = pd.DataFrame(
@@ -91,6 +93,8 @@ def _told(frame: gpd.GeoDataFrame) -> pd.DataFrame:
 
 
 def _named(pairs: pd.DataFrame, told: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    import pandas as pd
+
     columns: dict[str, pd.Series[str]] = {}
     for side, table in zip("ab", told, strict=True):
         rows = _rows(table, pairs[side].to_numpy(dtype=object))
@@ -106,4 +110,6 @@ def _named(pairs: pd.DataFrame, told: Sequence[pd.DataFrame]) -> pd.DataFrame:
 
 
 def _rows(table: pd.DataFrame, uuids: npt.NDArray[np.object_]) -> pd.DataFrame:
+    import pandas as pd
+
     return table.iloc[table.index.get_indexer(pd.Index(uuids))].reset_index(names="uuid")

@@ -7419,6 +7419,22 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
 <context>
     <name>reasons</name>
     <message>
+        <source>it cannot be called</source>
+        <translation>il ne peut pas être appelé</translation>
+    </message>
+    <message>
+        <source>it has no column &apos;{column}&apos;</source>
+        <translation>il y manque la colonne «&#xa0;{column}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>several of its units have the uuid {uuid}</source>
+        <translation>plusieurs de ses unités ont l’uuid {uuid}</translation>
+    </message>
+    <message>
+        <source>{count} of its units have no uuid</source>
+        <translation>{count} de ses unités n’ont pas d’uuid</translation>
+    </message>
+    <message>
         <source>&apos;{mark}&apos; is not allowed in it</source>
         <translation>«&#xa0;{mark}&#xa0;» n’y est pas permis</translation>
     </message>
@@ -7597,6 +7613,30 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
 </context>
 <context>
     <name>steps</name>
+    <message>
+        <source>Going down both trees</source>
+        <translation>Descente dans les deux arbres</translation>
+    </message>
+    <message>
+        <source>Looking for names that stand once</source>
+        <translation>Recherche des noms qui n’apparaissent qu’une fois</translation>
+    </message>
+    <message>
+        <source>Looking for pairs in both lists</source>
+        <translation>Recherche de paires dans les deux listes</translation>
+    </message>
+    <message>
+        <source>Looking for what is left</source>
+        <translation>Recherche de ce qui reste</translation>
+    </message>
+    <message>
+        <source>Reading both lists</source>
+        <translation>Lecture des deux listes</translation>
+    </message>
+    <message>
+        <source>Writing down the links</source>
+        <translation>Relevé des liens</translation>
+    </message>
     <message>
         <source>Asking {place}</source>
         <translation>Interrogation de {place}</translation>

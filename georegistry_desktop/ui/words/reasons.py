@@ -35,7 +35,9 @@ _TEMPLATES = (
     QT_TRANSLATE_NOOP("reasons", "its port is no number"),
     QT_TRANSLATE_NOOP("reasons", "its result does not fit into memory"),
     QT_TRANSLATE_NOOP("reasons", "its source is the default one"),
+    QT_TRANSLATE_NOOP("reasons", "it cannot be called"),
     QT_TRANSLATE_NOOP("reasons", "it cannot be read"),
+    QT_TRANSLATE_NOOP("reasons", "it has no column '{column}'"),
     QT_TRANSLATE_NOOP("reasons", "it has neither degrees nor a projection of the Earth"),
     QT_TRANSLATE_NOOP("reasons", "latitude, longitude: {example}"),
     QT_TRANSLATE_NOOP("reasons", "list or object"),
@@ -45,11 +47,13 @@ _TEMPLATES = (
     QT_TRANSLATE_NOOP("reasons", "number"),
     QT_TRANSLATE_NOOP("reasons", "one of them has neither"),
     QT_TRANSLATE_NOOP("reasons", "proposed"),
+    QT_TRANSLATE_NOOP("reasons", "several of its units have the uuid {uuid}"),
     QT_TRANSLATE_NOOP("reasons", "the extension is not installed"),
     QT_TRANSLATE_NOOP("reasons", "the two may be swapped"),
     QT_TRANSLATE_NOOP("reasons", "there is no folder {folder}"),
     QT_TRANSLATE_NOOP("reasons", "there is no such file"),
     QT_TRANSLATE_NOOP("reasons", "{count} proposal(s) are open on it"),
+    QT_TRANSLATE_NOOP("reasons", "{count} of its units have no uuid"),
     QT_TRANSLATE_NOOP("reasons", "{unit} is changed after it was deleted"),
 )
 
