@@ -156,6 +156,20 @@ def test_that_edits_that_cannot_be_kept_are_told_one_by_one(
     assert message.details.endswith("\nReject Kakua")
 
 
+def test_that_what_is_refused_afterwards_offers_to_open_it_anew_too(
+    open_window: MainWindow, made_country: Path, answers: Answers, qtbot: QtBot
+) -> None:
+    edit_and_replace(open_window, made_country, by_name, qtbot)
+    fault = session_of(open_window).read(lambda registry: registry.unit("P", "01")).exception()
+    assert fault is not None
+    open_window.desk.fail(fault)
+    assert told(open_window).endswith("Open it anew.")
+    assert open_window.messages.action_button.text() == "Open it anew…"
+    answers.choices = [1]
+    with qtbot.waitSignal(open_window.desk.liveChanged, timeout=PATIENCE):
+        open_window.messages.action_button.click()
+
+
 @pytest.mark.parametrize("put", [copied_over, by_name])
 def test_that_once_it_is_opened_anew_nothing_is_told_of_the_registry_before(
     whole_window: MainWindow,

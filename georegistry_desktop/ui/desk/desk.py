@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
+from georegistry_desktop.domain.errors import GeoRegistryError
 from georegistry_desktop.ui.actions import ActionBook
 from georegistry_desktop.ui.bridge import LiveSession
 from georegistry_desktop.ui.desk.asking import Asking
@@ -40,6 +41,8 @@ class Desk(QObject):
         self.status = Status()
         self.actions = ActionBook(self.settings, self.theme)
         self.asking = Asking(self.settings)
+        self.remedies: dict[str, tuple[Callable[[], str], Callable[[], object]]] = {}
+        """What a person can do about a refusal of a code, in its message: a button's words, and its work."""
         self._live: LiveSession | None = None
         self.theme.changed.connect(self.themeChanged)
         self.actions.refused.connect(self.say)
@@ -76,7 +79,9 @@ class Desk(QObject):
         words = error_words(error)
         if words.kind == "error":
             self.faulted.emit(error)
-        self.say(words.text, details=words.details, kind=words.kind)
+        remedy = self.remedies.get(error.code) if isinstance(error, GeoRegistryError) else None
+        action = (remedy[0](), remedy[1]) if remedy is not None else None
+        self.say(words.text, details=words.details, kind=words.kind, action=action)
 
     def go(self, workspace: str, **place: object) -> None:
         """Switch to a workspace, at a place of it: ``go("history", entry=12)``."""

@@ -18,6 +18,8 @@ class Reopening(QObject):
     def __init__(self, desk: Desk, open_registry: Callable[[str], None], parent: QObject) -> None:
         super().__init__(parent)
         self._desk, self._open = desk, open_registry
+        # What is refused afterwards covers the first message, and with it the way on.
+        desk.remedies["registry-replaced"] = (self._open_words, self.open_anew)
 
     def tell(self, live: LiveSession, reason: str) -> None:
         """Say what happened to the open registry, and what can be done."""
@@ -48,7 +50,7 @@ class Reopening(QObject):
         self._desk.say(
             " ".join(words),
             kind="error",
-            action=(self.tr("Open it anew…"), self.open_anew),
+            action=(self._open_words(), self.open_anew),
             details=reason,
         )
 
@@ -91,6 +93,9 @@ class Reopening(QObject):
     def _saved(self, live: LiveSession, file: Path) -> None:
         self._desk.say(self.tr("What was there before is in {file}.").format(file=file.name), kind="done")
         self._open(live.session.address)
+
+    def _open_words(self) -> str:
+        return self.tr("Open it anew…")
 
     def _count_kept(self, edits: list[str]) -> str:
         return self.tr(
