@@ -35,6 +35,7 @@ class Screen:
     def __init__(self, environment: dict[str, str]) -> None:
         self.environment = environment
         self._started: list[subprocess.Popen[str]] = []
+        self._window = ""
 
     def start(self, *arguments: str) -> subprocess.Popen[str]:
         """The program, with a pipe for what it complains of."""
@@ -59,6 +60,8 @@ class Screen:
                 process.kill()
                 said, complaints = process.communicate()
             print(f"ended with {process.returncode}", said, complaints, sep="\n")
+        for report in sorted(Path(self.environment["XDG_STATE_HOME"]).rglob("reports/*.txt")):
+            print(report, report.read_text("utf-8", "replace")[-4_000:], sep="\n")
 
     def do(self, *arguments: str) -> str:
         """What xdotool answers, empty where it found nothing."""
@@ -79,7 +82,13 @@ class Screen:
 
     def press_until(self, until: Callable[[], object], *keys: str) -> None:
         """Press keys, and again each time when nothing came of it; once more than needed does no harm."""
-        again_and_again(lambda: self.press(*keys), until)
+
+        def act() -> None:
+            # No window manager gives the keys back to the window when something above it has closed.
+            self.do("windowfocus", self._window)
+            self.press(*keys)
+
+        again_and_again(act, until)
 
     def click_until(self, until: Callable[[], object], window: str, *, right: int, bottom: int) -> None:
         """Click so many pixels from the lower right corner, again each time when nothing came of it."""
@@ -98,6 +107,7 @@ class Screen:
         wait(lambda: self.shows(name))
         window = self.do("search", "--onlyvisible", "--name", name).splitlines()[0]
         self.do("windowfocus", "--sync", window)
+        self._window = window
         return window
 
 
