@@ -123,6 +123,8 @@ class CompareWorkspace(Workspace):
             self.chooser.choose_base(str(base))
         elif self._wanted is not None:
             self._find_wanted()
+        else:  # also for one who is there already and lost the keyboard to something that went
+            QTimer.singleShot(0, self, self._take_focus)
         self.reviewing.list_open()
 
     def save(self) -> dict[str, object]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction
@@ -38,9 +39,12 @@ class MenuBar(QMenuBar):
         for key, title in titles.items():
             menu = self.addMenu(title)
             menu.setObjectName(f"menu-{key}")
-            menu.aboutToShow.connect(lambda key=key, menu=menu: self._fill(key, menu))
+            menu.aboutToShow.connect(partial(self._fill, key))
 
-    def _fill(self, key: str, menu: QMenu) -> None:
+    def _fill(self, key: str) -> None:
+        # Asked for each time: what Python kept of a menu may have been given up with one that is gone.
+        menu = self.findChild(QMenu, f"menu-{key}", Qt.FindChildOption.FindDirectChildrenOnly)
+        assert menu is not None
         self._desk.actions.refresh_now()
         menu.clear()
         # Qt takes the menus inside of it out, and keeps them.
