@@ -107,6 +107,15 @@ def guarded() -> Iterator[str]:
         yield address.replace("postgres@", "guarded@")
 
 
+@pytest.fixture
+def own_cluster() -> Iterator[Cluster]:
+    """A server of the test's own, which may be stopped and started."""
+    if reason := reason_for_absence():
+        (pytest.fail if in_ci() else pytest.skip)(reason)
+    with start_cluster() as cluster:
+        yield cluster
+
+
 @pytest.fixture(params=["geopackage", "postgis"])
 def registry_address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Where a registry can be made, on each of the two databases in turn."""

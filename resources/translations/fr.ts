@@ -74,6 +74,49 @@
     </message>
 </context>
 <context>
+    <name>Blank</name>
+    <message>
+        <source>It cannot be read now</source>
+        <translation>Lecture impossible pour le moment</translation>
+    </message>
+    <message>
+        <source>It was deleted. Undo brings it back.</source>
+        <translation>Elle a été supprimée. «&#xa0;Annuler&#xa0;» la fait revenir.</translation>
+    </message>
+    <message>
+        <source>Not open yet</source>
+        <translation>Pas encore ouvert</translation>
+    </message>
+    <message>
+        <source>Nothing is selected</source>
+        <translation>Rien n’est sélectionné</translation>
+    </message>
+    <message>
+        <source>Select a unit in the tree or on the map to see and to edit all that is known of it.</source>
+        <translation>Sélectionnez une unité dans l’arbre ou sur la carte pour voir et modifier tout ce que l’on sait d’elle.</translation>
+    </message>
+    <message>
+        <source>Select fewer of them, 5,000 at most, to edit them together.</source>
+        <translation>Sélectionnez-en moins, 5 000 au plus, pour les modifier ensemble.</translation>
+    </message>
+    <message>
+        <source>The registry was replaced, or cannot be reached.</source>
+        <translation>Le registre a été remplacé, ou est injoignable.</translation>
+    </message>
+    <message>
+        <source>The unit is gone</source>
+        <translation>L’unité n’existe plus</translation>
+    </message>
+    <message>
+        <source>What is known of it is read once the registry is open.</source>
+        <translation>Ce qu’on en sait est lu dès que le registre est ouvert.</translation>
+    </message>
+    <message>
+        <source>{count} units are selected</source>
+        <translation>{count} unités sont sélectionnées</translation>
+    </message>
+</context>
+<context>
     <name>Body</name>
     <message>
         <source>History</source>
@@ -1779,44 +1822,12 @@
         <translation>Copier {version} vers {name}</translation>
     </message>
     <message>
-        <source>It was deleted. Undo brings it back.</source>
-        <translation>Elle a été supprimée. «&#xa0;Annuler&#xa0;» la fait revenir.</translation>
-    </message>
-    <message>
-        <source>Not open yet</source>
-        <translation>Pas encore ouvert</translation>
-    </message>
-    <message>
-        <source>Nothing is selected</source>
-        <translation>Rien n’est sélectionné</translation>
-    </message>
-    <message>
         <source>Pyramid</source>
         <translation>Pyramide</translation>
     </message>
     <message>
         <source>Pyramid {number}</source>
         <translation>Pyramide {number}</translation>
-    </message>
-    <message>
-        <source>Select a unit in the tree or on the map to see and to edit all that is known of it.</source>
-        <translation>Sélectionnez une unité dans l’arbre ou sur la carte pour voir et modifier tout ce que l’on sait d’elle.</translation>
-    </message>
-    <message>
-        <source>Select fewer of them, 5,000 at most, to edit them together.</source>
-        <translation>Sélectionnez-en moins, 5 000 au plus, pour les modifier ensemble.</translation>
-    </message>
-    <message>
-        <source>The unit is gone</source>
-        <translation>L’unité n’existe plus</translation>
-    </message>
-    <message>
-        <source>What is known of it is read once the registry is open.</source>
-        <translation>Ce qu’on en sait est lu dès que le registre est ouvert.</translation>
-    </message>
-    <message>
-        <source>{count} units are selected</source>
-        <translation>{count} unités sont sélectionnées</translation>
     </message>
     <message>
         <source>{day} or 2026-01-31</source>

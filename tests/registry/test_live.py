@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from factories import curated, uid
-from postgis_cluster import Cluster, reason_for_absence, start_cluster
+from postgis_cluster import Cluster
 from sqlalchemy.engine import make_url
 
 from georegistry_desktop import create_registry
@@ -139,14 +139,6 @@ def test_that_a_file_that_comes_back_is_gone_on_with(tmp_path: Path) -> None:
     ear.wait(lambda e: e == ConnectionChanged(True))
     rename(session, "Health post 1", "N")
     session.close()
-
-
-@pytest.fixture
-def own_cluster() -> Iterator[Cluster]:
-    if reason := reason_for_absence():
-        pytest.skip(reason)
-    with start_cluster() as cluster:
-        yield cluster
 
 
 def test_that_a_lost_server_is_told_and_what_was_missed_is_caught_up(own_cluster: Cluster) -> None:

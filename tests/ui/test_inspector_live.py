@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from factories import curated, uid
 from inspecting import Inspecting, colleague_sets, inspecting, shown
+from postgis_cluster import Cluster
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -192,3 +193,21 @@ def test_that_undo_of_a_message_about_a_closed_registry_says_so(made: Inspecting
     made.live.close()
     undo()
     made.until(lambda: made.said[-1].text.startswith("That registry is closed by now"))
+
+
+def test_that_a_unit_that_could_not_be_read_is_shown_once_the_registry_is_back(
+    desk: Desk, qtbot: QtBot, own_cluster: Cluster
+) -> None:
+    address = own_cluster.create_database()
+    with create_registry(address) as registry:
+        curated(registry)
+    with inspecting(desk, qtbot, address) as made:
+        made.select(F1)
+        own_cluster.stop()
+        made.until(lambda: not made.live.session.online)
+        assert made.inspector.subject is not None
+        desk.place.select([F2])
+        made.until(lambda: "It cannot be read now" in made.words())
+        assert made.inspector.subject is None
+        own_cluster.start()
+        made.until(lambda: made.inspector.subject is not None and made.inspector.subject.uuids == (F2,))

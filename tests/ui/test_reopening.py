@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from answers import Answers
 from factories import uid
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from georegistry_desktop import open_registry
@@ -201,6 +201,35 @@ def test_that_once_it_is_opened_anew_nothing_is_told_of_the_registry_before(
         window.findChild(QToolButton, f"strip-{key}").click()
         assert window.screens.current is not None
         assert window.screens.current.key == key
+
+
+def test_that_a_unit_that_cannot_be_read_any_more_does_not_leave_another_in_the_inspector(
+    whole_window: MainWindow, made_demo: Path, qtbot: QtBot
+) -> None:
+    window, session = whole_window, session_of(whole_window)
+    version = window.desk.place.version
+    first, second = session.read(lambda registry: registry.units(version)["uuid"].tolist()[:2]).result()
+    name = session.read(lambda registry: registry.unit(version, first).name).result()
+    window.desk.place.select([first])
+    qtbot.waitUntil(lambda: names_shown(window) == [name], timeout=PATIENCE)
+    session.commit(version, Changeset("Rename", (Set(first, "name", name, "Kakwa"),))).result()
+    qtbot.waitUntil(lambda: names_shown(window) == ["Kakwa"], timeout=PATIENCE)
+    journal = Path(f"{session.address}-wal")
+    qtbot.waitUntil(lambda: journal.stat().st_size == 0, timeout=PATIENCE)
+    by_name(made_demo, Path(session.address))
+    qtbot.waitUntil(lambda: "was replaced by another copy" in told(window), timeout=PATIENCE)
+    assert names_shown(window) == ["Kakwa"]
+    window.desk.place.select([second])
+    qtbot.waitUntil(lambda: "It cannot be read now" in inspector_words(window), timeout=PATIENCE)
+    assert names_shown(window) == []
+    window.desk.place.select([])
+    assert "Nothing is selected" in inspector_words(window)
+
+
+def inspector_words(window: MainWindow) -> list[str]:
+    """What labels of the inspector say."""
+    labels = window.findChild(Inspector).findChildren(QLabel)
+    return [label.text() for label in labels if label.isVisible()]
 
 
 def names_shown(window: MainWindow) -> list[str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, cast
 
 import shiboken6
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from georegistry_desktop.domain import ConflictError, GeoRegistryError, Unit
@@ -19,6 +19,7 @@ from georegistry_desktop.session import UnitsChanged
 from georegistry_desktop.ui.bridge import LiveSession, deliver
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.inspector.ask import Ask, News
+from georegistry_desktop.ui.inspector.blank import Blank
 from georegistry_desktop.ui.inspector.edits import Edits, Met
 from georegistry_desktop.ui.inspector.field import Field
 from georegistry_desktop.ui.inspector.finder import UnitFinder
@@ -27,9 +28,8 @@ from georegistry_desktop.ui.inspector.head import Head
 from georegistry_desktop.ui.inspector.line_field import LineField
 from georegistry_desktop.ui.inspector.row import Row
 from georegistry_desktop.ui.inspector.subject import Past, Subject, read_past, read_subject
-from georegistry_desktop.ui.widgets import EmptyState
 from georegistry_desktop.ui.widgets.conflicts import ConflictPanel
-from georegistry_desktop.ui.words import label_words, number_words, value_words, version_words
+from georegistry_desktop.ui.words import label_words, value_words, version_words
 
 if TYPE_CHECKING:
     from georegistry_desktop.storage import Entry, Registry, Version
@@ -61,12 +61,7 @@ class Inspector(QWidget):
         self.head = Head(desk.theme, desk.say)
         self.frozen = FrozenBar()
         self.conflicts = ConflictPanel()
-        self.empty = EmptyState(
-            desk.theme,
-            "pyramid",
-            self.tr("Nothing is selected"),
-            self.tr("Select a unit in the tree or on the map to see and to edit all that is known of it."),
-        )
+        self.empty = Blank(desk.theme)
         shown = QWidget()
         self._column = QVBoxLayout(shown)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -129,18 +124,24 @@ class Inspector(QWidget):
 
     def _begin(self) -> None:
         if self._live is not None and shiboken6.isValid(self._live):
-            self._live.unitsChanged.disconnect(self._heard)
-            self._live.versionsChanged.disconnect(self._look)
-            self._live.proposalsChanged.disconnect(self._look)
+            for signal, slot in self._heeded(self._live):
+                signal.disconnect(slot)
         self._live = self.desk.live
         self._subject, self._deciding = None, None
         self._finder.look_in(None, "")
         self._edits.work_in(None, "")
         if self._live is not None:
-            self._live.unitsChanged.connect(self._heard)
-            self._live.versionsChanged.connect(self._look)
-            self._live.proposalsChanged.connect(self._look)
+            for signal, slot in self._heeded(self._live):
+                signal.connect(slot)
         self._look()
+
+    def _heeded(self, live: LiveSession) -> tuple[tuple[SignalInstance, Callable[..., None]], ...]:
+        return (
+            (live.unitsChanged, self._heard),
+            (live.versionsChanged, self._look),
+            (live.proposalsChanged, self._look),
+            (live.connectionChanged, self._reached),
+        )
 
     # Reading
 
@@ -180,12 +181,17 @@ class Inspector(QWidget):
 
         def failed(error: BaseException) -> None:
             if asked == self._asked:  # else it is of what was looked at before, as a registry that was left
+                self._say_unread(label, chosen)
                 self.desk.fail(error)
 
         deliver(reading, self, lambda subject: self._show(subject, asked), failed)
         if len(chosen) == 1:
             past = self._live.session.read(lambda registry: read_past(registry, version.id, chosen[0]))
             deliver(past, self, lambda found: self._keep_past(asked, found), failed)
+
+    def _reached(self, online: bool) -> None:
+        if online and self._subject is None:
+            self._look()
 
     def _heard(self, event: UnitsChanged) -> None:
         version = self._version()
@@ -229,20 +235,19 @@ class Inspector(QWidget):
             self.head.show_past(self._past[1])
             self.body.show_past(self._past[1])
 
+    def _say_unread(self, version: str, chosen: tuple[str, ...]) -> None:
+        """What is shown of the same units stays; none must be taken for another one that is chosen."""
+        now = self._subject
+        if now and (now.version, now.uuids) == (version, chosen):
+            return
+        self._subject = None
+        if self._deciding is None:
+            self.empty.say_unread()
+            self._pages.setCurrentWidget(self.empty)
+
     def _say_nothing(self, chosen: int = 0) -> None:
-        if chosen > 1:
-            heading = self.tr("{count} units are selected").format(count=number_words(chosen))
-            self.empty.say(heading, self.tr("Select fewer of them, 5,000 at most, to edit them together."))
-        elif self._live is None and self.desk.place.selected:
-            heading = self.tr("Not open yet")
-            self.empty.say(heading, self.tr("What is known of it is read once the registry is open."))
-        elif chosen:
-            self.empty.say(self.tr("The unit is gone"), self.tr("It was deleted. Undo brings it back."))
-        else:
-            text = self.tr(
-                "Select a unit in the tree or on the map to see and to edit all that is known of it."
-            )
-            self.empty.say(self.tr("Nothing is selected"), text)
+        live = self._live is not None
+        self.empty.say_none(chosen or (0 if live else len(self.desk.place.selected)), open_=live)
         self._pages.setCurrentWidget(self.empty)
 
     # Editing
