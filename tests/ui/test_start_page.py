@@ -79,3 +79,18 @@ def test_that_names_and_places_are_short() -> None:
     assert (RecentRegistry(str(home)).name, RecentRegistry(str(home)).where) == ("mali", "~/lists")
     assert RecentRegistry("postgresql://me@host/health?host=/run/postgresql").name == "health"
     assert RecentRegistry("service=health").name == "service=health"
+
+
+def test_that_all_steps_are_equally_high_whatever_was_focused_and_whatever_theme_came(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    buttons = [b for b in window.start_page.findChildren(QPushButton) if b.objectName().startswith("start-")]
+    assert len(buttons) > 2
+    heights = {b.height() for b in buttons}
+    for theme in (window.desk.theme.choice, "dark", "light"):
+        window.desk.theme.choose(theme)
+        for button in buttons:
+            button.setFocus()
+            QApplication.processEvents()
+            heights |= {b.height() for b in buttons}
+    assert heights == {36}

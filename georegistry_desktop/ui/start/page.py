@@ -147,4 +147,3 @@ class StartPage(QScrollArea):
             action = self._desk.actions.action(button.property("action"))
             button.setIcon(theme.icon(action.icon, "muted" if place else "on-accent"))
             button.setIconSize(QSize(theme.px(18), theme.px(18)))
-            button.setMinimumHeight(theme.px(36))
