@@ -1,10 +1,10 @@
-"""What a matching of two versions answers, as all rooms hand it on."""
+"""What a matching of two versions answers, and what people decide of it, as all rooms hand it on."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -25,6 +25,53 @@ LINK_COLUMNS = (
 )
 """Parents and runner-up are names; scores are 0..100, the probability in per cent where links
 were weighed."""
+
+PAIR_COLUMNS = ("a", "b", "score")
+"""Of the pairs of a run that are worth a look: uuids, and the score 0..100."""
+
+Decided: TypeAlias = Literal["accepted", "rejected", "no-match", "flagged"]
+DECIDED: tuple[Decided, ...] = ("accepted", "rejected", "no-match", "flagged")
+"""What a person decides of a pair, or of a unit that has no counterpart; it is kept in the registry."""
+LinkState: TypeAlias = Literal["proposed", "accepted", "rejected", "no-match", "flagged", "check", "none"]
+LINK_STATES: tuple[LinkState, ...] = (
+    "proposed",
+    "accepted",
+    "rejected",
+    "no-match",
+    "flagged",
+    "check",
+    "none",
+)
+"""By position: the code of a unit's state in arrays. ``proposed``: it has a candidate and nobody decided;
+``none``: it has none and nobody decided; ``check``: it was decided, and one of the two changed since."""
+
+LINK_DECISION_COLUMNS = (
+    "a",
+    "b",
+    "state",
+    "comment",
+    "score",
+    "mark_a",
+    "mark_b",
+    "decided_by",
+    "decided_at",
+)
+
+
+class LinkDecision(NamedTuple):
+    """What a person decides of unit ``a`` and unit ``b`` (uuids), "" where there is none of that side.
+
+    ``no-match`` of a unit names it alone; ``rejected`` and ``accepted`` name both. ``state`` None takes back
+    what was decided. The marks say what the units were like when it was decided.
+    """
+
+    a: str
+    b: str
+    state: Decided | None
+    comment: str | None = None
+    score: float | None = None
+    mark_a: str | None = None
+    mark_b: str | None = None
 
 
 @dataclass(frozen=True)

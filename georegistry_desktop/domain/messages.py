@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import shlex
 
+from georegistry_desktop.domain.linking_messages import LINKING
 from georegistry_desktop.domain.list_messages import LISTS
 from georegistry_desktop.domain.reading_messages import READING
 from georegistry_desktop.domain.reviewing_messages import REVIEWING
@@ -173,6 +174,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     **READING,
     **REVIEWING,
+    **LINKING,
     **LISTS,
     **SERVERS,
     **WRITING,

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select, union
+from sqlalchemy import Connection, Select, Table, func, or_, select, union
 
 from georegistry_desktop.domain.changes import Change, Changeset, Deleted, Set, compose, difference
 from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.records import Group, GroupSet, Kind, Record, Unit
 from georegistry_desktop.domain.values import Value
+from georegistry_desktop.storage import link_writing
 from georegistry_desktop.storage.history_tables import history
+from georegistry_desktop.storage.link_tables import link_history
 from georegistry_desktop.storage.stored import (
     chunks,
     read_group_sets,
@@ -59,12 +61,9 @@ class Feed:
     versions: frozenset[int] = frozenset()
 
 
-_BESIDE = ("publish", "default", "drop")
-"""Kinds of changesets that change no unit of a version that goes on: undo and redo pass them by."""
 VERSION_EVENTS = ("import", "copy", "publish", "drop")
 _UNIT_TABLES = ("org_unit", "boundary", "membership", "reference")
 """What is said of a unit."""
-_PAGE = 100
 
 
 def list_entries(
@@ -80,10 +79,10 @@ def list_entries(
         query = query.where(changeset.c.revision > since)
     if keys is not None:
         query = query.where(changeset.c.id.in_(list(keys)))
-    return _entries(connection, query)
+    return read_entries(connection, query)
 
 
-def _entries(connection: Connection, query: Select[Any]) -> list[Entry]:
+def read_entries(connection: Connection, query: Select[Any]) -> list[Entry]:
     labels = {v.id: v.label for v in list_versions(connection, dropped=True)}
     return [
         Entry(
@@ -163,19 +162,23 @@ def entries_of_unit(connection: Connection, uuids: Collection[str]) -> list[Entr
         table = history[name]
         query = select(table.c.changeset_id).where(table.c.uuid.in_(list(uuids))).distinct()
         keys.update(connection.execute(query).scalars())
+    linked = or_(*(link_history.c[side].in_(list(uuids)) for side in ("unit", "other_unit")))
+    keys.update(connection.execute(select(link_history.c.changeset_id).where(linked).distinct()).scalars())
     return list_entries(connection, keys=keys)
 
 
 def sizes(connection: Connection, keys: Collection[int]) -> dict[int, int]:
     """Id of a changeset -> how many units it touched; without those that touched none."""
     found: dict[int, int] = {}
+    tables: list[tuple[Table, Any]] = [(history[name], history[name].c.uuid) for name in _UNIT_TABLES]
+    tables.append(
+        (link_history, func.coalesce(func.nullif(link_history.c.unit, ""), link_history.c.other_unit))
+    )
     for chunk in chunks(keys):
         rows = union(
             *(
-                select(table.c.changeset_id, table.c.version_id, table.c.uuid).where(
-                    table.c.changeset_id.in_(chunk)
-                )
-                for table in (history[name] for name in _UNIT_TABLES)
+                select(table.c.changeset_id, table.c.version_id, unit).where(table.c.changeset_id.in_(chunk))
+                for table, unit in tables
             )
         ).subquery()
         query = select(rows.c.changeset_id, func.count()).group_by(rows.c.changeset_id)
@@ -191,7 +194,10 @@ def changes_of(connection: Connection, entry: Entry, uuid: str | None = None) ->
     for change in reader.records():
         (gone if isinstance(change, Deleted) else changes).append(change)
     # Inside ``compose`` a deletion takes up what was set before it, a creation what comes after.
-    return Changeset(entry.label, compose((*changes, *reader.parts(), *gone)))
+    linked = link_writing.as_sets(
+        connection, entry.version_id, link_writing.decided_in(connection, entry.id, uuid)
+    )
+    return Changeset(entry.label, compose((*changes, *reader.parts(), *linked, *gone)))
 
 
 class _Reader:
@@ -302,91 +308,3 @@ def _group(row: Any) -> Group:
 
 def _group_set(row: Any) -> GroupSet:
     return GroupSet(uuid=row.uuid, name=row.name, source_ref=row.source_ref)
-
-
-def latest_to_undo(connection: Connection, by: str) -> Entry:
-    """The first of ``to_undo``."""
-    return next(to_undo(connection, by))
-
-
-def to_undo(connection: Connection, by: str) -> Iterator[Entry]:
-    """My changesets that are not undone, of the versions that are there, latest first.
-
-    Where no further one can be taken back the next step raises ``Refused``, which says why.
-    """
-    taken_back = undone(connection)
-    for entry in _latest_first(connection, by):
-        if entry.id in taken_back or entry.undoes is not None:
-            continue
-        if entry.kind in VERSION_EVENTS:
-            raise Refused("undo-import", kind=entry.kind, version=entry.version)
-        yield entry
-    raise Refused("nothing-to-undo")
-
-
-def held(connection: Connection, choose: Callable[[], Entry]) -> Entry:
-    """The chosen changeset, which nobody else takes back before this transaction ends."""
-    entry = choose()
-    while True:
-        query = select(changeset.c.id).where(changeset.c.id == entry.id)
-        connection.execute(query.with_for_update(key_share=True))
-        again = choose()
-        if again.id == entry.id:
-            return entry
-        entry = again
-
-
-def revision_to_undo(connection: Connection, revision: int) -> Entry:
-    """The changeset of a revision. Raises ``Refused`` where there is none, or none to take back."""
-    found = _entries(connection, select(changeset).where(changeset.c.revision == revision))
-    if not found:
-        raise Refused("revision-missing", revision=revision)
-    entry = found[0]
-    there = {v.id for v in list_versions(connection)}
-    if entry.version_id not in there or entry.kind in ("drop", "default"):
-        raise Refused("undo-final", revision=revision, label=entry.label)
-    if entry.kind in VERSION_EVENTS:
-        raise Refused("undo-event", revision=revision, kind=entry.kind, version=entry.version)
-    taken_back = undone(connection)
-    if entry.id in taken_back:
-        raise Refused("undone-already", revision=revision, by=taken_back[entry.id])
-    return entry
-
-
-def latest_to_redo(connection: Connection, by: str) -> Entry:
-    """The first of ``to_redo``."""
-    return next(to_redo(connection, by))
-
-
-def to_redo(connection: Connection, by: str) -> Iterator[Entry]:
-    """My undos since I did anything else, latest first; then the next step raises ``Refused``."""
-    taken_back = undone(connection)
-    for entry in _latest_first(connection, by):
-        if entry.undoes is None:
-            break
-        if entry.kind == "undo" and entry.id not in taken_back:
-            yield entry
-    raise Refused("nothing-to-redo")
-
-
-def _latest_first(connection: Connection, by: str) -> Iterator[Entry]:
-    """My changesets of units of the versions that are there; read as far as they are asked for."""
-    there = {v.id for v in list_versions(connection)}
-    mine = (changeset.c.state == "committed", changeset.c.author == by, changeset.c.kind.not_in(_BESIDE))
-    query = select(changeset).where(*mine).order_by(changeset.c.revision.desc()).limit(_PAGE)
-    page = _entries(connection, query)
-    while page:
-        yield from (entry for entry in page if entry.version_id in there)
-        page = _entries(connection, query.where(changeset.c.revision < page[-1].revision))
-
-
-def undone(connection: Connection) -> dict[int, int]:
-    """Id of a changeset -> the revision that took it back and stands."""
-    undoing = select(changeset.c.id, changeset.c.undoes_id, changeset.c.revision).where(
-        changeset.c.state == "committed", changeset.c.undoes_id.is_not(None)
-    )
-    found: dict[int, int] = {}
-    for row in connection.execute(undoing.order_by(changeset.c.revision.desc())):
-        if row.id not in found:
-            found.setdefault(row.undoes_id, row.revision)
-    return found

@@ -25,6 +25,7 @@ from georegistry_desktop.storage import (
     marks,
     proposals,
     stored,
+    undoing,
     versions,
     watching,
 )
@@ -285,7 +286,7 @@ class Reader:
     def undone(self) -> dict[int, int]:
         """Id of a changeset that was taken back -> the revision that took it back and stands."""
         with self._database.reading() as connection:
-            return history.undone(connection)
+            return undoing.undone(connection)
 
     def sizes(self, keys: Collection[int]) -> dict[int, int]:
         """Id of a committed changeset -> how many units it touched; without those that touched none."""

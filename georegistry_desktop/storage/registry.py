@@ -14,18 +14,19 @@ from georegistry_desktop.domain.frames import VersionFrame
 from georegistry_desktop.domain.progress import Progress, silent
 from georegistry_desktop.domain.records import UnitType
 from georegistry_desktop.domain.resolving import Decision as Decided
-from georegistry_desktop.domain.resolving import resolve
-from georegistry_desktop.storage import history, proposals, reviews, schema, versions
+from georegistry_desktop.storage import history, proposals, reviews, schema, undoing, versions
 from georegistry_desktop.storage.address import parse_address
 from georegistry_desktop.storage.collected import Collections
 from georegistry_desktop.storage.commit import commit_changes, rehearse_changes
 from georegistry_desktop.storage.database import Database
 from georegistry_desktop.storage.headers import author, close_header, open_header
 from georegistry_desktop.storage.history import Entry
+from georegistry_desktop.storage.links import Links
 from georegistry_desktop.storage.proposals import Decision, ProposedChange
 from georegistry_desktop.storage.reader import Reader
 from georegistry_desktop.storage.reviews import Reviews
 from georegistry_desktop.storage.tables import account
+from georegistry_desktop.storage.taking_back import take_back
 from georegistry_desktop.storage.versions import Version
 
 
@@ -149,12 +150,12 @@ class Registry(Reader):
         Raises ``Refused`` where there is none, or where the decisions leave nothing of it, and as ``commit``.
         """
         if revision is None:
-            return self._take_back("undo", history.latest_to_undo, decisions)
-        return self._take_back("undo", lambda held, _: history.revision_to_undo(held, revision), decisions)
+            return self._take_back("undo", undoing.latest_to_undo, decisions)
+        return self._take_back("undo", lambda held, _: undoing.revision_to_undo(held, revision), decisions)
 
     def redo(self) -> Entry:
         """Take back my latest undo, when nothing of mine came after it."""
-        return self._take_back("redo", history.latest_to_redo)
+        return self._take_back("redo", undoing.latest_to_redo)
 
     def _take_back(
         self, origin: str, choose: Callable[[Connection, str], Entry], decisions: Sequence[Decided] = ()
@@ -162,16 +163,8 @@ class Registry(Reader):
         def once() -> Entry:
             with self._database.writing(f"{origin}es a change") as connection:
                 by = author(connection, self._database, self._user)
-                entry = history.held(connection, lambda: choose(connection, by))
-                inverse = ~history.changes_of(connection, entry)
-                if origin == "redo":
-                    inverse = Changeset(entry.label.replace("Undo: ", "Redo: ", 1), inverse.changes)
-                if decisions:
-                    inverse = resolve(inverse, decisions)
-                    if not inverse.changes:
-                        raise Refused("nothing-to-commit")
-                found = self._resolve(connection, entry.version_id)
-                key = self._write(connection, found, inverse, by=by, kind=origin, undoes=entry.id)
+                entry = undoing.held(connection, lambda: choose(connection, by))
+                key = take_back(connection, self._database, entry, by=by, origin=origin, decisions=decisions)
             return self.entry(key)
 
         return self._database.retried(once)
@@ -227,6 +220,11 @@ class Registry(Reader):
     def reviews(self) -> Reviews:
         """The reviews of comparisons, and what they decided."""
         return Reviews(self._database, self._user)
+
+    @property
+    def links(self) -> Links:
+        """Which unit of one source is which of another: what was proposed, and what people decided."""
+        return Links(self._database, self._user)
 
     @property
     def collections(self) -> Collections:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection
 
 from georegistry_desktop.domain.errors import Refused
-from georegistry_desktop.storage.history import Entry, to_redo, to_undo
+from georegistry_desktop.storage.history import Entry
+from georegistry_desktop.storage.undoing import to_redo, to_undo
 
 
 @dataclass(frozen=True, slots=True)

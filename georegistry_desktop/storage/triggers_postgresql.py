@@ -8,10 +8,16 @@ from __future__ import annotations
 
 from georegistry_desktop.storage import words
 from georegistry_desktop.storage.history_tables import CONTENT, HISTORY
+from georegistry_desktop.storage.link_tables import IMAGE, PAIR
 
 SCHEMA = "georegistry"
 _IDENTITY = ("org_unit", "org_group", "group_set")
 _REFUSE = "restrict_violation"
+_TRANSITION = {
+    "I": "REFERENCING NEW TABLE AS new_rows",
+    "U": "REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows",
+    "D": "REFERENCING OLD TABLE AS old_rows",
+}
 
 
 def statements() -> list[str]:
@@ -19,10 +25,11 @@ def statements() -> list[str]:
     found = [*_headers(), *_states(), *_tree()]
     for table in CONTENT:
         found += _content(table)
-    for table in CONTENT:
+    found += _links()
+    for table in (*CONTENT, "link"):
         found += _protect(f"{table}_history")
     # It fires no row's trigger: neither frozen versions nor the history would notice.
-    for table in (*CONTENT, "source_version"):
+    for table in (*CONTENT, "link", "source_version"):
         found += _protect(table, events=("TRUNCATE",), said=words.TRUNCATE)
     return found
 
@@ -287,12 +294,41 @@ FOR version IN SELECT DISTINCT version_id FROM {row} LOOP
 END LOOP;
 RETURN NULL;"""
         name = f"{table}_{event.lower()}"
-        transition = {
-            "I": "REFERENCING NEW TABLE AS new_rows",
-            "U": "REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows",
-            "D": "REFERENCING OLD TABLE AS old_rows",
-        }[op]
         found.append(_function(name, body, declare="version bigint; held text; header bigint;"))
-        when = f"AFTER {event} ON {SCHEMA}.{table} {transition}"
+        when = f"AFTER {event} ON {SCHEMA}.{table} {_TRANSITION[op]}"
         found += _trigger(table, name, when, name, "FOR EACH STATEMENT")
+    return found
+
+
+def _links() -> list[str]:
+    """What was decided of links and what was before; of any version, for links lie outside of them."""
+    found: list[str] = []
+    for op, event, rows, row in (
+        ("I", "INSERT", "new_rows n", "n"),
+        ("U", "UPDATE", "new_rows n JOIN old_rows o ON o.id = n.id", "n"),
+        ("D", "DELETE", "old_rows o", "o"),
+    ):
+        values = [f"{row}.{name}" for name in PAIR]
+        # A bare null would be text.
+        kinds = {"score": "::double precision", "decided_at": "::timestamptz"}
+        values += [f"o.{name}" if op != "I" else f"NULL{kinds.get(name, '')}" for name in IMAGE]
+        values += [f"n.{name}" if op != "D" else "NULL" for name in ("state", "comment")]
+        changed = ", ".join(f"n.{name}" for name in PAIR), ", ".join(f"o.{name}" for name in PAIR)
+        identity = f"""
+IF EXISTS (SELECT 1 FROM old_rows o LEFT JOIN new_rows n ON n.id = o.id
+           WHERE n.id IS NULL OR ({changed[0]}) IS DISTINCT FROM ({changed[1]}))
+THEN {_raise(words.IDENTITY)} END IF;"""
+        body = f"""{identity if op == "U" else ""}
+FOR version IN SELECT DISTINCT {row}.version_id FROM {rows} LOOP
+    header := {SCHEMA}.open_changeset(version);
+    INSERT INTO {SCHEMA}.link_history (changeset_id, version_id, op, {", ".join((*PAIR, *IMAGE))},
+        after_state, after_comment)
+    SELECT header, version, '{op}', {", ".join(values)}
+    FROM {rows} WHERE {row}.version_id = version ORDER BY {row}.id;
+END LOOP;
+RETURN NULL;"""
+        name = f"link_{event.lower()}"
+        found.append(_function(name, body, declare="version bigint; header bigint;"))
+        when = f"AFTER {event} ON {SCHEMA}.link {_TRANSITION[op]}"
+        found += _trigger("link", name, when, name, "FOR EACH STATEMENT")
     return found

@@ -10,6 +10,7 @@ from sqlalchemy import UniqueConstraint
 
 from georegistry_desktop.storage import words
 from georegistry_desktop.storage.history_tables import CONTENT, HISTORY
+from georegistry_desktop.storage.link_tables import IMAGE, PAIR
 from georegistry_desktop.storage.tables import metadata
 
 NOW = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
@@ -33,6 +34,7 @@ def triggers() -> dict[str, str]:
         found |= _frozen(table) | _history(table) | _no_replace(table, words.TAKEN)
         found |= _no_replace(f"{table}_history", words.HISTORY)
     found |= _no_replace("changeset", words.HISTORY) | _readable()
+    found |= _no_replace("link", words.TAKEN) | _no_replace("link_history", words.HISTORY) | _links()
     found |= _tree() | _members() | _protected_history() | _version_states()
     for table, column in SPATIAL.items():
         found |= _spatial_index(table, column)
@@ -226,6 +228,24 @@ UPDATE org_unit SET rev = {counter}, updated_at = {NOW},
     return found
 
 
+def _links() -> dict[str, str]:
+    """What was decided of links and what was before; of any version, for links lie outside of them."""
+    found: dict[str, str] = {}
+    for op, event, row in (("I", "INSERT", "NEW"), ("U", "UPDATE", "NEW"), ("D", "DELETE", "OLD")):
+        values = [f"{row}.{name}" for name in PAIR]
+        values += [f"OLD.{name}" if op != "I" else "NULL" for name in IMAGE]
+        values += [f"NEW.{name}" if op != "D" else "NULL" for name in ("state", "comment")]
+        body = f"""{_header(row)}
+INSERT INTO link_history (changeset_id, version_id, op, {", ".join((*PAIR, *IMAGE))},
+    after_state, after_comment)
+SELECT {_CURRENT}, {row}.version_id, '{op}', {", ".join(values)};"""
+        found |= _trigger(f"link_{event.lower()}", f"AFTER {event} ON link", body)
+    changed = " OR ".join(f"NEW.{name} <> OLD.{name}" for name in PAIR)
+    return found | _trigger(
+        "link_identity", f"BEFORE UPDATE ON link WHEN {changed}", f"SELECT {_raise(words.IDENTITY)};"
+    )
+
+
 def _tree() -> dict[str, str]:
     old, new = _PREFIX.format(row="OLD"), _PREFIX.format(row="NEW")
     below = f"path >= {old} || OLD.id || '/' AND path < {old} || OLD.id || '0'"
@@ -280,7 +300,7 @@ def _members() -> dict[str, str]:
 def _protected_history() -> dict[str, str]:
     found: dict[str, str] = {}
     refuse = f"SELECT {_raise(words.HISTORY)};"
-    for table in CONTENT:
+    for table in (*CONTENT, "link"):
         for event in ("UPDATE", "DELETE"):
             found |= _trigger(
                 f"{table}_history_no_{event.lower()}", f"BEFORE {event} ON {table}_history", refuse

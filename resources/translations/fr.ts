@@ -4511,12 +4511,24 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Supprimée</translation>
     </message>
     <message>
+        <source>Flagged in the matching with {source}</source>
+        <translation>Signalé dans le rapprochement avec {source}</translation>
+    </message>
+    <message>
+        <source>Has no match in {source}</source>
+        <translation>Sans correspondance dans {source}</translation>
+    </message>
+    <message>
         <source>Joined group {member}</source>
         <translation>Ajoutée au groupe {member}</translation>
     </message>
     <message>
         <source>Left group {member}</source>
         <translation>Retirée du groupe {member}</translation>
+    </message>
+    <message>
+        <source>Linked to {other} of {source}</source>
+        <translation>Lié à {other} de {source}</translation>
     </message>
     <message>
         <source>Moved from {before} to {after}</source>
@@ -4561,6 +4573,14 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>Status set to {after}</source>
         <translation>Statut mis à {after}</translation>
+    </message>
+    <message>
+        <source>Told apart from {other} of {source}</source>
+        <translation>Distingué de {other} de {source}</translation>
+    </message>
+    <message>
+        <source>What was decided of {source} taken back</source>
+        <translation>Décision sur {source} reprise</translation>
     </message>
     <message numerus="yes">
         <source>and %Ln more</source>
@@ -4813,6 +4833,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Copie</translation>
     </message>
     <message>
+        <source>Decided links</source>
+        <translation>Liens décidés</translation>
+    </message>
+    <message>
         <source>Default source</source>
         <translation>Source par défaut</translation>
     </message>
@@ -4879,6 +4903,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
 <context>
     <name>labels</name>
     <message>
+        <source>Accept {count} links</source>
+        <translation>Accepter {count} liens</translation>
+    </message>
+    <message>
         <source>Add alias {name} to {unit}</source>
         <translation>Ajouter l’autre nom {name} à {unit}</translation>
     </message>
@@ -4905,6 +4933,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>Apply {other} to {base}</source>
         <translation>Appliquer {other} à {base}</translation>
+    </message>
+    <message>
+        <source>Break the link of {unit} and {name}</source>
+        <translation>Rompre le lien entre {unit} et {name}</translation>
     </message>
     <message>
         <source>Change alias {before} of {unit} to {after}</source>
@@ -4959,6 +4991,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Créer {unit} sous {parent}</translation>
     </message>
     <message>
+        <source>Decide on {count} links</source>
+        <translation>Décider de {count} liens</translation>
+    </message>
+    <message>
         <source>Default is {source}</source>
         <translation>La source par défaut est {source}</translation>
     </message>
@@ -4987,12 +5023,24 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Supprimer la version {version}</translation>
     </message>
     <message>
+        <source>Flag {unit}</source>
+        <translation>Signaler {unit}</translation>
+    </message>
+    <message>
         <source>Give {unit} a point</source>
         <translation>Donner un point à {unit}</translation>
     </message>
     <message>
         <source>Import {version}</source>
         <translation>Importer {version}</translation>
+    </message>
+    <message>
+        <source>Leave {unit} open</source>
+        <translation>Laisser {unit} en suspens</translation>
+    </message>
+    <message>
+        <source>Link {unit} to {name}</source>
+        <translation>Lier {unit} à {name}</translation>
     </message>
     <message>
         <source>Make {unit} new again</source>
@@ -5009,6 +5057,14 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>Move {unit} under {parent}</source>
         <translation>Déplacer {unit} sous {parent}</translation>
+    </message>
+    <message>
+        <source>No match for {count} units</source>
+        <translation>Pas de correspondance pour {count} unités</translation>
+    </message>
+    <message>
+        <source>No match for {unit}</source>
+        <translation>Pas de correspondance pour {unit}</translation>
     </message>
     <message>
         <source>Publish {version}</source>
@@ -5077,6 +5133,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>Take {unit} out of {count} groups</source>
         <translation>Retirer {unit} de {count} groupes</translation>
+    </message>
+    <message>
+        <source>Tell {unit} apart from {name}</source>
+        <translation>Distinguer {unit} de {name}</translation>
     </message>
     <message>
         <source>Undo: {label}</source>
@@ -5270,6 +5330,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>&apos;{unit}&apos; is the {key} of {count} units in {version}.</source>
         <translation>«&#xa0;{unit}&#xa0;» est {key} de {count} unités dans {version}.</translation>
+    </message>
+    <message>
+        <source>&apos;{unit}&apos; would get two counterparts.</source>
+        <translation>«&#xa0;{unit}&#xa0;» aurait deux correspondants.</translation>
     </message>
     <message>
         <source>&apos;{user}&apos; is no name of a user.</source>
@@ -5506,6 +5570,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>Choose another parent or type.</source>
         <translation>Choisissez un autre parent ou un autre type.</translation>
+    </message>
+    <message>
+        <source>Choose another part, or ask {by} to give it back.</source>
+        <translation>Choisissez une autre partie, ou demandez à {by} de la rendre.</translation>
     </message>
     <message>
         <source>Choose only those, with kind=missing, or accept.</source>
@@ -5982,6 +6050,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>Its point lies where the equator meets Greenwich: 0, 0.</source>
         <translation>Son point se trouve là où l’équateur croise Greenwich&#xa0;: 0, 0.</translation>
+    </message>
+    <message>
+        <source>Keep one of them, or say that several may belong together.</source>
+        <translation>N’en gardez qu’un, ou dites que plusieurs peuvent aller ensemble.</translation>
     </message>
     <message>
         <source>Latitude and longitude say another place than the geometry, {value} away.</source>
@@ -7080,6 +7152,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Écrivez sous «&#xa0;Sous-arbre&#xa0;» les 11 signes de son identifiant, comme dans l’adresse de la page de l’unité.</translation>
     </message>
     <message>
+        <source>{by} has taken this part of the queue.</source>
+        <translation>{by} a pris cette partie de la file.</translation>
+    </message>
+    <message>
         <source>{file} does not say what is what: {reason}.</source>
         <translation>{file} ne dit pas ce que tout est&#xa0;: {reason}.</translation>
     </message>
@@ -7882,6 +7958,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>Groups</source>
         <translation>Groupes</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Lien</translation>
     </message>
     <message>
         <source>More fields</source>

@@ -12,7 +12,7 @@ from shapely import Point
 
 from georegistry_desktop.domain import Changeset, Created, Deleted, Refused, Set, Unit
 from georegistry_desktop.domain.changes import change_to_json
-from georegistry_desktop.storage import Registry, history
+from georegistry_desktop.storage import Registry, undoing
 
 
 def rename(before: str, after: str, unit: str = "f1") -> Changeset:
@@ -58,7 +58,7 @@ def test_that_undo_and_redo_walk_back_and_forth(registry: Registry) -> None:
 def test_that_undo_goes_back_further_than_it_reads_at_once(
     registry: Registry, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(history, "_PAGE", 2)
+    monkeypatch.setattr(undoing, "_PAGE", 2)
     curated(registry)
     names = ["Health post 1", "A", "B", "C", "D", "E"]
     for before, after in pairwise(names):

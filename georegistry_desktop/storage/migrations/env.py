@@ -2,7 +2,11 @@
 
 from alembic import context
 
-from georegistry_desktop.storage import history_tables, review_tables  # noqa: F401 (their tables join the metadata)
+from georegistry_desktop.storage import (  # noqa: F401 (their tables join the metadata)
+    history_tables,
+    link_tables,
+    review_tables,
+)
 from georegistry_desktop.storage.tables import metadata
 
 context.configure(

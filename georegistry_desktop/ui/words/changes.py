@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from georegistry_desktop.domain.changes import Change, Created, Set
 from georegistry_desktop.domain.geometry import metres_between
+from georegistry_desktop.domain.values import Value
 from georegistry_desktop.ui.words.terms import field_word, status_word
 from georegistry_desktop.ui.words.values import Namer, distance_words, value_words
 
@@ -20,6 +21,8 @@ def change_words(change: Change, name: Namer = str) -> str:
     if not isinstance(change, Set):
         return _tr("Created") if isinstance(change, Created) else _tr("Deleted")
     base, _, key = change.field.partition(":")
+    if base == "links":
+        return _link(key, change.after, name)
     before, after = (short(value_words(change.field, v, name)) for v in (change.before, change.after))
     if base in ("aliases", "groups", "references"):
         return _member(base, short(name(key) if base == "groups" else key), joined=bool(change.after))
@@ -69,6 +72,20 @@ def _member(base: str, member: str, *, joined: bool) -> str:
         ("references", False): _tr("Reference {member} removed"),
     }
     return words[base, joined].format(member=member)
+
+
+def _link(key: str, after: Value, name: Namer) -> str:
+    source, _, other = key.partition(":")
+    state, _, comment = str(after or "").partition(" ")
+    words = {
+        "accepted": _tr("Linked to {other} of {source}"),
+        "rejected": _tr("Told apart from {other} of {source}"),
+        "no-match": _tr("Has no match in {source}"),
+        "flagged": _tr("Flagged in the matching with {source}"),
+        "": _tr("What was decided of {source} taken back"),
+    }
+    said = words[state].format(other=short(name(other)), source=source)
+    return f"{said}: {short(comment)}" if comment else said
 
 
 def _shape(base: str, change: Set) -> str:

@@ -66,6 +66,15 @@ _TEMPLATES = (
     QT_TRANSLATE_NOOP("labels", "Publish {version}"),
     QT_TRANSLATE_NOOP("labels", "Default is {source}"),
     QT_TRANSLATE_NOOP("labels", "Drop {version}"),
+    QT_TRANSLATE_NOOP("labels", "Link {unit} to {name}"),
+    QT_TRANSLATE_NOOP("labels", "Tell {unit} apart from {name}"),
+    QT_TRANSLATE_NOOP("labels", "No match for {unit}"),
+    QT_TRANSLATE_NOOP("labels", "Flag {unit}"),
+    QT_TRANSLATE_NOOP("labels", "Break the link of {unit} and {name}"),
+    QT_TRANSLATE_NOOP("labels", "Leave {unit} open"),
+    QT_TRANSLATE_NOOP("labels", "Decide on {count} links"),
+    QT_TRANSLATE_NOOP("labels", "Accept {count} links"),
+    QT_TRANSLATE_NOOP("labels", "No match for {count} units"),
 )
 _UNITS = (QT_TRANSLATE_NOOP("labels", "{count} units"),)
 _FIELDS = {field.replace("_", " ").removeprefix("source "): field for field in FIELD_WORDS}

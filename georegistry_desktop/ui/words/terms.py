@@ -24,6 +24,7 @@ FIELD_WORDS = {
     "accuracy": QT_TRANSLATE_NOOP("terms", "Accuracy"),
     "boundary": QT_TRANSLATE_NOOP("terms", "Boundary"),
     "translations": QT_TRANSLATE_NOOP("terms", "Translations"),
+    "links": QT_TRANSLATE_NOOP("terms", "Link"),
 }
 """Fields of a unit with what they are called in English."""
 _KINDS = {
@@ -51,6 +52,7 @@ _ENTRIES = {
     "publish": QT_TRANSLATE_NOOP("history", "Publication"),
     "default": QT_TRANSLATE_NOOP("history", "Default source"),
     "drop": QT_TRANSLATE_NOOP("history", "Dropped version"),
+    "match": QT_TRANSLATE_NOOP("history", "Decided links"),
 }
 
 
