@@ -18,7 +18,7 @@ from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.storage import Registry
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.sources import importing
-from georegistry_desktop.ui.sources.column_model import TAKEN, WHY
+from georegistry_desktop.ui.sources.column_model import EXTRA, TAKEN, WHY
 from georegistry_desktop.ui.sources.problem_model import FIELD, FILE, REMEDY, ROW, TEXT
 from georegistry_desktop.workflows import Imported, Reading, take_in
 
@@ -124,6 +124,25 @@ def test_that_columns_are_shown_with_why_and_can_be_taken_for_something_else(
     assert preview.reading.mapping == "given"
     assert preview.reading.incoming.version is not None
     assert preview.reading.incoming.version.units["short_name"].tolist() == ["First", "Second"]
+
+
+@pytest.mark.parametrize("width", [1280, 1024])
+def test_that_the_reasons_of_columns_are_read_in_full(
+    screen: SourcesScreen, tmp_path: Path, width: int, french: None
+) -> None:
+    screen.window.resize(width, 800)
+    read(screen, written(tmp_path, "ref,nom,parnt_ref,latitudde\na,Alpha,,9.5\nb,Beta,a,8.5\n"))
+    table = screen.space.incoming.columns
+    model, metrics = table.columns, table.fontMetrics()
+    model.setData(model.index(2, TAKEN), EXTRA)
+    assert "peut-être" in model.index(2, WHY).data()
+    for row in range(model.rowCount()):
+        room = table.visualRect(model.index(row, WHY)).adjusted(8, 0, -8, 0)
+        reason = model.index(row, WHY).data()
+        needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, reason)
+        assert needed.width() <= room.width(), reason
+        assert needed.height() <= room.height(), reason
+        assert room.right() < table.viewport().width()
 
 
 def test_that_faulty_rows_come_in_only_as_what_can_be_read(

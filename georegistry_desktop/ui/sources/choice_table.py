@@ -31,6 +31,7 @@ class ChoiceTable(QTableView):
         self.setWordWrap(False)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
+        self.verticalHeader().setMinimumSectionSize(theme.px(_ROW))
         self.horizontalHeader().setHighlightSections(False)
 
     def stretch(self, *columns: int) -> None:
