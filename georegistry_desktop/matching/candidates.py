@@ -75,15 +75,14 @@ def together(*pairs: Pair) -> Pair:
 def anchors(lists: Lists) -> Pair:
     """Pairs of units that alone in their lists have their whole name."""
     a, b = lists.a, lists.b
-    told = lists.pool.joined != ""
+    told = lists.pool.letters > 0
     return equal_keys(_key(lists.pool.full_id, a.text, told), _key(lists.pool.full_id, b.text, told), 1)
 
 
 def everywhere(lists: Lists) -> Pair:
     """Pairs that share a rare name, core, sound, code or reference, wherever they stand in the trees."""
     a, b, pool = lists.a, lists.b, lists.pool
-    told = pool.joined != ""
-    long = np.fromiter(map(len, pool.joined), dtype=np.int32, count=len(pool)) >= 4
+    told, long = pool.letters > 0, pool.letters >= 4
     found = [
         equal_keys(_key(ids, a.text, mask), _key(ids, b.text, mask), cap)
         for ids, mask, cap in (

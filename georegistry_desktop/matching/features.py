@@ -158,7 +158,7 @@ def _rare_sound(lists: Lists, pairs: Pair) -> Bins:
         np.bincount(sound[side.text], minlength=int(sound.max(initial=0)) + 1) for side in (lists.a, lists.b)
     ]
     product = often[0][one].astype(np.float64) * often[1][two]
-    told = lists.pool.sound[lists.a.text[pairs[0]]] != ""
+    told = lists.pool.consonants[lists.a.text[pairs[0]]] > 0
     return np.where((one == two) & told, RARE_SOUND.step(-product), 0).astype(np.uint8)
 
 
@@ -169,7 +169,7 @@ class Rarity:
     def __init__(self, lists: Lists, pairs: Pair) -> None:
         core = lists.pool.joined_id
         one, two = lists.a.text[pairs[0]], lists.b.text[pairs[1]]
-        same = (core[one] == core[two]) & (lists.pool.joined[one] != "")
+        same = (core[one] == core[two]) & (lists.pool.letters[one] > 0)
         self._steps = []
         for up in (-1, 1, 0):
             often = [
@@ -281,7 +281,7 @@ def _summed(
 def votes(lists: Lists) -> tuple[Pair, Floats]:
     """Pairs that share a whole name or core which few have, weighted by how few: what children vote with."""
     pool, a, b = lists.pool, lists.a, lists.b
-    told = pool.joined != ""
+    told = pool.letters > 0
     keys = [np.where(told[side.text], pool.core_id[side.text], -1).astype(np.int64) for side in (a, b)]
     one, two = equal_keys(keys[0], keys[1], 36)
     size = int(pool.core_id.max(initial=0)) + 1

@@ -27,7 +27,7 @@ _LETTERS = 128
 def leftovers(lists: Lists, names: Names, pairs: Pair) -> Pair:
     """For the units that are in no pair of similar names, the unit of the likest name on the other side."""
     alike = names.quick(lists.a.text[pairs[0]], lists.b.text[pairs[1]], _FOUND) >= _FOUND
-    grams = _grams(lists.pool.joined)
+    grams = _grams(lists.pool.joined_text)[lists.pool.joined_id]
     found = []
     for this, that in ((0, 1), (1, 0)):
         left, right = (lists.a, lists.b)[this], (lists.a, lists.b)[that]
@@ -39,10 +39,10 @@ def leftovers(lists: Lists, names: Names, pairs: Pair) -> Pair:
 
 
 def _grams(texts: npt.NDArray[np.object_]) -> csr_matrix:
-    """Which runs of three letters each text has (texts, runs); ends count as letters. Texts are ASCII."""
+    """Which runs of three letters each text has (texts, runs); ends count as letters."""
     from scipy import sparse
 
-    letters = np.frombuffer("".join(f"^{text}$" for text in texts).encode("ascii", "replace"), dtype=np.uint8)
+    letters = np.frombuffer(b"".join(b"^%b$" % text for text in texts), dtype=np.uint8) % _LETTERS
     length = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts)) + 2
     begin = np.cumsum(length) - length
     row = np.repeat(np.arange(len(texts)), length - 2)

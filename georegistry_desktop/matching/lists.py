@@ -18,6 +18,7 @@ from georegistry_desktop.matching.normalise import Ids, Pool, normalise
 if TYPE_CHECKING:
     import geopandas as gpd
     import pandas as pd
+    import pyarrow as pa
 
 Rows = npt.NDArray[np.intp]
 Floats = npt.NDArray[np.float64]
@@ -77,20 +78,18 @@ def read_lists(a: gpd.GeoDataFrame, b: gpd.GeoDataFrame, dictionary: Dictionary)
     Raises ``Refused`` (``match-units``) where a list lacks one of them, or units cannot be told apart by
     their uuids.
     """
-    import pandas as pd
     import pyarrow as pa
+    import pyarrow.compute as pc
 
     for letter, frame in (("A", a), ("B", b)):
         _check_units(letter, frame)
     drafts = [_Draft(frame) for frame in (a, b)]
-    names = pd.concat([series for draft in drafts for series in (draft.name, draft.other)], ignore_index=True)
-    codes, distinct = pd.factorize(names, use_na_sentinel=True)
-    codes = np.where(codes < 0, len(distinct), codes)
-    texts = pa.array([*distinct, ""], pa.string())
-    pool = normalise(texts, dictionary)
-    pieces = np.split(
-        codes.astype(np.int32), np.cumsum([len(s) for d in drafts for s in (d.name, d.other)])[:-1]
-    )
+    names = [part for draft in drafts for part in (draft.name, draft.other)]
+    coded = pa.concat_arrays(names).dictionary_encode()
+    distinct = coded.dictionary.cast(pa.string())
+    pool = normalise(pa.concat_arrays([distinct, pa.array([""], pa.string())]), dictionary)
+    codes = pc.fill_null(coded.indices, len(distinct)).to_numpy()
+    pieces = np.split(codes, np.cumsum([len(part) for part in names])[:-1])
     keys, count = _numbers([key for draft in drafts for key in (draft.code, draft.ref)])
     kinds, kind_count = _numbers([draft.kind() for draft in drafts])
     one, two = (
@@ -101,15 +100,17 @@ def read_lists(a: gpd.GeoDataFrame, b: gpd.GeoDataFrame, dictionary: Dictionary)
 
 
 def _check_units(letter: str, frame: gpd.GeoDataFrame) -> None:
+    import pyarrow.compute as pc
+
     for column in ("uuid", "name"):
         if column not in frame:
             raise Refused("match-units", list=letter, reason=f"it has no column '{column}'")
-    uuid = frame["uuid"]
-    nothing = int((uuid.isna() | (uuid.astype("str") == "")).sum())
+    uuid = _texts(frame["uuid"])
+    nothing = uuid.null_count + pc.sum(pc.equal(uuid, ""), min_count=0).as_py()
     if nothing:
         raise Refused("match-units", list=letter, reason=f"{nothing:,} of its units have no uuid")
-    again = uuid[uuid.duplicated()]
-    if len(again):
+    if pc.count_distinct(uuid).as_py() < len(uuid):
+        again = frame["uuid"][frame["uuid"].duplicated()]
         raise Refused("match-units", list=letter, reason=f"several of its units have the uuid {again.iat[0]}")
 
 
@@ -117,25 +118,29 @@ class _Draft:
     """Owns one frame while it is read."""
 
     def __init__(self, frame: gpd.GeoDataFrame) -> None:
-        import pandas as pd
+        import pyarrow.compute as pc
 
-        uuid = frame["uuid"]
-        self.origin = np.argsort(np.asarray(uuid.to_numpy(dtype=object), dtype=str), kind="stable")
-        self._frame = frame.iloc[self.origin]
-        self._uuid = pd.Index(uuid.iloc[self.origin])
+        uuid = _texts(frame["uuid"])
+        self._frame = frame
+        self._order = pc.array_sort_indices(uuid)
+        self._uuid = uuid.take(self._order)
+        self.origin: Rows = self._order.to_numpy().astype(np.intp)
         self.name = self._text("name")
         self.owner, self.other = self._other_names()
         self.code, self.ref = (_plain_key(self._text(column)) for column in ("code", "source_ref"))
         self.parent = self._parents()
         self.depth = _depths(self.parent)
 
-    def kind(self) -> pd.Series[str]:
+    def kind(self) -> pa.Array:
         """Types; where a list has none, its levels."""
-        import pandas as pd
+        import pyarrow as pa
+        import pyarrow.compute as pc
 
         kind = self._text("type")
-        level = pd.Series(self.depth.astype(str), dtype="str").radd("level ")
-        return kind if kind.notna().any() else level
+        if kind.null_count < len(kind):
+            return kind
+        word, nothing = (pa.scalar(text, kind.type) for text in ("level ", ""))
+        return pc.binary_join_element_wise(word, pa.array(self.depth).cast(kind.type), nothing)
 
     def units(self, pool: Pool, text: Ids, other: Ids, code: Ids, ref: Ids, kind: Ids) -> Units:
         count = len(text)
@@ -160,37 +165,39 @@ class _Draft:
             box=box,
         )
 
-    def _text(self, column: str) -> pd.Series[str]:
-        import pandas as pd
+    def _text(self, column: str) -> pa.Array:
+        """The column in the order of uuids; what is empty is none."""
+        import pyarrow as pa
+        import pyarrow.compute as pc
 
         if column not in self._frame:
-            return pd.Series([None] * len(self._frame), dtype="str")
-        text: pd.Series[str] = self._frame[column].astype("str").reset_index(drop=True)
-        return text.mask(text == "")
+            return pa.nulls(len(self._frame), pa.large_string())
+        text = _texts(self._frame[column]).take(self._order)
+        return pc.if_else(pc.equal(text, ""), None, text)
 
-    def _other_names(self) -> tuple[Ids, pd.Series[str]]:
-        import pandas as pd
+    def _other_names(self) -> tuple[Ids, pa.Array]:
+        import pyarrow as pa
+        import pyarrow.compute as pc
 
         short = self._text("short_name")
-        owners = np.flatnonzero(short.notna() & (short != self.name)).tolist()
-        found = short.iloc[owners].tolist()
+        differs = pc.and_(short.is_valid(), pc.fill_null(pc.not_equal(short, self.name), True))
+        rows = np.flatnonzero(differs.to_numpy(zero_copy_only=False))
+        owners, found = rows.tolist(), short.take(pa.array(rows)).to_pylist()
         for column in ("aliases", "translations"):
             text = self._text(column)
-            rows = np.flatnonzero(text.notna())
-            for row, cell in zip(rows.tolist(), text.iloc[rows].tolist(), strict=True):
+            rows = np.flatnonzero(text.is_valid().to_numpy(zero_copy_only=False))
+            for row, cell in zip(rows.tolist(), text.take(pa.array(rows)).to_pylist(), strict=True):
                 names = _names_in(_read(cell), languages=column == "translations")
                 owners += [row] * len(names)
                 found += names
-        return np.array(owners, dtype=np.int32), pd.Series(found, dtype="str")
+        return np.array(owners, dtype=np.int32), pa.array(found, pa.large_string())
 
     def _parents(self) -> Ids:
-        import pandas as pd
+        import pyarrow.compute as pc
 
-        if not len(self._frame):
-            return np.zeros(0, dtype=np.int32)
-        parent = self._text("parent")
-        rows = self._uuid.get_indexer(pd.Index(parent))
-        return np.where(parent.isna().to_numpy(), -1, rows).astype(np.int32)
+        rows = pc.index_in(self._text("parent"), value_set=self._uuid)
+        found: Ids = pc.fill_null(rows, -1).to_numpy()
+        return found
 
     def _places(self) -> tuple[Floats, Floats]:
         import shapely
@@ -198,11 +205,11 @@ class _Draft:
         count = len(self._frame)
         degrees, box = np.full((count, 2), np.nan), np.full((count, 4), np.nan)
         if "boundary" in self._frame:
-            shapes = _filled(self._frame["boundary"])
+            shapes = _filled(self._frame["boundary"])[self.origin]
             box = shapely.bounds(shapes)
             degrees = _middles(shapes)
         if "point" in self._frame:
-            points = _filled(self._frame["point"])
+            points = _filled(self._frame["point"])[self.origin]
             own = np.column_stack([shapely.get_x(points), shapely.get_y(points)])
             degrees = np.where(np.isnan(own), degrees, own)
         return degrees, box
@@ -261,11 +268,23 @@ def _is_text(name: str) -> bool:
     return True
 
 
-def _plain_key(text: pd.Series[str]) -> pd.Series[str]:
+def _texts(column: pd.Series[Any]) -> pa.Array:
+    """As Arrow's strings."""
+    import pyarrow as pa
+
+    found = pa.array(column.astype("str"), from_pandas=True)
+    found = found.combine_chunks() if isinstance(found, pa.ChunkedArray) else found
+    return found.cast(pa.large_string())
+
+
+def _plain_key(text: pa.Array) -> pa.Array:
     """A code or reference without case, signs and leading zeros: ``SL-007``, ``sl 7`` and ``SL7`` are one,
     ``1-23`` and ``12-3`` are two. Letters of other scripts count as they sound."""
-    plain = text.map({key: _plain(key) for key in text.dropna().unique()}).astype("str")
-    return plain.mask(plain == "")
+    import pyarrow as pa
+
+    coded = text.dictionary_encode()
+    plain = [_plain(key) or None for key in coded.dictionary.to_pylist()]
+    return pa.array(plain, pa.large_string()).take(coded.indices)
 
 
 def _plain(key: str) -> str:
@@ -273,12 +292,14 @@ def _plain(key: str) -> str:
     return "-".join((piece.lstrip("0") or "0") if piece.isdigit() else piece for piece in pieces)
 
 
-def _numbers(texts: list[pd.Series[str]]) -> tuple[list[Ids], int]:
-    """Equal texts of all series by equal numbers, -1 for none."""
-    import pandas as pd
+def _numbers(texts: list[pa.Array]) -> tuple[list[Ids], int]:
+    """Equal texts of all arrays by equal numbers, -1 for none."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
 
-    codes, distinct = pd.factorize(pd.concat(texts, ignore_index=True), use_na_sentinel=True)
-    return np.split(codes.astype(np.int32), np.cumsum([len(text) for text in texts])[:-1]), len(distinct)
+    coded = pa.concat_arrays(texts).dictionary_encode()
+    codes = pc.fill_null(coded.indices, -1).to_numpy()
+    return np.split(codes, np.cumsum([len(text) for text in texts])[:-1]), len(coded.dictionary)
 
 
 def _depths(parent: Ids) -> Ids:

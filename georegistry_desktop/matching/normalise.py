@@ -4,36 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 
 from georegistry_desktop.matching.dictionary import Dictionary
-from georegistry_desktop.matching.words import skeleton, tokens_of
+from georegistry_desktop.matching.words import MAYBE_NUMERAL, skeletons, tokens_of
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 Ids = npt.NDArray[np.int32]
 Texts = npt.NDArray[np.object_]
+Mask = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
 class Pool:
     """Distinct names, each known by its row; equal ids mean equal texts.
 
-    ``full`` are the canonical words, ``core`` those that tell the place, ``joined`` the core without
-    spaces, ``sound`` its consonants. ``full_id``, ``core_id`` (words in any order), ``joined_id`` and
-    ``sound_id`` (consonants) number their texts from 0; ``number_id`` is 0 where a name holds no number.
-    ``token`` holds the words of the cores, those of row i from ``start[i]`` to ``start[i + 1]``;
-    ``kind_id`` numbers the kinds that a name tells (0: none).
+    ``full_text`` are the canonical words, ``joined_text`` those that tell the place (the core) without
+    spaces, ``sound_text`` its consonants: each distinct text once, in bytes, where ``full_id``,
+    ``joined_id`` and ``sound_id`` say. ``core_id`` numbers the cores, their words in any order;
+    ``number_id`` is 0 where a name holds no number. ``token`` holds the words of the cores, those of row i
+    from ``start[i]`` to ``start[i + 1]``; ``kind_id`` numbers the kinds that a name tells (0: none).
     """
 
-    full: Texts
-    core: Texts
-    joined: Texts
-    sound: Texts
+    full_text: Texts
+    joined_text: Texts
+    sound_text: Texts
     full_id: Ids
     core_id: Ids
     joined_id: Ids
@@ -44,7 +45,17 @@ class Pool:
     start: npt.NDArray[np.int64]
 
     def __len__(self) -> int:
-        return len(self.full)
+        return len(self.full_id)
+
+    @cached_property
+    def letters(self) -> Ids:
+        """How many letters the core of each name has."""
+        return _lengths(self.joined_text)[self.joined_id]
+
+    @cached_property
+    def consonants(self) -> Ids:
+        """How many consonants the core of each name has."""
+        return _lengths(self.sound_text)[self.sound_id]
 
 
 def normalise(texts: pa.Array, dictionary: Dictionary) -> Pool:
@@ -54,38 +65,33 @@ def normalise(texts: pa.Array, dictionary: Dictionary) -> Pool:
 
     lists = pc.utf8_split_whitespace(pc.coalesce(texts, ""))
     words = pc.list_flatten(lists).dictionary_encode()
-    vocabulary = _Vocabulary(dictionary)
-    of_word = [vocabulary.read(word) for word in words.dictionary.to_pylist()]
-    rows = _expand(np.asarray(pc.list_parent_indices(lists)), words.indices.to_numpy(), of_word)
+    vocabulary, lengths, tokens = _Vocabulary.read(words.dictionary, dictionary)
+    rows = _expand(np.asarray(pc.list_parent_indices(lists)), words.indices.to_numpy(), lengths, tokens)
     row, token = vocabulary.translated(*rows)
 
     count = len(texts)
     weak, kind, number = vocabulary.flags()
+    names = vocabulary.names
     # A letter behind a number tells places apart (Ward 2 A), whatever it means elsewhere.
     behind = np.append(False, number[token[:-1]] & (row[1:] == row[:-1]))[: len(token)]
-    told = ~weak[token] | (
-        behind & (pc.utf8_length(pa.array(vocabulary.names, pa.string())).to_numpy()[token] == 1)
-    )
+    told = ~weak[token] | (behind & (pc.utf8_length(names).to_numpy()[token] == 1))
     told |= _rows_without(row, told, count)[row]
     place = told & ~kind[token]
     place |= (_rows_without(row, place, count))[row] & told
-    names = pa.array(vocabulary.names, pa.string())
-    full = _joined(row, token, told, count, names, " ")
-    core = _joined(row, token, place, count, names, " ")
-    joined = _joined(row, token, place, count, names, "")
-    sounds = pa.array([skeleton(name) for name in vocabulary.names], pa.string())
-    sound = _joined(row, token, place, count, sounds, "")
+    full = _joined(row, token, told, count, names, " ").dictionary_encode()
+    joined = _joined(row, token, place, count, names, "").dictionary_encode()
+    sounds = pa.array(skeletons(names.to_pylist()), pa.string())
+    sound = _joined(row, token, place, count, sounds, "").dictionary_encode()
     start = np.searchsorted(row[place], np.arange(count + 1))
     return Pool(
-        full=_objects(full),
-        core=_objects(core),
-        joined=_objects(joined),
-        sound=_objects(sound),
-        full_id=_ids(full),
+        full_text=_bytes(full.dictionary),
+        joined_text=_bytes(joined.dictionary),
+        sound_text=_bytes(sound.dictionary),
+        full_id=full.indices.to_numpy(),
         core_id=_set_ids(row[place], token[place], count),
-        joined_id=_ids(joined),
-        sound_id=_ids(sound),
-        number_id=_ids(_joined(row, token, told & number[token], count, names, " "), first=""),
+        joined_id=joined.indices.to_numpy(),
+        sound_id=sound.indices.to_numpy(),
+        number_id=_ids_from_nothing(_joined(row, token, told & number[token], count, names, " ")),
         kind_id=_set_ids(row[kind[token]], token[kind[token]], count),
         token=token[place],
         start=start.astype(np.int64),
@@ -93,86 +99,123 @@ def normalise(texts: pa.Array, dictionary: Dictionary) -> Pool:
 
 
 class _Vocabulary:
-    """Owns the tokens that were met: their texts and numbers."""
+    """Owns the tokens that were met: their texts (``names``), by which they are numbered."""
 
-    def __init__(self, dictionary: Dictionary) -> None:
-        self.names: list[str] = []
-        self._ids: dict[str, int] = {}
+    def __init__(self, names: pa.Array, dictionary: Dictionary) -> None:
+        self.names = names
         self._dictionary = dictionary
-        self._meanings = dictionary.meanings()
 
-    def read(self, word: str) -> list[int]:
-        return [self._id(token) for token in tokens_of(word)]
+    @classmethod
+    def read(cls, words: pa.Array, dictionary: Dictionary) -> tuple[_Vocabulary, npt.NDArray[np.int64], Ids]:
+        """Of distinct words; how many tokens each has, and these, one word's behind the other's."""
+        import pyarrow as pa
+        import pyarrow.compute as pc
 
-    def _id(self, token: str) -> int:
-        found = self._ids.setdefault(token, len(self.names))
-        if found == len(self.names):
-            self.names.append(token)
-        return found
+        lower = pc.ascii_lower(words)
+        plain = pc.and_not(pc.ascii_is_alpha(words), pc.match_substring_regex(lower, MAYBE_NUMERAL))
+        odd = np.flatnonzero(~plain.to_numpy(zero_copy_only=False))
+        cut = [tokens_of(word) for word in words.take(pa.array(odd)).to_pylist()]
+        lengths = np.ones(len(words), dtype=np.int64)
+        lengths[odd] = [len(tokens) for tokens in cut]
+        pieces = pa.array([token for tokens in cut for token in tokens], pa.string())
+        which = np.repeat(np.arange(len(words)), lengths)
+        which[~plain.to_numpy(zero_copy_only=False)[which]] = len(words) + np.arange(len(pieces))
+        tokens = pa.concat_arrays([lower, pieces]).take(pa.array(which)).dictionary_encode()
+        return cls(tokens.dictionary, dictionary), lengths, tokens.indices.to_numpy()
 
     def translated(self, row: Ids, token: Ids) -> tuple[Ids, Ids]:
         """Phrases become one canonical token, words theirs; the rows keep their order."""
+        by_length = sorted(self._dictionary.meanings().items(), key=lambda item: -len(item[0]))
+        ids = self._with_meanings(by_length)
         following = np.append(row[1:] == row[:-1], False)
-        last = ~following
-        if "i" in self._ids:  # a single I counts where it ends a name
-            token = np.where(
-                (token == self._ids["i"]) & last & np.append(False, following[:-1]), self._id("1"), token
-            )
+        if "i" in ids:  # a single I counts where it ends a name
+            ends = ~following & np.append(False, following[:-1])
+            token = np.where((token == ids["i"]) & ends, np.int32(ids["1"]), token)
         gone = np.zeros(len(token), dtype=bool)
         done = gone.copy()
-        word_of: dict[int, int] = {}
-        by_length = sorted(self._meanings.items(), key=lambda item: -len(item[0]))
-        for phrase, canonical in by_length:
-            ids = [self._ids.get(part) for part in phrase]
-            if None in ids:
-                continue
-            if len(ids) == 1:
-                word_of[ids[0]] = self._id(canonical)  # type: ignore[index]
-                continue
-            at = np.flatnonzero(token[: len(token) - len(ids) + 1] == ids[0])
-            for step, part in enumerate(ids[1:], 1):
-                at = at[(token[at + step] == part) & (row[at + step] == row[at])]
-            at = at[~np.logical_or.reduce([done[at + step] for step in range(len(ids))])] if len(at) else at
-            token = token.copy()
-            token[at] = self._id(canonical)
-            done[at] = True
-            for step in range(1, len(ids)):
-                gone[at + step] = done[at + step] = True
         becomes = np.arange(len(self.names), dtype=np.int32)
-        becomes[list(word_of)] = list(word_of.values())
-        token = np.where(done, token, becomes[token])
-        return row[~gone], token[~gone].astype(np.int32)
+        phrases = [([ids[p] for p in phrase], ids[to]) for phrase, to in by_length if ids.keys() >= {*phrase}]
+        beginning = _Beginning([parts[0] for parts, _ in phrases if len(parts) > 1], token, following)
+        found = token.copy()
+        for parts, to in phrases:
+            if len(parts) == 1:
+                becomes[parts[0]] = to
+                continue
+            at = beginning.of(parts[0])
+            at = at[at + len(parts) <= len(token)]
+            for step, part in enumerate(parts[1:], 1):
+                at = at[(token[at + step] == part) & (row[at + step] == row[at])]
+            for step in range(len(parts)):
+                at = at[~done[at + step]]
+            found[at] = to
+            done[at] = True
+            for step in range(1, len(parts)):
+                gone[at + step] = done[at + step] = True
+        found = np.where(done, found, becomes[found])
+        return row[~gone], found[~gone]
 
-    def flags(self) -> tuple[npt.NDArray[np.bool_], ...]:
+    def _with_meanings(self, meanings: Sequence[tuple[tuple[str, ...], str]]) -> dict[str, int]:
+        """The numbers of the dictionary's words, as far as they were met, and of what they stand for, which
+        becomes part of the vocabulary."""
+        import pyarrow as pa
+        import pyarrow.compute as pc
+
+        words = [word for phrase, to in meanings for word in (*phrase, to)]
+        asked = list(dict.fromkeys(["i", "1", *words]))
+        at = pc.index_in(pa.array(asked, pa.string()), value_set=self.names).to_pylist()
+        ids = {text: number for text, number in zip(asked, at, strict=True) if number is not None}
+        wanted = ["1"] if "i" in ids else []
+        wanted += [to for phrase, to in meanings if ids.keys() >= {*phrase}]
+        fresh = [text for text in dict.fromkeys(wanted) if text not in ids]
+        ids |= {text: len(self.names) + at for at, text in enumerate(fresh)}
+        self.names = pa.concat_arrays([self.names, pa.array(fresh, pa.string())])
+        return ids
+
+    def flags(self) -> tuple[Mask, ...]:
         """Which tokens are weak, are kinds, are numbers."""
-        kinds, weak = set(self._dictionary.kinds), set(self._dictionary.weak)
+        import pyarrow as pa
+        import pyarrow.compute as pc
+
+        weak, kinds = (
+            pa.array(list(words), pa.string()) for words in (self._dictionary.weak, self._dictionary.kinds)
+        )
         return (
-            np.array([name in weak for name in self.names], dtype=bool),
-            np.array([name in kinds for name in self.names], dtype=bool),
-            np.array([name[:1].isdigit() for name in self.names], dtype=bool),
+            pc.is_in(self.names, value_set=weak).to_numpy(zero_copy_only=False),
+            pc.is_in(self.names, value_set=kinds).to_numpy(zero_copy_only=False),
+            pc.match_substring_regex(self.names, "^[0-9]").to_numpy(zero_copy_only=False),
         )
 
 
+class _Beginning:
+    """Owns where the first tokens of phrases stand and another follows."""
+
+    def __init__(self, firsts: list[int], token: Ids, following: Mask) -> None:
+        wanted = np.zeros(int(token.max(initial=-1)) + 1, dtype=bool)
+        wanted[[first for first in firsts if first < len(wanted)]] = True
+        at = np.flatnonzero(wanted[token] & following)
+        self._at = at[np.argsort(token[at], kind="stable")]
+        self._token = token[self._at]
+
+    def of(self, first: int) -> npt.NDArray[np.intp]:
+        return self._at[slice(*np.searchsorted(self._token, [first, first + 1]))]
+
+
 def _expand(
-    row: npt.NDArray[Any], word: npt.NDArray[Any], of_word: Sequence[Sequence[int]]
+    row: npt.NDArray[Any], word: npt.NDArray[Any], lengths: npt.NDArray[np.int64], tokens: Ids
 ) -> tuple[Ids, Ids]:
     """Each word of each row replaced by its tokens."""
-    lengths = np.array([len(tokens) for tokens in of_word], dtype=np.int64)
-    flat = np.array([token for tokens in of_word for token in tokens], dtype=np.int32)
     begins = np.cumsum(lengths) - lengths
     times = lengths[word]
     within = np.arange(times.sum()) - np.repeat(np.cumsum(times) - times, times)
-    return np.repeat(row, times).astype(np.int32), flat[np.repeat(begins[word], times) + within]
+    return np.repeat(row, times).astype(np.int32), tokens[np.repeat(begins[word], times) + within]
 
 
-def _rows_without(row: Ids, kept: npt.NDArray[np.bool_], count: int) -> npt.NDArray[np.bool_]:
-    empty: npt.NDArray[np.bool_] = np.bincount(row[kept], minlength=count) == 0
+def _rows_without(row: Ids, kept: Mask, count: int) -> Mask:
+    empty: Mask = np.bincount(row[kept], minlength=count) == 0
     return empty
 
 
-def _joined(
-    row: Ids, token: Ids, kept: npt.NDArray[np.bool_], count: int, names: pa.Array, between: str
-) -> pa.Array:
+def _joined(row: Ids, token: Ids, kept: Mask, count: int, names: pa.Array, between: str) -> pa.Array:
     import pyarrow as pa
     import pyarrow.compute as pc
 
@@ -180,35 +223,40 @@ def _joined(
     return pc.binary_join(pa.ListArray.from_arrays(offsets, names.take(pa.array(token[kept]))), between)
 
 
-def _objects(texts: pa.Array) -> Texts:
-    return np.array(texts.to_pylist(), dtype=object)
-
-
-def _ids(texts: pa.Array, first: str | None = None) -> Ids:
-    """Numbers for texts in order of appearance; ``first`` gets 0 even where it is absent."""
+def _bytes(texts: pa.Array) -> Texts:
     import pyarrow as pa
 
-    if first is None:
-        return np.asarray(texts.dictionary_encode().indices, dtype=np.int32)
-    both = pa.concat_arrays([pa.array([first]), texts])
-    return np.asarray(both.dictionary_encode().indices, dtype=np.int32)[1:]
+    found: Texts = texts.cast(pa.binary()).to_numpy(zero_copy_only=False)
+    return found
+
+
+def _lengths(texts: Texts) -> Ids:
+    return np.fromiter(map(len, texts), dtype=np.int32, count=len(texts))
+
+
+def _ids_from_nothing(texts: pa.Array) -> Ids:
+    """Numbers for texts in order of appearance, 0 for the empty one, even where it is absent."""
+    import pyarrow as pa
+
+    both = pa.concat_arrays([pa.array([""]), texts]).dictionary_encode()
+    found: Ids = both.indices.to_numpy()[1:]
+    return found
 
 
 def _set_ids(row: Ids, token: Ids, count: int) -> Ids:
     """Numbers for the sets of tokens of the rows, 0 for the empty set."""
+    import pandas as pd
+
     # Two sums of random 64-bit numbers per token: sets that differ get the same pair about never.
     mixed = np.random.default_rng(0).integers(
         1, 2**63, size=(int(token.max(initial=-1)) + 1, 2), dtype=np.uint64
     )
     sums = np.zeros((count, 2), dtype=np.uint64)
     if len(row):
-        order = np.lexsort((token, row))
-        row, token = row[order], token[order]
-        distinct = np.append(True, (row[1:] != row[:-1]) | (token[1:] != token[:-1]))
-        row, token = row[distinct], token[distinct]
+        both = np.sort((row.astype(np.int64) << 32) | token)
+        both = both[np.append(True, both[1:] != both[:-1])]
+        row, token = (both >> 32).astype(np.int32), (both & 0xFFFFFFFF).astype(np.int32)
         begins = np.flatnonzero(np.append(True, row[1:] != row[:-1]))
         sums[row[begins]] = np.add.reduceat(mixed[token], begins)
-    import pandas as pd
-
     codes, _ = pd.factorize(np.append(np.uint64(0), sums[:, 0] ^ (sums[:, 1] << np.uint64(1))))
     return codes[1:].astype(np.int32)

@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from georegistry_desktop.matching.normalise import Ids, Pool
+from georegistry_desktop.matching.normalise import Ids, Pool, Texts
 
 Bytes = npt.NDArray[np.uint8]
 _WORDS = 4
@@ -35,7 +35,7 @@ class Names:
 
     def quick(self, one: Ids, two: Ids, cutoff: int) -> Bytes:
         """Similarity of the cores without spaces; 0 below ``cutoff``."""
-        return _ratio(self.pool.joined, self.pool.joined_id, one, two, cutoff)
+        return _ratio(self.pool.joined_text, self.pool.joined_id, one, two, cutoff)
 
     def measure(self, one: Ids, two: Ids) -> NameMeasures:
         """All measures of the pairs of pool rows ``one`` and ``two``."""
@@ -46,9 +46,9 @@ class Names:
             shared, held = self._words(a, b)
             parts.append(
                 NameMeasures(
-                    _ratio(pool.full, pool.full_id, a, b, 0),
-                    _ratio(pool.joined, pool.joined_id, a, b, 0),
-                    _ratio(pool.sound, pool.sound_id, a, b, 0),
+                    _ratio(pool.full_text, pool.full_id, a, b, 0),
+                    _ratio(pool.joined_text, pool.joined_id, a, b, 0),
+                    _ratio(pool.sound_text, pool.sound_id, a, b, 0),
                     shared,
                     held,
                 )
@@ -90,17 +90,19 @@ class Names:
         return np.minimum(shared * 100, 100).astype(np.uint8), np.minimum(held * 100, 100).astype(np.uint8)
 
 
-def _ratio(texts: npt.NDArray[np.object_], ids: Ids, one: Ids, two: Ids, cutoff: int) -> Bytes:
+def _ratio(texts: Texts, ids: Ids, one: Ids, two: Ids, cutoff: int) -> Bytes:
+    """How alike the texts of two rows are, 0..100; ``ids`` give each row its text."""
     from rapidfuzz import fuzz, process
 
     found = np.full(len(one), 100, dtype=np.uint8)
-    differ = np.flatnonzero(ids[one] != ids[two])
+    left, right = ids[one], ids[two]
+    differ = np.flatnonzero(left != right)
     for begin in range(0, len(differ), _CHUNK):
         at = differ[begin : begin + _CHUNK]
-        found[at] = process.cpdist(
-            texts[one[at]], texts[two[at]], scorer=fuzz.ratio, score_cutoff=cutoff, dtype=np.uint8, workers=2
-        )
-    # What is not the same is never told as quite the same; a name of nothing is like no other.
-    found[differ] = np.minimum(found[differ], 99)
-    found[texts[one] == ""] = 0
+        # Lists of bytes: RapidFuzz reads them three times as fast as arrays of texts.
+        a, b = texts[left[at]].tolist(), texts[right[at]].tolist()
+        alike = process.cpdist(a, b, scorer=fuzz.ratio, score_cutoff=cutoff, dtype=np.uint8, workers=2)
+        # What is not the same is never told as quite the same.
+        found[at] = np.minimum(alike, 99)
+    found[(texts == b"")[left]] = 0  # a name of nothing is like no other
     return found

@@ -127,12 +127,12 @@ def test_that_an_empty_boundary_is_not_known(shape: shapely.Geometry) -> None:
 )
 def test_that_other_names_are_read_but_not_what_is_the_name(row: dict[str, str], names: set[str]) -> None:
     found = read(units([{"uuid": "a", "name": "Kindia"} | row]))
-    assert {found.pool.full[at] for at in found.a.alias} == names
+    assert {found.pool.full_text[at].decode() for at in found.pool.full_id[found.a.alias]} == names
 
 
 def test_that_other_names_that_are_no_json_are_one_name() -> None:
     found = read(units([{"uuid": "a", "name": "Kindia", "aliases": "Bo"}]))
-    assert {found.pool.full[at] for at in found.a.alias} == {"bo"}
+    assert {found.pool.full_text[at].decode() for at in found.pool.full_id[found.a.alias]} == {"bo"}
 
 
 def test_that_neither_frame_is_changed() -> None:

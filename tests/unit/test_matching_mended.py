@@ -74,7 +74,7 @@ def test_that_a_code_of_signs_alone_is_none() -> None:
 def other_names(**row: str) -> set[str]:
     frame = units([{"uuid": "u", "name": "Kindia"} | row])
     found = read_lists(frame, frame, shipped())
-    return {found.pool.full[at] for at in found.a.alias}
+    return {found.pool.full_text[at].decode() for at in found.pool.full_id[found.a.alias]}
 
 
 @pytest.mark.parametrize(
