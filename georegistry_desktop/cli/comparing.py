@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 BaseArgument = Annotated[str, typer.Argument(metavar="BASE", help="The version to start from.")]
 OtherArgument = Annotated[str, typer.Argument(metavar="OTHER", help="The version set beside it.")]
-_PAIRINGS = ("unit", "ref", "code")
+_PAIRINGS = ("unit", "ref", "code", "links")
 _KINDS = ("new", "changed")
 _SHOWN = 10
 _SHOWN_OF_A_FIELD = 3

@@ -51,6 +51,9 @@ def _match(
             "--distance", metavar="METRES", help="Only units so far apart at most, where both have a place."
         ),
     ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only look: the registry keeps nothing of it.")
+    ] = False,
     output: Annotated[
         Path | None,
         typer.Option("--output", metavar="FILE", help="Also write the links: .csv, .xlsx, .json."),
@@ -60,21 +63,23 @@ def _match(
 ) -> None:
     """Propose which unit of A is which of B.
 
-    Each link that full or names found has the chance that it is true, in per cent. The registry is only read.
+    Each link that full or names found has the chance that it is true, in per cent. The registry keeps the
+    run, and what people decided before.
     """
     from georegistry_desktop.exchange.links import check_links_file, write_links
     from georegistry_desktop.matching import Rules
-    from georegistry_desktop.workflows import match_versions
+    from georegistry_desktop.workflows import keep_matching, match_versions
 
     rules = Rules(threshold=threshold, same_type=same_type, within_parent=within_parent, metres=metres)
     if output is not None:
         check_links_file(output, replace=replace)
     with opened(registry) as held, printing.progress() as progress:
-        report, _ = match_versions(held, a, b, algorithm=algorithm, rules=rules, progress=progress)
+        report, found = match_versions(held, a, b, algorithm=algorithm, rules=rules, progress=progress)
+        run = None if dry_run else keep_matching(held, report, found)
         if output is not None:
             write_links(report, output, replace=replace)
     if json:
-        printing.document(report.as_json())
+        printing.document(report.as_json() | {"run": None if run is None else run.id})
     else:
         _print(report)
     if output is not None:

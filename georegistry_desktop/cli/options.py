@@ -26,7 +26,11 @@ VersionArgument = Annotated[
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 ByOption = Annotated[
     str | None,
-    typer.Option("--by", metavar="KEY", help="Pair by unit, ref or code; else by the best that both have."),
+    typer.Option(
+        "--by",
+        metavar="KEY",
+        help="Pair by unit, ref, code or links; else by the best that both have.",
+    ),
 ]
 FieldsOption = Annotated[
     str | None, typer.Option("--fields", metavar="A,B", help="Only these fields, such as name,point.")

@@ -21,7 +21,7 @@ from georegistry_desktop.cli.options import (
     opened,
 )
 from georegistry_desktop.cli.refusing import conflict_as_dict
-from georegistry_desktop.compare import UNIT_KINDS, Filter, matching, parse_filter
+from georegistry_desktop.compare import PAIRINGS, UNIT_KINDS, Filter, matching, parse_filter
 from georegistry_desktop.domain import Refused
 from georegistry_desktop.domain.comparison import Pairing
 from georegistry_desktop.domain.decisions import DECISIONS, TREATMENTS, Decision
@@ -90,7 +90,7 @@ def _review(
     text=WORDS, metres<500, share>0.1, state=open; several values with | between. Without BASE and OTHER the
     open reviews are listed.
     """
-    one_of(by, "pairing", ("unit", "ref", "code"))
+    one_of(by, "pairing", PAIRINGS)
     one_of(missing, "choice", TREATMENTS)
     wanted = listed_fields(fields)
     acts = [

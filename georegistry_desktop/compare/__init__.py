@@ -4,11 +4,13 @@ from georegistry_desktop.compare.comparing import compare
 from georegistry_desktop.compare.consequences import Consequences
 from georegistry_desktop.compare.differences import UNIT_KINDS, Differences, differences
 from georegistry_desktop.compare.filtering import Filter, matching, parse_filter
+from georegistry_desktop.compare.pairing import PAIRINGS, choose_key
 from georegistry_desktop.compare.planning import Choice, Missing, Plan, plan, plan_choice
 from georegistry_desktop.compare.wording import words
 from georegistry_desktop.domain.comparison import Comparison
 
 __all__ = [
+    "PAIRINGS",
     "UNIT_KINDS",
     "Choice",
     "Comparison",
@@ -17,6 +19,7 @@ __all__ = [
     "Filter",
     "Missing",
     "Plan",
+    "choose_key",
     "compare",
     "differences",
     "matching",

@@ -20,8 +20,15 @@ from georegistry_desktop.compare.fields import (
     unknown_keys,
 )
 from georegistry_desktop.compare.ordering import in_tree_order
-from georegistry_desktop.compare.pairing import COLUMNS, Pairs, choose_key, pair
-from georegistry_desktop.domain.comparison import DIFFERENCE_COLUMNS, Comparison, Mask, Pairing, Rows
+from georegistry_desktop.compare.pairing import PAIRINGS, Pairs, choose_key, pair
+from georegistry_desktop.domain.comparison import (
+    DIFFERENCE_COLUMNS,
+    Comparison,
+    LinkedPairs,
+    Mask,
+    Pairing,
+    Rows,
+)
 from georegistry_desktop.domain.errors import require_known
 from georegistry_desktop.domain.frames import NUMBER_COLUMNS, VersionFrame
 from georegistry_desktop.domain.geometry import metres_between, overlap
@@ -40,18 +47,20 @@ def compare(
     other: VersionFrame,
     *,
     by: Pairing | None = None,
+    links: LinkedPairs | None = None,
     fields: Collection[str] | None = None,
     progress: Progress = silent,
 ) -> Comparison:
     """What ``other`` has new, lacks and says differently from ``base``.
 
-    Without ``by`` the best key that both have is taken. Only fields that both carry are compared (of
-    ``fields``, when given). Raises ``Refused``: ``key-missing``, ``option-bad``.
+    Without ``by`` the best key that both have is taken; ``links`` are those that "links" goes by. Only fields
+    that both carry are compared (of ``fields``, when given).
+    Raises ``Refused``: ``key-missing``, ``links-none``, ``option-bad``.
     """
     wanted = _wanted(fields)
-    require_known("key", [] if by is None else [by], tuple(COLUMNS))
+    require_known("key", [] if by is None else [by], PAIRINGS)
     progress("Pairing units")
-    pairs = pair(base, other, by or choose_key(base, other))
+    pairs = pair(base, other, by or choose_key(base, other), links)
     carried = base.fields & other.fields
     compared = tuple(f for f in wanted if f in carried)
     ignored = {f: unknown_keys(f, base, other, pairs.by) for f in _KEYED if f in compared}
@@ -137,7 +146,7 @@ def _rows(
             "kind": pd.Series([kind] * count, dtype="str"),
             "base_uuid": uuids(base, base_at),
             "other_uuid": uuids(other, other_at),
-            "ref": units["source_ref" if pairs.by == "unit" else COLUMNS[pairs.by]].reset_index(drop=True),
+            "ref": units["code" if pairs.by == "code" else "source_ref"].reset_index(drop=True),
             "name": units["name"].reset_index(drop=True),
             "type": units["type"].reset_index(drop=True),
             **dict.fromkeys(("field", "key", "base_value", "other_value"), nothing),

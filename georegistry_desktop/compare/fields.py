@@ -138,7 +138,9 @@ def _parents(base: VersionFrame, other: VersionFrame, pairs: Pairs) -> Mask:
     mask: Mask = np.where((mine < 0) | (theirs < 0), (mine < 0) != (theirs < 0), mine != partner)
     # Parents with a repeated key, or without one, are no pair; equal keys still say the same.
     unsure = np.flatnonzero(mask & (mine >= 0) & (theirs >= 0) & (partner < 0))
-    for column in dict.fromkeys((COLUMNS[pairs.by], "uuid", "source_ref")) if len(unsure) else ():
+    # Between two systems equal references say nothing.
+    columns = ("uuid",) if pairs.by == "links" else (COLUMNS[pairs.by], "uuid", "source_ref")
+    for column in dict.fromkeys(columns) if len(unsure) else ():
         key, other_key = base.units[column].iloc[mine[unsure]], other.units[column].iloc[theirs[unsure]]
         mask[unsure] &= ~((key.to_numpy() == other_key.to_numpy()) & key.notna().to_numpy())
     return mask

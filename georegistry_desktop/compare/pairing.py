@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 
-from georegistry_desktop.domain.comparison import Mask, Pairing, Rows
+from georegistry_desktop.domain.comparison import LinkedPairs, Mask, Pairing, Rows
 from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.frames import VersionFrame
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 COLUMNS: dict[Pairing, str] = {"unit": "uuid", "ref": "source_ref", "code": "code"}
+"""What tells units that are paired by it; links need none."""
+PAIRINGS: tuple[Pairing, ...] = (*COLUMNS, "links")
 _WORDS: dict[Pairing, str] = {"unit": "uuid", "ref": "reference", "code": "code"}
 
 
@@ -41,7 +44,56 @@ def choose_key(base: VersionFrame, other: VersionFrame) -> Pairing:
     raise Refused("key-missing", by="reference or code", reason="one of them has neither")
 
 
-def pair(base: VersionFrame, other: VersionFrame, by: Pairing) -> Pairs:
+def pair(base: VersionFrame, other: VersionFrame, by: Pairing, links: LinkedPairs | None = None) -> Pairs:
+    """The pairs of two versions, see ``Pairs``; ``links`` where it goes by them. Raises ``Refused``
+    (``key-missing``) where one side has no key at all, or where no link is accepted."""
+    return by_keys(base, other, by) if by != "links" else by_links(base, other, links)
+
+
+def by_links(base: VersionFrame, other: VersionFrame, links: LinkedPairs | None) -> Pairs:
+    """Pair what was accepted. What is linked several times, or not decided yet, is never paired."""
+    import pandas as pd
+
+    if links is None or not len(links.base):
+        raise Refused("links-none", base=base.label, other=other.label)
+    uuids = [pd.Index(frame.units["uuid"].to_numpy(dtype=object)) for frame in (base, other)]
+    one, two = (
+        index.get_indexer(pd.Index(side))
+        for index, side in zip(uuids, (links.base, links.other), strict=True)
+    )
+    there = (one >= 0) & (two >= 0)
+    one, two = one[there], two[there]
+    often = [np.bincount(rows, minlength=len(index)) for rows, index in zip((one, two), uuids, strict=True)]
+    single = (often[0][one] == 1) & (often[1][two] == 1)
+    one, two = one[single], two[single]
+    order = np.argsort(one, kind="stable")
+    one, two = one[order], two[order]
+    partner = np.full(len(uuids[1]), -1, dtype=np.intp)
+    partner[two] = one
+    alone: list[Rows] = []
+    unpaired = []
+    undecided = pd.Index([*links.undecided], dtype=object)
+    for side, frame, index, rows, count in zip(
+        ("base", "other"), (base, other), uuids, (one, two), often, strict=True
+    ):
+        paired = np.zeros(len(index), dtype=bool)
+        paired[rows] = True
+        several, waiting = (count > 0) & ~paired, index.isin(undecided) & (count == 0)
+        alone.append(np.flatnonzero(~(paired | several | waiting)))
+        reasons = np.where(several, "several links", "not decided")
+        unpaired.append(_left_out(side, frame, frame.units["source_ref"], several | waiting, reasons))
+    return Pairs(
+        by="links",
+        base=one,
+        other=two,
+        partner=partner,
+        new=alone[1],
+        missing=alone[0],
+        unpaired=pd.concat(unpaired, ignore_index=True),
+    )
+
+
+def by_keys(base: VersionFrame, other: VersionFrame, by: Pairing) -> Pairs:
     """Pair by equal keys. What has no key, or one that is repeated on either side, is never paired."""
     import pandas as pd
 
@@ -68,7 +120,13 @@ def pair(base: VersionFrame, other: VersionFrame, by: Pairing) -> Pairs:
         new=other_at[~paired],
         missing=np.flatnonzero(is_missing),
         unpaired=pd.concat(
-            [_unpaired(*side) for side in (("base", base, one, usable[0]), ("other", other, two, usable[1]))],
+            [
+                _left_out(side, frame, keys, ~used, np.where(keys.isna(), "no key", "repeated key"))
+                for side, frame, keys, used in (
+                    ("base", base, one, usable[0]),
+                    ("other", other, two, usable[1]),
+                )
+            ],
             ignore_index=True,
         ),
     )
@@ -79,10 +137,12 @@ def _keys(frame: VersionFrame, by: Pairing) -> pd.Series[str]:
     return keys.mask(keys == "")
 
 
-def _unpaired(side: str, frame: VersionFrame, keys: pd.Series[str], usable: Mask) -> pd.DataFrame:
+def _left_out(
+    side: str, frame: VersionFrame, keys: pd.Series[str], left: Mask, reasons: npt.NDArray[np.str_]
+) -> pd.DataFrame:
     import pandas as pd
 
-    at = np.flatnonzero(~usable)
+    at = np.flatnonzero(left)
     units = frame.units.iloc[at]
     return pd.DataFrame(
         {
@@ -90,6 +150,6 @@ def _unpaired(side: str, frame: VersionFrame, keys: pd.Series[str], usable: Mask
             "uuid": units["uuid"].to_numpy(),
             "name": units["name"].to_numpy(),
             "key": keys.iloc[at].to_numpy(),
-            "reason": pd.Series(np.where(keys.iloc[at].isna(), "no key", "repeated key"), dtype="str"),
+            "reason": pd.Series(reasons[at], dtype="str"),
         }
     )

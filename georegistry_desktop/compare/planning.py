@@ -177,7 +177,7 @@ class _Planner:
                 unit = self._as_ours(waiting.pop(uuid))
                 if self.comparison.by != "unit" and unit.source_ref and origin:
                     unit = replace(unit, references=unit.references | {f"{origin}:{unit.source_ref}"})
-                if self.comparison.by == "code":
+                if self.comparison.by in ("code", "links"):
                     # The other's references are not the base's: one may stand for another unit there.
                     unit = replace(unit, source_ref=None)
                 made[uuid] = unit

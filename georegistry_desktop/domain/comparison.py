@@ -14,7 +14,7 @@ from georegistry_desktop.domain.frames import VersionFrame
 if TYPE_CHECKING:
     import pandas as pd
 
-Pairing = Literal["unit", "ref", "code"]
+Pairing = Literal["unit", "ref", "code", "links"]
 Rows = npt.NDArray[np.intp]
 Mask = npt.NDArray[np.bool_]
 
@@ -36,6 +36,19 @@ DIFFERENCE_COLUMNS = (
 
 
 @dataclass(frozen=True, kw_only=True)
+class LinkedPairs:
+    """Which unit of ``base`` is which of ``other``, as people accepted it: uuids (n,) of both.
+
+    ``undecided`` are the uuids of units of either side of which nobody knows yet what they are there: they
+    are neither new nor missing.
+    """
+
+    base: npt.NDArray[np.object_]
+    other: npt.NDArray[np.object_]
+    undecided: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Comparison:
     """``other`` against ``base``.
 
@@ -45,8 +58,8 @@ class Comparison:
     the order of the tree, with ``DIFFERENCE_COLUMNS``: ``kind`` new, missing or changed; ``key`` the member
     or key inside aliases, groups, extra and translations; values as text for people; ``metres`` a point
     moved; ``iou`` and ``share`` of area changed of a boundary. ``unpaired`` has ``side``, ``uuid``, ``name``,
-    ``key`` and ``reason`` (no key, repeated key). ``ignored`` names, for ``extra`` and ``translations``, the
-    keys of the base that the other does not know at all.
+    ``key`` and ``reason`` (no key, repeated key, several links, not decided). ``ignored`` names, for
+    ``extra`` and ``translations``, the keys of the base that the other does not know at all.
     """
 
     base: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
@@ -79,7 +79,8 @@ class LinkReport:
     """Owns the links of versions ``a`` and ``b`` (labels), rows of ``LINK_COLUMNS``, and what stands alone.
 
     ``unmatched_a``, ``unmatched_b`` have uuid, ref, name, parent, type; ``ties`` has ``LINK_COLUMNS`` up to
-    the score. ``weighed`` tells whether scores are probabilities.
+    the score. ``weighed`` tells whether scores are probabilities; ``parameters`` are the rules that were
+    asked for, and ``log`` says what was done when.
     """
 
     a: str
@@ -92,6 +93,8 @@ class LinkReport:
     ties: pd.DataFrame
     seconds: float
     weighed: bool = True
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+    log: tuple[str, ...] = ()
 
     @property
     def counts(self) -> Mapping[str, int]:

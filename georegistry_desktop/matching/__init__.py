@@ -10,6 +10,7 @@ from georegistry_desktop.matching.algorithms import UNWEIGHED, algorithm, algori
 from georegistry_desktop.matching.dictionary import Dictionary
 from georegistry_desktop.matching.explaining import Reason
 from georegistry_desktop.matching.full import match, match_names
+from georegistry_desktop.matching.kept_pairs import kept_pairs
 from georegistry_desktop.matching.matching import Matching
 from georegistry_desktop.matching.rules import Rules
 
@@ -21,6 +22,7 @@ __all__ = [
     "Rules",
     "algorithm",
     "algorithm_names",
+    "kept_pairs",
     "match",
     "match_names",
 ]

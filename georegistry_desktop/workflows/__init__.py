@@ -12,7 +12,7 @@ from georegistry_desktop.workflows.export_version import Exported, export_versio
 from georegistry_desktop.workflows.import_version import import_query, import_version, read_files, read_query
 from georegistry_desktop.workflows.look_back import LookedBack, look_back, names_of
 from georegistry_desktop.workflows.make_demo import make_demo
-from georegistry_desktop.workflows.match_versions import match_versions
+from georegistry_desktop.workflows.match_versions import keep_matching, match_versions
 from georegistry_desktop.workflows.next_snapshot import Imported
 from georegistry_desktop.workflows.pull_version import pull_version, read_server
 from georegistry_desktop.workflows.review import (
@@ -47,6 +47,7 @@ __all__ = [
     "export_version",
     "import_query",
     "import_version",
+    "keep_matching",
     "look_back",
     "make_demo",
     "match_versions",

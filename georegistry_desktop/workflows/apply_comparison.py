@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
+from georegistry_desktop.domain.comparison import Pairing
 from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.progress import Progress, silent
 from georegistry_desktop.workflows.compare_versions import compare_versions
@@ -32,7 +33,7 @@ def apply_comparison(
     base: str,
     other: str,
     *,
-    by: Literal["unit", "ref", "code"] | None = None,
+    by: Pairing | None = None,
     fields: Collection[str] | None = None,
     kinds: Collection[str] = ("new", "changed"),
     missing: Missing = "keep",

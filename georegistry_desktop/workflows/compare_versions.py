@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
+from georegistry_desktop.domain.comparison import Pairing
 from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.progress import Progress, silent
+from georegistry_desktop.workflows.linked_pairs import linked_pairs
 
 if TYPE_CHECKING:
     from georegistry_desktop.compare import Comparison
@@ -18,20 +20,27 @@ def compare_versions(
     base: str,
     other: str,
     *,
-    by: Literal["unit", "ref", "code"] | None = None,
+    by: Pairing | None = None,
     fields: Collection[str] | None = None,
     progress: Progress = silent,
 ) -> Comparison:
-    """What ``other`` has new, lacks and says differently; see ``compare.compare``. Raises ``Refused``."""
-    from georegistry_desktop.compare import compare
+    """What ``other`` has new, lacks and says differently; see ``compare.compare``.
+
+    Without ``by`` and without any key that both have it goes by the accepted links. Raises ``Refused``.
+    """
+    from georegistry_desktop.compare import choose_key, compare
 
     one, two = registry.find_version(base), registry.find_version(other)
     if one.id == two.id:
         raise Refused("compare-same", version=one.label)
-    return compare(
-        registry.read(one.label, progress=progress),
-        registry.read(two.label, progress=progress),
-        by=by,
-        fields=fields,
-        progress=progress,
-    )
+    frames = [registry.read(version.label, progress=progress) for version in (one, two)]
+    links = linked_pairs(registry, one.label, two.label) if by == "links" else None
+    if by is None:
+        try:
+            by = choose_key(*frames)
+        except Refused:
+            links = linked_pairs(registry, one.label, two.label)
+            if not len(links.base):
+                raise
+            by = "links"
+    return compare(*frames, by=by, links=links, fields=fields, progress=progress)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from georegistry_desktop.domain.errors import Refused
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from georegistry_desktop.matching import Matching, Rules
-    from georegistry_desktop.storage import Registry
+    from georegistry_desktop.storage import MatchRun, Registry
 
 
 def match_versions(
@@ -43,12 +44,48 @@ def match_versions(
     if one.id == two.id:
         raise Refused("compare-same", version=one.label)
     frames = [registry.read(version.label, progress=progress).units for version in (one, two)]
-    begun = time.perf_counter()
-    found = find(frames[0], frames[1], rules=demanded, dictionary=None, progress=progress)
-    progress("Writing down the links")
-    return _report(
-        found, frames, (one.label, two.label), algorithm, demanded, time.perf_counter() - begun
-    ), found
+    log = _Log(progress)
+    found = find(frames[0], frames[1], rules=demanded, dictionary=None, progress=log)
+    log("Writing down the links")
+    return _report(found, frames, (one.label, two.label), algorithm, demanded, log), found
+
+
+def keep_matching(registry: Registry, report: LinkReport, found: Matching) -> MatchRun:
+    """Keep a matching in the registry, with the pairs that are worth a look; decisions stay as they are."""
+    from georegistry_desktop import matching
+
+    wrong = report.expected_wrong
+    return registry.links.keep_run(
+        report.a,
+        report.b,
+        algorithm=report.algorithm,
+        parameters=report.parameters,
+        counts=report.counts,
+        figures={} if wrong is None else {"expected_wrong": round(wrong, 2)},
+        log=report.log,
+        seconds=round(report.seconds, 2),
+        pairs=matching.kept_pairs(found),
+    )
+
+
+class _Log:
+    """Owns what a matching did when, and tells it on."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress, self._begun = progress, time.perf_counter()
+        self._steps: dict[str, float] = {}
+
+    def __call__(self, step: str, done: int = 0, total: int = 0) -> None:
+        self._steps.setdefault(step, self.seconds)
+        self._progress(step, done, total)
+
+    @property
+    def seconds(self) -> float:
+        return time.perf_counter() - self._begun
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        return tuple(f"{seconds:.1f} s: {step}" for step, seconds in self._steps.items())
 
 
 def _report(
@@ -57,7 +94,7 @@ def _report(
     labels: tuple[str, str],
     algorithm: str,
     rules: Rules,
-    seconds: float,
+    log: _Log,
 ) -> LinkReport:
     from georegistry_desktop import matching
 
@@ -71,8 +108,10 @@ def _report(
         unmatched_a=_rows(told[0], found.unmatched_a),
         unmatched_b=_rows(told[1], found.unmatched_b),
         ties=_named(found.ties, told),
-        seconds=seconds,
+        seconds=log.seconds,
         weighed=algorithm not in matching.UNWEIGHED,
+        parameters=asdict(rules),
+        log=log.lines,
     )
 
 

@@ -9,7 +9,7 @@ from georegistry_desktop.domain import Refused
 from georegistry_desktop.domain.linking import LINK_COLUMNS
 from georegistry_desktop.matching import Rules
 from georegistry_desktop.storage import Registry
-from georegistry_desktop.workflows import match_versions
+from georegistry_desktop.workflows import keep_matching, match_versions
 
 
 def test_that_a_copy_is_linked_whole_and_nothing_is_written(registry: Registry) -> None:
@@ -54,3 +54,19 @@ def test_that_the_rules_reach_the_matching(registry: Registry) -> None:
     report, _ = match_versions(registry, "A", "P", rules=Rules(threshold=100))
     assert report.threshold == 100
     assert report.counts["proposed"] + report.counts["unmatched_a"] == len(small_country().units)
+
+
+def test_that_a_matching_is_kept_as_it_was_done(registry: Registry) -> None:
+    curated(registry)
+    report, found = match_versions(registry, "A", "P", rules=Rules(threshold=60, same_type=True))
+    run = keep_matching(registry, report, found)
+    assert (run.a, run.b, run.algorithm, run.counts) == ("A@1", "P@live", "full", report.counts)
+    assert run.parameters["threshold"] == 60
+    assert run.parameters["same_type"] is True
+    assert run.log[0].endswith("s: Looking for names that stand once")
+    pairs = registry.links.pairs(run.id)
+    best = pairs.groupby("a", sort=False)["score"].max()
+    assert len(best) == len(small_country().units)
+    assert pairs.groupby("a")["score"].apply(lambda s: s.is_monotonic_decreasing).all()
+    linked = set(zip(report.links["a_uuid"], report.links["b_uuid"], strict=True))
+    assert linked <= set(zip(pairs["a"], pairs["b"], strict=True))

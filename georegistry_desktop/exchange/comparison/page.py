@@ -24,7 +24,7 @@ from georegistry_desktop.exchange.comparison.listing import (
 from georegistry_desktop.exchange.comparison.words import marked, name, plain
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-_KEYS = {"unit": "uuid", "ref": "reference", "code": "code"}
+_KEYS = {"unit": "uuid", "ref": "reference", "code": "code", "links": "accepted links"}
 _KINDS = {
     "new": "New: only {other} has them",
     "missing": "Missing: {other} lacks them",

@@ -28,6 +28,7 @@ _PAIRINGS = {
     "unit": QT_TRANSLATE_NOOP("CompareTerms", "paired by unit"),
     "ref": QT_TRANSLATE_NOOP("CompareTerms", "paired by reference"),
     "code": QT_TRANSLATE_NOOP("CompareTerms", "paired by code"),
+    "links": QT_TRANSLATE_NOOP("CompareTerms", "paired by links"),
 }
 PAIRINGS = tuple(_PAIRINGS)
 
