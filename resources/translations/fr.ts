@@ -680,6 +680,10 @@
         <translation>par code</translation>
     </message>
     <message>
+        <source>paired by links</source>
+        <translation>appariés par liens</translation>
+    </message>
+    <message>
         <source>paired by reference</source>
         <translation>par référence</translation>
     </message>
@@ -6132,6 +6136,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Créez-les de nouveau.</translation>
     </message>
     <message>
+        <source>Match the two in Match, and accept what is true.</source>
+        <translation>Rapprochez les deux dans Rapprocher, et acceptez ce qui est juste.</translation>
+    </message>
+    <message>
         <source>Matching by &apos;{algorithm}&apos; cannot ask for {rule}.</source>
         <translation>Le rapprochement par «&#xa0;{algorithm}&#xa0;» ne peut pas exiger {rule}.</translation>
     </message>
@@ -6170,6 +6178,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>Name two different versions.</source>
         <translation>Nommez deux versions différentes.</translation>
+    </message>
+    <message>
+        <source>No link between {base} and {other} is accepted.</source>
+        <translation>Aucun lien entre {base} et {other} n’est accepté.</translation>
     </message>
     <message>
         <source>No pages could be kept for another try: {reason}.</source>

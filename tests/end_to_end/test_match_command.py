@@ -35,12 +35,14 @@ class TestOnAFile:
             curated(made)
         return tmp_path / "r.gpkg"
 
-    def test_that_the_document_alone_is_on_standard_output_and_nothing_is_written(self, file: Path) -> None:
+    def test_that_a_dry_run_writes_the_document_to_standard_output_and_nothing_else(self, file: Path) -> None:
         versions = document("versions", file)
         before = file.read_bytes()
-        done = georegistry("match", file, "A", "P", "--json", "--output", file.with_name("links.csv"))
+        links = file.with_name("links.csv")
+        done = georegistry("match", file, "A", "P", "--dry-run", "--json", "--output", links)
         assert done.returncode == 0
         assert json.loads(done.stdout)["counts"]["proposed"] == 12
+        assert json.loads(done.stdout)["run"] is None
         assert "links.csv" in done.stderr
         assert document("versions", file) == versions
         assert file.read_bytes()[100:] == before[100:]  # SQLite counts openings in its head
