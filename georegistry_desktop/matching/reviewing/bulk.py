@@ -1,0 +1,134 @@
+"""Many decisions at once, told before they are made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+
+from georegistry_desktop.domain.linking import LinkDecision
+from georegistry_desktop.matching.reviewing.ledger import ACCEPTED, NONE, PROPOSED
+from georegistry_desktop.matching.reviewing.level_order import Ids, Mask, Rows
+from georegistry_desktop.matching.reviewing.pairs import Floats, keys_of
+from georegistry_desktop.matching.reviewing.sides import Side
+from georegistry_desktop.matching.reviewing.standing import Standing
+
+_TIE = 0.999
+"""What is so many times as likely, or more, is as likely."""
+
+
+@dataclass(frozen=True, eq=False)
+class Bulk:
+    """Owns what is accepted together: ``rows`` of a, ``b_rows`` (-1: no match), ``scores`` (NaN where a pair
+    was not scored). Nothing in it breaks a link."""
+
+    rows: Rows
+    b_rows: Ids
+    scores: Floats
+    weighed: bool = True
+    _sides: tuple[Side, Side] | None = field(default=None, repr=False)
+
+    @property
+    def count(self) -> int:
+        """How many units are decided about."""
+        return len(self.rows)
+
+    @property
+    def expected_wrong(self) -> float | None:
+        """How many of the links are wrong by what their scores leave open; pairs that were not scored count
+        nothing. None where scores are no chances."""
+        return float(np.nansum(1 - self.scores.astype(np.float64) / 100)) if self.weighed else None
+
+    @cached_property
+    def decisions(self) -> list[LinkDecision]:
+        """For the registry, made when they are first asked for. Each link tells the score by which it was
+        accepted, which tells it from one that a person looked at."""
+        if self._sides is None:
+            return []
+        a, b = self._sides
+        linked = self.b_rows >= 0
+        two = np.array([""] * self.count, dtype=object)
+        two[linked] = b.uuids(self.b_rows[linked])
+        marks_b = np.full(self.count, None, dtype=object)
+        marks_b[linked] = b.marks(self.b_rows[linked].astype(np.intp))
+        scores = np.where(np.isnan(self.scores), np.float32(-1), self.scores).tolist()
+        return [
+            LinkDecision(
+                one,
+                other,
+                "accepted" if other else "no-match",
+                None,
+                score if score >= 0 else None,
+                mark,
+                other_mark,
+            )
+            for one, other, score, mark, other_mark in zip(
+                a.uuids(self.rows),
+                two.tolist(),
+                scores,
+                a.marks(self.rows).tolist(),
+                marks_b.tolist(),
+                strict=True,
+            )
+        ]
+
+
+def above(standing: Standing, score: float, rows: Rows) -> tuple[Rows, Ids, Floats]:
+    """The proposals of ``rows`` that have ``score`` or more: each unit of b once, for the likeliest, and no
+    unit that has two as likely."""
+    kept = rows[(standing.state[rows] == PROPOSED) & (standing.score[rows] >= score)]
+    kept = kept[~_undecidable(standing, kept)]
+    best, chance = standing.best[kept], standing.score[kept]
+    if not standing.several and len(kept):
+        most = np.zeros(len(standing.held), dtype=np.float32)
+        np.maximum.at(most, best, chance)
+        top = chance >= most[best] * _TIE
+        rivals = np.bincount(best[top], minlength=len(most))
+        won = (chance == most[best]) & (rivals[best] == 1)
+        kept, best, chance = kept[won], best[won], chance[won]
+    return kept, best, chance
+
+
+def _undecidable(standing: Standing, rows: Rows) -> Mask:
+    """Which of these units have a second candidate that is as likely as the best."""
+    pairs = standing.pairs
+    at, owner = pairs.of_rows(rows)
+    live = standing.live(at) & (pairs.score[at] >= standing.score[rows][owner] * _TIE)
+    found: Mask = np.bincount(owner[live], minlength=len(rows)) > 1
+    return found
+
+
+def same_name(a: Side, b: Side, standing: Standing, rows: Rows) -> tuple[Rows, Ids, Floats]:
+    """The undecided units of ``rows`` that alone have their name below a parent, where one unit of b alone
+    has it below the same parent.
+
+    The same parent: the accepted one, or one of the same name where nothing was decided, up to the roots. A
+    unit decided in any other way (no match, flagged, to be checked) has no same one in b.
+    """
+    import pandas as pd
+
+    codes, _ = pd.factorize(pd.concat([pd.Series(s.name.to_pandas()) for s in (a, b)], ignore_index=True))
+    name_a, name_b = np.split(codes.astype(np.int64), [a.n])
+    width = int(codes.max(initial=0)) + 1
+    open_a = np.isin(standing.state, (PROPOSED, NONE))
+    free_b = np.flatnonzero(~standing.alone & (standing.held == 0))
+    key_b = (b.tree.parent[free_b].astype(np.int64) + 1) * width + name_b[free_b]
+    order = np.argsort(key_b, kind="stable")
+    free_b, key_b = free_b[order], key_b[order]
+    partner = np.where(standing.state == ACCEPTED, standing.chosen, -1)
+    for begin, end in zip(a.tree.levels[:-1].tolist(), a.tree.levels[1:].tolist(), strict=True):
+        level = a.tree.order[begin:end]
+        above_it = partner[a.tree.parent[level]] if begin else np.full(len(level), -1)
+        level = level[open_a[level] & ((begin == 0) | (above_it >= 0))]
+        key = (partner[a.tree.parent[level]].astype(np.int64) + 1) * width if begin else 0
+        key = key + name_a[level]
+        first, last = np.searchsorted(key_b, key), np.searchsorted(key_b, key, side="right")
+        _, back, often = np.unique(key, return_inverse=True, return_counts=True)
+        one_each = (last - first == 1) & (often[back] == 1)
+        level, two = level[one_each], free_b[first[one_each]]
+        rejected = standing.rejected(keys_of(level, two))
+        partner[level[~rejected]] = two[~rejected]
+    found = rows[open_a[rows] & (partner[rows] >= 0)]
+    two = partner[found].astype(np.int32)
+    return found, two, standing.pairs.scores(keys_of(found, two))
