@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from georegistry_desktop import open_registry
 from georegistry_desktop.domain import Changeset, Created, Deleted, Set, Unit
+from georegistry_desktop.domain.linking import LinkDecision
 from georegistry_desktop.storage import Registry
 from georegistry_desktop.ui.bridge import LiveSession
 from georegistry_desktop.ui.desk import Desk, Message
@@ -325,3 +326,17 @@ def test_that_a_whole_version_is_not_promised_as_a_map_but_shown_in_the_pyramid(
     assert going.args == ["pyramid", {"version": "P@live"}]
     go(past, qtbot, "Rename Badjia")
     assert past.scenery.isVisible()
+
+
+def test_that_a_decision_on_a_link_shows_its_unit_and_not_a_fault(
+    past: HistoryWorkspace, live: LiveSession, said: list[Message], qtbot: QtBot
+) -> None:
+    decision = [LinkDecision(BADJIA, "", "no-match")]
+    entry = live.session.write("", lambda r: r.links.decide("P", "A", decision, label="No match for Badja"))
+    key = entry.result().id
+    qtbot.waitUntil(lambda: past.entries.row_of(key) >= 0, timeout=30_000)
+    past.went(entry=key)
+    qtbot.waitUntil(lambda: "No match for Badja" in past.detail._title.text(), timeout=30_000)
+    qtbot.waitUntil(lambda: past.scenery._then is not None or bool(said), timeout=30_000)
+    assert [message.text for message in said] == []
+    assert past.detail.changes.rowCount() == 1
