@@ -1,0 +1,152 @@
+"""Links read from a list: ours, Iaso's, or any that names two units in each row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from georegistry_desktop.domain.errors import ImportRefused
+from georegistry_desktop.domain.linking import DECIDED, Decided
+from georegistry_desktop.domain.problems import Problem
+from georegistry_desktop.domain.progress import Progress, silent
+from georegistry_desktop.exchange.csv.delimited import CSV
+from georegistry_desktop.exchange.formats import HEAD, ReadOptions, format_of
+from georegistry_desktop.exchange.spreadsheet import ODS, XLSX
+from georegistry_desktop.exchange.table import CannotRead, Table
+
+_FORMATS = {found.name: found for found in (XLSX, ODS, CSV)}
+KEYS = ("uuid", "ref", "code", "name")
+"""What a unit may be named by; the first that a row gives is what it is looked up by."""
+_HEADINGS: Mapping[str, tuple[str, str]] = {
+    **{f"{side}_{key}": (side, key) for side in "ab" for key in KEYS},
+    **{side: (side, "any") for side in "ab"},
+    # Iaso's: numbers of its own, which stand among the references of units that came from it.
+    "destination": ("a", "any"),
+    "source": ("b", "any"),
+}
+_STATES: Mapping[str, Decided | None] = {
+    **{state: state for state in DECIDED},
+    "no match": "no-match",
+    "none": None,
+    "proposed": None,
+    "check": None,
+    "open": None,
+    "": "accepted",
+}
+_TRUE, _FALSE = ("true", "1", "yes", "vrai", "oui"), ("false", "0", "no", "faux", "non")
+_SHEETS_OF_OURS = ("Links",)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRow:
+    """One row: what it calls its two units (key -> value; empty where it names none), and what it says of
+    them. ``state`` None: nobody decided."""
+
+    row: int
+    a: Mapping[str, str]
+    b: Mapping[str, str]
+    state: Decided | None
+    comment: str | None
+    score: float | None
+
+
+def read_links(path: Path, *, progress: Progress = silent) -> list[LinkRow]:
+    """All rows of a CSV, XLSX or ODS file.
+
+    Headings: ``a_uuid``, ``a_ref``, ``a_code``, ``a_name`` and the same of b, ``state`` (accepted where there
+    is none), ``comment``, ``score``; or Iaso's, with Destination for a and Source for b. Raises
+    ``ImportRefused`` with all problems of the file.
+    """
+    problems: list[Problem] = []
+    rows: list[LinkRow] = []
+    for table in _tables(path, progress, problems):
+        found, wrong = _rows(table)
+        rows += found
+        problems += wrong
+    if any(problem.severity == "fatal" for problem in problems):
+        raise ImportRefused(problems)
+    return rows
+
+
+def _tables(path: Path, progress: Progress, problems: list[Problem]) -> Sequence[Table]:
+    try:
+        with path.open("rb") as file:
+            head = file.read(HEAD)
+        found = format_of(path, head, _FORMATS)
+        if found is None or found.tables is None:
+            known = ", ".join(_FORMATS)
+            params: dict[str, object] = {"known": known}
+            problems.append(
+                Problem(code="format-unknown", severity="fatal", file=path.name, params=params)
+            )
+            return []
+        tables = found.tables(path, options=ReadOptions(), progress=progress)
+    except CannotRead as fault:
+        problems.append(fault.problem)
+        return []
+    except OSError as fault:
+        params = {"reason": fault.strerror or str(fault)}
+        problems.append(Problem(code="file-unreadable", severity="fatal", file=path.name, params=params))
+        return []
+    ours = [table for table in tables if table.layer in _SHEETS_OF_OURS]
+    return ours or tables
+
+
+def _rows(table: Table) -> tuple[list[LinkRow], list[Problem]]:
+    names = [heading.strip().lower().replace(" ", "_") for heading in table.headings]
+    columns = {
+        name: column.to_pylist() for name, column in zip(names, table.columns, strict=True) if name
+    }
+    sides = {side for name, (side, _) in _HEADINGS.items() if name in columns}
+    if sides != {"a", "b"}:
+        lacking = "a_ref" if "a" not in sides else "b_ref"
+        params: dict[str, object] = {"value": lacking, "known": ", ".join(table.headings)}
+        return [], [Problem(code="links-heading", severity="fatal", file=table.file, params=params)]
+    rows: list[LinkRow] = []
+    problems: list[Problem] = []
+    for at, number in enumerate(table.rows.tolist()):
+        cells = {name: (values[at] or "").strip() for name, values in columns.items()}
+        state, wrong = _state(cells)
+        score, bad_score = _score(cells.get("score", ""))
+        for field, value in (("state", wrong), ("score", bad_score)):
+            if value is not None:
+                known = ", ".join(DECIDED) if field == "state" else "a number from 0 to 100"
+                problems.append(
+                    Problem(
+                        code="links-cell",
+                        severity="fatal",
+                        file=table.file,
+                        row=number,
+                        field=field,
+                        params={"value": value, "known": known},
+                    )
+                )
+        named = {side: dict(_named(cells, side)) for side in "ab"}
+        rows.append(LinkRow(number, named["a"], named["b"], state, cells.get("comment") or None, score))
+    return rows, problems
+
+
+def _named(cells: Mapping[str, str], side: str) -> Iterator[tuple[str, str]]:
+    for name, (of, key) in _HEADINGS.items():
+        if of == side and cells.get(name):
+            yield key, cells[name]
+
+
+def _state(cells: Mapping[str, str]) -> tuple[Decided | None, str | None]:
+    """What the row says was decided; a word that is none of the known ones comes back as the second."""
+    if "state" not in cells and "validated" in cells:  # Iaso's
+        said = cells["validated"].lower()
+        return ("accepted", None) if said in _TRUE else (None, None if said in ("", *_FALSE) else said)
+    said = cells.get("state", "").lower()
+    return (_STATES[said], None) if said in _STATES else (None, cells["state"])
+
+
+def _score(cell: str) -> tuple[float | None, str | None]:
+    if not cell:
+        return None, None
+    try:
+        number = float(cell.replace(",", "."))
+    except ValueError:
+        return None, cell
+    return (number, None) if 0 <= number <= 100 else (None, cell)
