@@ -58,6 +58,16 @@ LINK_DECISION_COLUMNS = (
 )
 
 
+LISTED_COLUMNS = (
+    *LINK_COLUMNS[:9],
+    "state",
+    "comment",
+    "decided_by",
+    "decided_at",
+)
+"""Of a list of what was decided and what is proposed."""
+
+
 class LinkDecision(NamedTuple):
     """What a person decides of unit ``a`` and unit ``b`` (uuids), "" where there is none of that side.
 
@@ -125,4 +135,31 @@ class LinkReport:
             "counts": dict(self.counts),
             "expected_wrong": None if wrong is None else round(wrong, 2),
             "seconds": round(self.seconds, 2),
+        }
+
+
+@dataclass(frozen=True, kw_only=True)
+class LinkList:
+    """Owns what stands between versions ``a`` and ``b`` (labels): ``rows`` of ``LISTED_COLUMNS``, those that
+    were decided with their state, those that nobody decided on as proposed; ``counts`` of units of a by
+    state, and how many answers are expected to be wrong still. ``run`` is the matching that proposed."""
+
+    a: str
+    b: str
+    run: int | None
+    algorithm: str | None
+    rows: pd.DataFrame
+    counts: Mapping[str, int]
+    remaining_wrong: float | None
+
+    def as_json(self) -> dict[str, Any]:
+        """The document of ``links --json``."""
+        wrong = self.remaining_wrong
+        return {
+            "a": self.a,
+            "b": self.b,
+            "run": self.run,
+            "algorithm": self.algorithm,
+            "counts": dict(self.counts),
+            "remaining_wrong": None if wrong is None else round(wrong, 2),
         }

@@ -11,6 +11,28 @@ LINKING: dict[str, tuple[str, str]] = {
         "No link between {base} and {other} is accepted.",
         "Match them first: georegistry match {registry} {base} {other}",
     ),
+    # lists of links
+    "links-heading": (
+        "It is no list of links: there is no column {value}. Columns: {known}.",
+        "Name both units of a row: a_ref and b_ref, or a_uuid, a_code, a_name and the same of b.",
+    ),
+    "links-cell": ("'{value}' is no {field}.", "Use one of: {known}."),
+    "link-unit-unknown": (
+        "No unit of {version} is called '{value}'.",
+        "Correct the cell, or leave the row out.",
+    ),
+    "link-unit-several": (
+        "Several units of {version} are called '{value}'.",
+        "Give the uuid of one of them in the column {field}_uuid.",
+    ),
+    "link-lone": (
+        "The row says {value}, and does not name both units.",
+        "Name both, or write no-match or flagged under state.",
+    ),
+    "link-repeated": (
+        "The unit got another counterpart in row {other}.",
+        "Keep one of the two rows, or add --several.",
+    ),
     "link-twice": (
         "'{unit}' would get two counterparts.",
         "Keep one of them, or say that several may belong together.",

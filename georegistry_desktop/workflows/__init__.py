@@ -10,6 +10,8 @@ from georegistry_desktop.workflows.compare_versions import compare_versions
 from georegistry_desktop.workflows.edit_units import edit_units, plan_edit, set_typed
 from georegistry_desktop.workflows.export_version import Exported, export_version
 from georegistry_desktop.workflows.import_version import import_query, import_version, read_files, read_query
+from georegistry_desktop.workflows.link_files import LinksImported, import_links, link_list
+from georegistry_desktop.workflows.link_review import decide_links, link_label, open_link_review
 from georegistry_desktop.workflows.look_back import LookedBack, look_back, names_of
 from georegistry_desktop.workflows.make_demo import make_demo
 from georegistry_desktop.workflows.match_versions import keep_matching, match_versions
@@ -33,6 +35,7 @@ __all__ = [
     "Applied",
     "Exported",
     "Imported",
+    "LinksImported",
     "LookedBack",
     "Outcome",
     "Reading",
@@ -43,15 +46,20 @@ __all__ = [
     "compare_versions",
     "decide",
     "decide_each",
+    "decide_links",
     "edit_units",
     "export_version",
+    "import_links",
     "import_query",
     "import_version",
     "keep_matching",
+    "link_label",
+    "link_list",
     "look_back",
     "make_demo",
     "match_versions",
     "names_of",
+    "open_link_review",
     "outcome",
     "plan_edit",
     "pull_version",

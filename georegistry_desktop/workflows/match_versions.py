@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.linking import LINK_COLUMNS, LinkReport
 from georegistry_desktop.domain.progress import Progress, silent
+from georegistry_desktop.workflows.unit_labels import rows_of, told_by
 
 if TYPE_CHECKING:
     import geopandas as gpd
-    import numpy as np
-    import numpy.typing as npt
     import pandas as pd
 
     from georegistry_desktop.matching import Matching, Rules
@@ -98,15 +97,15 @@ def _report(
 ) -> LinkReport:
     from georegistry_desktop import matching
 
-    told = [_told(frame) for frame in frames]
+    told = [told_by(frame) for frame in frames]
     return LinkReport(
         a=labels[0],
         b=labels[1],
         algorithm=algorithm,
         threshold=rules.threshold,
         links=_named(found.links.assign(state="proposed"), told),
-        unmatched_a=_rows(told[0], found.unmatched_a),
-        unmatched_b=_rows(told[1], found.unmatched_b),
+        unmatched_a=rows_of(told[0], found.unmatched_a),
+        unmatched_b=rows_of(told[1], found.unmatched_b),
         ties=_named(found.ties, told),
         seconds=log.seconds,
         weighed=algorithm not in matching.UNWEIGHED,
@@ -115,28 +114,12 @@ def _report(
     )
 
 
-def _told(frame: gpd.GeoDataFrame) -> pd.DataFrame:
-    """What people know units by: ref (the code where there is none), name, parent's name, type; by uuid."""
-    import numpy as np
-    import pandas as pd
-
-    nothing = pd.Series([None] * len(frame), dtype="str", index=frame.index)
-    column = {name: frame.get(name, nothing) for name in ("source_ref", "code", "parent", "type")}
-    told = pd.DataFrame(
-        {"ref": column["source_ref"].fillna(column["code"]), "name": frame["name"], "type": column["type"]}
-    ).set_axis(frame["uuid"].to_numpy(dtype=object))
-    at = pd.Index(told.index).get_indexer(column["parent"].to_numpy(dtype=object))
-    parent = np.where(at >= 0, told["name"].to_numpy(dtype=object)[at], None)
-    told["parent"] = pd.Series(parent, dtype="str", index=told.index)
-    return told[["ref", "name", "parent", "type"]]
-
-
 def _named(pairs: pd.DataFrame, told: Sequence[pd.DataFrame]) -> pd.DataFrame:
     import pandas as pd
 
     columns: dict[str, pd.Series[str]] = {}
     for side, table in zip("ab", told, strict=True):
-        rows = _rows(table, pairs[side].to_numpy(dtype=object))
+        rows = rows_of(table, pairs[side].to_numpy(dtype=object))
         columns |= {f"{side}_{name}": rows[name] for name in ("uuid", "ref", "name", "parent")}
     named = pd.DataFrame(columns).assign(score=pairs["score"].to_numpy())
     if "state" in pairs:
@@ -146,9 +129,3 @@ def _named(pairs: pd.DataFrame, told: Sequence[pd.DataFrame]) -> pd.DataFrame:
         named["runner_up_score"] = pairs["runner_up_score"].to_numpy()
         return named[list(LINK_COLUMNS)]
     return named
-
-
-def _rows(table: pd.DataFrame, uuids: npt.NDArray[np.object_]) -> pd.DataFrame:
-    import pandas as pd
-
-    return table.iloc[table.index.get_indexer(pd.Index(uuids))].reset_index(names="uuid")

@@ -5400,6 +5400,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>«&#xa0;{value}&#xa0;» n’est pas un UUID, ou figure deux fois.</translation>
     </message>
     <message>
+        <source>&apos;{value}&apos; is no {field}.</source>
+        <translation>«&#xa0;{value}&#xa0;» n’est pas valable pour {field}.</translation>
+    </message>
+    <message>
         <source>&apos;{value}&apos; is no {field}: {reason}.</source>
         <translation>«&#xa0;{value}&#xa0;» ne convient pas pour {field}&#xa0;: {reason}.</translation>
     </message>
@@ -5624,6 +5628,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Corrigez ou videz la cellule.</translation>
     </message>
     <message>
+        <source>Correct the cell, or leave the row out.</source>
+        <translation>Corrigez la cellule, ou retirez la ligne.</translation>
+    </message>
+    <message>
         <source>Correct the file where it is wrong: a shapefile&apos;s .prj, or Assign projection in QGIS.</source>
         <translation>Corrigez le fichier là où il est faux&#xa0;: le .prj d’un shapefile, ou «&#xa0;Assigner une projection&#xa0;» dans QGIS.</translation>
     </message>
@@ -5816,6 +5824,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Donnez une référence à l’unité.</translation>
     </message>
     <message>
+        <source>Give the uuid of one of them in the column {field}_uuid.</source>
+        <translation>Donnez l’uuid de l’une d’elles dans la colonne {field}_uuid.</translation>
+    </message>
+    <message>
         <source>Give the uuid of one of them.</source>
         <translation>Donnez l’UUID de l’une d’elles.</translation>
     </message>
@@ -5970,6 +5982,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>It is kept as it is; write it in one line.</source>
         <translation>C’est gardé tel quel&#xa0;; écrivez-le sur une ligne.</translation>
+    </message>
+    <message>
+        <source>It is no list of links: there is no column {value}. Columns: {known}.</source>
+        <translation>Ce n’est pas une liste de liens : la colonne {value} manque. Colonnes&#xa0;: {known}.</translation>
     </message>
     <message>
         <source>It is no list of units: no column for {field}. It was left out.</source>
@@ -6172,6 +6188,14 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Déplacez-les ou supprimez-les aussi.</translation>
     </message>
     <message>
+        <source>Name both units of a row: a_ref and b_ref, or a_uuid, a_code, a_name and the same of b.</source>
+        <translation>Nommez les deux unités d’une ligne&#xa0;: a_ref et b_ref, ou a_uuid, a_code, a_name et les mêmes pour b.</translation>
+    </message>
+    <message>
+        <source>Name both, or write no-match or flagged under state.</source>
+        <translation>Nommez les deux, ou écrivez no-match ou flagged sous state.</translation>
+    </message>
+    <message>
         <source>Name the layer as Iaso does: level-3-District.</source>
         <translation>Nommez la couche comme Iaso&#xa0;: level-3-District.</translation>
     </message>
@@ -6186,6 +6210,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>No pages could be kept for another try: {reason}.</source>
         <translation>Aucune page n’a pu être gardée pour un autre essai&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>No unit of {version} is called &apos;{value}&apos;.</source>
+        <translation>Aucune unité de {version} ne s’appelle «&#xa0;{value}&#xa0;».</translation>
     </message>
     <message>
         <source>No unit of {version} is left: {reason}.</source>
@@ -6306,6 +6334,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>Save what it gives in a file, and import that.</source>
         <translation>Enregistrez dans un fichier ce qu’elle donne, et importez celui-ci.</translation>
+    </message>
+    <message>
+        <source>Several units of {version} are called &apos;{value}&apos;.</source>
+        <translation>Plusieurs unités de {version} s’appellent «&#xa0;{value}&#xa0;».</translation>
     </message>
     <message>
         <source>Sheet {sheet} goes on to the cell {value}: {count} cells with the blank ones, and at most {most} are read.</source>
@@ -6528,6 +6560,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>La ligne a {value} cellules, l’en-tête {expected}.</translation>
     </message>
     <message>
+        <source>The row says {value}, and does not name both units.</source>
+        <translation>La ligne dit {value}, et ne nomme pas les deux unités.</translation>
+    </message>
+    <message>
         <source>The self-test failed at: {step}.</source>
         <translation>L’autotest a échoué à&#xa0;: {step}.</translation>
     </message>
@@ -6550,6 +6586,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>The tree would break {count} rule(s); nothing was written.</source>
         <translation>L’arbre enfreindrait {count} règle(s)&#xa0;; rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>The unit got another counterpart in row {other}.</source>
+        <translation>L’unité a reçu un autre correspondant à la ligne {other}.</translation>
     </message>
     <message>
         <source>The unit is of level {value}, its parent of level {other}.</source>
@@ -7002,6 +7042,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>If that is meant, use “Drop…” in Sources, which asks for its name.</source>
         <translation>Si c’est voulu, utilisez «&#xa0;Supprimer…&#xa0;» dans Sources, qui demande son nom.</translation>
+    </message>
+    <message>
+        <source>Keep one of the two rows.</source>
+        <translation>Gardez l’une des deux lignes.</translation>
     </message>
     <message>
         <source>Leave them out of the address: they have fields of their own below it.</source>
@@ -7819,6 +7863,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>Looking for the outlines in {file}</source>
         <translation>Recherche des contours dans {file}</translation>
+    </message>
+    <message>
+        <source>Looking for the units of the links</source>
+        <translation>Recherche des unités des liens</translation>
     </message>
     <message>
         <source>Looking through {file}</source>

@@ -77,9 +77,7 @@ def _tables(path: Path, progress: Progress, problems: list[Problem]) -> Sequence
         if found is None or found.tables is None:
             known = ", ".join(_FORMATS)
             params: dict[str, object] = {"known": known}
-            problems.append(
-                Problem(code="format-unknown", severity="fatal", file=path.name, params=params)
-            )
+            problems.append(Problem(code="format-unknown", severity="fatal", file=path.name, params=params))
             return []
         tables = found.tables(path, options=ReadOptions(), progress=progress)
     except CannotRead as fault:
@@ -95,9 +93,7 @@ def _tables(path: Path, progress: Progress, problems: list[Problem]) -> Sequence
 
 def _rows(table: Table) -> tuple[list[LinkRow], list[Problem]]:
     names = [heading.strip().lower().replace(" ", "_") for heading in table.headings]
-    columns = {
-        name: column.to_pylist() for name, column in zip(names, table.columns, strict=True) if name
-    }
+    columns = {name: column.to_pylist() for name, column in zip(names, table.columns, strict=True) if name}
     sides = {side for name, (side, _) in _HEADINGS.items() if name in columns}
     if sides != {"a", "b"}:
         lacking = "a_ref" if "a" not in sides else "b_ref"

@@ -33,6 +33,7 @@ _TEMPLATES = (
     QT_TRANSLATE_NOOP("steps", "Looking for names that stand once"),
     QT_TRANSLATE_NOOP("steps", "Looking for pairs in both lists"),
     QT_TRANSLATE_NOOP("steps", "Looking for the outlines in {file}"),
+    QT_TRANSLATE_NOOP("steps", "Looking for the units of the links"),
     QT_TRANSLATE_NOOP("steps", "Looking for what is left"),
     QT_TRANSLATE_NOOP("steps", "Looking through {file}"),
     QT_TRANSLATE_NOOP("steps", "Making a country"),

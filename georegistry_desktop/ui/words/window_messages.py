@@ -35,6 +35,7 @@ _REMEDIES = {
     "version-missing": "Sources lists all versions.",
     "source-imported": "To edit and publish it, use “Copy to a curated source…” in Sources.",
     "drop-live": "If that is meant, use “Drop…” in Sources, which asks for its name.",
+    "link-repeated": "Keep one of the two rows.",
     "links-none": "Match the two in Match, and accept what is true.",
     "version-frozen": "Use “Copy to a curated source…” in Sources, and edit the copy.",
     # history

@@ -1,0 +1,271 @@
+"""Links out of the registry into a list, and out of a list into the registry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from georegistry_desktop.domain.errors import ImportRefused
+from georegistry_desktop.domain.linking import LINK_STATES, LISTED_COLUMNS, LinkDecision, LinkList
+from georegistry_desktop.domain.problems import Problem
+from georegistry_desktop.domain.progress import Progress, silent
+from georegistry_desktop.workflows.unit_labels import rows_of, told_by
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from georegistry_desktop.domain.frames import VersionFrame
+    from georegistry_desktop.exchange.links import LinkRow
+    from georegistry_desktop.matching.reviewing import LinkReview
+    from georegistry_desktop.storage import Entry, Registry
+
+_COLUMNS = {"uuid": "uuid", "ref": "source_ref", "code": "code", "name": "name"}
+_Pair: TypeAlias = tuple[str, str]
+_ANY = ("uuid", "ref", "code", "reference")
+
+
+@dataclass(frozen=True, kw_only=True)
+class LinksImported:
+    """What came of a list of links: how many decisions are new, stood already, stand otherwise and were left
+    alone, and how many rows say nothing that was decided. ``entry`` is None where nothing was written."""
+
+    decided: int
+    same: int
+    kept: int
+    undecided: int
+    entry: Entry | None
+
+
+def link_list(registry: Registry, review: LinkReview) -> LinkList:
+    """All that stands and all that is proposed in a review, in the order of its a, with names for people."""
+    import numpy as np
+    import pandas as pd
+
+    one, two = review.a.label, review.b.label
+    decided = registry.links.decisions(one, two)
+    rows_a = review.side_a.numbers(decided["a"])
+    check = LINK_STATES.index("check")
+    there = (rows_a >= 0) & (rows_a < review.total)
+    changed = np.zeros(len(decided), dtype=bool)
+    changed[there] = review.state[rows_a[there]] == check
+    decided = decided.assign(state=decided["state"].mask(changed & (decided["state"] != "rejected"), "check"))
+    proposed = np.flatnonzero((review.state == LINK_STATES.index("proposed")) & (review.best >= 0))
+    open_ = pd.DataFrame(
+        {
+            "a": pd.Series(review.side_a.uuids(proposed), dtype="str"),
+            "b": pd.Series(review.side_b.uuids(review.best[proposed]), dtype="str"),
+            "state": pd.Series(["proposed"] * len(proposed), dtype="str"),
+            "score": review.score[proposed].astype(np.float64),
+        }
+    )
+    listed = pd.concat([decided, open_], ignore_index=True)
+    order = np.concatenate([np.where(rows_a < 0, review.total, rows_a), proposed])
+    listed = listed.iloc[np.argsort(order, kind="stable")].reset_index(drop=True)
+    told = [told_by(frame.units) for frame in (review.a, review.b)]
+    columns: dict[str, pd.Series[str]] = {}
+    for side, table in zip("ab", told, strict=True):
+        named = rows_of(table, listed[side].mask(listed[side] == "").to_numpy(dtype=object))
+        columns |= {f"{side}_{name}": named[name] for name in ("uuid", "ref", "name", "parent")}
+    for name in ("score", "state", "comment", "decided_by", "decided_at"):
+        columns[name] = listed[name]
+    run = next((run for run in registry.links.runs(one, two) if run.has_pairs), None)
+    return LinkList(
+        a=one,
+        b=two,
+        run=None if run is None else run.id,
+        algorithm=None if run is None else run.algorithm,
+        rows=pd.DataFrame(columns)[list(LISTED_COLUMNS)],
+        counts=review.counts(),
+        remaining_wrong=review.remaining_wrong() if len(review.state) else None,
+    )
+
+
+def import_links(
+    registry: Registry,
+    a: str,
+    b: str,
+    path: Path,
+    *,
+    replace: bool = False,
+    several: bool = False,
+    progress: Progress = silent,
+) -> LinksImported:
+    """Keep what a list says was decided of units of ``a`` and ``b``, as one change that can be undone.
+
+    What stands otherwise in the registry is left alone, unless ``replace``; a unit gets one accepted
+    counterpart, unless ``several``. Raises ``ImportRefused`` with all problems of the file; nothing is
+    written then.
+    """
+    from georegistry_desktop.exchange.links import read_links
+
+    progress(f"Opening {path.name}")
+    rows = read_links(path, progress=progress)
+    frames = [registry.read(version, progress=progress) for version in (a, b)]
+    progress("Looking for the units of the links")
+    wanted, problems = _wanted(rows, frames, path.name, several=several)
+    if problems:
+        raise ImportRefused(problems)
+    undecided = sum(row.state is None for row in rows)
+    return _kept(registry, frames, wanted, undecided, replace=replace, several=several)
+
+
+def _wanted(
+    rows: Sequence[LinkRow], frames: Sequence[VersionFrame], file: str, *, several: bool
+) -> tuple[dict[_Pair, LinkDecision], list[Problem]]:
+    from georegistry_desktop.matching.reviewing import unit_marks
+
+    finders = [_Finder(frame) for frame in frames]
+    marks = [unit_marks(frame) for frame in frames]
+    wanted: dict[_Pair, LinkDecision] = {}
+    problems: list[Problem] = []
+    linked: dict[tuple[str, str], int] = {}
+
+    def wrong(code: str, row: int, field: str | None = None, **params: object) -> None:
+        problems.append(Problem(code=code, severity="fatal", file=file, row=row, field=field, params=params))
+
+    for row in rows:
+        if row.state is None:
+            continue
+        units = [finder.find(named) for finder, named in zip(finders, (row.a, row.b), strict=True)]
+        for side, unit, named, frame in zip("ab", units, (row.a, row.b), frames, strict=True):
+            if unit.problem is not None:
+                wrong(unit.problem, row.row, side, value=", ".join(named.values()), version=frame.label)
+        if any(unit.problem for unit in units):
+            continue
+        one, two = (unit.uuid for unit in units)
+        if not (one or two) or (row.state in ("accepted", "rejected") and not (one and two)):
+            wrong("link-lone", row.row, value=row.state)
+            continue
+        if row.state == "accepted" and not several:
+            for side, uuid in (("a", one), ("b", two)):
+                if (first := linked.setdefault((side, uuid), row.row)) != row.row and (
+                    one,
+                    two,
+                ) not in wanted:
+                    wrong("link-repeated", row.row, side, other=first)
+        mark_a, mark_b = (
+            None if unit.row is None else str(mark[unit.row]) for unit, mark in zip(units, marks, strict=True)
+        )
+        wanted[one, two] = LinkDecision(
+            one, two, row.state, comment=row.comment, score=row.score, mark_a=mark_a, mark_b=mark_b
+        )
+    return wanted, problems
+
+
+def _kept(
+    registry: Registry,
+    frames: Sequence[VersionFrame],
+    wanted: Mapping[_Pair, LinkDecision],
+    undecided: int,
+    *,
+    replace: bool,
+    several: bool,
+) -> LinksImported:
+    one, two = (frame.label for frame in frames)
+    stands = registry.links.decisions(one, two)
+    found = {
+        (a, b): (state, comment if isinstance(comment, str) else None)
+        for a, b, state, comment in zip(
+            stands["a"], stands["b"], stands["state"], stands["comment"], strict=True
+        )
+    }
+    rivals = {} if several else _rivals(found)
+    decisions: list[LinkDecision] = []
+    same = kept = 0
+    for pair, decision in wanted.items():
+        against = [other for other in _against(decision, rivals) if other != pair and other not in wanted]
+        standing = found.get(pair)
+        if standing == (decision.state, decision.comment) and not against:
+            same += 1
+        elif (standing is None and not against) or replace:
+            decisions += [LinkDecision(*other, None) for other in against]
+            decisions.append(decision)
+        else:
+            kept += 1
+    entry = None
+    if decisions:
+        count = sum(decision.state is not None for decision in decisions)
+        seen = {pair: _shown(found.get(pair)) for pair in ((d.a, d.b) for d in decisions)}
+        label = f"Import {count:,} links"
+        entry = registry.links.decide(one, two, decisions, label=label, seen=seen, several=several)
+    new = len(wanted) - same - kept
+    return LinksImported(decided=new, same=same, kept=kept, undecided=undecided, entry=entry)
+
+
+def _rivals(
+    found: Mapping[tuple[str, str], tuple[str, str | None]],
+) -> dict[tuple[str, str], list[tuple[str, str]]]:
+    """What stands of each unit (side and uuid) and lets it have no other counterpart."""
+    rivals: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for (a, b), (state, _) in found.items():
+        if state in ("accepted", "no-match"):
+            for side, uuid in (("a", a), ("b", b)):
+                if uuid:
+                    rivals.setdefault((side, uuid), []).append((a, b))
+    return rivals
+
+
+def _against(decision: LinkDecision, rivals: Mapping[tuple[str, str], Sequence[_Pair]]) -> Iterator[_Pair]:
+    """The standing links that a decision would break."""
+    if decision.state in ("accepted", "no-match"):
+        for side, uuid in (("a", decision.a), ("b", decision.b)):
+            if uuid:
+                yield from rivals.get((side, uuid), ())
+
+
+def _shown(standing: tuple[str, str | None] | None) -> str | None:
+    if standing is None:
+        return None
+    state, comment = standing
+    return f"{state} {comment}" if comment else state
+
+
+class _Found(NamedTuple):
+    uuid: str
+    row: int | None = None
+    problem: str | None = None
+
+
+class _Finder:
+    """Owns where the units of one version stand, by each of their keys."""
+
+    def __init__(self, frame: VersionFrame) -> None:
+        self._frame = frame
+        self._uuids = frame.units["uuid"].to_numpy(dtype=object)
+        self._at: dict[str, dict[str, list[int]]] = {}
+
+    def find(self, named: Mapping[str, str]) -> _Found:
+        """The one unit that a row means; its first key that names any decides."""
+        if not named:
+            return _Found("")
+        several = False
+        for key, value in named.items():
+            for column in _ANY if key == "any" else (key,):
+                rows = self._rows(column, value)
+                if len(rows) == 1:
+                    return _Found(str(self._uuids[rows[0]]), rows[0])
+                several |= len(rows) > 1
+        return _Found("", problem="link-unit-several" if several else "link-unit-unknown")
+
+    def _rows(self, key: str, value: str) -> Sequence[int]:
+        if key not in self._at:
+            at = self._at[key] = {}
+            for row, cell in self._cells(key):
+                at.setdefault(cell, []).append(row)
+        return self._at[key].get(value, ())
+
+    def _cells(self, key: str) -> Iterator[tuple[int, str]]:
+        if key == "reference":  # of other systems: Iaso's numbers as iaso:12
+            import pandas as pd
+
+            table = self._frame.references
+            rows = pd.Index(self._uuids).get_indexer(pd.Index(table["unit"]))
+            yield from zip(rows.tolist(), table["ref"], strict=True)
+            return
+        for row, cell in enumerate(self._frame.units[_COLUMNS[key]].tolist()):
+            if isinstance(cell, str) and cell:
+                yield row, cell
+                if key == "ref" and cell.startswith("iaso:"):
+                    yield row, cell.removeprefix("iaso:")

@@ -1,0 +1,86 @@
+"""Review what a matching proposed: open it, decide, and keep what was decided."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from georegistry_desktop.domain.linking import LinkDecision
+from georegistry_desktop.domain.progress import Progress, silent
+
+if TYPE_CHECKING:
+    from georegistry_desktop.matching.reviewing import LinkReview
+    from georegistry_desktop.matching.reviewing.sides import Side
+    from georegistry_desktop.storage import Entry, Registry
+
+
+def open_link_review(registry: Registry, a: str, b: str, *, progress: Progress = silent) -> LinkReview:
+    """What the newest matching of ``a`` with ``b`` proposed, with everybody's decisions.
+
+    Without a matching it has the decisions alone. Raises ``Refused``: ``version-missing``.
+    """
+    from georegistry_desktop.matching import UNWEIGHED
+    from georegistry_desktop.matching.reviewing import LinkReview
+
+    frame_a, frame_b = (registry.read(version, progress=progress) for version in (a, b))
+    progress("Reading decisions")
+    one, two = frame_a.label, frame_b.label
+    run = next((run for run in registry.links.runs(one, two) if run.has_pairs), None)
+    return LinkReview(
+        frame_a,
+        frame_b,
+        registry.links.pairs(-1 if run is None else run.id),
+        registry.links.decisions(one, two),
+        several=run is not None and bool(run.parameters.get("several")),
+        weighed=run is None or run.algorithm not in UNWEIGHED,
+    )
+
+
+def decide_links(
+    registry: Registry, review: LinkReview, decisions: Sequence[LinkDecision], *, label: str | None = None
+) -> Entry:
+    """Keep a plan of ``review``, which knows of it then; as one change that can be undone.
+
+    Raises ``ConflictError`` where somebody decided otherwise since, ``Refused`` for an empty plan; then
+    nothing is kept.
+    """
+    entry = registry.links.decide(
+        review.a.label,
+        review.b.label,
+        decisions,
+        label=label or link_label(review, decisions),
+        seen=review.seen(decisions),
+        several=review.several,
+    )
+    review.apply(decisions)
+    return entry
+
+
+def link_label(review: LinkReview, decisions: Sequence[LinkDecision]) -> str:
+    """What a plan does, in a line of the history."""
+    main = [d for d in decisions if d.state is not None] or list(decisions)
+    if len(main) == 1:
+        decision = main[0]
+        names = [
+            _name(side, uuid) for side, uuid in ((review.side_a, decision.a), (review.side_b, decision.b))
+        ]
+        unit = names[0] or names[1] or "?"
+        if decision.state is None:
+            return f"Break the link of {unit} and {names[1]}" if all(names) else f"Leave {unit} open"
+        return {
+            "accepted": f"Link {unit} to {names[1]}",
+            "rejected": f"Tell {unit} apart from {names[1]}",
+            "no-match": f"No match for {unit}",
+            "flagged": f"Flag {unit}",
+        }[decision.state]
+    states = {decision.state for decision in main}
+    if states == {"accepted"}:
+        return f"Accept {len(main):,} links"
+    if states == {"no-match"}:
+        return f"No match for {len(main):,} units"
+    return f"Decide on {len(main):,} links"
+
+
+def _name(side: Side, uuid: str) -> str | None:
+    row = side.number(uuid)
+    return str(side.frame.units["name"].iat[row]) if 0 <= row < side.n else None

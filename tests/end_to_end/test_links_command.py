@@ -1,0 +1,55 @@
+"""``georegistry links``, as a person runs it."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from end_to_end.running import document, georegistry, ran
+from factories import curated
+
+from georegistry_desktop import create_registry
+
+
+@pytest.fixture
+def matched(registry_address: str) -> str:
+    with create_registry(registry_address) as registry:
+        curated(registry)
+    assert document("match", registry_address, "A", "P")["run"] == 1
+    return registry_address
+
+
+def test_that_links_are_accepted_written_taken_back_and_taken_in(matched: str, tmp_path: Path) -> None:
+    assert document("links", matched, "A", "P")["counts"]["proposed"] == 12
+    said = georegistry("links", matched, "A", "P", "--accept", "95", "--dry-run").stderr
+    assert "Would accept 12 links" in said
+    assert document("links", matched, "A", "P")["counts"]["accepted"] == 0
+    file = tmp_path / "links.csv"
+    answer = document("links", matched, "A", "P", "--accept", "95", "--export", file)
+    assert answer["counts"]["accepted"] == 12
+    rows = list(csv.DictReader(file.read_text("utf-8-sig").splitlines()))
+    assert {"a_ref", "a_name", "b_ref", "b_name", "score", "state"} <= set(rows[0])
+    assert {row["state"] for row in rows} == {"accepted"}
+    assert document("compare", matched, "A", "P", "--by", "links")["counts"]["same"] == 12
+    ran("undo", matched)
+    assert document("links", matched, "A", "P")["counts"]["accepted"] == 0
+    assert "12 decision(s) taken in" in georegistry("links", matched, "A", "P", "--import", file).stderr
+    assert document("links", matched, "A", "P")["counts"]["accepted"] == 12
+    assert any(entry["kind"] == "match" for entry in document("history", matched))
+
+
+def test_that_one_subtree_can_be_accepted_by_name(matched: str) -> None:
+    answer = document("links", matched, "A", "P", "--same-name", "--under", "r1")
+    assert 0 < answer["counts"]["accepted"] < 12
+
+
+def test_that_what_is_wrong_is_said(matched: str, tmp_path: Path) -> None:
+    (tmp_path / "bad.csv").write_text("a_ref,b_ref\nnobody,f1\n", "utf-8")
+    done = georegistry("links", matched, "A", "P", "--import", tmp_path / "bad.csv")
+    assert done.returncode == 1
+    assert "nobody" in done.stderr + done.stdout
+    for options in (("--export", tmp_path / "l.doc"), ("--layout", "best")):
+        assert georegistry("links", matched, "A", "P", *options).returncode == 2
+    said = georegistry("links", matched, "P", "A").stderr
+    assert "not matched yet" in said
