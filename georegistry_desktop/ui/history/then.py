@@ -62,8 +62,8 @@ def _states(units: Mapping[str, Unit], changes: tuple[Change, ...]) -> tuple[Sta
     after: States = dict(units)
     for change in changes:
         kind, uuid = target(change)
-        if kind != "unit":
-            continue
+        if kind != "unit" or (isinstance(change, Set) and change.field.startswith("links:")):
+            continue  # a link lies beside its unit, which is the same before and after
         if isinstance(change, Created):
             before[uuid], after[uuid] = None, cast(Unit, change.record)
         elif isinstance(change, Deleted):
