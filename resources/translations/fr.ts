@@ -5985,7 +5985,7 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     </message>
     <message>
         <source>It is no list of links: there is no column {value}. Columns: {known}.</source>
-        <translation>Ce n’est pas une liste de liens : la colonne {value} manque. Colonnes&#xa0;: {known}.</translation>
+        <translation>Ce n’est pas une liste de liens&#xa0;: la colonne {value} manque. Colonnes&#xa0;: {known}.</translation>
     </message>
     <message>
         <source>It is no list of units: no column for {field}. It was left out.</source>
