@@ -46,7 +46,7 @@ def match(
     lists = read_lists(a, b, dictionary or dictionaries.shipped())
     if rules.same_type:
         _refuse_untyped(a, b)
-    scored = score(lists, model or _shipped(), allowed=partial(_allowed, lists, rules), progress=progress)
+    scored = score(lists, model or _shipped(), allowed=partial(allowed, lists, rules), progress=progress)
     return matching_of(a, b, lists, _below_parents(scored) if rules.within_parent else scored, rules)
 
 
@@ -72,10 +72,10 @@ def matching_of(
     one, two = (
         frame["uuid"].to_numpy(dtype=object)[side.origin] for frame, side in ((a, lists.a), (b, lists.b))
     )
-    return Matching(lists, scored, (one, two), rules.threshold)
+    return Matching(lists, scored, (one, two), rules)
 
 
-def _allowed(lists: Lists, rules: Rules, pairs: Pair) -> Mask:
+def allowed(lists: Lists, rules: Rules, pairs: Pair) -> Mask:
     """Which pairs the rules on types and places allow."""
     one, two = pairs
     kept = np.ones(len(one), dtype=bool)

@@ -13,6 +13,7 @@ from georegistry_desktop.matching.assign import one_to_one
 from georegistry_desktop.matching.engine import Scored
 from georegistry_desktop.matching.explaining import Reason, reasons
 from georegistry_desktop.matching.lists import Lists, Rows
+from georegistry_desktop.matching.rules import Rules
 from georegistry_desktop.matching.similarity import Names
 
 if TYPE_CHECKING:
@@ -29,18 +30,19 @@ _WORTH = 0.005
 
 @dataclass(frozen=True)
 class Matching:
-    """Owns the scored pairs of two lists. ``uuid`` are those of a and of b, in the order of ``lists``."""
+    """Owns the scored pairs of two lists. ``uuid`` are those of a and of b, in the order of ``lists``;
+    ``rules`` are those that were kept."""
 
     lists: Lists
     scored: Scored
     uuid: tuple[Texts, Texts]
-    threshold: float
+    rules: Rules
 
     @cached_property
     def _linked(self) -> Rows:
         sizes = len(self.lists.a), len(self.lists.b)
         chance = np.where(self._tied, 0, self.scored.probability)
-        return one_to_one(self.scored.pairs, chance, self.threshold / 100, sizes)
+        return one_to_one(self.scored.pairs, chance, self.rules.threshold / 100, sizes)
 
     @cached_property
     def links(self) -> pd.DataFrame:
@@ -148,10 +150,16 @@ class Matching:
         at = np.flatnonzero((self.scored.pairs[0] == one) & (self.scored.pairs[1] == two))
         if not len(at):
             raise KeyError((a, b))
-        return reasons(self.lists, self._names, self.scored, int(at[0]))
+        return reasons(self.lists, self.names, self.scored, int(at[0]))
 
     @cached_property
-    def _names(self) -> Names:
+    def weighed(self) -> bool:
+        """Whether scores are chances; those of plain algorithms are not."""
+        return bool(self.scored.steps.any())
+
+    @cached_property
+    def names(self) -> Names:
+        """The names of both lists as they are compared."""
         return Names(self.lists.pool)
 
     @cached_property

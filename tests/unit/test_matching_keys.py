@@ -8,7 +8,7 @@ import numpy as np
 from matching.small_lists import units
 
 from georegistry_desktop.matching.dictionary import shipped
-from georegistry_desktop.matching.keys import key_evidence
+from georegistry_desktop.matching.keys import KeyWorths, key_evidence
 from georegistry_desktop.matching.lists import Lists, read_lists
 
 COUNT = 40
@@ -85,3 +85,11 @@ def test_that_no_pairs_have_no_evidence() -> None:
     nothing = np.zeros(0, dtype=np.int32)
     lists = read(listed(code=CODES), listed(code=CODES))
     assert len(key_evidence(lists, (nothing, nothing), np.zeros(0, dtype=np.float32))) == 0
+
+
+def test_that_what_keys_are_worth_can_be_learnt_once_and_asked_for_other_pairs() -> None:
+    lists = read(listed(code=CODES), listed(code=CODES))
+    worths = KeyWorths.learnt(lists, (DIAGONAL, DIAGONAL), SURE)
+    turned = (DIAGONAL, DIAGONAL[::-1].copy())
+    assert (worths.evidence(lists, turned) < 0).all()
+    assert (worths.evidence(lists, (DIAGONAL, DIAGONAL)) > 5).all()
