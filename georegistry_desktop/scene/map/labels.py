@@ -45,6 +45,11 @@ class Spots:
     def __len__(self) -> int:
         return len(self.rows)
 
+    def at(self, chosen: Array) -> Spots:
+        """Those at some positions."""
+        parts = (part[chosen] for part in (self.rows, self.x, self.y, self.room, self.deep))
+        return Spots(*parts, self.around, self.cell)
+
 
 def area_spots(
     picture: Picture, label_of: Array | None = None, *, most: int = 400, ratio: float = 1
@@ -123,15 +128,14 @@ def arrange(
     count = len(taken)
     placed[:count] = np.reshape(taken, (-1, 4))
     found = []
-    index = -1
+    begin = 0
     limits = (picture.ids.shape[1], picture.ids.shape[0])
     for group in spots:
-        mine = np.asarray(widths[index + 1 : index + 1 + len(group)], dtype=float)
-        places = _places(group, mine, height, crowd).tolist()
-        for room, wide, tries in zip(group.room.tolist(), mine.tolist(), places, strict=True):
-            index += 1
-            if not wide or (room and wide > room * _OVER + 8):
-                continue
+        mine = np.asarray(widths[begin : begin + len(group)], dtype=float)
+        # Most areas are too small for their names: nobody looks where those could stand.
+        fits = np.flatnonzero((mine > 0) & ((group.room == 0) | (mine <= group.room * _OVER + 8)))
+        places = _places(group.at(fits), mine[fits], height, crowd).tolist()
+        for index, wide, tries in zip((begin + fits).tolist(), mine[fits].tolist(), places, strict=True):
             for left, top in tries:
                 box = (left - _GAP, top - 1, left + wide + _GAP, top + height + 1)
                 if box[0] < 0 or box[1] < 0 or box[2] > limits[0] or box[3] > limits[1]:
@@ -144,6 +148,7 @@ def arrange(
                     count += 1
                     found.append((index, left, top))
                     break
+        begin += len(group)
     return np.array(found, dtype=float).reshape(-1, 3)
 
 
