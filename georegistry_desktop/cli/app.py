@@ -19,6 +19,7 @@ from georegistry_desktop.cli import (
     opening,
     reviewing,
     versions,
+    wording,
 )
 
 _WIDEST = 100  # longer lines are hard to read
@@ -40,6 +41,7 @@ for commands in (
     comparing,
     linking,
     matching,
+    wording,
     reviewing,
     editing,
     grouping,

@@ -7,7 +7,7 @@ seen of a pair), ``model`` (evidence), ``rivals`` (one counterpart each), ``assi
 """
 
 from georegistry_desktop.matching.algorithms import UNWEIGHED, algorithm, algorithm_names
-from georegistry_desktop.matching.dictionary import Dictionary
+from georegistry_desktop.matching.dictionary import Dictionary, shipped_text
 from georegistry_desktop.matching.explaining import Reason
 from georegistry_desktop.matching.full import match, match_names
 from georegistry_desktop.matching.kept_pairs import kept_pairs
@@ -28,4 +28,5 @@ __all__ = [
     "kept_pairs",
     "match",
     "match_names",
+    "shipped_text",
 ]

@@ -58,7 +58,12 @@ class Dictionary:
 @cache
 def shipped() -> Dictionary:
     """The dictionary that the project brings: French, English, Portuguese, Spanish, and some of Asia."""
-    return Dictionary.parse(_FILE.read_text("utf-8"), file=_FILE.name)
+    return Dictionary.parse(shipped_text(), file=_FILE.name)
+
+
+def shipped_text() -> str:
+    """The same as it is written, with what it says of itself: to be changed and given to a registry."""
+    return _FILE.read_text("utf-8")
 
 
 def _canonical(key: str) -> str:

@@ -92,3 +92,13 @@ match_claim = new_table(
     Column("claimed_at", Moment(), nullable=False),
     Index("uq_match_claim_unit", "source_id", "other_source_id", "unit", unique=True),
 )
+match_words = new_table(
+    "match_words",
+    row_id(),
+    account_of(),
+    # As the person wrote them, see ``matching.dictionary``.
+    Column("words", Text(), nullable=False),
+    Column("changed_by", Text(), nullable=False),
+    Column("changed_at", Moment(), nullable=False),
+    Index("uq_match_words_account", "account_id", unique=True),
+)

@@ -20,7 +20,14 @@ from georegistry_desktop.domain.linking import LINK_DECISION_COLUMNS, PAIR_COLUM
 from georegistry_desktop.storage.database import Database
 from georegistry_desktop.storage.headers import author, close_header, now, open_header
 from georegistry_desktop.storage.history import Entry, find_entry
-from georegistry_desktop.storage.link_tables import OPEN, link, match_claim, match_pair, match_run
+from georegistry_desktop.storage.link_tables import (
+    OPEN,
+    link,
+    match_claim,
+    match_pair,
+    match_run,
+    match_words,
+)
 from georegistry_desktop.storage.link_writing import Deed, write_deeds
 from georegistry_desktop.storage.proposals import tell
 from georegistry_desktop.storage.rows import copy_rows
@@ -202,6 +209,22 @@ class Links:
         if one == two:
             return pd.concat([found, turned], ignore_index=True)
         return found if one < two else turned
+
+    # Words
+
+    def words(self) -> str | None:
+        """The registry's own type words, as they were written; None where it has none."""
+        with self._database.reading() as connection:
+            return connection.execute(select(match_words.c.words)).scalar()
+
+    def set_words(self, words: str | None) -> None:
+        """Read names by these words from now on; None: by those that the program brings."""
+        with self._database.writing("sets the words of names") as connection:
+            connection.execute(delete(match_words))
+            if words is not None:
+                by = author(connection, self._database, self._user)
+                row = {"words": words, "changed_by": by, "changed_at": now()}
+                connection.execute(match_words.insert().values(**row))
 
     # Claims
 

@@ -29,7 +29,8 @@ def match_versions(
     rules: Rules | None = None,
     progress: Progress = silent,
 ) -> tuple[LinkReport, Matching]:
-    """Link the units of versions ``a`` and ``b``; the registry is only read.
+    """Link the units of versions ``a`` and ``b``, by the registry's own words where it has some; the
+    registry is only read.
 
     The report has names and references for people and files; the ``Matching`` answers with candidates and
     reasons. Raises ``Refused``: ``compare-same``, ``option-bad``, ``plugin-broken``,
@@ -43,8 +44,10 @@ def match_versions(
     if one.id == two.id:
         raise Refused("compare-same", version=one.label)
     frames = [registry.read(version.label, progress=progress).units for version in (one, two)]
+    words = registry.links.words()
+    dictionary = None if words is None else matching.Dictionary.parse(words, file="the registry's words")
     log = _Log(progress)
-    found = find(frames[0], frames[1], rules=demanded, dictionary=None, progress=log)
+    found = find(frames[0], frames[1], rules=demanded, dictionary=dictionary, progress=log)
     log("Writing down the links")
     return _report(found, frames, (one.label, two.label), algorithm, demanded, log), found
 

@@ -87,3 +87,18 @@ class TestOnAFile:
         assert there.read_text() == "mine"
         ran("match", file, "A", "P", "--output", there, "--replace")
         assert len(json.loads(there.read_text("utf-8"))["links"]) == 12
+
+    def test_that_the_words_of_names_are_shown_changed_and_taken_back(self, file: Path) -> None:
+        shipped = ran("words", file)
+        assert "health_centre" in shipped
+        own = file.with_name("words.toml")
+        own.write_text('[kinds]\npost = ["zorgpost"]\n', "utf-8")
+        georegistry("words", file, "--set", own)
+        assert ran("words", file) == own.read_text("utf-8")
+        georegistry("words", file, "--reset")
+        assert ran("words", file) == shipped
+        for broken in ("[kinds", "[kinds]\npost = 3\n"):
+            own.write_text(broken, "utf-8")
+            assert georegistry("words", file, "--set", own).returncode == 1
+        assert georegistry("words", file, "--set", file.with_name("absent.toml")).returncode == 1
+        assert ran("words", file) == shipped

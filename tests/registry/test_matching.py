@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from factories import curated, small_country
+from factories import curated, small_country, uid, version_frame
 
 from georegistry_desktop.domain import Refused
 from georegistry_desktop.domain.linking import LINK_COLUMNS
@@ -70,3 +70,22 @@ def test_that_a_matching_is_kept_as_it_was_done(registry: Registry) -> None:
     assert pairs.groupby("a")["score"].apply(lambda s: s.is_monotonic_decreasing).all()
     linked = set(zip(report.links["a_uuid"], report.links["b_uuid"], strict=True))
     assert linked <= set(zip(pairs["a"], pairs["b"], strict=True))
+
+
+def test_that_a_registry_reads_names_by_its_own_words(registry: Registry) -> None:
+    rows = [{"ref": "c", "name": "Country"}, {"ref": "x", "name": "Lambda Zorgpost", "parent": "c"}]
+    registry.load("A", version_frame(rows), origin={})
+    others = [{"ref": "k", "name": "Country"}, {"ref": "y", "name": "Lambda HC", "parent": "k"}]
+    registry.load("B", version_frame([{**row, "uuid": uid("b" + row["ref"])} for row in others]), origin={})
+    assert registry.links.words() is None
+
+    def score() -> float:
+        report, _ = match_versions(registry, "A", "B", rules=Rules(threshold=0.01))
+        rows = report.links.set_index("a_ref")["score"]
+        return float(rows.get("x", 0.0))
+
+    before = score()
+    registry.links.set_words('[kinds]\nhealth_centre = ["zorgpost", "hc"]\n')
+    assert score() > before
+    registry.links.set_words(None)
+    assert score() == before

@@ -4,7 +4,7 @@ over as few dots as can be."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -47,8 +47,8 @@ class Spots:
 
     def at(self, chosen: Array) -> Spots:
         """Those at some positions."""
-        parts = (part[chosen] for part in (self.rows, self.x, self.y, self.room, self.deep))
-        return Spots(*parts, self.around, self.cell)
+        parts = {name: getattr(self, name)[chosen] for name in ("rows", "x", "y", "room", "deep")}
+        return replace(self, **parts)
 
 
 def area_spots(

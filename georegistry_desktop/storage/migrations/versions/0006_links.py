@@ -1,4 +1,5 @@
-"""Links: the runs of matching, their pairs, what people decided of them with its history, and claims."""
+"""Links: the runs of matching, their pairs, what people decided of them with its history, and claims, and
+the words that names are read by."""
 
 from alembic import op
 
@@ -96,7 +97,16 @@ CREATE TABLE {schema}match_claim (
     CONSTRAINT fk_match_claim_source_id FOREIGN KEY(source_id) REFERENCES {schema}data_source (id),
     CONSTRAINT fk_match_claim_other_source_id FOREIGN KEY(other_source_id) REFERENCES {schema}data_source (id)
 );
-CREATE UNIQUE INDEX uq_match_claim_unit ON {schema}match_claim (source_id, other_source_id, unit)
+CREATE UNIQUE INDEX uq_match_claim_unit ON {schema}match_claim (source_id, other_source_id, unit);
+CREATE TABLE {schema}match_words (
+    id {serial},
+    account_id {id} DEFAULT 1 NOT NULL,
+    words TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    changed_at {moment} NOT NULL,
+    CONSTRAINT fk_match_words_account_id FOREIGN KEY(account_id) REFERENCES {schema}account (id)
+);
+CREATE UNIQUE INDEX uq_match_words_account ON {schema}match_words (account_id)
 """
 _SQLITE = {
     "schema": "",
