@@ -351,6 +351,8 @@ def test_that_a_queue_can_be_narrowed(review: LinkReview) -> None:
     assert set(review.queue(under=A["d2"]).tolist()) == {A["d2"], A["f3"], A["f4"]}
     assert set(review.queue(text="njala").tolist()) == {A["f1"], A["f3"]}
     assert review.queue(text="gbo").tolist() == [A["f4"]]
+    bare = LinkReview(side("a", {"ref": "x", "name": "Bo"}), review.b, pairs(), None)
+    assert (bare.queue(text="bo").tolist(), bare.queue(text="no").tolist()) == ([0], [])
     assert set(review.queue(lowest=91, highest=97).tolist()) == {A["d2"], A["f2"]}
     assert review.queue(highest=55).tolist() == [A["f3"], A["f4"]]
     assert review.queue(states=[]).tolist() == []

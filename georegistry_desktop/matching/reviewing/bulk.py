@@ -106,13 +106,10 @@ def same_name(a: Side, b: Side, standing: Standing, rows: Rows) -> tuple[Rows, I
     The same parent: the accepted one, or one of the same name where nothing was decided, up to the roots. A
     unit decided in any other way (no match, flagged, to be checked) has no same one in b.
     """
-    import pandas as pd
-
-    codes, _ = pd.factorize(pd.concat([pd.Series(s.name.to_pandas()) for s in (a, b)], ignore_index=True))
-    name_a, name_b = np.split(codes.astype(np.int64), [a.n])
-    width = int(codes.max(initial=0)) + 1
+    name_a, name_b = a.name.code.astype(np.int64), a.name.codes_of(b.name).astype(np.int64)
+    width = len(a.name.distinct) + 1
     open_a = np.isin(standing.state, (PROPOSED, NONE))
-    free_b = np.flatnonzero(~standing.alone & (standing.held == 0))
+    free_b = np.flatnonzero(~standing.alone & (standing.held == 0) & (name_b >= 0))
     key_b = (b.tree.parent[free_b].astype(np.int64) + 1) * width + name_b[free_b]
     order = np.argsort(key_b, kind="stable")
     free_b, key_b = free_b[order], key_b[order]

@@ -3,6 +3,7 @@ together."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -26,18 +27,21 @@ class LevelOrder:
     levels: Ids
 
     @classmethod
-    def of(cls, parent: Ids, rank: Ids) -> LevelOrder:
-        """Siblings stand in the order of ``rank``, which no two units share."""
-        count = len(parent)
+    def of(cls, parent: Ids, rank: Ids, name: Callable[[int], str]) -> LevelOrder:
+        """Siblings stand in the order of ``rank``, those that share one in that of ``name`` of their rows."""
         depth, parent = _depths(parent)
-        levels = np.searchsorted(np.sort(depth), np.arange(int(depth.max(initial=-1)) + 2)).astype(np.int32)
-        order = np.lexsort((rank, depth)).astype(np.int32)
-        place = np.empty(count, dtype=np.int32)
+        order = np.argsort(depth, kind="stable").astype(np.int32)
+        levels = np.searchsorted(depth[order], np.arange(int(depth.max(initial=-1)) + 2)).astype(np.int32)
+        place = np.empty(len(parent), dtype=np.int32)
         for begin, end in zip(levels[:-1].tolist(), levels[1:].tolist(), strict=True):
             rows = order[begin:end]
-            if begin:
-                rows = rows[np.argsort(place[parent[rows]], kind="stable")]
-                order[begin:end] = rows
+            above = place[parent[rows]] if begin else np.zeros(len(rows), dtype=np.int32)
+            key = (above.astype(np.int64) << 32) | rank[rows]
+            sort = np.argsort(key)
+            rows, key = rows[sort], key[sort]
+            for first, last in _runs(key):
+                rows[first:last] = sorted(rows[first:last].tolist(), key=name)
+            order[begin:end] = rows
             place[rows] = np.arange(begin, end, dtype=np.int32)
         return cls(parent, order, place, levels)
 
@@ -58,6 +62,17 @@ class LevelOrder:
         """The rows right below ``row``, the roots for -1, in order."""
         found = np.flatnonzero(self.parent == row)
         return found[np.argsort(self.place[found])]
+
+
+def _runs(key: npt.NDArray[np.int64]) -> list[tuple[int, int]]:
+    """Where the same key stands more than once."""
+    edges = (
+        np.flatnonzero(np.concatenate([[True], key[1:] != key[:-1], [True]]))
+        if len(key)
+        else np.zeros(0, int)
+    )
+    long = np.flatnonzero(np.diff(edges) > 1)
+    return list(zip(edges[long].tolist(), edges[long + 1].tolist(), strict=True))
 
 
 def _depths(parent: Ids) -> tuple[Ids, Ids]:

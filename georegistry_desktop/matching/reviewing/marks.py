@@ -30,12 +30,9 @@ def unit_marks(frame: VersionFrame, rows: Rows | None = None) -> Marks:
     Equal units have equal marks wherever and whenever they are made, so that marks can be kept; a change
     goes unseen in one of four thousand million cases. About a second for a million units.
     """
-    import pyarrow as pa
     import pyarrow.compute as pc
 
-    uuids = arrow(frame, "uuid")
-    parents = arrow(frame, "parent")
-    above = pc.index_in(parents if rows is None else parents.take(pa.array(rows)), value_set=uuids)
+    above = pc.index_in(arrow(frame, "parent", rows), value_set=arrow(frame, "uuid"))
     return marks_below(frame, rows, above.fill_null(-1).to_numpy())
 
 
@@ -44,12 +41,12 @@ def marks_below(frame: VersionFrame, rows: Rows | None, above: npt.NDArray[Any])
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    def taken(name: str) -> pa.Array:
-        column = arrow(frame, name)
-        return pc.coalesce(column if rows is None else column.take(pa.array(rows)), "")
-
-    parent = arrow(frame, "name").take(pa.array(above, mask=above < 0))
-    columns = [*map(taken, MARKED), pc.coalesce(parent, ""), *_places(frame, rows)]
+    rooted = np.flatnonzero(above < 0)
+    parent = arrow(frame, "name", np.where(above < 0, 0, above)) if len(frame.units) else arrow(frame, "name")
+    if len(rooted):
+        parent = pc.if_else(pa.array(above >= 0), parent, pa.scalar(None, parent.type))
+    columns = [arrow(frame, name, rows) for name in MARKED]
+    columns = [pc.coalesce(column, "") for column in (*columns, parent)] + _places(frame, rows)
     whole = pc.binary_join_element_wise(*columns, pa.scalar(_BETWEEN, pa.large_string()))
     marks = np.empty(len(whole), dtype=object)
     marks[:] = [f"{crc32(text):08x}" for text in whole.cast(pa.large_binary()).to_pylist()]
@@ -62,10 +59,9 @@ def _places(frame: VersionFrame, rows: Rows | None) -> list[pa.Array]:
     import pyarrow.compute as pc
     import shapely
 
-    points = np.array(frame.units["point"].array, dtype=object)
+    points = frame.units["point"].array
+    points = np.array(points if rows is None else points[rows], dtype=object)
     points[shapely.is_empty(points)] = None  # of which one may not ask for x
-    if rows is not None:
-        points = points[rows]
     degrees = np.column_stack([shapely.get_x(points), shapely.get_y(points)])
     known: npt.NDArray[np.bool_] = np.all(np.abs(degrees) < 1e6, axis=1)
     steps = np.rint(np.where(known[:, None], degrees, 0) * _METRE).astype(np.int64)
@@ -75,13 +71,14 @@ def _places(frame: VersionFrame, rows: Rows | None) -> list[pa.Array]:
     ]
 
 
-def arrow(frame: VersionFrame, column: str) -> pa.Array:
-    """A text column of the units, null where it has nothing or where there is no such column."""
+def arrow(frame: VersionFrame, column: str, rows: npt.NDArray[Any] | None = None) -> pa.Array:
+    """A text column of the units (of ``rows``), null where it has nothing or there is no such column."""
     import pyarrow as pa
 
     if column not in frame.units:
-        return pa.nulls(len(frame.units), pa.large_string())
-    texts = pa.array(frame.units[column].astype("str"), from_pandas=True)
+        return pa.nulls(len(frame.units) if rows is None else len(rows), pa.large_string())
+    cells = frame.units[column]
+    texts = pa.array((cells if rows is None else cells.iloc[rows]).astype("str"), from_pandas=True)
     if isinstance(texts, pa.ChunkedArray):
         texts = texts.combine_chunks()
     return texts.cast(pa.large_string())

@@ -30,6 +30,19 @@ def spans(begin: Rows, end: Rows) -> tuple[Rows, Rows]:
     return np.arange(len(owner)) - (np.cumsum(length) - length)[owner] + begin[owner], owner
 
 
+def _likeliest_first(one: Ids, two: Ids, score: Floats, place: Ids) -> Rows:
+    # Numbers of 64 bits are sorted many times quicker than by three columns; of equal ones there are few.
+    falling = np.uint32(0xFFFFFFFF) - (score + np.float32(0)).view(np.uint32)  # scores are not below 0
+    key = (one.astype(np.uint64) << np.uint64(32)) | falling
+    order = np.argsort(key)
+    same = np.zeros(len(key) + 1, dtype=bool)
+    same[1:-1] = key[order[1:]] == key[order[:-1]]
+    ties = np.flatnonzero(same[1:] | same[:-1])
+    rows = order[ties]
+    order[ties] = rows[np.lexsort((place[two[rows]], key[rows]))]
+    return order
+
+
 @dataclass(frozen=True, eq=False)
 class Pairs:
     """Owns the pairs (``one``, ``two``: rows) with their ``score`` 0..100."""
@@ -44,9 +57,9 @@ class Pairs:
     def of(cls, one: Ids, two: Ids, score: Floats, place: Ids) -> Pairs:
         """Each pair once, the likeliest of those told twice; pairs with nobody are left out. ``place``
         parts units of b that are as likely."""
-        there = (one >= 0) & (two >= 0) & ~np.isnan(score)
+        there = (one >= 0) & (two >= 0) & (score >= 0)
         one, two, score = one[there], two[there], score[there]
-        order = np.lexsort((place[two], -score, one))
+        order = _likeliest_first(one, two, score, place)
         one, two, score = one[order], two[order], score[order]
         keys = keys_of(one, two)
         at = np.argsort(keys, kind="stable")

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from georegistry_desktop.domain.frames import VersionFrame
 from georegistry_desktop.domain.names import fold
-from georegistry_desktop.matching.reviewing.folding import folded, ranks
+from georegistry_desktop.matching.reviewing.folding import Folded
 from georegistry_desktop.matching.reviewing.level_order import Ids, LevelOrder, Mask, Rows
 from georegistry_desktop.matching.reviewing.marks import Marks, arrow, marks_below
 
@@ -30,61 +30,81 @@ class Side:
     """
 
     def __init__(self, frame: VersionFrame) -> None:
-        import pandas as pd
         import pyarrow as pa
         import pyarrow.compute as pc
 
         self.frame = frame
         self.n = len(frame.units)
-        self._index = pd.Index(frame.units["uuid"])
+        self._uuids = arrow(frame, "uuid")
+        self._met: dict[str, int] = {}
         self._gone: list[str] = []
-        self._gone_numbers: dict[str, int] = {}
-        self.name = folded(arrow(frame, "name"))
-        others = [folded(arrow(frame, column)) for column in ("short_name", "aliases")]
-        self._searched = pc.binary_join_element_wise(self.name, *others, pa.scalar("\n", pa.large_string()))
-        parent = self._index.get_indexer(pd.Index(frame.units["parent"])).astype(np.int32)
-        self.tree = LevelOrder.of(parent, ranks(self.name, arrow(frame, "uuid")))
+        self.name = Folded.of(arrow(frame, "name"))
+        others = [pc.coalesce(arrow(frame, column), "") for column in ("short_name", "aliases")]
+        joined = pc.binary_join_element_wise(*others, pa.scalar(" ", pa.large_string()))
+        self._other = Folded.of(pc.utf8_trim_whitespace(joined))
+        self.tree = LevelOrder.of(self._rows(arrow(frame, "parent")), self.name.ranks(), self.uuid)
         self._marks: Marks = np.full(self.n, None, dtype=object)
         self._marked: Mask = np.zeros(self.n, dtype=bool)
 
+    def _rows(self, uuids: pa.Array) -> Ids:
+        import pyarrow.compute as pc
+
+        found = pc.fill_null(pc.index_in(uuids, value_set=self._uuids, skip_nulls=True), -1)
+        return np.asarray(found).astype(np.int32)
+
     def numbers(self, uuids: Sequence[str] | pd.Series[str]) -> Ids:
         """The numbers of units by their uuids; "" and null are nobody."""
-        import pandas as pd
+        import pyarrow as pa
+        import pyarrow.compute as pc
 
         if len(uuids) <= _FEW:
             return np.array([self.number(uuid) for uuid in list(uuids)], dtype=np.int32)
-        texts = pd.Series(uuids, dtype="str").fillna("")
-        found: Ids = self._index.get_indexer(pd.Index(texts)).astype(np.int32)
-        for at in np.flatnonzero((found < 0) & (texts != "").to_numpy()).tolist():
-            found[at] = self.number(texts.iat[at])
+        texts = pc.coalesce(_one_piece(pa.array(uuids, pa.large_string(), from_pandas=True)), "")
+        found = self._rows(texts)
+        lost = np.flatnonzero((found < 0) & np.asarray(pc.not_equal(texts, "")).astype(bool))
+        for at, uuid in zip(lost.tolist(), texts.take(pa.array(lost)).to_pylist(), strict=True):
+            found[at] = self._lost(uuid)
         return found
 
     def number(self, uuid: object) -> int:
         """The number of one unit."""
+        import pyarrow.compute as pc
+
         if not isinstance(uuid, str) or not uuid:
             return -1
-        try:
-            return int(self._index.get_loc(uuid))
-        except KeyError:
-            number = self._gone_numbers.setdefault(uuid, self.n + len(self._gone))
-            if number == self.n + len(self._gone):
-                self._gone.append(uuid)
-            return number
+        if uuid not in self._met:
+            row = pc.index(self._uuids, uuid).as_py() if self.n else -1
+            self._met[uuid] = row if row >= 0 else self._lost(uuid)
+        return self._met[uuid]
+
+    def _lost(self, uuid: str) -> int:
+        number = self._met.setdefault(uuid, self.n + len(self._gone))
+        if number == self.n + len(self._gone):
+            self._gone.append(uuid)
+        return number
 
     def uuid(self, number: int) -> str:
         """The uuid behind a number, "" for nobody."""
         if number < 0:
             return ""
-        return str(self._index[number]) if number < self.n else self._gone[number - self.n]
+        if number >= self.n:
+            return self._gone[number - self.n]
+        uuid = str(self._uuids[int(number)])
+        self._met[uuid] = int(number)  # it will be asked for by this name
+        return uuid
 
     def uuids(self, rows: Rows | Ids) -> list[str]:
         """The uuids of many units that are there."""
-        found: list[str] = self._index.take(rows).tolist()
+        import pyarrow as pa
+
+        found: list[str] = self._uuids.take(pa.array(rows)).to_pylist()
         return found
 
     def marks(self, rows: Rows) -> Marks:
         """Their marks (see ``unit_marks``), made when they are first asked for."""
-        missing = np.unique(rows[~self._marked[rows]])
+        wanted = np.zeros(self.n, dtype=bool)
+        wanted[rows] = True
+        missing = np.flatnonzero(wanted & ~self._marked)
         if len(missing):
             self._marked[missing] = True
             self._marks[missing] = marks_below(self.frame, missing, self.tree.parent[missing])
@@ -106,29 +126,22 @@ class Side:
     def holding(self, text: str) -> Mask:
         """Which units a person means by ``text``: names (also short and other ones) hold all its words,
         accents and case ignored, or code, reference or uuid begin with it. The empty text means all."""
-        import pyarrow.compute as pc
-
         words = fold(text).split()
         found = np.ones(self.n, dtype=bool)
-        for word in sorted(words, key=len, reverse=True):
-            found &= _mask(pc.match_substring(self._searched, word))
+        for word in words:
+            found &= self.name.holding(word) | self._other.holding(word)
         return found | self._keyed(text, whole=False) if words else found
 
     def find(self, text: str, limit: int) -> Rows:
         """Who is meant by ``text``, best first: that name or key, names that begin so, names that hold it,
         other names that do."""
-        import pyarrow as pa
-        import pyarrow.compute as pc
-
         asked = fold(text)
         if not asked or limit <= 0:
             return np.zeros(0, dtype=np.intp)
         rows = np.flatnonzero(self.holding(text))
-        names = self.name.take(pa.array(rows))
-        exact = _mask(pc.equal(names, asked)) | self._keyed(text, whole=True)[rows]
-        begins = _mask(pc.starts_with(names, asked))
-        holds = np.all([_mask(pc.match_substring(names, word)) for word in asked.split()], axis=0)
-        rank = np.where(exact, 0, np.where(begins, 1, np.where(holds, 2, 3)))
+        exact = self.name.equal(asked) | self._keyed(text, whole=True)
+        holds = np.all([self.name.holding(word) for word in asked.split()], axis=0)
+        rank = np.where(exact, 0, np.where(self.name.beginning(asked), 1, np.where(holds, 2, 3)))[rows]
         return rows[np.lexsort((self.tree.place[rows], rank))][:limit]
 
     def _keyed(self, text: str, *, whole: bool) -> Mask:
@@ -141,6 +154,12 @@ class Side:
             begins = pc.starts_with(keys, asked, ignore_case=True)
             found |= _mask(pc.and_(begins, pc.equal(pc.utf8_length(keys), len(asked))) if whole else begins)
         return found
+
+
+def _one_piece(texts: pa.Array | pa.ChunkedArray) -> pa.Array:
+    import pyarrow as pa
+
+    return texts.combine_chunks() if isinstance(texts, pa.ChunkedArray) else texts
 
 
 def _mask(flags: pa.Array) -> Mask:
