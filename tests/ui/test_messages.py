@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from georegistry_desktop.ui.shell.main_window import MainWindow
@@ -64,3 +66,61 @@ def test_that_a_long_message_is_shown_whole(window: MainWindow) -> None:
     assert bar.isVisible()
     assert bar.height() >= bar.text_label.heightForWidth(bar.text_label.width())
     assert window.screens.rect().contains(bar.geometry())
+
+
+def feet(window: MainWindow) -> list[QRect]:
+    """Where the bars with buttons stand at the foot of what is in front."""
+    page = window.screens.currentWidget()
+    assert page is not None
+    return [
+        QRect(part.mapTo(window.screens, QPoint()), part.size())
+        for part in page.findChildren(QFrame)
+        if part.property("role") == "foot" and part.isVisible()
+    ]
+
+
+def above_the_foot(window: MainWindow) -> int:
+    return window.screens.height() - window.messages.geometry().bottom()
+
+
+def covers_one(window: MainWindow) -> bool:
+    return any(foot.intersects(window.messages.geometry()) for foot in feet(window))
+
+
+def test_that_a_message_stands_above_the_buttons_at_the_foot(
+    whole_window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text("ref,name\na,Alpha\n")
+    for key, place in (("sources", {"files": [file]}), ("compare", {}), ("pyramid", {})):
+        whole_window.desk.go(key, **place)
+        qtbot.waitUntil(lambda: bool(feet(whole_window)) or key == "compare", timeout=20_000)  # noqa: B023
+        whole_window.desk.say("A word " * 60)
+        assert not covers_one(whole_window)
+        assert whole_window.screens.rect().contains(whole_window.messages.geometry())
+
+
+def test_that_a_message_gives_way_to_what_is_asked_at_the_foot_and_comes_back(
+    whole_window: MainWindow, qtbot: QtBot
+) -> None:
+    desk = whole_window.desk
+    desk.go("sources")
+    desk.say("A word " * 60, kind="warning")
+    before = above_the_foot(whole_window)
+    desk.actions.run("sources.copy")
+    qtbot.waitUntil(lambda: above_the_foot(whole_window) > before)
+    assert not covers_one(whole_window)
+    press(whole_window.screens, "Cancel   Esc", qtbot)
+    qtbot.waitUntil(lambda: above_the_foot(whole_window) == before)
+
+
+def test_that_a_message_follows_to_another_workspace(
+    whole_window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text("ref,name\na,Alpha\n")
+    whole_window.desk.go("history")
+    whole_window.desk.say("A word " * 60, kind="warning")
+    whole_window.desk.go("sources", files=[file])
+    assert feet(whole_window)
+    qtbot.waitUntil(lambda: not covers_one(whole_window))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from georegistry_desktop.ui.desk import Desk, Message
 from georegistry_desktop.ui.widgets import button, label, tool
@@ -14,10 +15,19 @@ from georegistry_desktop.ui.widgets import button, label, tool
 SECONDS = 9
 _TOKENS = {"info": "accent", "done": "new", "warning": "check", "error": "missing"}
 _WIDEST = 760
+_GAP = 14
+_MOVES = {
+    QEvent.Type.Show,
+    QEvent.Type.Hide,
+    QEvent.Type.Move,
+    QEvent.Type.Resize,
+    QEvent.Type.LayoutRequest,
+}
 
 
 class MessageBar(QFrame):
-    """Floats over its parent's foot. What informs goes by itself, unless the pointer rests on it.
+    """Floats over its parent's foot, above the bars with buttons there. What informs goes by itself, unless
+    the pointer rests on it.
 
     ``shown(Message)`` for each message; ``detailsAsked(Message)`` when its full text is wanted.
     """
@@ -25,7 +35,7 @@ class MessageBar(QFrame):
     shown = Signal(object)
     detailsAsked = Signal(object)
 
-    def __init__(self, desk: Desk, over: QWidget) -> None:
+    def __init__(self, desk: Desk, over: QStackedWidget) -> None:
         super().__init__(over)
         self._desk, self._over = desk, over
         self.message: Message | None = None
@@ -53,7 +63,11 @@ class MessageBar(QFrame):
             layout.addWidget(widget, 1 if widget is self.text_label else 0)
         self.timer = QTimer(self, singleShot=True, interval=SECONDS * 1000)
         self.timer.timeout.connect(self._go_by_itself)
+        self._feet: list[QFrame] = []
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._stand_on)
         over.installEventFilter(self)
+        over.currentChanged.connect(self._soon.start)
         desk.liveChanged.connect(self._let_go)
         self.hide()
 
@@ -71,7 +85,7 @@ class MessageBar(QFrame):
         self._details.setVisible(message.details is not None)
         self.show()
         self.raise_()
-        self._place()
+        self._stand_on()
         self.timer.stop()
         if message.kind in ("info", "done"):
             self.timer.start()
@@ -87,8 +101,11 @@ class MessageBar(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the foot of the parent."""
-        if watched is self._over and event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place()
+        if self.isVisible():
+            if watched is self._over and event.type() == QEvent.Type.Resize:
+                self._place()
+            elif event.type() in _MOVES:
+                self._soon.start()  # when all of them have moved
         return super().eventFilter(watched, event)
 
     def _let_go(self) -> None:
@@ -125,6 +142,16 @@ class MessageBar(QFrame):
     def _show_details(self) -> None:
         self.detailsAsked.emit(self.message)
 
+    def _stand_on(self) -> None:
+        """Look for bars that must not be covered, and follow them."""
+        page = self._over.currentWidget()
+        if page is None or not self.isVisible():
+            return
+        self._feet = [part for part in page.findChildren(QFrame) if part.property("role") == "foot"]
+        for foot in self._feet:
+            foot.installEventFilter(self)
+        self._place()
+
     def _place(self) -> None:
         room = self._over.width() - 28
         widest = min(room, self._desk.theme.px(_WIDEST))
@@ -133,7 +160,14 @@ class MessageBar(QFrame):
         wanted += self.text_label.fontMetrics().horizontalAdvance(self.text_label.text()) + 24
         self.setFixedWidth(max(260, min(widest, wanted)))
         self.setFixedHeight(self._layout.totalHeightForWidth(self.width()))
-        self.move((self._over.width() - self.width()) // 2, self._over.height() - self.height() - 14)
+        self.move((self._over.width() - self.width()) // 2, self._over.height() - self.height() - _GAP)
+        feet = [foot for foot in self._feet if isValid(foot) and foot.isVisible()]
+        for foot in sorted(feet, key=self._top_of, reverse=True):
+            if QRect(foot.mapTo(self._over, QPoint()), foot.size()).intersects(self.geometry()):
+                self.move(self.x(), max(0, self._top_of(foot) - self.height() - _GAP))
+
+    def _top_of(self, foot: QFrame) -> int:
+        return foot.mapTo(self._over, QPoint()).y()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape puts it away."""
