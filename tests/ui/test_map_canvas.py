@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from georegistry_desktop.ui.desk import Desk
+from georegistry_desktop.ui.map import names
 from georegistry_desktop.ui.map.canvas import MapCanvas
 from georegistry_desktop.ui.map.content import MapContent
 
@@ -282,3 +283,19 @@ def drag(qtbot: QtBot, canvas: MapCanvas, begin: QPoint, end: QPoint, keys: Qt.K
     for spot in (middle, end):
         move(canvas, spot, LEFT, keys)
     qtbot.mouseRelease(canvas, LEFT, keys, pos=end)
+
+
+def test_that_a_map_that_goes_while_names_are_still_to_be_drawn_asks_for_nothing_more(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(names, "_BUDGET", -1.0)
+    made = MapCanvas(desk.theme)
+    made.resize(600, 400)
+    made.show()
+    made.show_content(country())
+    assert made.zoom_to_rows()
+    settled(qtbot, made)
+    assert made.written_names
+    made.repaint()
+    shiboken6.delete(made)
+    QApplication.processEvents()  # a fault in what Qt calls fails the test

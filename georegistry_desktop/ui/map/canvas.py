@@ -91,7 +91,7 @@ class MapCanvas(PictureCanvas):
             moves = moved_dots(scene, other.other.scene, self.selected, other.to_other, self._camera)
             self._marks.paint_moves(painter, moves, self.colour)
         if not self._names.paint(painter, self._camera.pixel):
-            QTimer.singleShot(0, self.update)
+            QTimer.singleShot(0, self, self.update)
         self.tool.paint(self, painter)
         paint_scale_bar(painter, self._camera, text, halo)
         if self.background is not None:

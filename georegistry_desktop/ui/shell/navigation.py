@@ -148,4 +148,4 @@ class Navigation(QObject):
 
     def _keep_soon(self) -> None:
         if self._clock.isActive():
-            QTimer.singleShot(0, self.keep)
+            QTimer.singleShot(0, self, self.keep)
