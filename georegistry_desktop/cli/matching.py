@@ -32,7 +32,7 @@ def _match(
         typer.Option(
             "--algorithm",
             metavar="NAME",
-            help="full, names, reference, code or iaso; others may be installed.",
+            help="full, names, reference, code, geometry or iaso; others may be installed.",
         ),
     ] = "full",
     threshold: Annotated[

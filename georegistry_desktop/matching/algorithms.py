@@ -11,6 +11,7 @@ from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.matching.dictionary import Dictionary
 from georegistry_desktop.matching.equal import match_as_iaso, match_codes, match_references
 from georegistry_desktop.matching.full import match, match_names
+from georegistry_desktop.matching.geometry import match_places
 from georegistry_desktop.matching.matching import Matching
 from georegistry_desktop.matching.rules import Rules
 
@@ -39,9 +40,10 @@ BUILT_IN: Mapping[str, Algorithm] = {
     "names": match_names,
     "reference": match_references,
     "code": match_codes,
+    "geometry": match_places,
     "iaso": match_as_iaso,
 }
-UNWEIGHED = frozenset({"reference", "code", "iaso"})
+UNWEIGHED = frozenset({"reference", "code", "geometry", "iaso"})
 """Those whose scores are no chances."""
 
 

@@ -7570,6 +7570,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>il y manque la colonne «&#xa0;{column}&#xa0;»</translation>
     </message>
     <message>
+        <source>none of the {count} units of list {list} has one</source>
+        <translation>aucune des {count} unités de la liste {list} n’en a</translation>
+    </message>
+    <message>
         <source>several of its units have the uuid {uuid}</source>
         <translation>plusieurs de ses unités ont l’uuid {uuid}</translation>
     </message>
@@ -7756,6 +7760,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
 </context>
 <context>
     <name>steps</name>
+    <message>
+        <source>Laying both lists over each other</source>
+        <translation>Superposition des deux listes</translation>
+    </message>
     <message>
         <source>Going down both trees</source>
         <translation>Descente dans les deux arbres</translation>

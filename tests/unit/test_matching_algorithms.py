@@ -9,13 +9,14 @@ from matching.small_lists import country, renamed
 
 from georegistry_desktop.domain import Refused
 from georegistry_desktop.domain.progress import silent
-from georegistry_desktop.matching import Rules, algorithm, algorithm_names, algorithms, equal, full
+from georegistry_desktop.matching import Rules, algorithm, algorithm_names, algorithms, equal, full, geometry
 
 OURS = {
     "full": full.match,
     "names": full.match_names,
     "reference": equal.match_references,
     "code": equal.match_codes,
+    "geometry": geometry.match_places,
     "iaso": equal.match_as_iaso,
 }
 

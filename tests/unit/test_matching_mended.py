@@ -257,7 +257,14 @@ def summary(said: LinkReport, folder: Path) -> dict[str, Any]:
 
 @pytest.mark.parametrize(
     ("name", "weighed"),
-    [("full", True), ("names", True), ("reference", False), ("code", False), ("iaso", False)],
+    [
+        ("full", True),
+        ("names", True),
+        ("reference", False),
+        ("code", False),
+        ("geometry", False),
+        ("iaso", False),
+    ],
 )
 def test_that_the_algorithms_that_weigh_are_known(name: str, weighed: bool) -> None:
     assert (name not in algorithms.UNWEIGHED) is weighed

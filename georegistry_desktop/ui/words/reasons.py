@@ -43,6 +43,7 @@ _TEMPLATES = (
     QT_TRANSLATE_NOOP("reasons", "list or object"),
     QT_TRANSLATE_NOOP("reasons", "no date is written so"),
     QT_TRANSLATE_NOOP("reasons", "no unit of {version} has one"),
+    QT_TRANSLATE_NOOP("reasons", "none of the {count} units of list {list} has one"),
     QT_TRANSLATE_NOOP("reasons", "none was found"),
     QT_TRANSLATE_NOOP("reasons", "number"),
     QT_TRANSLATE_NOOP("reasons", "one of them has neither"),

@@ -25,6 +25,7 @@ _TEMPLATES = (
     QT_TRANSLATE_NOOP("steps", "Drawing it"),
     QT_TRANSLATE_NOOP("steps", "Fetching rows"),
     QT_TRANSLATE_NOOP("steps", "Going down both trees"),
+    QT_TRANSLATE_NOOP("steps", "Laying both lists over each other"),
     QT_TRANSLATE_NOOP("steps", "Laying both trees beside each other"),
     QT_TRANSLATE_NOOP("steps", "Levels of detail"),
     QT_TRANSLATE_NOOP("steps", "Listing differences"),
