@@ -120,6 +120,8 @@ def test_that_children_of_an_accepted_parent_become_candidates_and_go_with_it() 
     review.apply(review.break_link(2))
     review.rescored()
     assert open_scores(review) == pytest.approx(before, abs=1e-2)
+    shown = {(row, c.row) for row in range(review.total) for c in review.candidates(row)}
+    assert shown == set(before)
 
 
 def test_that_what_is_decided_keeps_the_score_that_it_was_decided_by(same: Matching) -> None:

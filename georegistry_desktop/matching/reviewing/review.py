@@ -15,7 +15,7 @@ from georegistry_desktop.matching.reviewing import bulk, reading
 from georegistry_desktop.matching.reviewing.bulk import Bulk
 from georegistry_desktop.matching.reviewing.choosing import Candidate, Choices
 from georegistry_desktop.matching.reviewing.following import Following
-from georegistry_desktop.matching.reviewing.ledger import ACCEPTED, FLAGGED, PROPOSED, Entries
+from georegistry_desktop.matching.reviewing.ledger import ACCEPTED, FLAGGED, NONE, PROPOSED, Entries
 from georegistry_desktop.matching.reviewing.level_order import Ids, Mask, Rows
 from georegistry_desktop.matching.reviewing.pairs import Floats, keys_of, parts_of
 from georegistry_desktop.matching.reviewing.plans import Plans
@@ -347,6 +347,15 @@ class LinkReview:
         """Accept what alone has its name below a parent on either side. It never crosses a parent: these
         are linked, or bear the same name themselves, up to the roots."""
         return self._bulk(*bulk.same_name(self.side_a, self.side_b, self._standing, self._rows(rows)))
+
+    def no_match_left(self, rows: Rows | None = None) -> Bulk:
+        """Say of the undecided units of ``rows`` that have no candidate that they have no counterpart. How
+        many of these are wrong nobody can tell."""
+        kept = self._rows(rows)
+        kept = kept[self.state[kept] == NONE]
+        nobody = np.full(len(kept), -1, dtype=np.int32)
+        unknown = np.full(len(kept), np.nan, dtype=np.float32)
+        return Bulk(kept, nobody, unknown, False, (self.side_a, self.side_b))
 
     def remaining_wrong(self) -> float | None:
         """How many units would be answered wrongly if one stopped now: of the links accepted in bulk what

@@ -216,7 +216,10 @@ class Standing:
         there = accepted & (b < self._n_b)
         state[any_of(accepted)] = ACCEPTED
         state[any_of(accepted & (entries["stale"] | ~there))] = CHECK
-        if not self.several:  # two reviewers who did not see each other
+        # Two reviewers who did not see each other: a link of what the other said has none, or a second one.
+        alone = there & (self.alone[np.where(there, b, 0)] if self._n_b else False)
+        state[any_of(accepted) & (any_of(nobody) | any_of(alone))] = CHECK
+        if not self.several:
             held = np.where(there, self.held[np.where(there, b, 0)] if self._n_b else 0, 0)
             links = np.bincount(owner[accepted], minlength=count)
             state[any_of(accepted & ((held > 1) | (links[owner] > 1)))] = CHECK
