@@ -96,14 +96,6 @@ class Rescorer:
         two = self._pairing.units(places[there])[1]
         return self._matching.lists.b.origin[two], self._probability[places[there]]
 
-    def chances(self, rows: Units, others: Units) -> Floats:
-        """How likely these pairs are now, NaN for those that were not looked at."""
-        one, two = (self._row[side][np.asarray(given)] for side, given in enumerate((rows, others)))
-        places = self._pairing.find(one, two)
-        found = np.full(len(places), np.nan, dtype=np.float32)
-        found[places >= 0] = self._probability[places[places >= 0]]
-        return found
-
     def explain(self, row: int, other: int) -> list[Reason]:
         """Why unit ``row`` of a is as likely unit ``other`` of b as it now is.
 
@@ -208,7 +200,7 @@ class Rescorer:
         they are found anew, all others are as the matching has them."""
         one, two = (once(rows) for rows in self._pairing.units(changed))
         own = self._pairing.around(one, two)
-        near = self._pairing.units(own[self._evidence_of(own) >= _HARDLY])
+        near = self._pairing.units(own)
         tangle = self._tangle(once(one, near[0]), once(two, near[1]))
         inner = self._pairing.around(*tangle)
         places = self._pairing.ordered(once(own, inner))
@@ -216,8 +208,27 @@ class Rescorer:
         hardly = self._moved(places) & (self._evidence_of(places) < _HARDLY) & (chance < 1)
         chance[hardly] = np.exp(self._evidence_of(places[hardly]))
         inner = inner[self._evidence_of(inner) >= _HARDLY]
-        chance[np.isin(places, inner)] = self._contested(inner, tangle)
+        for part in self._parts(inner, tangle):
+            chance[np.isin(places, part)] = self._contested(part, tangle)
         return self._put(places, chance)
+
+    def _parts(self, places: Places, tangle: Pair) -> list[Places]:
+        """The pairs of a tangle, those of each part that hangs together for themselves: what a unit outside
+        has to do with two parts must not hang on whether both are settled at once."""
+        from scipy.sparse import coo_array
+        from scipy.sparse.csgraph import connected_components
+
+        if not len(places):
+            return []
+        pairs, size = self._pairing.units(places), len(tangle[0]) + len(tangle[1])
+        inside = [np.isin(pairs[side], tangle[side]) for side in (0, 1)]
+        one = np.searchsorted(tangle[0], pairs[0])
+        two = np.searchsorted(tangle[1], pairs[1]) + len(tangle[0])
+        both = inside[0] & inside[1]
+        joins = coo_array((np.ones(both.sum()), (one[both], two[both])), shape=(size, size))
+        label = connected_components(joins, directed=False)[1][np.where(inside[0], one, two)]
+        order = np.argsort(label, kind="stable")
+        return np.split(places[order], np.flatnonzero(np.diff(label[order])) + 1)
 
     def _tangle(self, one: Ids, two: Ids) -> Pair:
         """The units that decisions touch and that rivals join with ``one`` and ``two``, these among them."""
