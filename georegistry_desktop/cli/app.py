@@ -18,7 +18,6 @@ from georegistry_desktop.cli import (
     matching,
     opening,
     reviewing,
-    uniting,
     versions,
     wording,
 )
@@ -44,7 +43,6 @@ for commands in (
     matching,
     wording,
     reviewing,
-    uniting,
     editing,
     grouping,
     changing,

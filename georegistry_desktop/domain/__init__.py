@@ -13,7 +13,6 @@ from georegistry_desktop.domain.errors import (
     Refused,
     RegistryBusy,
     RulesBroken,
-    UnionRefused,
 )
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress, silent
@@ -40,7 +39,6 @@ __all__ = [
     "RegistryBusy",
     "RulesBroken",
     "Set",
-    "UnionRefused",
     "Unit",
     "UnitType",
     "Value",

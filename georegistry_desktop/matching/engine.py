@@ -10,11 +10,13 @@ import numpy.typing as npt
 
 from georegistry_desktop.domain.progress import Progress, silent
 from georegistry_desktop.matching import candidates, features
+from georegistry_desktop.matching.broods import Brood
 from georegistry_desktop.matching.candidates import Likely, Pair, Scope
 from georegistry_desktop.matching.features import PLACE_OF, Bins
+from georegistry_desktop.matching.joins import grouped
 from georegistry_desktop.matching.keys import key_evidence
 from georegistry_desktop.matching.leftovers import leftovers
-from georegistry_desktop.matching.lists import Lists
+from georegistry_desktop.matching.lists import UP, Lists
 from georegistry_desktop.matching.model import Model
 from georegistry_desktop.matching.normalise import Ids
 from georegistry_desktop.matching.rivals import Contest, probabilities
@@ -24,6 +26,9 @@ Floats = npt.NDArray[np.float32]
 Mask = npt.NDArray[np.bool_]
 _MORE = 1.001
 """What is less than so many times as likely is as likely."""
+_ROUNDS = 6
+_VOTES = 0.08
+"""Share of children with a rare name in common from which parents are looked at, whatever their names."""
 
 
 @dataclass
@@ -49,8 +54,7 @@ def score(
     anchors = candidates.anchors(lists)
     lift = features.type_lift(lists, anchors)
     progress("Looking for pairs in both lists")
-    spread = candidates.together(candidates.everywhere(lists), candidates.nearby(lists, names))
-    pairs, steps = _down(lists, names, model, lift, spread, anchors, progress)
+    pairs, steps = _down(lists, names, model, lift, anchors, progress)
     if allowed is not None:
         kept = allowed(pairs)
         pairs, steps = (pairs[0][kept], pairs[1][kept]), steps[:, kept]
@@ -63,51 +67,68 @@ def score(
 
 
 def _down(
-    lists: Lists, names: Names, model: Model, lift: Floats, spread: Pair, anchors: Pair, progress: Progress
+    lists: Lists, names: Names, model: Model, lift: Floats, anchors: Pair, progress: Progress
 ) -> tuple[Pair, Bins]:
     """Candidates and their steps, from the roots down: parents that are likely the same give their
     children."""
     a, b = lists.a, lists.b
     scope = Scope(Likely.nothing(len(a)), Likely.nothing(len(b)))
-    voted, weight = features.votes(lists)
+    voted = Brood(lists, *features.votes(lists))
+    spread = candidates.together(
+        candidates.everywhere(lists), candidates.nearby(lists, names), voted.likest(_VOTES, 2)
+    )
     levels = _levels(lists, anchors)
-    spread_sum = a.depth[spread[0]] + b.depth[spread[1]]
+    of_a, of_b = _Parts(a.depth), _Parts(b.depth)
+    of_sum = _Parts(a.depth[spread[0]] + b.depth[spread[1]])
     parts: list[tuple[Pair, Bins]] = []
     last = int(a.depth.max(initial=0) + b.depth.max(initial=0))
     for total in range(last + 1):
         progress("Going down both trees", total, last + 1)
-        found = [(spread[0][spread_sum == total], spread[1][spread_sum == total])]
-        links = scope.links()
-        for depth in range(total + 1):
-            if depth < levels.shape[0] and total - depth < levels.shape[1] and levels[depth, total - depth]:
-                one = np.flatnonzero(a.depth == depth).astype(np.int32)
-                two = np.flatnonzero(b.depth == total - depth).astype(np.int32)
-                if total == 0 and len(one) * len(two) <= 10_000:
-                    found.append((np.repeat(one, len(two)), np.tile(two, len(one))))
-                found.append(candidates.within(lists, names, links, one, two))
+        rows = of_sum.of(total)
+        found = [(spread[0][rows], spread[1][rows])]
+        for depth in levels.get(total, ()):
+            one, two = of_a.of(depth), of_b.of(total - depth)
+            if total == 0 and len(one) * len(two) <= 10_000:
+                found.append((np.repeat(one, len(two)), np.tile(two, len(one))))
+            links = scope.links(of_a.before(depth), of_b.before(total - depth))
+            found.append(candidates.within(lists, names, links, one, two))
         pairs = candidates.together(*found)
         if not len(pairs[0]):
             continue
         steps = features.fixed(lists, names, pairs, lift)
         steps[PLACE_OF["parent"]] = features.parents(lists, pairs, scope)
         steps[PLACE_OF["rarity"]] = features.Rarity(lists, pairs).step(steps[PLACE_OF["parent"]])
-        steps[PLACE_OF["children"]] = features.children(lists, pairs, voted, weight)
-        _, _, probability = _judged(model, Contest(pairs), pairs, steps, np.float32(0), (len(a), len(b)))
-        _remember(scope, pairs, probability)
+        steps[PLACE_OF["children"]] = features.child_steps(lists, pairs, voted)
+        if total < last:
+            _remember(scope, pairs, _likely_on_the_way(model, pairs, steps))
         parts.append((pairs, steps))
-    pairs, steps = _joined(parts)
     progress("Looking for what is left")
-    more = leftovers(lists, names, pairs)
-    fresh = ~np.isin(_keys(more), _keys(pairs))
-    more = more[0][fresh], more[1][fresh]
+    more = leftovers(lists, names, [part[0] for part in parts])
     if len(more[0]):
-        added = features.fixed(lists, names, more, lift)
-        pairs, steps = _joined([(pairs, steps), (more, added)])
-    return pairs, steps
+        parts.append((more, features.fixed(lists, names, more, lift)))
+    return _joined(parts)
 
 
-def _levels(lists: Lists, anchors: Pair) -> npt.NDArray[np.bool_]:
-    """Which levels of both trees hold the same units, by the anchors."""
+class _Parts:
+    """Owns the positions of each number, in their order."""
+
+    def __init__(self, number: Ids) -> None:
+        self._order, self._begin = grouped(number, int(number.max(initial=0)) + 1)
+
+    def of(self, number: int) -> Ids:
+        return self._between(number, number + 1)
+
+    def before(self, number: int) -> Ids:
+        """Those of as many numbers before as ancestors are looked at."""
+        return self._between(number - UP, number)
+
+    def _between(self, low: int, high: int) -> Ids:
+        low, high = (min(max(number, 0), len(self._begin) - 1) for number in (low, high))
+        return self._order[self._begin[low] : self._begin[high]]
+
+
+def _levels(lists: Lists, anchors: Pair) -> dict[int, list[int]]:
+    """Which levels of both trees hold the same units, by the anchors: for the sum of both those of a."""
     a, b = lists.a.depth, lists.b.depth
     met = np.zeros((int(a.max(initial=0)) + 1, int(b.max(initial=0)) + 1))
     np.add.at(met, (a[anchors[0]], b[anchors[1]]), 1)
@@ -122,21 +143,22 @@ def _levels(lists: Lists, anchors: Pair) -> npt.NDArray[np.bool_]:
     near = (one - two == 0) | (one - two == apart)
     unknown = (met.sum(axis=1, keepdims=True) == 0) | (met.sum(axis=0, keepdims=True) == 0)
     found |= near & (unknown | (apart == 0))
-    return found
+    levels: dict[int, list[int]] = {}
+    for depth, other in np.argwhere(found).tolist():
+        levels.setdefault(depth + other, []).append(depth)
+    return levels
 
 
 def _joined(parts: list[tuple[Pair, Bins]]) -> tuple[Pair, Bins]:
     if not parts:
         return candidates.NONE, np.zeros((len(features.FEATURES), 0), dtype=np.uint8)
-    one = np.concatenate([part[0][0] for part in parts])
-    two = np.concatenate([part[0][1] for part in parts])
+    pairs = np.concatenate([part[0][0] for part in parts]), np.concatenate([part[0][1] for part in parts])
     steps = np.concatenate([part[1] for part in parts], axis=1)
-    order = np.lexsort((two, one))
-    return (one[order], two[order]), steps[:, order]
-
-
-def _keys(pairs: Pair) -> npt.NDArray[np.int64]:
-    return (pairs[0].astype(np.int64) << 32) | pairs[1]
+    parts.clear()
+    order = np.argsort(candidates.keys_of(pairs), kind="stable")  # parts are ordered: they are merged
+    for row in steps:
+        row[:] = row.take(order)
+    return (pairs[0].take(order), pairs[1].take(order)), steps
 
 
 def _remember(scope: Scope, pairs: Pair, probability: Floats) -> None:
@@ -148,24 +170,32 @@ def _remember(scope: Scope, pairs: Pair, probability: Floats) -> None:
 
 
 def _keep_likeliest(side: Likely, own: Ids, other: Ids, chance: Floats) -> None:
-    count, few = side.row.shape
-    met = np.zeros(count, dtype=bool)
-    met[own] = True
-    old, rank = np.nonzero((side.row >= 0) & met[:, None])
-    own = np.concatenate([own, old.astype(np.int32)])
-    other = np.concatenate([other, side.row[old, rank]])
-    chance = np.concatenate([chance, side.probability[old, rank]])
+    few = side.row.shape[1]
+    met = np.unique(own)
+    old, rank = np.nonzero(side.row[met] >= 0)
+    own = np.concatenate([own, met[old]])
+    other = np.concatenate([other, side.row[met[old], rank]])
+    chance = np.concatenate([chance, side.probability[met[old], rank]])
     order = np.lexsort((other, -chance, own))
     own, other, chance = own[order], other[order], chance[order]
-    place = np.arange(len(own)) - np.searchsorted(own, np.arange(count))[own]
+    begin = np.flatnonzero(np.append(True, own[1:] != own[:-1])) if len(own) else np.zeros(0, dtype=np.intp)
+    count = np.diff(np.append(begin, len(own)))
+    place = np.arange(len(own)) - np.repeat(begin, count)
     # Of equals that are too many none is kept: which of them would hang on the order of rows.
-    beyond = np.zeros(count, dtype=np.float32)
-    beyond[own[place == few]] = chance[place == few]
-    kept = (place < few) & (chance > beyond[own] * _MORE)
+    beyond = np.zeros(len(begin), dtype=np.float32)
+    beyond[count > few] = chance[begin[count > few] + few]
+    kept = (place < few) & (chance > np.repeat(beyond, count) * _MORE)
     side.row[met] = -1
     side.probability[met] = 0
     side.row[own[kept], place[kept]] = other[kept]
     side.probability[own[kept], place[kept]] = chance[kept]
+
+
+def _likely_on_the_way(model: Model, pairs: Pair, steps: Bins) -> Floats:
+    """How likely the pairs of one level are; its units, few among all, are counted anew."""
+    one, two = (np.unique(side, return_inverse=True)[1].astype(np.int32) for side in pairs)
+    sizes = int(one.max()) + 1, int(two.max()) + 1
+    return _judged(model, Contest((one, two)), model.own_evidence(steps), (one, two), sizes)[2]
 
 
 def _settle(
@@ -175,32 +205,26 @@ def _settle(
     ``steps``."""
     sizes = len(lists.a), len(lists.b)
     contest, rarity = Contest(pairs), features.Rarity(lists, pairs)
-    found = _judged(model, contest, pairs, steps, keys, sizes)
+    lasting = model.lasting_evidence(steps)
+    own = lasting + model.passing_evidence(steps) + keys
+    own, lead, probability = _judged(model, contest, own, pairs, sizes)
     for _ in range(rounds):
-        probability = found[2]
         scope = Scope(Likely.nothing(sizes[0]), Likely.nothing(sizes[1]))
         _remember(scope, pairs, probability)
         steps[PLACE_OF["parent"]] = features.parents(lists, pairs, scope)
         steps[PLACE_OF["rarity"]] = rarity.step(steps[PLACE_OF["parent"]])
-        likely = probability >= 0.02
+        likely = np.flatnonzero(probability >= 0.02)
         linked = pairs[0][likely], pairs[1][likely]
         steps[PLACE_OF["children"]] = features.children(lists, pairs, linked, probability[likely])
-        found = _judged(model, contest, pairs, steps, keys, sizes)
-    return found
+        own = lasting + model.passing_evidence(steps) + keys
+        own, lead, probability = _judged(model, contest, own, pairs, sizes)
+    return own, lead, probability
 
 
 def _judged(
-    model: Model,
-    contest: Contest,
-    pairs: Pair,
-    steps: Bins,
-    keys: Floats | np.float32,
-    sizes: tuple[int, int],
-    *,
-    last: bool = False,
+    model: Model, contest: Contest, own: Floats, pairs: Pair, sizes: tuple[int, int]
 ) -> tuple[Floats, Floats, Floats]:
-    """Own evidence, lead and probability; only the ``last`` time until rivals have settled to the end."""
-    own = model.own_evidence(steps) + keys
+    """Own evidence, lead and probability."""
     lead = contest.lead(own)
     evidence = model.judgement.evidence(own, lead)
-    return own, lead, probabilities(*pairs, evidence, sizes, rounds=30 if last else 6)
+    return own, lead, probabilities(*pairs, evidence, sizes, rounds=_ROUNDS)

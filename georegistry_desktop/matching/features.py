@@ -8,11 +8,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from georegistry_desktop.matching.broods import Brood
 from georegistry_desktop.matching.candidates import EARTH, Pair, Scope
-from georegistry_desktop.matching.joins import equal_keys
+from georegistry_desktop.matching.joins import equal_ids
 from georegistry_desktop.matching.lists import Lists
 from georegistry_desktop.matching.normalise import Ids
-from georegistry_desktop.matching.similarity import NameMeasures, Names
+from georegistry_desktop.matching.similarity import Names
+from georegistry_desktop.matching.threads import in_parts
 
 Bins = npt.NDArray[np.uint8]
 Floats = npt.NDArray[np.float32]
@@ -72,6 +74,8 @@ FEATURES = (
     OVERLAP, OTHER,
 )  # fmt: skip
 PLACE_OF = {feature.name: at for at, feature in enumerate(FEATURES)}
+PASSING = ("parent", "rarity", "children")
+"""The features that change when other pairs become likely."""
 _PARENT_STEPS = (0.05, 0.5, 0.9, 0.99)
 _GRANDPARENT, LIKELY_PARENT = 3, 5
 _DOUBT = 3.0
@@ -80,86 +84,68 @@ _MANY_KINDS = 1_500
 
 def fixed(lists: Lists, names: Names, pairs: Pair, lift: Floats) -> Bins:
     """The steps of all features, (features, pairs); those of parents and children are nothing known yet."""
-    one, two = pairs
+    steps = np.zeros((len(FEATURES), len(pairs[0])), dtype=np.uint8)
+
+    def see(part: slice) -> None:
+        _see(lists, names, pairs[0][part], pairs[1][part], lift, steps[:, part])
+
+    in_parts(see, len(pairs[0]))
+    return steps
+
+
+def _see(lists: Lists, names: Names, one: Ids, two: Ids, lift: Floats, steps: Bins) -> None:
     a, b, pool = lists.a, lists.b, lists.pool
-    steps = np.zeros((len(FEATURES), len(one)), dtype=np.uint8)
-    measures, other = _names(lists, names, pairs)
+    a_text, b_text = a.text[one], b.text[two]
+    measures = names.measure(a_text, b_text)
     steps[PLACE_OF["name"]] = FULL.step(measures.full)
     steps[PLACE_OF["core"]] = CORE.step(measures.core)
     steps[PLACE_OF["sound"]] = SOUND.step(measures.sound)
     steps[PLACE_OF["words"]] = SHARED.step(measures.shared)
     steps[PLACE_OF["contained"]] = HELD.step(measures.held)
-    steps[PLACE_OF["other name"]] = other
-    a_text, b_text = a.text[one], b.text[two]
+    if len(a.alias) or len(b.alias):
+        steps[PLACE_OF["other name"]] = _other_names(lists, names, one, two, measures.core)
     steps[PLACE_OF["number"]] = _told(pool.number_id[a_text], pool.number_id[b_text])
     steps[PLACE_OF["kind"]] = _told(pool.kind_id[a_text], pool.kind_id[b_text])
-    same = pool.joined_id[a_text] == pool.joined_id[b_text]
-    steps[PLACE_OF["rare sound"]] = np.where(same, 0, _rare_sound(lists, pairs))
+    alike = (
+        (pool.joined_id[a_text] != pool.joined_id[b_text])
+        & (pool.sound_id[a_text] == pool.sound_id[b_text])
+        & (pool.consonants[a_text] > 0)
+    )
+    often = [
+        of[rows[alike]].astype(np.float64) for of, rows in zip(lists.soundalikes, (one, two), strict=True)
+    ]
+    steps[PLACE_OF["rare sound"]][alike] = RARE_SOUND.step(-often[0] * often[1])
     together = lift[a.kind[one], b.kind[two]]
     known = (a.kind[one] >= 0) & (b.kind[two] >= 0) & (together != 0)
-    steps[PLACE_OF["type"]] = np.where(known, KIND.step(together), 0)
-    steps[PLACE_OF["distance"]] = _distance(a.degrees[one], b.degrees[two])
+    steps[PLACE_OF["type"]][known] = KIND.step(together[known])
+    apart = metres(a.degrees[one], b.degrees[two])
+    known = ~np.isnan(apart)
+    steps[PLACE_OF["distance"]][known] = DISTANCE.step(-apart[known])
     steps[PLACE_OF["overlap"]] = _overlap(a.box[one], b.box[two])
-    return steps
 
 
-def _names(lists: Lists, names: Names, pairs: Pair) -> tuple[NameMeasures, Bins]:
-    """Measures of the names of each pair, and the step of the other names."""
-    one, two = pairs
-    a, b = lists.a, lists.b
-    measures = names.measure(a.text[one], b.text[two])
-    other = np.zeros(len(one), dtype=np.uint8)
-    if not len(a.alias) and not len(b.alias):
-        return measures, other
-    at, left, right = _other_pairs(lists, pairs)
-    alike = names.measure(left, right)
-    found = np.zeros(len(one), dtype=np.uint8)
-    np.maximum.at(found, at, alike.core)
-    told = np.zeros(len(one), dtype=bool)
+def _other_names(lists: Lists, names: Names, one: Ids, two: Ids, core: npt.NDArray[np.uint8]) -> Bins:
+    """The step of the other names of each pair, whose names are alike as ``core`` says."""
+    (a_begin, a_name), (b_begin, b_name) = lists.a.names, lists.b.names
+    a_count, b_count = a_begin[one + 1] - a_begin[one], b_begin[two + 1] - b_begin[two]
+    some = np.flatnonzero((a_count > 1) | (b_count > 1))
+    size = (a_count * b_count)[some] - 1  # but for both names themselves, the first of the product
+    at = np.repeat(some, size)
+    which = np.arange(len(at)) - np.repeat(np.cumsum(size) - size, size) + 1
+    left, right = np.divmod(which, b_count[at])
+    left, right = a_name[a_begin[one[at]] + left], b_name[b_begin[two[at]] + right]
+    fresh = (left != lists.a.text[one[at]]) | (right != lists.b.text[two[at]])
+    at, left, right = at[fresh], left[fresh], right[fresh]
+    found, told = np.zeros(len(one), dtype=np.uint8), np.zeros(len(one), dtype=bool)
+    np.maximum.at(found, at, names.measure(left, right).core)
     told[at] = True
-    other = np.where(told, OTHER.step(np.where(found > measures.core, found, 0)), 0).astype(np.uint8)
-    return measures, other
-
-
-def _other_pairs(lists: Lists, pairs: Pair) -> tuple[Ids, Ids, Ids]:
-    """Pairs of names of which one at least is another name: the pair's position, both pool rows."""
-    one, two = pairs
-    a, b = lists.a, lists.b
-    rows = [np.concatenate([np.arange(len(s), dtype=np.int32), s.owner]) for s in (a, b)]
-    texts = [np.concatenate([s.text, s.alias]) for s in (a, b)]
-    some = np.flatnonzero(np.isin(one, a.owner) | np.isin(two, b.owner))
-    at, left = _spread(one[some], rows[0], texts[0])
-    at2, right = _spread(two[some][at], rows[1], texts[1])
-    at, left = some[at][at2], left[at2]
-    fresh = ~((left == a.text[one[at]]) & (right == b.text[two[at]]))
-    return at[fresh], left[fresh], right[fresh]
-
-
-def _spread(wanted: Ids, rows: Ids, texts: Ids) -> tuple[npt.NDArray[np.intp], Ids]:
-    """For each wanted row all its texts: positions in ``wanted``, texts."""
-    order = np.argsort(rows, kind="stable")
-    begin = np.searchsorted(rows[order], wanted, side="left")
-    count = np.searchsorted(rows[order], wanted, side="right") - begin
-    at = np.repeat(np.arange(len(wanted)), count)
-    within = np.arange(len(at)) - np.repeat(np.cumsum(count) - count, count)
-    return at, texts[order][begin[at] + within]
+    return np.where(told, OTHER.step(np.where(found > core, found, 0)), 0).astype(np.uint8)
 
 
 def _told(one: Ids, two: Ids) -> Bins:
     """0 where neither tells anything, 1 where both tell another thing, 2 where one tells, 3 for the same."""
     both, either = (one > 0) & (two > 0), (one > 0) | (two > 0)
     return np.select([both & (one == two), both, either], [3, 1, 2], 0).astype(np.uint8)
-
-
-def _rare_sound(lists: Lists, pairs: Pair) -> Bins:
-    sound = lists.pool.sound_id
-    one, two = sound[lists.a.text[pairs[0]]], sound[lists.b.text[pairs[1]]]
-    often = [
-        np.bincount(sound[side.text], minlength=int(sound.max(initial=0)) + 1) for side in (lists.a, lists.b)
-    ]
-    product = often[0][one].astype(np.float64) * often[1][two]
-    told = lists.pool.consonants[lists.a.text[pairs[0]]] > 0
-    return np.where((one == two) & told, RARE_SOUND.step(-product), 0).astype(np.uint8)
 
 
 class Rarity:
@@ -169,71 +155,76 @@ class Rarity:
     def __init__(self, lists: Lists, pairs: Pair) -> None:
         core = lists.pool.joined_id
         one, two = lists.a.text[pairs[0]], lists.b.text[pairs[1]]
-        same = (core[one] == core[two]) & (lists.pool.letters[one] > 0)
-        self._steps = []
-        for up in (-1, 1, 0):
-            often = [
-                _shared(core[side.text], side.above[up] if up >= 0 else None) for side in (lists.a, lists.b)
-            ]
-            product = often[0][pairs[0]].astype(np.float64) * often[1][pairs[1]]
-            self._steps.append(np.where(same, RARITY.step(-product), 0).astype(np.uint8))
+        at = np.flatnonzero((core[one] == core[two]) & (lists.pool.letters[one] > 0))
+        left, right = pairs[0][at], pairs[1][at]
+        self._at, self._count = at, len(one)
+        self._steps = [
+            RARITY.step(-often[0][left].astype(np.float64) * often[1][right]) for often in lists.namesakes
+        ]
 
     def step(self, parent: Bins) -> Bins:
         """The steps, by those of the parents."""
-        anywhere, grand, below = self._steps
-        return np.where(parent >= LIKELY_PARENT, below, np.where(parent == _GRANDPARENT, grand, anywhere))
-
-
-def _shared(core: Ids, above: Ids | None) -> npt.NDArray[np.int64]:
-    """For each unit how many have its core (below the same ancestor)."""
-    import pandas as pd
-
-    keys = core.astype(np.int64) if above is None else (above.astype(np.int64) + 1 << 32) | core
-    which, _ = pd.factorize(keys)
-    return np.bincount(which)[which]
+        below, grand, anywhere = self._steps
+        step = parent[self._at]
+        found = np.zeros(self._count, dtype=np.uint8)
+        found[self._at] = np.where(
+            step >= LIKELY_PARENT, below, np.where(step == _GRANDPARENT, grand, anywhere)
+        )
+        return found
 
 
 def metres(one: npt.NDArray[np.float64], two: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    """Great-circle distance of degrees (n, 2), longitude first, on a sphere (haversine), in metres."""
-    (x1, y1), (x2, y2) = np.radians(one).T, np.radians(two).T
+    """Great-circle distance of degrees (n, 2), longitude first, on a sphere (haversine), in metres; NaN where
+    one is not known."""
+    apart = np.full(len(one), np.nan)
+    known = np.flatnonzero(~np.isnan(one[:, 0] + one[:, 1] + two[:, 0] + two[:, 1]))
+    (x1, y1), (x2, y2) = np.radians(one[known]).T, np.radians(two[known]).T
     half = np.sin((y2 - y1) / 2) ** 2 + np.cos(y1) * np.cos(y2) * np.sin((x2 - x1) / 2) ** 2
-    apart: npt.NDArray[np.float64] = 2 * EARTH * np.arcsin(np.sqrt(np.clip(half, 0, 1)))
+    apart[known] = 2 * EARTH * np.arcsin(np.sqrt(np.clip(half, 0, 1)))
     return apart
 
 
-def _distance(one: npt.NDArray[np.float64], two: npt.NDArray[np.float64]) -> Bins:
-    apart = metres(one, two)
-    return np.where(np.isnan(apart), 0, DISTANCE.step(-apart)).astype(np.uint8)
-
-
 def _overlap(one: npt.NDArray[np.float64], two: npt.NDArray[np.float64]) -> Bins:
+    step = np.zeros(len(one), dtype=np.uint8)
+    known = np.flatnonzero(~np.isnan(one[:, 0] + two[:, 0]))
+    one, two = one[known], two[known]
     width = np.minimum(one[:, 2], two[:, 2]) - np.maximum(one[:, 0], two[:, 0])
     height = np.minimum(one[:, 3], two[:, 3]) - np.maximum(one[:, 1], two[:, 1])
     common = np.clip(width, 0, None) * np.clip(height, 0, None)
     sizes = [(box[:, 2] - box[:, 0]) * (box[:, 3] - box[:, 1]) for box in (one, two)]
     every = sizes[0] + sizes[1] - common
     share = np.divide(common, every, out=np.full(len(common), np.nan), where=every > 0)
-    return np.where(np.isnan(share), 0, OVERLAP.step(share)).astype(np.uint8)
+    step[known] = np.where(np.isnan(share), 0, OVERLAP.step(share))
+    return step
 
 
 def parents(lists: Lists, pairs: Pair, scope: Scope) -> Bins:
     """Steps of what the links of the ancestors say of each pair."""
-    one, two = pairs
+    step = np.zeros(len(pairs[0]), dtype=np.uint8)
+    if lists.a.flat or lists.b.flat:
+        return step
+
+    def see(part: slice) -> None:
+        step[part] = _parents(lists, pairs[0][part], pairs[1][part], scope)
+
+    in_parts(see, len(step))
+    return step
+
+
+def _parents(lists: Lists, one: Ids, two: Ids, scope: Scope) -> npt.NDArray[np.int64]:
     a, b = lists.a, lists.b
-    above_a, above_b = a.above[:, one], b.above[:, two]
-    roots = (above_a[0] < 0) & (above_b[0] < 0)
-    unknown = (above_a[0] < 0) ^ (above_b[0] < 0)
-    direct = _linked(scope, above_a[0], above_b[0])
+    above_a, above_b = a.above[0][one], b.above[0][two]
+    roots = (above_a < 0) & (above_b < 0)
+    unknown = (above_a < 0) ^ (above_b < 0)
+    direct = _linked(scope, above_a, above_b)
     step = np.where(direct >= _PARENT_STEPS[0], 3 + np.digitize(direct, _PARENT_STEPS), 2)
     rest = np.flatnonzero((direct < 0.5) & ~roots & ~unknown)
-    skip = np.maximum(
-        _linked(scope, above_a[0][rest], above_b[1][rest]), _linked(scope, above_a[1][rest], above_b[0][rest])
-    )
-    grand = _linked(scope, above_a[1][rest], above_b[1][rest])
+    above_a, above_b = above_a[rest], above_b[rest]
+    higher_a, higher_b = a.above[1][one[rest]], b.above[1][two[rest]]
+    skip = np.maximum(_linked(scope, above_a, higher_b), _linked(scope, higher_a, above_b))
+    grand = _linked(scope, higher_a, higher_b)
     step[rest] = np.maximum(step[rest], np.select([skip >= 0.9, skip >= 0.5, grand >= 0.5], [5, 4, 3], 2))
-    flat = a.flat or b.flat
-    step = np.where(unknown | flat, 0, np.where(roots, 1, step))
-    return step.astype(np.uint8)
+    return np.where(unknown, 0, np.where(roots, 1, step))
 
 
 def _linked(scope: Scope, one: Ids, two: Ids) -> Floats:
@@ -252,39 +243,24 @@ def children(lists: Lists, pairs: Pair, linked: Pair, weight: Floats) -> Bins:
 
     The share is Dice's: twice the joined by the children of both.
     """
-    one, two = pairs
-    a, b = lists.a, lists.b
-    share = np.zeros(len(one), dtype=np.float32)
-    above_a, above_b = a.above[0][linked[0]].astype(np.int64), b.above[0][linked[1]].astype(np.int64)
-    inner = (above_a >= 0) & (above_b >= 0)
-    if inner.any():
-        keys, total = _summed((above_a[inner] << 32) | above_b[inner], weight[inner])
-        wanted = (one.astype(np.int64) << 32) | two
-        at = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-        share = np.where(keys[at] == wanted, total[at], 0)
-    number_a, number_b = a.children[one], b.children[two]
-    dice = 2 * share / np.maximum(number_a + number_b, 1)
-    none, either = (number_a == 0) & (number_b == 0), (number_a == 0) | (number_b == 0)
-    return np.select([none, either], [np.uint8(0), np.uint8(1)], CHILDREN.step(dice))
+    return child_steps(lists, pairs, Brood(lists, linked, weight))
 
 
-def _summed(
-    keys: npt.NDArray[np.int64], weight: Floats
-) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]:
-    """Each key once, in order, and the sum of its weights."""
-    order = np.argsort(keys, kind="stable")
-    ordered = keys[order]
-    begin = np.flatnonzero(np.append(True, ordered[1:] != ordered[:-1]))
-    return ordered[begin], np.add.reduceat(weight[order].astype(np.float64), begin)
+def child_steps(lists: Lists, pairs: Pair, brood: Brood) -> Bins:
+    """As ``children``, of children that were counted once for many pairs."""
+    of_a, of_b = lists.a.children[pairs[0]], lists.b.children[pairs[1]]
+    found = np.where((of_a == 0) & (of_b == 0), np.uint8(0), np.uint8(1))
+    both = np.flatnonzero((of_a > 0) & (of_b > 0))
+    found[both] = CHILDREN.step(brood.share((pairs[0][both], pairs[1][both])))
+    return found
 
 
 def votes(lists: Lists) -> tuple[Pair, Floats]:
     """Pairs that share a whole name or core which few have, weighted by how few: what children vote with."""
     pool, a, b = lists.pool, lists.a, lists.b
-    told = pool.letters > 0
-    keys = [np.where(told[side.text], pool.core_id[side.text], -1).astype(np.int64) for side in (a, b)]
-    one, two = equal_keys(keys[0], keys[1], 36)
+    keys = [np.where(pool.letters[side.text] > 0, pool.core_id[side.text], -1) for side in (a, b)]
     size = int(pool.core_id.max(initial=0)) + 1
+    one, two = equal_ids(keys[0], keys[1], size, 36)
     often = [np.bincount(key[key >= 0], minlength=size) for key in keys]
     core = keys[0][one]
     return (one, two), (1 / np.sqrt(often[0][core] * often[1][core])).astype(np.float32)

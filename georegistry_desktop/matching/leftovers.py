@@ -2,78 +2,111 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
-from georegistry_desktop.matching.candidates import NONE, Pair, together
+from georegistry_desktop.matching.candidates import NONE, Pair, keys_of, together
 from georegistry_desktop.matching.joins import best
 from georegistry_desktop.matching.lists import Lists, Units
-from georegistry_desktop.matching.normalise import Ids
+from georegistry_desktop.matching.normalise import Ids, Texts
 from georegistry_desktop.matching.similarity import Names
 
 if TYPE_CHECKING:
-    from scipy.sparse import csr_matrix
+    from scipy.sparse import csr_array
 
 _FOUND, _ALIKE = 80, 65
 """Similarity from which a unit counts as found, and from which a pair is worth a look."""
 _OFTEN = 300
+_WORK = 30_000_000
+"""Meetings of runs that are looked at where lists are small; in larger ones ``_WORK_OF_ONE`` per unit, for
+which the commoner runs are left out."""
+_WORK_OF_ONE = 30
 _KEPT = 4
 _AT_ONCE = 10_000
 _LETTERS = 128
 
 
-def leftovers(lists: Lists, names: Names, pairs: Pair) -> Pair:
-    """For the units that are in no pair of similar names, the unit of the likest name on the other side."""
-    alike = names.quick(lists.a.text[pairs[0]], lists.b.text[pairs[1]], _FOUND) >= _FOUND
-    grams = _grams(lists.pool.joined_text)[lists.pool.joined_id]
-    found = []
-    for this, that in ((0, 1), (1, 0)):
-        left, right = (lists.a, lists.b)[this], (lists.a, lists.b)[that]
-        rest = np.ones(len(left), dtype=bool)
-        rest[pairs[this][alike]] = False
-        one, two = _likest(grams, names, np.flatnonzero(rest).astype(np.int32), left, right)
-        found.append((one, two) if this == 0 else (two, one))
-    return together(NONE, *found)
+def leftovers(lists: Lists, names: Names, found: Sequence[Pair]) -> Pair:
+    """For the units to which none of the pairs ``found`` (in parts) gives a similar name, the unit of the
+    likest name on the other side; only pairs that are not among these."""
+    rests = [np.ones(len(side), dtype=bool) for side in (lists.a, lists.b)]
+    for one, two in found:
+        alike = names.quick(lists.a.text[one], lists.b.text[two], _FOUND) >= _FOUND
+        rests[0][one[alike]] = rests[1][two[alike]] = False
+    runs = _Runs(lists.pool.joined_text, lists.pool.joined_id)
+    rows = [np.flatnonzero(rest).astype(np.int32) for rest in rests]
+    one, two = _likest(runs, names, rows[0], lists.a, lists.b)
+    to, at = _likest(runs, names, rows[1], lists.b, lists.a)
+    more = together((one, two), (at, to))
+    fresh = np.ones(len(more[0]), dtype=bool)
+    for pairs in found:
+        near = rests[0][pairs[0]] | rests[1][pairs[1]]
+        fresh &= ~np.isin(keys_of(more), keys_of((pairs[0][near], pairs[1][near])))
+    return more[0][fresh], more[1][fresh]
 
 
-def _grams(texts: npt.NDArray[np.object_]) -> csr_matrix:
-    """Which runs of three letters each text has (texts, runs); ends count as letters."""
-    from scipy import sparse
+class _Runs:
+    """Owns which runs of three letters each text has; ends count as letters."""
 
-    letters = np.frombuffer(b"".join(b"^%b$" % text for text in texts), dtype=np.uint8) % _LETTERS
-    length = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts)) + 2
-    begin = np.cumsum(length) - length
-    row = np.repeat(np.arange(len(texts)), length - 2)
-    at = np.arange(len(row)) + 2 * row
-    code = (letters[at].astype(np.int64) * _LETTERS + letters[at + 1]) * _LETTERS + letters[at + 2]
-    start = np.append(begin - 2 * np.arange(len(texts)), len(row))
-    held = sparse.csr_matrix(
-        (np.ones(len(row), dtype=np.float32), code, start), shape=(len(texts), _LETTERS**3)
-    )
-    held.sum_duplicates()
-    return held
+    def __init__(self, texts: Texts, text_of: Ids) -> None:
+        letters = np.frombuffer(b"".join(b"^%b$" % text for text in texts), dtype=np.uint8) % _LETTERS
+        length = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
+        self._text_of = text_of
+        self._text = np.repeat(np.arange(len(texts), dtype=np.int32), length)
+        at = np.arange(len(self._text)) + 2 * self._text
+        low, middle, high = (letters[at + by].astype(np.int32) for by in range(3))
+        self._run = (low * _LETTERS + middle) * _LETTERS + high
+
+    def often(self, text: Ids) -> npt.NDArray[np.int64]:
+        """How often each run is there in names."""
+        units = np.bincount(self._text_of[text], minlength=int(self._text.max(initial=0)) + 1)
+        return np.bincount(self._run, units[self._text], minlength=_LETTERS**3).astype(np.int64)
+
+    def held(self, usable: npt.NDArray[np.bool_]) -> csr_array:
+        """Which usable runs each name has (rows of the pool, runs)."""
+        from scipy import sparse
+
+        some = np.flatnonzero(usable[self._run])
+        which = np.cumsum(usable, dtype=np.int32) - 1
+        count = int(self._text_of.max(initial=-1)) + 1
+        held = sparse.coo_array(
+            (np.ones(len(some), dtype=np.float32), (self._text[some], which[self._run[some]])),
+            shape=(count, int(usable.sum())),
+        ).tocsr()
+        return held[self._text_of]
 
 
-def _likest(grams: csr_matrix, names: Names, rows: Ids, left: Units, right: Units) -> Pair:
+def _likest(runs: _Runs, names: Names, rows: Ids, left: Units, right: Units) -> Pair:
     from scipy import sparse
 
     if not len(rows) or not len(right):
         return NONE
-    theirs = grams[right.text]
-    often = theirs.getnnz(axis=0)
-    usable = (often > 0) & (often <= max(_OFTEN, len(right) // 500))
-    weight = np.where(usable, np.log((len(right) + 1) / np.maximum(often, 1)), 0).astype(np.float32)
-    weighted = (theirs @ sparse.diags(weight)).T.tocsr()
-    weighted.eliminate_zeros()
+    often, asked = runs.often(right.text), runs.often(left.text[rows])
+    usable = _usable(often, asked, len(right))
+    weight = np.log((len(right) + 1) / often[usable]).astype(np.float32)
+    held = runs.held(usable)
+    weighted = (held[right.text] @ sparse.diags_array(weight)).T.tocsr()
     found = []
     for begin in range(0, len(rows), _AT_ONCE):
         part = rows[begin : begin + _AT_ONCE]
-        shared = (grams[left.text[part]] @ weighted).tocoo()
-        kept = best(shared.row, shared.data, len(part), _KEPT)
+        shared = (held[left.text[part]] @ weighted).tocoo()
+        kept = best(shared.row, shared.data, _KEPT)
         at, two = shared.row[kept], shared.col[kept].astype(np.int32)
         alike = names.quick(left.text[part[at]], right.text[two], _ALIKE)
-        likest = (alike > 0) & best(at, alike, len(part), 1)
+        likest = (alike > 0) & best(at, alike, 1)
         found.append((part[at[likest]], two[likest]))
     return together(NONE, *found)
+
+
+def _usable(often: npt.NDArray[np.int64], asked: npt.NDArray[np.int64], count: int) -> npt.NDArray[np.bool_]:
+    """The runs by which to look: not too common, the rarest first until there is enough to do."""
+    usable = (often > 0) & (often <= max(_OFTEN, count // 500))
+    order = np.argsort(often, kind="stable")
+    work = np.cumsum(np.where(usable, often * asked, 0)[order])
+    too_much = order[work > max(_WORK, _WORK_OF_ONE * count)]
+    usable[too_much] = False
+    usable &= often < often[too_much].min(initial=count + 1)  # equals together
+    return usable

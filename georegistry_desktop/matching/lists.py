@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,6 +14,7 @@ from anyascii import anyascii
 
 from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.matching.dictionary import Dictionary
+from georegistry_desktop.matching.joins import grouped
 from georegistry_desktop.matching.normalise import Ids, Pool, normalise
 
 if TYPE_CHECKING:
@@ -55,10 +57,18 @@ class Units:
     def __len__(self) -> int:
         return len(self.origin)
 
-    @property
+    @cached_property
     def flat(self) -> bool:
         """Whether no unit has a parent."""
         return not len(self) or int(self.depth.max()) == 0
+
+    @cached_property
+    def names(self) -> tuple[npt.NDArray[np.int32], Ids]:
+        """All names of each unit, its own first: where those of each begin (one more than there are units),
+        and their rows in the pool."""
+        rows = np.concatenate([np.arange(len(self), dtype=np.int32), self.owner])
+        order, begin = grouped(rows, len(self))
+        return begin, np.concatenate([self.text, self.alias])[order]
 
 
 @dataclass(frozen=True)
@@ -70,6 +80,24 @@ class Lists:
     pool: Pool
     codes: int
     kinds: int
+
+    @cached_property
+    def namesakes(self) -> tuple[tuple[Ids, Ids], ...]:
+        """How many units of its list have the core of each unit, of a and of b: below the same parent, below
+        the same grandparent, anywhere."""
+        core = self.pool.joined_id
+        ways = ((side.above[0], side.above[1], None) for side in (self.a, self.b))
+        one, two = (
+            [_often(core[side.text], above) for above in way]
+            for side, way in zip((self.a, self.b), ways, strict=True)
+        )
+        return tuple(zip(one, two, strict=True))
+
+    @cached_property
+    def soundalikes(self) -> tuple[Ids, Ids]:
+        """How many units of its list sound like each unit, of a and of b."""
+        one, two = (_often(self.pool.sound_id[side.text], None) for side in (self.a, self.b))
+        return one, two
 
 
 def read_lists(a: gpd.GeoDataFrame, b: gpd.GeoDataFrame, dictionary: Dictionary) -> Lists:
@@ -97,6 +125,17 @@ def read_lists(a: gpd.GeoDataFrame, b: gpd.GeoDataFrame, dictionary: Dictionary)
         for at, draft in enumerate(drafts)
     )
     return Lists(one, two, pool, count, kind_count)
+
+
+def _often(key: Ids, above: Ids | None) -> Ids:
+    """How often the key of each unit is there (below the same ancestor)."""
+    import pandas as pd
+
+    which: npt.NDArray[Any] = key
+    if above is not None:
+        which, _ = pd.factorize((above.astype(np.int64) + 1 << 32) | key)
+    often: Ids = np.bincount(which).astype(np.int32)[which]
+    return often
 
 
 def _check_units(letter: str, frame: gpd.GeoDataFrame) -> None:

@@ -7,18 +7,20 @@ generalised additive model on steps.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
-from georegistry_desktop.matching.features import FEATURES, Bins, Feature
+from georegistry_desktop.matching.features import FEATURES, PASSING, PLACE_OF, Bins, Feature
 from georegistry_desktop.matching.rivals import Judgement
+from georegistry_desktop.matching.threads import in_parts
 
 Floats = npt.NDArray[np.float64]
 _FILE = Path(__file__).with_name("model.json")
+_TABLE = 2_048
 
 
 @dataclass(frozen=True)
@@ -32,10 +34,42 @@ class Model:
 
     def own_evidence(self, steps: Bins) -> npt.NDArray[np.float32]:
         """Log odds of each pair seen alone; ``steps`` is (features, pairs)."""
-        total = np.full(steps.shape[1], self.constant, dtype=np.float32)
-        for table, step in zip(self.tables, steps, strict=True):
-            total += table.astype(np.float32)[step]
+        return self.lasting_evidence(steps) + self.passing_evidence(steps)
+
+    def lasting_evidence(self, steps: Bins) -> npt.NDArray[np.float32]:
+        """What does not change when other pairs become likely."""
+        return self._summed(steps, [name for name in PLACE_OF if name not in PASSING], self.constant)
+
+    def passing_evidence(self, steps: Bins) -> npt.NDArray[np.float32]:
+        """What hangs on how likely the pairs of parents and children are."""
+        return self._summed(steps, PASSING, 0.0)
+
+    def _summed(self, steps: Bins, names: Sequence[str], constant: float) -> npt.NDArray[np.float32]:
+        total = np.full(steps.shape[1], constant, dtype=np.float32)
+        for at, table in self._together(tuple(names)):
+
+            def add(part: slice, at: tuple[int, ...] = at, table: npt.NDArray[np.float32] = table) -> None:
+                entry = steps[at[0], part].astype(np.intp)
+                for place in at[1:]:
+                    entry *= FEATURES[place].size
+                    entry += steps[place, part]
+                total[part] += table.take(entry)
+
+            in_parts(add, len(total))
         return total
+
+    def _together(self, names: tuple[str, ...]) -> Iterator[tuple[tuple[int, ...], npt.NDArray[np.float32]]]:
+        """A few features at a time, and the sums of their tables for all their steps: one look instead of
+        several."""
+        places: tuple[int, ...] = ()
+        table = np.zeros(1)
+        for place in (PLACE_OF[name] for name in names):
+            if len(table) * FEATURES[place].size > _TABLE:
+                yield places, table.astype(np.float32)
+                places, table = (), np.zeros(1)
+            places = (*places, place)
+            table = (table[:, None] + self.tables[place]).ravel()
+        yield places, table.astype(np.float32)
 
     def to_json(self) -> str:
         """The tables to four digits, by the features' names."""

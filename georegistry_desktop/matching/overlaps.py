@@ -86,7 +86,7 @@ def overlapping(a: Outlines, b: Outlines) -> tuple[Pair, Floats]:
         return NONE, np.zeros(0)
     one, two = _meeting(a.box[rows[0]], b.box[rows[1]])
     alike = likeness(a.box[rows[0]][one], b.box[rows[1]][two])
-    kept = best(one, alike, len(rows[0]), _KEPT) | best(two, alike, len(rows[1]), _KEPT)
+    kept = best(one, alike, _KEPT) | best(two, alike, _KEPT)
     one, two = rows[0][one[kept]].astype(np.int32), rows[1][two[kept]].astype(np.int32)
     common = common_area(a.shape[one], b.shape[two])
     share = common / (a.area[one] + b.area[two] - common)

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
+from georegistry_desktop.matching.joins import grouped
 from georegistry_desktop.matching.normalise import Ids
+from georegistry_desktop.matching.threads import in_parts
 
 Floats = npt.NDArray[np.float32]
 Numbers = npt.NDArray[np.float64]
@@ -32,22 +34,29 @@ class Contest:
 
 class _Grouped:
     def __init__(self, rows: Ids) -> None:
-        self._order = np.argsort(rows, kind="stable")
-        ordered = rows[self._order]
-        new = np.append(True, ordered[1:] != ordered[:-1]) if len(rows) else np.zeros(0, dtype=bool)
+        self._order: Ids | None = None
+        if len(rows) and (rows[1:] < rows[:-1]).any():
+            self._order, _ = grouped(rows, int(rows.max()) + 1)
+            rows = rows[self._order]
+        new = np.append(True, rows[1:] != rows[:-1])[: len(rows)]
         self._begin = np.flatnonzero(new)
-        self._group = np.cumsum(new) - 1
+        self._group = np.cumsum(new, dtype=np.int32) - 1
 
     def strongest_rival(self, evidence: Floats) -> Floats:
         """-inf where a pair has none."""
         if not len(evidence):
             return evidence
-        ordered = evidence[self._order]
+        ordered = evidence if self._order is None else evidence.take(self._order)
         most = np.maximum.reduceat(ordered, self._begin)
-        top = ordered == most[self._group]
-        tops = np.add.reduceat(top.astype(np.int32), self._begin)
-        second = np.maximum.reduceat(np.where(top, -np.inf, ordered), self._begin)
-        rival = np.where(top & (tops == 1)[self._group], second[self._group], most[self._group])
+        top = ordered == most.take(self._group)
+        tops = np.add.reduceat(top, self._begin, dtype=np.int32)
+        second = np.maximum.reduceat(np.where(top, np.float32(-np.inf), ordered), self._begin)
+        # The rival of what alone is strongest is the second; all others have the strongest.
+        rival = most.take(self._group)
+        alone = np.flatnonzero(top & (tops == 1).take(self._group))
+        rival[alone] = second.take(self._group[alone])
+        if self._order is None:
+            return rival
         found = np.empty_like(ordered)
         found[self._order] = rival
         return found
@@ -67,9 +76,15 @@ class Judgement:
 
     def evidence(self, own: Floats, lead: Floats) -> Floats:
         """Log odds from the evidence of the pairs themselves and their leads."""
-        alone = np.isposinf(lead)
-        of_lead = np.where(alone, self.alone, np.interp(np.where(alone, 0, lead), LEAD_KNOTS, self.lead))
-        return (np.interp(own, OWN_KNOTS, self.own) + of_lead).astype(np.float32)
+        found = np.empty(len(own), dtype=np.float32)
+
+        def judge(part: slice) -> None:
+            alone = np.isposinf(lead[part])
+            of_lead = np.interp(np.where(alone, 0, lead[part]), LEAD_KNOTS, self.lead)
+            found[part] = np.interp(own[part], OWN_KNOTS, self.own) + np.where(alone, self.alone, of_lead)
+
+        in_parts(judge, len(own))
+        return found
 
     @classmethod
     def fitted(cls, own: Floats, lead: Floats, true: Numbers, weight: Numbers) -> Judgement:
@@ -120,6 +135,38 @@ def _hats(value: Floats, knots: tuple[float, ...]) -> Numbers:
     return weights
 
 
+class _Messages:
+    """Owns what each pair tells both its units: its odds, divided by those of its rivals at the other."""
+
+    def __init__(self, odds: Numbers) -> None:
+        self._odds = odds
+        self.to_a, self.to_b = odds.copy(), odds.copy()
+
+    def tell(self, one: Ids, two: Ids, sizes: tuple[int, int]) -> float:
+        """One round; how far, as a log, any message moved."""
+        at_a = np.bincount(one, self.to_a, minlength=sizes[0]).astype(np.float64, copy=False)
+        at_b = np.bincount(two, self.to_b, minlength=sizes[1]).astype(np.float64, copy=False)
+        moved: list[float] = [0.0]
+
+        def part_of(part: slice) -> None:
+            fresh = []
+            for at, rows, own in ((at_a, one, self.to_a[part]), (at_b, two, self.to_b[part])):
+                rivals = at.take(rows[part])
+                rivals -= own
+                np.maximum(rivals, 0, out=rivals)
+                rivals += 1
+                fresh.append(np.divide(self._odds[part], rivals, out=rivals))
+            for new, old in zip(fresh, (self.to_b[part], self.to_a[part]), strict=True):
+                ratio = new / old
+                moved.append(float(max(np.log(ratio.max()), -np.log(ratio.min()))))
+                # Half of the old: equals among equals would swing for ever.
+                new *= old
+                np.sqrt(new, out=old)
+
+        in_parts(part_of, len(one))
+        return max(moved)
+
+
 def probabilities(
     one: Ids, two: Ids, evidence: Floats, sizes: tuple[int, int], *, rounds: int = 30
 ) -> Floats:
@@ -130,16 +177,9 @@ def probabilities(
     and the other way round. Exact where rivals form a tree.
     """
     odds = np.exp(np.clip(evidence.astype(np.float64), -_MOST, _MOST))
-    to_b, to_a = odds, odds
+    messages = _Messages(odds)
     for _ in range(rounds):
-        at_a = np.bincount(one, to_a, minlength=sizes[0])
-        new_b = odds / (1 + np.maximum(at_a[one] - to_a, 0))
-        at_b = np.bincount(two, to_b, minlength=sizes[1])
-        new_a = odds / (1 + np.maximum(at_b[two] - to_b, 0))
-        # Half of the old: equals among equals would swing for ever.
-        moved = max(np.abs(np.log(new_b / to_b)).max(initial=0), np.abs(np.log(new_a / to_a)).max(initial=0))
-        to_b, to_a = np.sqrt(to_b * new_b), np.sqrt(to_a * new_a)
-        if moved < _SETTLED:
+        if messages.tell(one, two, sizes) < _SETTLED:
             break
-    both = to_b * to_a / odds
+    both = messages.to_b * messages.to_a / odds
     return (both / (1 + both)).astype(np.float32)

@@ -8,12 +8,13 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from georegistry_desktop.matching.letters import Letters
 from georegistry_desktop.matching.normalise import Ids, Pool, Texts
+from georegistry_desktop.matching.threads import in_parts
 
 Bytes = npt.NDArray[np.uint8]
 _WORDS = 4
 """Words of a core that are compared one by one: its rarest."""
-_CHUNK = 1 << 19
 
 
 @dataclass(frozen=True)
@@ -35,26 +36,32 @@ class Names:
 
     def quick(self, one: Ids, two: Ids, cutoff: int) -> Bytes:
         """Similarity of the cores without spaces; 0 below ``cutoff``."""
-        return _ratio(self.pool.joined_text, self.pool.joined_id, one, two, cutoff)
+        found = np.zeros(len(one), dtype=np.uint8)
+        pool, letters = self.pool, self._letters
+
+        def look(part: slice) -> None:
+            left, right = pool.joined_id[one[part]], pool.joined_id[two[part]]
+            at = np.flatnonzero(letters.may_be_alike(left, right, cutoff))
+            found[part.start + at] = _ratio(pool.joined_text, left[at], right[at], cutoff)
+
+        in_parts(look, len(one))
+        return found
 
     def measure(self, one: Ids, two: Ids) -> NameMeasures:
         """All measures of the pairs of pool rows ``one`` and ``two``."""
         pool = self.pool
-        parts = []
-        for begin in range(0, max(len(one), 1), _CHUNK):
-            a, b = one[begin : begin + _CHUNK], two[begin : begin + _CHUNK]
-            shared, held = self._words(a, b)
-            parts.append(
-                NameMeasures(
-                    _ratio(pool.full_text, pool.full_id, a, b, 0),
-                    _ratio(pool.joined_text, pool.joined_id, a, b, 0),
-                    _ratio(pool.sound_text, pool.sound_id, a, b, 0),
-                    shared,
-                    held,
-                )
-            )
-        fields = ("full", "core", "sound", "shared", "held")
-        return NameMeasures(*(np.concatenate([getattr(part, field) for part in parts]) for field in fields))
+        shared, held = self._words(one, two)
+        return NameMeasures(
+            _ratio(pool.full_text, pool.full_id[one], pool.full_id[two]),
+            _ratio(pool.joined_text, pool.joined_id[one], pool.joined_id[two]),
+            _ratio(pool.sound_text, pool.sound_id[one], pool.sound_id[two]),
+            shared,
+            held,
+        )
+
+    @cached_property
+    def _letters(self) -> Letters:
+        return Letters(self.pool.joined_text)
 
     @cached_property
     def _rarest(self) -> tuple[Ids, npt.NDArray[np.float32], npt.NDArray[np.float32]]:
@@ -90,19 +97,18 @@ class Names:
         return np.minimum(shared * 100, 100).astype(np.uint8), np.minimum(held * 100, 100).astype(np.uint8)
 
 
-def _ratio(texts: Texts, ids: Ids, one: Ids, two: Ids, cutoff: int) -> Bytes:
-    """How alike the texts of two rows are, 0..100; ``ids`` give each row its text."""
+def _ratio(texts: Texts, one: Ids, two: Ids, cutoff: int = 0) -> Bytes:
+    """How alike two texts are, 0..100."""
     from rapidfuzz import fuzz, process
 
     found = np.full(len(one), 100, dtype=np.uint8)
-    left, right = ids[one], ids[two]
-    differ = np.flatnonzero(left != right)
-    for begin in range(0, len(differ), _CHUNK):
-        at = differ[begin : begin + _CHUNK]
-        # Lists of bytes: RapidFuzz reads them three times as fast as arrays of texts.
-        a, b = texts[left[at]].tolist(), texts[right[at]].tolist()
-        alike = process.cpdist(a, b, scorer=fuzz.ratio, score_cutoff=cutoff, dtype=np.uint8, workers=2)
-        # What is not the same is never told as quite the same.
-        found[at] = np.minimum(alike, 99)
-    found[(texts == b"")[left]] = 0  # a name of nothing is like no other
+    differ = np.flatnonzero(one != two)
+    # Lists of bytes: RapidFuzz reads them three times as fast as arrays of texts.
+    left, right = texts[one[differ]].tolist(), texts[two[differ]].tolist()
+    alike = process.cpdist(left, right, scorer=fuzz.ratio, score_cutoff=cutoff, dtype=np.uint8)
+    # What is not the same is never told as quite the same.
+    found[differ] = np.minimum(alike, 99)
+    nothing = np.flatnonzero(texts == b"")  # a name of nothing is like no other
+    if len(nothing):
+        found[(one == nothing[0]) | (two == nothing[0])] = 0
     return found

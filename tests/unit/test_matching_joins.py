@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from georegistry_desktop.matching.joins import best, blocks, equal_keys
+from georegistry_desktop.matching.joins import best, blocks, equal_ids, equal_keys, grouped
 
 KEYS = st.lists(st.integers(-2, 6), max_size=30)
 NOTHING: list[tuple[int, int]] = []
@@ -35,6 +35,20 @@ def pairs(found: tuple[np.ndarray, np.ndarray]) -> list[tuple[int, int]]:
 @given(KEYS, KEYS, st.integers(1, 40))
 def test_that_equal_keys_are_joined_up_to_the_cap(left: list[int], right: list[int], cap: int) -> None:
     assert pairs(equal_keys(keys(left), keys(right), cap)) == joined(left, right, cap)
+
+
+@given(KEYS, KEYS, st.integers(1, 40))
+def test_that_small_numbers_are_joined_as_keys_are(left: list[int], right: list[int], cap: int) -> None:
+    left, right = [max(key, -1) for key in left], [max(key, -1) for key in right]
+    one, two = (np.array(side, dtype=np.int32) for side in (left, right))
+    assert pairs(equal_ids(one, two, 7, cap)) == joined(left, right, cap)
+
+
+@given(st.lists(st.integers(0, 6), max_size=30))
+def test_that_positions_are_grouped_in_their_order(group: list[int]) -> None:
+    order, begin = grouped(np.array(group, dtype=np.int32), 7)
+    assert order.tolist() == sorted(range(len(group)), key=group.__getitem__)
+    assert begin.tolist() == [sum(other < at for other in group) for at in range(8)]
 
 
 @given(KEYS, KEYS, st.integers(1, 200), st.integers(1, 50))
@@ -80,9 +94,9 @@ def test_that_the_best_of_each_group_and_equals_of_the_last_are_kept(
     for one, two in entries:
         of_group = sorted((s for g, s in entries if g == one), reverse=True)
         wanted.append(two >= of_group[min(most, len(of_group)) - 1])
-    assert best(group, score, 6, most).tolist() == wanted
+    assert best(group, score, most).tolist() == wanted
 
 
 def test_that_whole_numbers_without_a_sign_are_ordered_too() -> None:
     score = np.array([0, 255, 128], dtype=np.uint8)
-    assert best(np.zeros(3, dtype=np.int32), score, 1, 1).tolist() == [False, True, False]
+    assert best(np.zeros(3, dtype=np.int32), score, 1).tolist() == [False, True, False]
