@@ -18,6 +18,7 @@ from georegistry_desktop.cli import (
     matching,
     opening,
     reviewing,
+    uniting,
     versions,
     wording,
 )
@@ -43,6 +44,7 @@ for commands in (
     matching,
     wording,
     reviewing,
+    uniting,
     editing,
     grouping,
     changing,

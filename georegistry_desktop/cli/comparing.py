@@ -79,7 +79,7 @@ def _compare(
 
 def print_comparison(comparison: Comparison) -> None:
     """The counts, then some of each kind of difference."""
-    paired = {"unit": "uuid", "ref": "reference", "code": "code"}[comparison.by]
+    paired = {"unit": "uuid", "ref": "reference", "code": "code", "links": "accepted links"}[comparison.by]
     printing.table(
         f"{comparison.other} against {comparison.base}, paired by {paired}",
         ("", "units"),

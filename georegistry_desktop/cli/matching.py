@@ -32,7 +32,8 @@ def _match(
         typer.Option(
             "--algorithm",
             metavar="NAME",
-            help="full, names, reference, code, geometry or iaso; others may be installed.",
+            help="full, names, reference, code, geometry, iaso (which is Iaso's matching_algo_name_sim_1) or "
+            "matching_on_external_id; others may be installed.",
         ),
     ] = "full",
     threshold: Annotated[

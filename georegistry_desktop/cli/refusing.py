@@ -5,7 +5,14 @@ from __future__ import annotations
 import json
 
 from georegistry_desktop.cli import printing
-from georegistry_desktop.domain import Conflict, ConflictError, GeoRegistryError, ImportRefused, RulesBroken
+from georegistry_desktop.domain import (
+    Conflict,
+    ConflictError,
+    GeoRegistryError,
+    ImportRefused,
+    RulesBroken,
+    UnionRefused,
+)
 from georegistry_desktop.domain.values import Json, show_value
 
 _LONGEST = 60
@@ -13,7 +20,7 @@ _LONGEST = 60
 
 def say(fault: GeoRegistryError, *, listed: bool = True) -> None:
     """Why something was refused; ``listed`` with every problem or conflict that it names."""
-    if listed and isinstance(fault, (ImportRefused, RulesBroken)):
+    if listed and isinstance(fault, (ImportRefused, RulesBroken, UnionRefused)):
         printing.problems(fault.problems)
     if listed and isinstance(fault, ConflictError):
         _conflicts(fault)
@@ -32,7 +39,7 @@ def as_document(fault: GeoRegistryError) -> dict[str, object]:
     told = document(fault.code, str(fault), fault.remedy)
     if isinstance(fault, ImportRefused):
         told["refused"] = True
-    if isinstance(fault, (ImportRefused, RulesBroken)):
+    if isinstance(fault, (ImportRefused, RulesBroken, UnionRefused)):
         told["problems"] = [p.as_dict() for p in fault.problems]
     if isinstance(fault, ConflictError):
         told["conflicts"] = [conflict_as_dict(c) for c in fault.conflicts]

@@ -75,6 +75,8 @@ def _origin(origin: object) -> str:
     if isinstance(server := origin.get("server"), str):
         below = origin.get("subtree")
         return f"{server} below {below}" if below else server
+    if isinstance(union := origin.get("union"), dict):
+        return f"{union.get('a')} and {union.get('b')}"
     told = (origin.get(key) for key in ("copied_from", "published_from", "address"))
     return str(next((value for value in told if value), ""))
 

@@ -4,7 +4,7 @@ from georegistry_desktop.compare.comparing import compare
 from georegistry_desktop.compare.consequences import Consequences
 from georegistry_desktop.compare.differences import UNIT_KINDS, Differences, differences
 from georegistry_desktop.compare.filtering import Filter, matching, parse_filter
-from georegistry_desktop.compare.pairing import PAIRINGS, choose_key
+from georegistry_desktop.compare.pairing import PAIRINGS, Pairs, choose_key, pair
 from georegistry_desktop.compare.planning import Choice, Missing, Plan, plan, plan_choice
 from georegistry_desktop.compare.wording import words
 from georegistry_desktop.domain.comparison import Comparison
@@ -18,11 +18,13 @@ __all__ = [
     "Differences",
     "Filter",
     "Missing",
+    "Pairs",
     "Plan",
     "choose_key",
     "compare",
     "differences",
     "matching",
+    "pair",
     "parse_filter",
     "plan",
     "plan_choice",

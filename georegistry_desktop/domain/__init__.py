@@ -13,6 +13,7 @@ from georegistry_desktop.domain.errors import (
     Refused,
     RegistryBusy,
     RulesBroken,
+    UnionRefused,
 )
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress, silent
@@ -39,6 +40,7 @@ __all__ = [
     "RegistryBusy",
     "RulesBroken",
     "Set",
+    "UnionRefused",
     "Unit",
     "UnitType",
     "Value",

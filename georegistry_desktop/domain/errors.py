@@ -78,6 +78,15 @@ class RulesBroken(GeoRegistryError):
         super().__init__("rules-broken", count=len(self.problems))
 
 
+class UnionRefused(GeoRegistryError):
+    """Two versions cannot be united as asked. Holds *all* problems; nothing was written."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        count = sum(p.severity != "warning" for p in problems)
+        super().__init__("union-refused", count=count)
+
+
 class ImportRefused(GeoRegistryError):
     """A file's rows are faulty. Holds *all* problems of all files; nothing was written. ``understood`` says
     what the columns of each list were taken for, ``mapping`` by which mapping, as in the answer of an import.

@@ -14,6 +14,7 @@ from georegistry_desktop.domain.list_messages import LISTS
 from georegistry_desktop.domain.reading_messages import READING
 from georegistry_desktop.domain.reviewing_messages import REVIEWING
 from georegistry_desktop.domain.server_messages import SERVERS
+from georegistry_desktop.domain.uniting_messages import UNITING
 from georegistry_desktop.domain.writing_messages import WRITING
 
 MESSAGES: dict[str, tuple[str, str]] = {
@@ -177,6 +178,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **LINKING,
     **LISTS,
     **SERVERS,
+    **UNITING,
     **WRITING,
     # comparing
     "compare-same": ("{version} cannot be compared with itself.", "Name two different versions."),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.progress import Progress
+from georegistry_desktop.matching import iaso
 from georegistry_desktop.matching.dictionary import Dictionary
 from georegistry_desktop.matching.equal import match_as_iaso, match_codes, match_references
 from georegistry_desktop.matching.full import match, match_names
@@ -42,8 +43,10 @@ BUILT_IN: Mapping[str, Algorithm] = {
     "code": match_codes,
     "geometry": match_places,
     "iaso": match_as_iaso,
+    iaso.NAMES: match_as_iaso,
+    iaso.EXTERNAL_ID: iaso.match_external_ids,
 }
-UNWEIGHED = frozenset({"reference", "code", "geometry", "iaso"})
+UNWEIGHED = frozenset(BUILT_IN) - {"full", "names"}
 """Those whose scores are no chances."""
 
 

@@ -96,6 +96,14 @@ class Rescorer:
         two = self._pairing.units(places[there])[1]
         return self._matching.lists.b.origin[two], self._probability[places[there]]
 
+    def chances(self, rows: Units, others: Units) -> Floats:
+        """How likely these pairs are now, NaN for those that were not looked at."""
+        one, two = (self._row[side][np.asarray(given)] for side, given in enumerate((rows, others)))
+        places = self._pairing.find(one, two)
+        found = np.full(len(places), np.nan, dtype=np.float32)
+        found[places >= 0] = self._probability[places[places >= 0]]
+        return found
+
     def explain(self, row: int, other: int) -> list[Reason]:
         """Why unit ``row`` of a is as likely unit ``other`` of b as it now is.
 

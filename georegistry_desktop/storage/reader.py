@@ -141,6 +141,15 @@ class Reader:
         # Edits bring fields that the version did not carry when it was made, those from outside too.
         return replace(frame, fields=frame.fields | frame.filled()) if found.state == "live" else frame
 
+    def last_changes(self, version: str) -> dict[str, str]:
+        """When units were changed since the version was made, by uuid: ISO text in UTC."""
+        with self._database.reading() as connection:
+            key = versions.find_version(connection, version).id
+            query = select(org_unit.c.uuid, org_unit.c.updated_at).where(
+                org_unit.c.version_id == key, org_unit.c.updated_at.is_not(None)
+            )
+            return {row.uuid: versions.iso(row.updated_at) or "" for row in connection.execute(query)}
+
     def outline(self, version: str, *, progress: Progress = silent) -> Outline:
         """All units without geometry, as light as a tree wants them."""
         with self._database.reading() as connection:

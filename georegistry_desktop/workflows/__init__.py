@@ -30,6 +30,7 @@ from georegistry_desktop.workflows.review import (
 )
 from georegistry_desktop.workflows.self_test import self_test
 from georegistry_desktop.workflows.taking_in import Reading, take_in
+from georegistry_desktop.workflows.unite_versions import United, unite_versions
 
 __all__ = [
     "Applied",
@@ -40,6 +41,7 @@ __all__ = [
     "Outcome",
     "Reading",
     "Review",
+    "United",
     "apply_comparison",
     "apply_review",
     "check_version",
@@ -72,4 +74,5 @@ __all__ = [
     "self_test",
     "set_typed",
     "take_in",
+    "unite_versions",
 ]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from georegistry_desktop.domain.errors import ImportRefused
 from georegistry_desktop.domain.linking import LINK_STATES, LISTED_COLUMNS, LinkDecision, LinkList
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress, silent
+from georegistry_desktop.workflows.finding_units import UnitFinder
 from georegistry_desktop.workflows.unit_labels import rows_of, told_by
 
 if TYPE_CHECKING:
@@ -21,9 +22,7 @@ if TYPE_CHECKING:
     from georegistry_desktop.matching.reviewing import LinkReview
     from georegistry_desktop.storage import Entry, Registry
 
-_COLUMNS = {"uuid": "uuid", "ref": "source_ref", "code": "code", "name": "name"}
 _Pair: TypeAlias = tuple[str, str]
-_ANY = ("uuid", "ref", "code", "reference")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,7 +115,7 @@ def _wanted(
 ) -> tuple[dict[_Pair, LinkDecision], list[Problem]]:
     from georegistry_desktop.matching.reviewing import unit_marks
 
-    finders = [_Finder(frame) for frame in frames]
+    finders = [UnitFinder(frame) for frame in frames]
     marks = [unit_marks(frame) for frame in frames]
     wanted: dict[_Pair, LinkDecision] = {}
     problems: list[Problem] = []
@@ -220,52 +219,3 @@ def _shown(standing: tuple[str, str | None] | None) -> str | None:
         return None
     state, comment = standing
     return f"{state} {comment}" if comment else state
-
-
-class _Found(NamedTuple):
-    uuid: str
-    row: int | None = None
-    problem: str | None = None
-
-
-class _Finder:
-    """Owns where the units of one version stand, by each of their keys."""
-
-    def __init__(self, frame: VersionFrame) -> None:
-        self._frame = frame
-        self._uuids = frame.units["uuid"].to_numpy(dtype=object)
-        self._at: dict[str, dict[str, list[int]]] = {}
-
-    def find(self, named: Mapping[str, str]) -> _Found:
-        """The one unit that a row means; its first key that names any decides."""
-        if not named:
-            return _Found("")
-        several = False
-        for key, value in named.items():
-            for column in _ANY if key == "any" else (key,):
-                rows = self._rows(column, value)
-                if len(rows) == 1:
-                    return _Found(str(self._uuids[rows[0]]), rows[0])
-                several |= len(rows) > 1
-        return _Found("", problem="link-unit-several" if several else "link-unit-unknown")
-
-    def _rows(self, key: str, value: str) -> Sequence[int]:
-        if key not in self._at:
-            at = self._at[key] = {}
-            for row, cell in self._cells(key):
-                at.setdefault(cell, []).append(row)
-        return self._at[key].get(value, ())
-
-    def _cells(self, key: str) -> Iterator[tuple[int, str]]:
-        if key == "reference":  # of other systems: Iaso's numbers as iaso:12
-            import pandas as pd
-
-            table = self._frame.references
-            rows = pd.Index(self._uuids).get_indexer(pd.Index(table["unit"]))
-            yield from zip(rows.tolist(), table["ref"], strict=True)
-            return
-        for row, cell in enumerate(self._frame.units[_COLUMNS[key]].tolist()):
-            if isinstance(cell, str) and cell:
-                yield row, cell
-                if key == "ref" and cell.startswith("iaso:"):
-                    yield row, cell.removeprefix("iaso:")

@@ -4458,6 +4458,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>État</translation>
     </message>
     <message>
+        <source>Union of {a} and {b}</source>
+        <translation>Union de {a} et {b}</translation>
+    </message>
+    <message>
         <source>Units</source>
         <translation>Unités</translation>
     </message>
@@ -5332,6 +5336,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>«&#xa0;{source}&#xa0;» n’est pas un nom de source&#xa0;: {reason}.</translation>
     </message>
     <message>
+        <source>&apos;{source}&apos; is there already, and is no union that grew out of {a}.</source>
+        <translation>« {source} » existe déjà et n’est pas une union issue de {a}.</translation>
+    </message>
+    <message>
         <source>&apos;{unit}&apos; is the {key} of {count} units in {version}.</source>
         <translation>«&#xa0;{unit}&#xa0;» est {key} de {count} unités dans {version}.</translation>
     </message>
@@ -5364,6 +5372,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>«&#xa0;{value}&#xa0;» n’est pas une date&#xa0;; cela ressemble au nombre d’un tableur pour {other}.</translation>
     </message>
     <message>
+        <source>&apos;{value}&apos; is no field. Fields: {known}.</source>
+        <translation>« {value} » n’est pas un champ. Champs : {known}.</translation>
+    </message>
+    <message>
         <source>&apos;{value}&apos; is no filter. Known: {known}.</source>
         <translation>«&#xa0;{value}&#xa0;» n’est pas un filtre. Connus&#xa0;: {known}.</translation>
     </message>
@@ -5392,6 +5404,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>«&#xa0;{value}&#xa0;» n’est pas un système de référence pour des unités&#xa0;: {reason}.</translation>
     </message>
     <message>
+        <source>&apos;{value}&apos; is no side.</source>
+        <translation>« {value} » n’est pas un côté.</translation>
+    </message>
+    <message>
         <source>&apos;{value}&apos; is no status; it stands in {count} row(s).</source>
         <translation>«&#xa0;{value}&#xa0;» n’est pas un statut&#xa0;; il figure dans {count} ligne(s).</translation>
     </message>
@@ -5412,8 +5428,16 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>«&#xa0;{value}&#xa0;» ne convient pas pour {option}. Choisissez parmi&#xa0;: {known}.</translation>
     </message>
     <message>
+        <source>&apos;{value}&apos; is not one with any unit of the other version: there is nothing to choose.</source>
+        <translation>« {value} » ne fait qu’un avec aucune unité de l’autre version : il n’y a rien à choisir.</translation>
+    </message>
+    <message>
         <source>&apos;{value}&apos; is not written in the encoding of this terminal.</source>
         <translation>«&#xa0;{value}&#xa0;» n’est pas écrit dans l’encodage de ce terminal.</translation>
+    </message>
+    <message>
+        <source>&apos;{value}&apos; is what several units are called.</source>
+        <translation>« {value} » désigne plusieurs unités.</translation>
     </message>
     <message>
         <source>&apos;{value}&apos; looks like &apos;{other}&apos;, read in a wrong encoding.</source>
@@ -5572,6 +5596,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Choisissez-lui un autre nom.</translation>
     </message>
     <message>
+        <source>Choose another name for the union.</source>
+        <translation>Choisissez un autre nom pour l’union.</translation>
+    </message>
+    <message>
         <source>Choose another name.</source>
         <translation>Choisissez un autre nom.</translation>
     </message>
@@ -5672,6 +5700,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>DHIS2 les refuserait (E5003)&#xa0;: donnez à chacune la sienne.</translation>
     </message>
     <message>
+        <source>Decide on it in Match.</source>
+        <translation>Décidez-en dans Rapprocher.</translation>
+    </message>
+    <message>
         <source>Delete them too, or let them move up to its parent.</source>
         <translation>Supprimez-les aussi, ou laissez-les remonter à l’unité parente.</translation>
     </message>
@@ -5744,8 +5776,16 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Donnez une référence, un code ou un UUID de cette version.</translation>
     </message>
     <message>
+        <source>Give a uuid, a reference or a code of one of them.</source>
+        <translation>Donnez un uuid, une référence ou un code de l’une d’elles.</translation>
+    </message>
+    <message>
         <source>Give both or none.</source>
         <translation>Donnez les deux ou aucune.</translation>
+    </message>
+    <message>
+        <source>Give each its own, or go by accepted links.</source>
+        <translation>Donnez à chacune le sien, ou suivez les liens acceptés.</translation>
     </message>
     <message>
         <source>Give each unit its own reference.</source>
@@ -5758,6 +5798,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>Give it a position inside, or a parent.</source>
         <translation>Donnez-lui une position à l’intérieur, ou un parent.</translation>
+    </message>
+    <message>
+        <source>Give it a reference or a code, or go by accepted links.</source>
+        <translation>Donnez-lui une référence ou un code, ou suivez les liens acceptés.</translation>
     </message>
     <message>
         <source>Give it as in a browser: https://play.dhis2.org/40</source>
@@ -5774,6 +5818,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>Give it one.</source>
         <translation>Donnez-lui-en un.</translation>
+    </message>
+    <message>
+        <source>Give it the columns unit, field and side.</source>
+        <translation>Donnez-lui les colonnes unit, field et side.</translation>
     </message>
     <message>
         <source>Give one unit of the circle another parent.</source>
@@ -5880,6 +5928,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Si c’est du texte, choisissez utf-16 sous «&#xa0;Encodage&#xa0;».</translation>
     </message>
     <message>
+        <source>If they belong below another unit, link what is above them.</source>
+        <translation>Si elles vont sous une autre unité, liez ce qui est au-dessus d’elles.</translation>
+    </message>
+    <message>
         <source>If you trust that place, give its address.</source>
         <translation>Si vous faites confiance à cet endroit, donnez son adresse.</translation>
     </message>
@@ -5982,6 +6034,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>It is kept as it is; write it in one line.</source>
         <translation>C’est gardé tel quel&#xa0;; écrivez-le sur une ligne.</translation>
+    </message>
+    <message>
+        <source>It is no list of decisions: there is no column {value}. Columns: {known}.</source>
+        <translation>Ce n’est pas une liste de décisions : il manque la colonne {value}. Colonnes : {known}.</translation>
     </message>
     <message>
         <source>It is no list of links: there is no column {value}. Columns: {known}.</source>
@@ -6088,6 +6144,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Laissez-le vide&#xa0;: il en est créé un.</translation>
     </message>
     <message>
+        <source>Leave it one of them.</source>
+        <translation>Ne lui en laissez qu’une.</translation>
+    </message>
+    <message>
         <source>Leave it out.</source>
         <translation>Laissez de côté.</translation>
     </message>
@@ -6100,8 +6160,16 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Retirez cette exigence, ou rapprochez par «&#xa0;full&#xa0;» ou «&#xa0;names&#xa0;».</translation>
     </message>
     <message>
+        <source>Leave the row out, or link the unit.</source>
+        <translation>Laissez la ligne de côté, ou liez l’unité.</translation>
+    </message>
+    <message>
         <source>Leave the status out to have all units.</source>
         <translation>Enlevez le statut pour avoir toutes les unités.</translation>
+    </message>
+    <message>
+        <source>Link these units, or correct their codes.</source>
+        <translation>Liez ces unités, ou corrigez leurs codes.</translation>
     </message>
     <message>
         <source>Look at accented letters; if they are wrong, choose another one under “Encoding”.</source>
@@ -6130,6 +6198,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>Look at them.</source>
         <translation>Regardez-les.</translation>
+    </message>
+    <message>
+        <source>Look at these dates.</source>
+        <translation>Vérifiez ces dates.</translation>
     </message>
     <message>
         <source>Look at what came in: fields may be missing.</source>
@@ -6172,6 +6244,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Réparez la ligne&#xa0;: cherchez des guillemets égarés.</translation>
     </message>
     <message>
+        <source>Mend what is named. Or let come in what can, and the rest be counted.</source>
+        <translation>Corrigez ce qui est nommé. Ou laissez entrer ce qui peut l’être, le reste étant compté.</translation>
+    </message>
+    <message>
         <source>Merged cells were filled with their value, in rows {value}.</source>
         <translation>Les cellules fusionnées ont été remplies de leur valeur, aux lignes {value}.</translation>
     </message>
@@ -6202,6 +6278,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>Name two different versions.</source>
         <translation>Nommez deux versions différentes.</translation>
+    </message>
+    <message>
+        <source>Neither version has a unit &apos;{value}&apos;.</source>
+        <translation>Aucune des deux versions n’a d’unité « {value} ».</translation>
     </message>
     <message>
         <source>No link between {base} and {other} is accepted.</source>
@@ -6328,6 +6408,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>La révision {revision} est déjà annulée, par la révision {by}.</translation>
     </message>
     <message>
+        <source>Row {other} says otherwise of the same unit and field.</source>
+        <translation>La ligne {other} dit autre chose de la même unité et du même champ.</translation>
+    </message>
+    <message>
         <source>Save it without one.</source>
         <translation>Enregistrez-le sans mot de passe.</translation>
     </message>
@@ -6354,6 +6438,14 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>Take an extract that holds all of it, or mend it in OpenStreetMap.</source>
         <translation>Prenez un extrait qui le contient en entier, ou réparez-le dans OpenStreetMap.</translation>
+    </message>
+    <message>
+        <source>Take its name from the other side.</source>
+        <translation>Prenez son nom de l’autre côté.</translation>
+    </message>
+    <message>
+        <source>Take the parent of one of them from the other side.</source>
+        <translation>Prenez le parent de l’une d’elles de l’autre côté.</translation>
     </message>
     <message>
         <source>That registry is closed by now; nothing was changed.</source>
@@ -6800,6 +6892,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Écrivez un code tel que EPSG:32629.</translation>
     </message>
     <message>
+        <source>Write a or b.</source>
+        <translation>Écrivez a ou b.</translation>
+    </message>
+    <message>
         <source>Write degrees from -180 to 180; choose a decimal comma, if they have one, under “Decimal sign”.</source>
         <translation>Écrivez des degrés de -180 à 180&#xa0;; s’ils ont une virgule décimale, choisissez-la sous «&#xa0;Signe décimal&#xa0;».</translation>
     </message>
@@ -7212,6 +7308,22 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>{by} a pris cette partie de la file.</translation>
     </message>
     <message>
+        <source>{count} code(s) stand for several units of the union, &apos;{value}&apos; among them.</source>
+        <translation>{count} code(s) désignent plusieurs unités de l’union, dont « {value} ».</translation>
+    </message>
+    <message>
+        <source>{count} thing(s) speak against the union; nothing was written.</source>
+        <translation>{count} chose(s) s’opposent à l’union ; rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>{count} unit(s) that only the second version has stand at the top of the union.</source>
+        <translation>{count} unité(s) que seule la deuxième version possède se trouvent au sommet de l’union.</translation>
+    </message>
+    <message>
+        <source>{count} unit(s) would close before they open; they have both dates from one side.</source>
+        <translation>{count} unité(s) fermeraient avant d’ouvrir ; leurs deux dates viennent d’un seul côté.</translation>
+    </message>
+    <message>
         <source>{file} does not say what is what: {reason}.</source>
         <translation>{file} ne dit pas ce que tout est&#xa0;: {reason}.</translation>
     </message>
@@ -7368,6 +7480,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>{unit}&#xa0;: le type {value} n’est pas permis sous celui de son parent.</translation>
     </message>
     <message>
+        <source>{unit} of {version}: another unit has the same reference or code.</source>
+        <translation>{unit} de {version} : une autre unité a la même référence ou le même code.</translation>
+    </message>
+    <message>
         <source>{unit}: it cannot be deleted, {value} still has it as parent.</source>
         <translation>{unit}&#xa0;: elle ne peut pas être supprimée, {value} l’a encore comme parent.</translation>
     </message>
@@ -7378,6 +7494,14 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>{unit}: it has a &apos;{value}&apos; already.</source>
         <translation>{unit}&#xa0;: elle a déjà «&#xa0;{value}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>{unit} of {version}: it has nothing to be paired by.</source>
+        <translation>{unit} de {version} : elle n’a rien qui permette de l’apparier.</translation>
+    </message>
+    <message>
+        <source>{unit} of {version}: it has several accepted counterparts.</source>
+        <translation>{unit} de {version} : elle a plusieurs correspondantes acceptées.</translation>
     </message>
     <message>
         <source>{unit}: it is not closed, it opens later than today.</source>
@@ -7400,12 +7524,20 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>{unit}&#xa0;: elle reste où elle est, son nouveau parent ne vient pas avec elle.</translation>
     </message>
     <message>
+        <source>{unit}: it would have no name.</source>
+        <translation>{unit} : elle n’aurait pas de nom.</translation>
+    </message>
+    <message>
         <source>{unit}: its boundary is not in the file but at {value}.</source>
         <translation>{unit}&#xa0;: son contour n’est pas dans le fichier mais à {value}.</translation>
     </message>
     <message>
         <source>{unit}: its chain of parents comes back to itself ({value}).</source>
         <translation>{unit}&#xa0;: sa chaîne de parents revient sur elle-même ({value}).</translation>
+    </message>
+    <message>
+        <source>{unit}: its chain of parents would come back to itself ({value}).</source>
+        <translation>{unit} : sa chaîne de parents reviendrait à elle-même ({value}).</translation>
     </message>
     <message>
         <source>{unit}: its outline cannot be made: {reason}.</source>
@@ -7422,6 +7554,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>{unit}: its stored path in the tree is out of step.</source>
         <translation>{unit}&#xa0;: son chemin enregistré dans l’arbre n’est plus à jour.</translation>
+    </message>
+    <message>
+        <source>{unit} of {version}: nobody has decided what it is in the other version.</source>
+        <translation>{unit} de {version} : personne n’a décidé ce qu’elle est dans l’autre version.</translation>
     </message>
     <message>
         <source>{unit}: there is no group {value} in this version.</source>
@@ -7963,6 +8099,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>Understanding {file}</source>
         <translation>Interprétation de {file}</translation>
+    </message>
+    <message>
+        <source>Uniting {field}</source>
+        <translation>Union de {field}</translation>
     </message>
     <message>
         <source>Units from {place}</source>

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import geopandas as gpd
 import numpy as np
 import pandas as pd
 from factories import version_frame
 from hypothesis import strategies as st
 
-from georegistry_desktop.domain.frames import VersionFrame
+from georegistry_desktop.domain.frames import GEOMETRY_COLUMNS, TEXT_COLUMNS, VersionFrame
 from georegistry_desktop.domain.linking import LINK_DECISION_COLUMNS, PAIR_COLUMNS, LinkDecision
 from georegistry_desktop.matching.reviewing import LinkReview, unit_marks
 
@@ -126,3 +127,15 @@ def drawn_plans(draw: st.DrawFn, review: LinkReview) -> list[LinkDecision]:
 def marked(frame: VersionFrame, ref: str) -> str:
     """The mark of one unit."""
     return str(unit_marks(frame)[rows_of(frame)[ref]])
+
+
+def framed(units: gpd.GeoDataFrame, label: str) -> VersionFrame:
+    """A list as a version that lacks nothing."""
+    whole = units.copy()
+    for name in TEXT_COLUMNS:
+        if name not in whole:
+            whole[name] = pd.Series([None] * len(whole), dtype="str", index=whole.index)
+    for name in GEOMETRY_COLUMNS:
+        if name not in whole:
+            whole[name] = gpd.array.GeometryArray(np.full(len(whole), None, dtype=object), crs=4326)
+    return VersionFrame(label=label, units=whole, fields=frozenset())

@@ -9,7 +9,16 @@ from matching.small_lists import country, renamed
 
 from georegistry_desktop.domain import Refused
 from georegistry_desktop.domain.progress import silent
-from georegistry_desktop.matching import Rules, algorithm, algorithm_names, algorithms, equal, full, geometry
+from georegistry_desktop.matching import (
+    Rules,
+    algorithm,
+    algorithm_names,
+    algorithms,
+    equal,
+    full,
+    geometry,
+    iaso,
+)
 
 OURS = {
     "full": full.match,
@@ -18,6 +27,8 @@ OURS = {
     "code": equal.match_codes,
     "geometry": geometry.match_places,
     "iaso": equal.match_as_iaso,
+    "matching_algo_name_sim_1": equal.match_as_iaso,
+    "matching_on_external_id": iaso.match_external_ids,
 }
 
 
@@ -32,7 +43,7 @@ def test_that_the_installed_project_brings_its_algorithms(name: str) -> None:
     assert algorithm(name) is OURS[name]
 
 
-@pytest.mark.parametrize("name", ["full", "names", "iaso"])
+@pytest.mark.parametrize("name", ["full", "names", "iaso", "matching_algo_name_sim_1"])
 def test_that_all_are_called_alike(name: str) -> None:
     found = algorithm(name)(
         country(), renamed(country(), "b-"), rules=Rules(), dictionary=None, progress=silent

@@ -264,6 +264,7 @@ def summary(said: LinkReport, folder: Path) -> dict[str, Any]:
         ("code", False),
         ("geometry", False),
         ("iaso", False),
+        ("matching_on_external_id", False),
     ],
 )
 def test_that_the_algorithms_that_weigh_are_known(name: str, weighed: bool) -> None:

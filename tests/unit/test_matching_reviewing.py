@@ -183,6 +183,17 @@ def test_that_two_links_to_one_unit_are_to_be_checked_unless_several_are_meant()
     assert (state(several, "f1"), state(several, "f3")) == ("accepted", "accepted")
 
 
+@pytest.mark.parametrize("nobody", [("a:f1", ""), ("", "b:f1")])
+def test_that_a_link_of_a_unit_said_to_have_none_is_to_be_checked(
+    review: LinkReview, nobody: tuple[str, str]
+) -> None:
+    """Two reviewers who did not see each other."""
+    review.decided(decided(LinkDecision(*nobody, "no-match"), accepted("f1", "f1")))
+    assert state(review, "f1") == "check"
+    review.apply(review.accept(A["f1"], B["f1"]))
+    assert state(review, "f1") == "accepted"
+
+
 # --- plans
 
 
@@ -309,6 +320,16 @@ def test_that_the_same_name_counts_only_for_the_rows_asked_for() -> None:
     review = LinkReview(country("a"), country("b"), pairs(), None)
     found = review.same_name(np.array([A["f2"]]))
     assert named(found.decisions) == [("a:f2", "b:f2", "accepted")]
+
+
+def test_that_what_is_left_without_candidates_can_be_told_to_have_no_counterpart(review: LinkReview) -> None:
+    bulk = review.no_match_left()
+    assert named(bulk.decisions) == [("a:f4", "", "no-match")]
+    assert bulk.decisions[0].mark_a == marked(country("a"), "f4")
+    assert (bulk.count, bulk.expected_wrong) == (1, None)
+    assert review.no_match_left(np.array([A["f1"]])).count == 0
+    review.apply(bulk.decisions)
+    assert review.no_match_left().count == 0
 
 
 def test_that_what_remains_wrong_counts_bulk_and_proposals_but_no_person(review: LinkReview) -> None:

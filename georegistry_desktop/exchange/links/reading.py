@@ -10,12 +10,9 @@ from georegistry_desktop.domain.errors import ImportRefused
 from georegistry_desktop.domain.linking import DECIDED, Decided
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress, silent
-from georegistry_desktop.exchange.csv.delimited import CSV
-from georegistry_desktop.exchange.formats import HEAD, ReadOptions, format_of
-from georegistry_desktop.exchange.spreadsheet import ODS, XLSX
-from georegistry_desktop.exchange.table import CannotRead, Table
+from georegistry_desktop.exchange.list_tables import list_tables
+from georegistry_desktop.exchange.table import Table
 
-_FORMATS = {found.name: found for found in (XLSX, ODS, CSV)}
 KEYS = ("uuid", "ref", "code", "name")
 """What a unit may be named by; the first that a row gives is what it is looked up by."""
 _HEADINGS: Mapping[str, tuple[str, str]] = {
@@ -60,7 +57,7 @@ def read_links(path: Path, *, progress: Progress = silent) -> list[LinkRow]:
     """
     problems: list[Problem] = []
     rows: list[LinkRow] = []
-    for table in _tables(path, progress, problems):
+    for table in _ours(list_tables(path, problems, progress=progress)):
         found, wrong = _rows(table)
         rows += found
         problems += wrong
@@ -69,26 +66,9 @@ def read_links(path: Path, *, progress: Progress = silent) -> list[LinkRow]:
     return rows
 
 
-def _tables(path: Path, progress: Progress, problems: list[Problem]) -> Sequence[Table]:
-    try:
-        with path.open("rb") as file:
-            head = file.read(HEAD)
-        found = format_of(path, head, _FORMATS)
-        if found is None or found.tables is None:
-            known = ", ".join(_FORMATS)
-            params: dict[str, object] = {"known": known}
-            problems.append(Problem(code="format-unknown", severity="fatal", file=path.name, params=params))
-            return []
-        tables = found.tables(path, options=ReadOptions(), progress=progress)
-    except CannotRead as fault:
-        problems.append(fault.problem)
-        return []
-    except OSError as fault:
-        params = {"reason": fault.strerror or str(fault)}
-        problems.append(Problem(code="file-unreadable", severity="fatal", file=path.name, params=params))
-        return []
-    ours = [table for table in tables if table.layer in _SHEETS_OF_OURS]
-    return ours or tables
+def _ours(tables: Sequence[Table]) -> Sequence[Table]:
+    """The sheets that hold links where the workbook is one that was written here."""
+    return [table for table in tables if table.layer in _SHEETS_OF_OURS] or tables
 
 
 def _rows(table: Table) -> tuple[list[LinkRow], list[Problem]]:

@@ -93,9 +93,9 @@ def above(standing: Standing, score: float, rows: Rows) -> tuple[Rows, Ids, Floa
 def _undecidable(standing: Standing, rows: Rows) -> Mask:
     """Which of these units have a second candidate that is as likely as the best."""
     pairs = standing.pairs
-    at, owner = pairs.of_rows(rows)
-    live = standing.live(at) & (pairs.score[at] >= standing.score[rows][owner] * _TIE)
-    found: Mask = np.bincount(owner[live], minlength=len(rows)) > 1
+    at, owner = standing.live(rows)
+    top = pairs.score[at] >= standing.score[rows][owner] * _TIE
+    found: Mask = np.bincount(owner[top], minlength=len(rows)) > 1
     return found
 
 

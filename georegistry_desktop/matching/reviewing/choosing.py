@@ -60,7 +60,8 @@ class Choices:
         return self._candidate(row, b_row, self._scores(row).get(b_row, said[1] if said else None), said)
 
     def _scores(self, row: int) -> dict[int, float | None]:
-        """Scores of the pairs of ``row`` by row of b; those that were kept go before those made anew."""
+        """Scores of the pairs of ``row`` by row of b; those that were kept go before those made anew, and
+        what decisions left hardly a chance is none."""
         found: dict[int, float | None] = {}
         if self._matching is not None:
             try:
@@ -73,7 +74,7 @@ class Choices:
         pairs = self._standing.pairs
         at = pairs.of_rows(np.array([row]))[0]
         found.update(zip(pairs.two[at].tolist(), pairs.score[at].tolist(), strict=True))
-        return {b_row: score for b_row, score in found.items() if 0 <= b_row < self._b.n}
+        return {b_row: score for b_row, score in found.items() if 0 <= b_row < self._b.n and score}
 
     def _said(self, row: int) -> dict[int, tuple[int, float | None]]:
         """States and scores of the decisions on pairs of ``row``, by row of b."""

@@ -67,7 +67,7 @@ class Ledger:
         at = np.minimum(np.searchsorted(held, keys), len(held) - 1)
         return np.where(held[at] == keys, at, -1)
 
-    def of_rows(self, rows: Rows) -> tuple[Rows, Rows]:
+    def of_rows(self, rows: Rows | Ids) -> tuple[Rows, Rows]:
         """Positions of what was decided of these units of a, and whose of ``rows`` each is."""
         return spans(np.searchsorted(self.a, rows), np.searchsorted(self.a, rows, side="right"))
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 import numpy.typing as npt
 
@@ -43,43 +41,36 @@ def _likeliest_first(one: Ids, two: Ids, score: Floats, place: Ids) -> Rows:
     return order
 
 
-@dataclass(frozen=True, eq=False)
 class Pairs:
-    """Owns the pairs (``one``, ``two``: rows) with their ``score`` 0..100."""
+    """Owns the pairs: ``one``, ``two`` (rows) and ``score`` 0..100, likeliest first for each unit of a."""
 
-    one: Ids
-    two: Ids
-    score: Floats
-    _sorted: Keys
-    _at: Rows
-
-    @classmethod
-    def of(cls, one: Ids, two: Ids, score: Floats, place: Ids) -> Pairs:
-        """Each pair once, the likeliest of those told twice; pairs with nobody are left out. ``place``
-        parts units of b that are as likely."""
+    def __init__(self, one: Ids, two: Ids, score: Floats, place: Ids) -> None:
+        """Pairs told twice count with their higher score; pairs with nobody and without a score are left
+        out. ``place`` (n_b,) parts units of b that are as likely."""
+        self._place = place
         there = (one >= 0) & (two >= 0) & (score >= 0)
         one, two, score = one[there], two[there], score[there]
         order = _likeliest_first(one, two, score, place)
-        one, two, score = one[order], two[order], score[order]
-        keys = keys_of(one, two)
-        at = np.argsort(keys, kind="stable")
-        once = np.ones(len(at), dtype=bool)
-        once[1:] = keys[at[1:]] != keys[at[:-1]]
-        if not once.all():
-            kept = np.sort(at[once])
-            return cls.of(one[kept], two[kept], score[kept], place)
-        return cls(one, two, score, keys[at], at)
+        self.one, self.two, self.score = one[order], two[order], score[order]
+        keys = keys_of(self.one, self.two)
+        ordered = np.sort(keys)
+        if (ordered[1:] == ordered[:-1]).any():
+            _, kept = np.unique(keys, return_index=True)
+            kept.sort()
+            self.one, self.two, self.score = self.one[kept], self.two[kept], self.score[kept]
 
-    def of_rows(self, rows: Rows) -> tuple[Rows, Rows]:
+    def of_rows(self, rows: Rows | Ids) -> tuple[Rows, Rows]:
         """Positions of the pairs of those units of a, and whose of ``rows`` each is."""
         return spans(np.searchsorted(self.one, rows), np.searchsorted(self.one, rows, side="right"))
 
     def positions(self, keys: Keys) -> Rows:
         """Where these pairs are, -1 for those that are not."""
-        if not len(self._sorted):
-            return np.full(len(keys), -1, dtype=np.intp)
-        at = np.minimum(np.searchsorted(self._sorted, keys), len(self._sorted) - 1)
-        return np.where(self._sorted[at] == keys, self._at[at], -1)
+        one, two = parts_of(keys)
+        at, owner = self.of_rows(one)
+        same = self.two[at] == two[owner]
+        found = np.full(len(keys), -1, dtype=np.intp)
+        found[owner[same]] = at[same]
+        return found
 
     def scores(self, keys: Keys) -> Floats:
         """Their scores, NaN for those that are not here."""
@@ -91,3 +82,25 @@ class Pairs:
     def of_b(self, wanted: Mask) -> Rows:
         """Positions of the pairs with those units of b."""
         return np.flatnonzero(wanted[self.two])
+
+    def put(self, one: Ids, two: Ids, score: Floats) -> None:
+        """Give these pairs, each of which stands once, another score; add those that are not here."""
+        at = self.positions(keys_of(one, two))
+        known = at >= 0
+        self.score[at[known]] = score[known]
+        rows = np.unique(one)
+        theirs, owner = self.of_rows(rows)
+        fresh = ~known
+        units = np.concatenate([rows[owner], one[fresh]]).astype(np.int32)
+        others = np.concatenate([self.two[theirs], two[fresh]])
+        scores = np.concatenate([self.score[theirs], score[fresh]])
+        order = _likeliest_first(units, others, scores, self._place)
+        news = units[order], others[order], scores[order]
+        if fresh.any():
+            left = np.delete(self.one, theirs)
+            place = np.searchsorted(left, news[0])
+            self.one = np.insert(left, place, news[0])
+            self.two = np.insert(np.delete(self.two, theirs), place, news[1])
+            self.score = np.insert(np.delete(self.score, theirs), place, news[2])
+        else:
+            self.two[theirs], self.score[theirs] = news[1], news[2]

@@ -39,7 +39,7 @@ def pairs(table: pd.DataFrame | None, matching: Matching | None, a: Side, b: Sid
     else:
         one, two, score = np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.float32)
     there = (one < a.n) & (two < b.n)
-    return Pairs.of(one[there], two[there], score[there], b.tree.place)
+    return Pairs(one[there], two[there], score[there], b.tree.place)
 
 
 def decisions(table: pd.DataFrame, a: Side, b: Side) -> tuple[Entries, dict[int, str], pd.DataFrame]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -13,9 +14,10 @@ from georegistry_desktop.domain.linking import LINK_STATES, LinkDecision
 from georegistry_desktop.matching.reviewing import bulk, reading
 from georegistry_desktop.matching.reviewing.bulk import Bulk
 from georegistry_desktop.matching.reviewing.choosing import Candidate, Choices
-from georegistry_desktop.matching.reviewing.ledger import ACCEPTED, FLAGGED, PROPOSED, Entries
+from georegistry_desktop.matching.reviewing.following import Following
+from georegistry_desktop.matching.reviewing.ledger import ACCEPTED, FLAGGED, NONE, PROPOSED, Entries
 from georegistry_desktop.matching.reviewing.level_order import Ids, Mask, Rows
-from georegistry_desktop.matching.reviewing.pairs import Floats
+from georegistry_desktop.matching.reviewing.pairs import Floats, keys_of, parts_of
 from georegistry_desktop.matching.reviewing.plans import Plans
 from georegistry_desktop.matching.reviewing.queueing import doubts, in_order
 from georegistry_desktop.matching.reviewing.sides import Side
@@ -61,6 +63,7 @@ class LinkReview:
         self.a, self.b = a, b
         self.several, self.weighed = several, weighed
         self.matching = matching
+        self._following: Following | None = None
         self.side_a, self.side_b = Side(a), Side(b)
         found = reading.pairs(pairs, matching, self.side_a, self.side_b)
         self._standing = Standing(found, self.side_b.tree.place, self.side_a.n, several=several)
@@ -151,8 +154,37 @@ class LinkReview:
     # --- what comes in ---
 
     def attach(self, matching: Matching) -> None:
-        """From now on there are reasons, and candidates that the run did not keep."""
-        self.matching = matching
+        """From now on there are reasons, candidates that the run did not keep, and ``rescored``."""
+        self.matching, self._following = matching, None
+
+    def rescored(self, lock: AbstractContextManager[object] = nullcontext()) -> Rows:
+        """Let all that was decided since the last call work on the scores of what was not: an accepted parent
+        scopes its children anew, rivals of what is taken gain or lose. The rows of a that changed.
+
+        Pairs that are decided, or are of units that are, keep the scores that they were decided by. What is
+        taken back works too. Nothing without a matching. The first call takes seconds for a million units,
+        others milliseconds; ``lock`` is held only while the review is read or changed. To be called from one
+        thread at a time.
+        """
+        matching = self.matching
+        if matching is None:
+            return np.zeros(0, dtype=np.intp)
+        following = self._following
+        if following is None or following.matching is not matching:
+            following = Following(matching, self.side_a, self.side_b)
+        with lock:
+            new, gone = following.untold(self._standing.ledger)
+        if not len(new.codes) and not len(gone.codes):
+            self._following = following
+            return np.zeros(0, dtype=np.intp)
+        one, two = following.tell(new, gone)
+        with lock:
+            self._following = following
+            near = self._standing.around(gone.units)
+            one, two = parts_of(np.union1d(keys_of(one, two), near))
+            score = following.scores(one, two)
+            known = ~np.isnan(score)
+            return self._standing.rescore(one[known], two[known], score[known])
 
     def decided(self, decisions: pd.DataFrame) -> Rows:
         """The decisions as they all stand in the registry now; the rows of a that changed. Takes seconds
@@ -248,7 +280,10 @@ class LinkReview:
         """Why this pair has its score; None where no matching is attached or it did not look at the pair."""
         if self.matching is None:
             return None
+        following = self._following
         try:
+            if following is not None and not self._standing.is_settled(row, b_row):
+                return following.reasons(row, b_row)
             return self.matching.explain(self.side_a.uuid(row), self.side_b.uuid(b_row))
         except KeyError:
             return None
@@ -312,6 +347,15 @@ class LinkReview:
         """Accept what alone has its name below a parent on either side. It never crosses a parent: these
         are linked, or bear the same name themselves, up to the roots."""
         return self._bulk(*bulk.same_name(self.side_a, self.side_b, self._standing, self._rows(rows)))
+
+    def no_match_left(self, rows: Rows | None = None) -> Bulk:
+        """Say of the undecided units of ``rows`` that have no candidate that they have no counterpart. How
+        many of these are wrong nobody can tell."""
+        kept = self._rows(rows)
+        kept = kept[self.state[kept] == NONE]
+        nobody = np.full(len(kept), -1, dtype=np.int32)
+        unknown = np.full(len(kept), np.nan, dtype=np.float32)
+        return Bulk(kept, nobody, unknown, False, (self.side_a, self.side_b))
 
     def remaining_wrong(self) -> float | None:
         """How many units would be answered wrongly if one stopped now: of the links accepted in bulk what

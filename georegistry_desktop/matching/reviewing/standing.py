@@ -47,7 +47,6 @@ class Standing:
         self.held: Ids = np.zeros(n_b, dtype=np.int32)
         self.holder: Ids = np.full(n_b, -1, dtype=np.int32)
         self.alone: Mask = np.zeros(n_b, dtype=bool)
-        self._rejected: Mask = np.zeros(len(pairs.one), dtype=bool)
         self._settle(np.arange(n_a))
 
     def start_over(self, entries: Entries, comments: Mapping[int, str]) -> Rows:
@@ -55,8 +54,6 @@ class Standing:
         before = self._shown()
         self.ledger = Ledger()
         self.ledger.put(entries, comments)
-        self._rejected[:] = False
-        self._reject(self.ledger.entries)
         self._hold(np.ones(self._n_b, dtype=bool))
         self._settle(np.arange(self._n_a))
         return self._changed(before, np.arange(self._n_a))
@@ -65,7 +62,6 @@ class Standing:
         """Take these decisions over what there is; the rows of a that changed."""
         one, two = parts_of(entries["key"])
         self.ledger.put(entries, comments)
-        self._reject(entries)
         theirs = np.zeros(self._n_b, dtype=bool)
         theirs[two[(two >= 0) & (two < self._n_b)]] = True
         touched = np.zeros(self._n_a, dtype=bool)
@@ -78,24 +74,57 @@ class Standing:
         self._settle(rows)
         return self._changed(before, rows)
 
-    def live(self, at: Rows) -> Mask:
-        """Which of the pairs at these positions can still be proposed."""
-        found: Mask = np.logical_not(self._rejected[at])
-        found &= self.may_be_had()[self.pairs.two[at]]
+    def rescore(self, one: Ids, two: Ids, score: Floats) -> Rows:
+        """Pairs, each once, have these scores by now (0: hardly worth a look), unless what was decided rules
+        them out or settles them: those keep what they had. The rows of a that changed."""
+        kept = ~self._is_settled(one, two)
+        kept &= (score > 0) | (self.pairs.positions(keys_of(one, two)) >= 0)
+        rows = np.unique(one[kept]).astype(np.intp)
+        before = self._shown(rows)
+        self.pairs.put(one[kept], two[kept], score[kept])
+        self._settle(rows)
+        return self._changed(before, rows)
+
+    def around(self, units: tuple[Ids, Ids]) -> Keys:
+        """The pairs of these units of a and of those of b."""
+        theirs = np.zeros(self._n_b, dtype=bool)
+        theirs[units[1][(units[1] >= 0) & (units[1] < self._n_b)]] = True
+        at = self.pairs.of_b(theirs) if theirs.any() else np.zeros(0, dtype=np.intp)
+        at = np.concatenate([self.pairs.of_rows(np.unique(units[0]))[0], at])
+        return keys_of(self.pairs.one[at], self.pairs.two[at])
+
+    def is_settled(self, row: int, b_row: int) -> bool:
+        """Whether a pair is decided, or is of a unit that is."""
+        one, two = (np.array([unit], dtype=np.int32) for unit in (row, b_row))
+        return bool(self._is_settled(one, two)[0])
+
+    def _is_settled(self, one: Ids, two: Ids) -> Mask:
+        """Which pairs are decided, or are of a unit that is."""
+        found = (self.held[two] > 0) | self.alone[two] | self.rejected(keys_of(one, two))
+        at, owner = self.ledger.of_rows(one)
+        done = np.isin(self.ledger.entries["state"][at], (ACCEPTED, NO_MATCH))
+        found[owner[done]] = True
         return found
+
+    def live(self, rows: Rows) -> tuple[Rows, Rows]:
+        """Positions of the pairs of ``rows`` (in rising order) that can still be proposed, and whose each
+        is."""
+        at, owner = self.pairs.of_rows(rows)
+        two = self.pairs.two[at]
+        kept = (self.pairs.score[at] > 0) & ~self.alone[two]
+        if not self.several:
+            kept &= self.held[two] == 0
+        said = self.ledger.of_rows(rows)[0]
+        said = said[self.ledger.entries["state"][said] == REJECTED]
+        gone = self.pairs.positions(self.ledger.entries["key"][said])
+        kept[np.searchsorted(at, gone[gone >= 0])] = False
+        return at[kept], owner[kept]
 
     def rejected(self, keys: Keys) -> Mask:
         """Which of these pairs somebody rejected."""
         at = self.ledger.positions(keys)
         found = np.zeros(len(keys), dtype=bool)
         found[at >= 0] = self.ledger.entries["state"][at[at >= 0]] == REJECTED
-        return found
-
-    def may_be_had(self) -> Mask:
-        """Which units of b can still be proposed."""
-        found: Mask = np.logical_not(self.alone)
-        if not self.several:
-            found &= self.held == 0
         return found
 
     def states_of_b(self) -> States:
@@ -131,10 +160,6 @@ class Standing:
             changed |= (old != new) & ~((old != old) & (new != new))  # NaN is what NaN was
         return rows[changed]
 
-    def _reject(self, entries: Entries) -> None:
-        at = self.pairs.positions(entries["key"])
-        self._rejected[at[at >= 0]] = entries["state"][at >= 0] == REJECTED
-
     def _holders(self, theirs: Mask) -> tuple[Ids, Ids]:
         """Rows of a and of b of the links that were accepted with those units of b."""
         a, b = self.ledger.a, self.ledger.b
@@ -165,9 +190,7 @@ class Standing:
         state = np.full(count, NONE, dtype=np.int8)
         best, chosen = np.full(count, -1, dtype=np.int32), np.full(count, -1, dtype=np.int32)
         score = np.full(count, np.nan, dtype=np.float32)
-        at, owner = self.pairs.of_rows(rows)
-        live = self.live(at)
-        at, owner = at[live], owner[live]
+        at, owner = self.live(rows)
         first = _firsts(owner)
         best[owner[first]] = self.pairs.two[at[first]]
         score[owner[first]] = self.pairs.score[at[first]]
@@ -193,7 +216,10 @@ class Standing:
         there = accepted & (b < self._n_b)
         state[any_of(accepted)] = ACCEPTED
         state[any_of(accepted & (entries["stale"] | ~there))] = CHECK
-        if not self.several:  # two reviewers who did not see each other
+        # Two reviewers who did not see each other: a link of what the other said has none, or a second one.
+        alone = there & (self.alone[np.where(there, b, 0)] if self._n_b else False)
+        state[any_of(accepted) & (any_of(nobody) | any_of(alone))] = CHECK
+        if not self.several:
             held = np.where(there, self.held[np.where(there, b, 0)] if self._n_b else 0, 0)
             links = np.bincount(owner[accepted], minlength=count)
             state[any_of(accepted & ((held > 1) | (links[owner] > 1)))] = CHECK

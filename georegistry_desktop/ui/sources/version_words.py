@@ -38,6 +38,9 @@ def origin_words(version: Version) -> str:
         return _tr("Copy of {version}").format(version=version_words(str(copied)))
     if published := origin.get("published_from"):
         return _tr("Published from {version}").format(version=version_words(str(published)))
+    if isinstance(union := origin.get("union"), dict):
+        sides = {side: version_words(str(union.get(side))) for side in ("a", "b")}
+        return _tr("Union of {a} and {b}").format(**sides)
     if address := origin.get("address"):
         return _tr("Query at {address}").format(address=address)
     return _tr("Made here")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QIcon, QPixmap
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from georegistry_desktop.ui.theme.icons import IconStore
 from georegistry_desktop.ui.theme.palette import make_palette
@@ -145,7 +145,8 @@ class Theme(QObject):
         if is_new or resized:
             # A new style reads the sheet anew and goes through all widgets once. Another sheet makes Qt go
             # through each again for each widget around it; with none in between, through all twice.
-            self._app.setStyle(QStyleFactory.create("Fusion"))
+            # By its name: a style that Python holds lives no longer than Qt keeps it.
+            self._app.setStyle("Fusion")
         else:
             self._recolouring.recolour()
         self.changed.emit()

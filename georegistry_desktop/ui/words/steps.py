@@ -59,6 +59,7 @@ _TEMPLATES = (
     QT_TRANSLATE_NOOP("steps", "Understanding the org units"),
     QT_TRANSLATE_NOOP("steps", "Understanding the places"),
     QT_TRANSLATE_NOOP("steps", "Understanding {file}"),
+    QT_TRANSLATE_NOOP("steps", "Uniting {field}"),
     QT_TRANSLATE_NOOP("steps", "Units from {place}"),
     QT_TRANSLATE_NOOP("steps", "Upgrading"),
     QT_TRANSLATE_NOOP("steps", "Waiting {seconds} s for {place}"),

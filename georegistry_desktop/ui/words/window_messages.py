@@ -37,6 +37,9 @@ _REMEDIES = {
     "drop-live": "If that is meant, use “Drop…” in Sources, which asks for its name.",
     "link-repeated": "Keep one of the two rows.",
     "links-none": "Match the two in Match, and accept what is true.",
+    "union-refused": "Mend what is named. Or let come in what can, and the rest be counted.",
+    "union-undecided": "Decide on it in Match.",
+    "union-circle": "Take the parent of one of them from the other side.",
     "version-frozen": "Use “Copy to a curated source…” in Sources, and edit the copy.",
     # history
     "undo-import": (
