@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from factories import curated, uid
 from inspecting import Inspecting, inspecting, shown
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
@@ -17,6 +17,7 @@ from shapely import Point
 
 from georegistry_desktop import create_registry
 from georegistry_desktop.ui.desk import Desk
+from georegistry_desktop.ui.inspector.body import Body
 from georegistry_desktop.ui.inspector.subject import Past, Subject
 
 F1, F4, D1 = uid("f1"), uid("f4"), uid("d1")
@@ -86,6 +87,7 @@ def test_that_the_history_of_an_earlier_look_that_comes_late_leaves_the_later_on
     local: Inspecting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     inspector, units, pasts = local.inspector, dict[int, Subject](), dict[int, Past]()
+    assert inspector.body  # the rows are made by now
     show, keep = inspector._show, inspector._keep_past
     monkeypatch.setattr(inspector, "_show", lambda subject, asked: units.setdefault(asked, subject))
     monkeypatch.setattr(inspector, "_keep_past", pasts.setdefault)
@@ -360,3 +362,23 @@ def test_that_in_a_high_window_the_sections_stay_together(local: Inspecting, qtb
     gaps = [after.y() - (part.y() + part.height()) for part, after in itertools.pairwise(parts)]
     assert gaps == [0, 0, 0]
     assert all(part.height() <= part.sizeHint().height() for part in parts)
+
+
+def test_that_the_window_answers_while_the_rows_of_the_first_unit_are_made(
+    local: Inspecting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    turns, made_in = [0], list[int]()
+    clock = QTimer(interval=0)
+    clock.timeout.connect(lambda: turns.append(turns[-1] + 1))
+    clock.start()
+    make_next = Body.make_next
+
+    def watched(body: Body) -> bool:
+        some = make_next(body)
+        made_in.extend([turns[-1]] * some)
+        return some
+
+    monkeypatch.setattr(Body, "make_next", watched)
+    local.select(F1)
+    clock.stop()
+    assert len(set(made_in)) == len(made_in) == 3

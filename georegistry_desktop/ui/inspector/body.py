@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
 
@@ -33,10 +35,29 @@ class Body(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.plain, self.members = PlainRows(theme, finder), MemberRows(theme)
+        inside = QFrame()
+        inside.setProperty("role", "panel")
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(7, 4, 8, 8)
+        self._column.setSpacing(0)
+        self.setWidget(inside)
+        self._slices = self._make(theme, finder)
+
+    def make_next(self) -> bool:
+        """Make some of it, which takes no longer than the window may keep from its events; False when it is
+        whole."""
+        return next(self._slices, self) is not self
+
+    def _make(self, theme: Theme, finder: UnitFinder) -> Iterator[None]:
+        self.plain = PlainRows(theme, finder)
+        self._column.addWidget(self.plain)
+        yield
+        self.members = MemberRows(theme)
+        self._column.addWidget(self.members)
         self.place = PlaceRows(theme)
-        self.translations, self.extra = KeyRows(theme, "translations"), KeyRows(theme, "extra")
-        self.groups: tuple[Rows, ...] = (self.plain, self.members, self.place, self.extra, self.translations)
+        self._column.addWidget(self.place)
+        yield
+        self.extra, self.translations = KeyRows(theme, "extra"), KeyRows(theme, "translations")
         self.past = PastList()
         self.past.asked.connect(self.entry_asked)
         self.sections = {
@@ -44,17 +65,16 @@ class Body(QScrollArea):
             "translations": Section(field_word("translations"), self.translations, theme),
             "past": Section(self.tr("History"), self.past, theme),
         }
-        inside = QFrame()
-        inside.setProperty("role", "panel")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(7, 4, 8, 8)
-        column.setSpacing(0)
-        for part in (self.plain, self.members, self.place, *self.sections.values()):
-            column.addWidget(part)
-        column.addStretch(1)  # a table in a section would take its share
-        self.setWidget(inside)
+        for section in self.sections.values():
+            self._column.addWidget(section)
+        self._column.addStretch(1)  # a table in a section would take its share
+        self.groups: tuple[Rows, ...] = (
+            *(self.plain, self.members, self.place),
+            *(self.extra, self.translations),
+        )
         for group in self.groups:
             group.asked.connect(self.asked)
+        yield
 
     @property
     def rows(self) -> dict[str, Row]:

@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, cast
 
 import shiboken6
-from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtCore import Qt, QTimer, SignalInstance
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from georegistry_desktop.domain import ConflictError, GeoRegistryError, Unit
@@ -80,7 +80,13 @@ class Inspector(QWidget):
 
     @cached_property
     def body(self) -> Body:
-        """The rows. Made for the first unit that is selected: there are many, and the start is short."""
+        """The rows, whole. Made for the first unit that is selected: the start is short."""
+        while self._unfinished.make_next():
+            pass
+        return self._unfinished
+
+    @cached_property
+    def _unfinished(self) -> Body:
         from georegistry_desktop.ui.inspector.body import Body
 
         body = Body(self.desk.theme, self._finder)
@@ -210,6 +216,9 @@ class Inspector(QWidget):
             self._subject = None
             if self._deciding is None:
                 self._say_nothing(subject.chosen)
+            return
+        if self._unfinished.make_next():
+            QTimer.singleShot(0, self, lambda: self._show(subject, asked))
             return
         self._subject = subject
         self.head.show_subject(subject)
