@@ -52,6 +52,10 @@ def _match(
             "--distance", metavar="METRES", help="Only units so far apart at most, where both have a place."
         ),
     ] = None,
+    several: Annotated[
+        bool,
+        typer.Option("--several", help="A unit may be several of the other: splits, mergers."),
+    ] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Only look: the registry keeps nothing of it.")
     ] = False,
@@ -71,7 +75,13 @@ def _match(
     from georegistry_desktop.matching import Rules
     from georegistry_desktop.workflows import keep_matching, match_versions
 
-    rules = Rules(threshold=threshold, same_type=same_type, within_parent=within_parent, metres=metres)
+    rules = Rules(
+        threshold=threshold,
+        same_type=same_type,
+        within_parent=within_parent,
+        metres=metres,
+        several=several,
+    )
     if output is not None:
         check_links_file(output, replace=replace)
     with opened(registry) as held, printing.progress() as progress:
@@ -95,6 +105,11 @@ def _print(report: LinkReport) -> None:
     )
     if counts["ties"]:
         printing.answer(f"{counts['ties']:,} units have several counterparts that nothing tells apart.")
+    if counts.get("splits") or counts.get("mergers"):
+        printing.answer(
+            f"{counts['splits']:,} units of {report.a} were split, "
+            f"{counts['mergers']:,} of {report.b} are mergers."
+        )
     if not len(report.links):
         return
     wrong = report.expected_wrong

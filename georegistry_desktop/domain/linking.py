@@ -22,9 +22,11 @@ LINK_COLUMNS = (
     "state",
     "runner_up",
     "runner_up_score",
+    "kind",
 )
 """Parents and runner-up are names; scores are 0..100, the probability in per cent where links
-were weighed."""
+were weighed. ``kind`` is ``one``, or ``split`` or ``merger`` where a unit of a, or of b, is several of the
+other."""
 
 PAIR_COLUMNS = ("a", "b", "score")
 """Of the pairs of a run that are worth a look: uuids, and the score 0..100."""
@@ -108,21 +110,28 @@ class LinkReport:
 
     @property
     def counts(self) -> Mapping[str, int]:
-        """Links, units without one on either side, and units whose counterparts nothing tells apart."""
-        return {
+        """Links, units without one on either side, and units whose counterparts nothing tells apart; where
+        units may be several also how many are."""
+        counts = {
             "proposed": len(self.links),
             "unmatched_a": len(self.unmatched_a),
             "unmatched_b": len(self.unmatched_b),
             "ties": int(self.ties["a_uuid"].nunique()),
         }
+        if self.parameters.get("several"):
+            kind = self.links["kind"]
+            counts["splits"] = int(self.links["a_uuid"][kind == "split"].nunique())
+            counts["mergers"] = int(self.links["b_uuid"][kind == "merger"].nunique())
+        return counts
 
     @property
     def expected_wrong(self) -> float | None:
         """How many of the links are expected to be wrong: the sum of what each score leaves open; None where
-        nothing was weighed."""
+        nothing was weighed. Splits and mergers are left out: their scores are no chances."""
         if not self.weighed:
             return None
-        return float((100 - self.links["score"]).sum() / 100)
+        weighed = ~self.links["kind"].isin(("split", "merger"))
+        return float((100 - self.links["score"][weighed]).sum() / 100)
 
     def as_json(self) -> dict[str, Any]:
         """The document of ``match --json``."""

@@ -6,19 +6,17 @@ from dataclasses import replace
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.progress import Progress, silent
 from georegistry_desktop.matching import dictionary as dictionaries
-from georegistry_desktop.matching.candidates import Pair
 from georegistry_desktop.matching.dictionary import Dictionary
-from georegistry_desktop.matching.engine import Mask, Scored, score
-from georegistry_desktop.matching.features import LIKELY_PARENT, PLACE_OF, metres
+from georegistry_desktop.matching.engine import Scored, score
+from georegistry_desktop.matching.features import LIKELY_PARENT, PLACE_OF
 from georegistry_desktop.matching.lists import Lists, read_lists
 from georegistry_desktop.matching.matching import Matching
 from georegistry_desktop.matching.model import Model
-from georegistry_desktop.matching.rules import Rules
+from georegistry_desktop.matching.overlaps import Outlines
+from georegistry_desktop.matching.rules import Rules, allowed
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -72,18 +70,8 @@ def matching_of(
     one, two = (
         frame["uuid"].to_numpy(dtype=object)[side.origin] for frame, side in ((a, lists.a), (b, lists.b))
     )
-    return Matching(lists, scored, (one, two), rules)
-
-
-def allowed(lists: Lists, rules: Rules, pairs: Pair) -> Mask:
-    """Which pairs the rules on types and places allow."""
-    one, two = pairs
-    kept = np.ones(len(one), dtype=bool)
-    if rules.same_type:
-        kept &= (lists.a.kind[one] == lists.b.kind[two]) & (lists.a.kind[one] >= 0)
-    if rules.metres is not None:
-        kept &= ~(metres(lists.a.degrees[one], lists.b.degrees[two]) > rules.metres)
-    return kept
+    outlines = (Outlines.of(a, lists.a), Outlines.of(b, lists.b)) if rules.several else None
+    return Matching(lists, scored, (one, two), rules, outlines)
 
 
 def _below_parents(scored: Scored) -> Scored:

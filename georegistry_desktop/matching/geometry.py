@@ -14,12 +14,12 @@ from georegistry_desktop.matching.candidates import EARTH, NONE, Pair
 from georegistry_desktop.matching.dictionary import Dictionary
 from georegistry_desktop.matching.equal import _plain
 from georegistry_desktop.matching.features import metres
-from georegistry_desktop.matching.full import allowed, matching_of
+from georegistry_desktop.matching.full import matching_of
 from georegistry_desktop.matching.lists import Units, read_lists
 from georegistry_desktop.matching.matching import Matching
 from georegistry_desktop.matching.overlaps import Outlines, holding, overlapping
 from georegistry_desktop.matching.pairing import once
-from georegistry_desktop.matching.rules import Rules
+from georegistry_desktop.matching.rules import Rules, allowed
 
 if TYPE_CHECKING:
     import geopandas as gpd

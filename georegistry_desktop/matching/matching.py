@@ -10,10 +10,13 @@ import numpy as np
 import numpy.typing as npt
 
 from georegistry_desktop.matching.assign import one_to_one
+from georegistry_desktop.matching.candidates import NONE, Pair
 from georegistry_desktop.matching.engine import Scored
 from georegistry_desktop.matching.explaining import Reason, reasons
 from georegistry_desktop.matching.lists import Lists, Rows
-from georegistry_desktop.matching.rules import Rules
+from georegistry_desktop.matching.overlaps import Outlines
+from georegistry_desktop.matching.rules import Rules, allowed
+from georegistry_desktop.matching.several import MOST, Several, free_of, several
 from georegistry_desktop.matching.similarity import Names
 
 if TYPE_CHECKING:
@@ -37,6 +40,8 @@ class Matching:
     scored: Scored
     uuid: tuple[Texts, Texts]
     rules: Rules
+    outlines: tuple[Outlines, Outlines] | None = None
+    """Where units may be several."""
 
     @cached_property
     def _linked(self) -> Rows:
@@ -47,7 +52,9 @@ class Matching:
     @cached_property
     def links(self) -> pd.DataFrame:
         """One row per link, in the order of a: ``a``, ``b`` (uuids), ``score`` (0..100), ``runner_up`` (the
-        next best unit of b for a, null if none), ``runner_up_score`` and ``gap`` (score less that)."""
+        next best unit of b for a, null if none), ``runner_up_score`` and ``gap`` (score less that), ``kind``:
+        ``one``; with ``Rules.several`` also ``split`` (a is several of b) and ``merger`` (b several of a),
+        where a unit stands in several rows."""
         import pandas as pd
 
         one, two = (side[self._linked] for side in self.scored.pairs)
@@ -65,7 +72,55 @@ class Matching:
             }
         )
         found["gap"] = found["score"] - found["runner_up_score"].fillna(0)
-        return found.iloc[np.argsort(self.lists.a.origin[one], kind="stable")].reset_index(drop=True)
+        found["kind"] = pd.Series(["one"] * len(found), dtype="str")
+        if len(self._several):
+            merged, split = (
+                set(self.uuid[1 - side][self._several.pairs[1 - side][self._several.merged == (side == 0)]])
+                for side in (0, 1)
+            )
+            found.loc[found["a"].isin(split), "kind"] = "split"
+            found.loc[found["b"].isin(merged), "kind"] = "merger"
+            found = pd.concat([found, self.several], ignore_index=True)
+            one, two = (
+                np.append(side, more) for side, more in zip((one, two), self._several.pairs, strict=True)
+            )
+        order = np.lexsort((self.lists.b.origin[two], self.lists.a.origin[one]))
+        return found.iloc[order].reset_index(drop=True)
+
+    @cached_property
+    def several(self) -> pd.DataFrame:
+        """What was split or merged, beside the links of one unit with one: ``a``, ``b``, ``score``, ``kind``.
+
+        The score is the share of the part that lies in the whole (see ``several.several``) in per cent, 90 at
+        most; it is no chance.
+        """
+        import pandas as pd
+
+        parts = self._several
+        return pd.DataFrame(
+            {
+                "a": pd.Series(self.uuid[0][parts.pairs[0]], dtype="str"),
+                "b": pd.Series(self.uuid[1][parts.pairs[1]], dtype="str"),
+                "score": np.minimum(parts.share * 100, MOST),
+                "kind": pd.Series(np.where(parts.merged, "merger", "split"), dtype="str"),
+            }
+        )
+
+    @property
+    def parts(self) -> tuple[Pair, npt.NDArray[np.float64]]:
+        """The rows of both lists of what was split or merged, and the scores (0..1)."""
+        return self._several.pairs, np.minimum(self._several.share, MOST / 100)
+
+    @cached_property
+    def _several(self) -> Several:
+        if self.outlines is None:
+            return Several(NONE, np.zeros(0), np.zeros(0, dtype=bool))
+        linked = self.scored.pairs[0][self._linked], self.scored.pairs[1][self._linked]
+        free = free_of(self.lists.a, linked[0]), free_of(self.lists.b, linked[1])
+        found = several(self.lists, linked, free, self.outlines)
+        kept = allowed(self.lists, self.rules, found.pairs)
+        kept &= np.minimum(found.share * 100, MOST) >= self.rules.threshold
+        return Several((found.pairs[0][kept], found.pairs[1][kept]), found.share[kept], found.merged[kept])
 
     @cached_property
     def _runners_up(self) -> tuple[Rows, npt.NDArray[np.float32]]:
@@ -98,6 +153,7 @@ class Matching:
         units = (self.lists.a, self.lists.b)[side]
         free = np.ones(len(units), dtype=bool)
         free[self.scored.pairs[side][self._linked]] = False
+        free[self._several.pairs[side]] = False
         rows = np.flatnonzero(free)
         return self.uuid[side][rows[np.argsort(units.origin[rows], kind="stable")]]
 
@@ -121,12 +177,15 @@ class Matching:
         likely one of them. None of them is linked."""
         import pandas as pd
 
+        parts = self._several
+        split, merged = (parts.pairs[side][parts.merged == (side == 0)] for side in (1, 0))
         one, two = self.scored.pairs
+        tied = self._tied & free_of(self.lists.a, merged)[one] & free_of(self.lists.b, split)[two]
         return pd.DataFrame(
             {
-                "a": pd.Series(self.uuid[0][one[self._tied]], dtype="str"),
-                "b": pd.Series(self.uuid[1][two[self._tied]], dtype="str"),
-                "score": self.scored.probability[self._tied].astype(np.float64) * 100,
+                "a": pd.Series(self.uuid[0][one[tied]], dtype="str"),
+                "b": pd.Series(self.uuid[1][two[tied]], dtype="str"),
+                "score": self.scored.probability[tied].astype(np.float64) * 100,
             }
         )
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
@@ -84,7 +85,7 @@ def overlapping(a: Outlines, b: Outlines) -> tuple[Pair, Floats]:
     rows = [_own(side) for side in (a, b)]
     if not all(len(side) for side in rows):
         return NONE, np.zeros(0)
-    one, two = _meeting(a.box[rows[0]], b.box[rows[1]])
+    one, two = _much(a.box[rows[0]], b.box[rows[1]])
     alike = likeness(a.box[rows[0]][one], b.box[rows[1]][two])
     kept = best(one, alike, _KEPT) | best(two, alike, _KEPT)
     one, two = rows[0][one[kept]].astype(np.int32), rows[1][two[kept]].astype(np.int32)
@@ -133,25 +134,28 @@ def _own(side: Outlines) -> npt.NDArray[np.intp]:
     return rows[often <= _SAME_BOX]
 
 
-def _meeting(one: Floats, two: Floats) -> Pair:
+def _much(one: Floats, two: Floats) -> Pair:
     """Pairs of envelopes that have much in common; the likest few where very many lie over each other."""
+    found: list[Pair] = [NONE]
+    met = 0
+    for left, right in meeting(one, two):
+        met += len(left)
+        if met > _CROWD * max(len(one) + len(two), 10 * _AT_ONCE):
+            return _likest(one, two)
+        much = likeness(one[left], two[right]) >= _LEAST
+        found.append((left[much], right[much]))
+    return np.concatenate([pair[0] for pair in found]), np.concatenate([pair[1] for pair in found])
+
+
+def meeting(one: Floats, two: Floats) -> Iterator[Pair]:
+    """Pairs of envelopes that meet, in parts."""
     import shapely
 
     boxes, others = (np.asarray(shapely.box(*edges.T)) for edges in (one, two))
     tree = shapely.STRtree(others)
-    found: list[tuple[Any, Any]] = []
-    met = 0
     for begin in range(0, len(boxes), _AT_ONCE):
         left, right = tree.query(boxes[begin : begin + _AT_ONCE])
-        met += len(left)
-        if met > _CROWD * max(len(one) + len(two), 10 * _AT_ONCE):
-            return _likest(one, two)
-        left = left + begin
-        much = likeness(one[left], two[right]) >= _LEAST
-        found.append((left[much].astype(np.int32), right[much].astype(np.int32)))
-    if not found:
-        return NONE
-    return np.concatenate([pair[0] for pair in found]), np.concatenate([pair[1] for pair in found])
+        yield (left + begin).astype(np.int32), right.astype(np.int32)
 
 
 def _likest(one: Floats, two: Floats) -> Pair:

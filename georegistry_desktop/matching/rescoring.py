@@ -12,13 +12,13 @@ from georegistry_desktop.matching.candidates import NONE, Pair, together
 from georegistry_desktop.matching.decided import Decided, Said
 from georegistry_desktop.matching.engine import Scored
 from georegistry_desktop.matching.explaining import Reason, reasons
-from georegistry_desktop.matching.full import allowed
 from georegistry_desktop.matching.lists import Rows
 from georegistry_desktop.matching.matching import Matching
 from georegistry_desktop.matching.normalise import Ids
 from georegistry_desktop.matching.pairing import Pairing, Places, grown, once
 from georegistry_desktop.matching.reseen import Reseen
 from georegistry_desktop.matching.rivals import Contest
+from georegistry_desktop.matching.rules import allowed
 from georegistry_desktop.matching.settling import settled
 
 Floats = npt.NDArray[np.float32]

@@ -130,5 +130,6 @@ def _named(pairs: pd.DataFrame, told: Sequence[pd.DataFrame]) -> pd.DataFrame:
         named["state"] = pairs["state"].to_numpy()
         named["runner_up"] = pairs["runner_up"].map(names).astype("str").to_numpy()
         named["runner_up_score"] = pairs["runner_up_score"].to_numpy()
+        named["kind"] = pairs["kind"].to_numpy()
         return named[list(LINK_COLUMNS)]
     return named

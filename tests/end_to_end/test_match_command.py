@@ -49,6 +49,11 @@ class TestOnAFile:
         rows = list(csv.DictReader(file.with_name("links.csv").read_text("utf-8-sig").splitlines()))
         assert len(rows) == 12
 
+    def test_that_units_may_be_several_on_request(self, file: Path) -> None:
+        answer = document("match", file, "A", "P", "--several", "--dry-run")
+        assert answer["counts"]["proposed"] == 12
+        assert (answer["counts"]["splits"], answer["counts"]["mergers"]) == (0, 0)
+
     def test_that_the_words_say_how_many_links_are_proposed(self, file: Path) -> None:
         assert "12 links proposed" in ran("match", file, "A", "P")
 

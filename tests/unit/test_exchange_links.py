@@ -26,8 +26,8 @@ def table(columns: tuple[str, ...], *rows: tuple[object, ...]) -> pd.DataFrame:
 
 def report(*, empty: bool = False) -> LinkReport:
     links = (
-        ("a1", "007", "=1+1", "Bo", "b1", "7", "Één", None, 98.7654, "proposed", "@x", 1.2345),
-        ("a2", None, "Pita", None, "b2", None, "Pita", "Bo", 50.0, "proposed", None, float("nan")),
+        ("a1", "007", "=1+1", "Bo", "b1", "7", "Één", None, 98.7654, "proposed", "@x", 1.2345, "one"),
+        ("a2", None, "Pita", None, "b2", None, "Pita", "Bo", 50.0, "proposed", None, float("nan"), "one"),
     )
     return LinkReport(
         a="A@1",
