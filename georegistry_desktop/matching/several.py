@@ -101,7 +101,7 @@ def _by_ground(
         held = _common_box(a.box[one], b.box[two]) / a.area[one]
         like = levels[lists.a.depth[one], lists.b.depth[two]] & (b.area[two] > a.area[one]) & (held >= _PART)
         one, two, held = one[like], two[like], np.minimum(held[like], 1)
-        kept = best(np.searchsorted(rows, one).astype(np.int32), held / b.area[two], len(rows), _KEPT)
+        kept = best(np.searchsorted(rows, one).astype(np.int32), held / b.area[two], _KEPT)
         pairs.append((one[kept], two[kept]))
     one, two = (np.concatenate([pair[side] for pair in pairs]) for side in (0, 1))
     common = common_area(a.shape[one], b.shape[two])
