@@ -73,6 +73,30 @@ def reviewed(a: gpd.GeoDataFrame, b: gpd.GeoDataFrame) -> LinkReview:
     return LinkReview(framed(a, "a"), framed(b, "b"), kept_pairs(found), None, matching=found)
 
 
+def test_that_candidates_and_reasons_are_those_of_the_matching() -> None:
+    """With rows in another order, and pairs that were not kept."""
+    review = opened(3)
+    found = review.matching
+    assert found is not None
+    a, b = shuffled(review.a, 3), shuffled(review.b, 4)
+    for other in (
+        LinkReview(a, b, kept_pairs(found).iloc[:0], None, matching=found),
+        LinkReview(a, b, None, None, matching=found),
+    ):
+        for row in range(other.total):
+            uuid = other.side_a.uuid(row)
+            expected = dict(found.candidates(uuid).itertuples(index=False))
+            told = {other.side_b.uuid(c.row): c.score for c in other.candidates(row)}
+            assert told == pytest.approx(dict(list(expected.items())[:9]))
+            for c in other.candidates(row):
+                assert other.reasons(row, c.row) == found.explain(uuid, other.side_b.uuid(c.row))
+    pair = next(
+        (row, b_row) for row in range(review.total) for b_row in range(9) if not review.reasons(row, b_row)
+    )
+    with pytest.raises(KeyError):
+        found.explain(review.side_a.uuid(pair[0]), review.side_b.uuid(pair[1]))
+
+
 def test_that_an_accepted_parent_scopes_its_children_anew() -> None:
     """Two districts swapped their names: only a person can tell, and then the posts follow."""
     posts = ["Kpetema", "Lowoma", "Gbado", "Masahun"]

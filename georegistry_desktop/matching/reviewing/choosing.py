@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from georegistry_desktop.domain.linking import LINK_STATES
 from georegistry_desktop.matching.features import metres
 from georegistry_desktop.matching.reviewing.ledger import ACCEPTED, CHECK, PROPOSED, REJECTED
+from georegistry_desktop.matching.reviewing.matched import Matched
 from georegistry_desktop.matching.reviewing.sides import Side
 from georegistry_desktop.matching.reviewing.standing import Standing
-
-if TYPE_CHECKING:
-    from georegistry_desktop.matching.matching import Matching
 
 MOST_CANDIDATES = 9
 """As many as there are keys to choose one by."""
@@ -36,8 +33,8 @@ class Candidate:
 class Choices:
     """Owns nothing but its way to lists, pairs and decisions."""
 
-    def __init__(self, a: Side, b: Side, standing: Standing, matching: Matching | None) -> None:
-        self._a, self._b, self._standing, self._matching = a, b, standing, matching
+    def __init__(self, a: Side, b: Side, standing: Standing, matched: Matched | None) -> None:
+        self._a, self._b, self._standing, self._matched = a, b, standing, matched
 
     def of(self, row: int) -> list[Candidate]:
         """Accepted ones, then by score, then rejected ones; at most ``MOST_CANDIDATES``."""
@@ -63,18 +60,12 @@ class Choices:
         """Scores of the pairs of ``row`` by row of b; those that were kept go before those made anew, and
         what decisions left hardly a chance is none."""
         found: dict[int, float | None] = {}
-        if self._matching is not None:
-            try:
-                more = self._matching.candidates(self._a.uuid(row))
-            except KeyError:  # another version was matched
-                more = None
-            if more is not None:
-                rows = self._b.numbers(more["b"].tolist()).tolist()
-                found.update(zip(rows, more["score"].tolist(), strict=True))
+        if self._matched is not None:
+            found.update(self._matched.candidates(row))
         pairs = self._standing.pairs
         at = pairs.of_rows(np.array([row]))[0]
         found.update(zip(pairs.two[at].tolist(), pairs.score[at].tolist(), strict=True))
-        return {b_row: score for b_row, score in found.items() if 0 <= b_row < self._b.n and score}
+        return {b_row: score for b_row, score in found.items() if score}
 
     def _said(self, row: int) -> dict[int, tuple[int, float | None]]:
         """States and scores of the decisions on pairs of ``row``, by row of b."""

@@ -7,15 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from georegistry_desktop.matching.explaining import Reason
-from georegistry_desktop.matching.matching import Matching
 from georegistry_desktop.matching.rescoring import Changed, Rescorer
 from georegistry_desktop.matching.reviewing.ledger import ACCEPTED, NO_MATCH, REJECTED, Ledger
-from georegistry_desktop.matching.reviewing.level_order import Ids, Mask
+from georegistry_desktop.matching.reviewing.level_order import Ids
+from georegistry_desktop.matching.reviewing.matched import WORTH, Matched
 from georegistry_desktop.matching.reviewing.pairs import Floats, Keys, keys_of, parts_of
-from georegistry_desktop.matching.reviewing.sides import Side
 
-_WORTH = 0.005
-"""Pairs below this chance are no candidates that a person would want to see."""
 _KINDS = (ACCEPTED, REJECTED, NO_MATCH)
 
 
@@ -48,27 +45,23 @@ NOTHING = Told(np.zeros(0, dtype=np.int64))
 class Following:
     """Owns a ``Rescorer`` and what was told to it. Rows are those of the review."""
 
-    def __init__(self, matching: Matching, a: Side, b: Side) -> None:
-        self.matching = matching
-        self._rescorer = Rescorer(matching)
+    def __init__(self, matched: Matched) -> None:
+        self.matched = matched
+        self._rescorer = Rescorer(matched.matching)
         self._told = NOTHING
-        sides = (matching.lists.a, matching.lists.b)
-        self._here: list[Ids] = []
-        """The review's row of each row that was matched, -1 for none."""
-        self._there: list[Ids] = []
-        for side, units, uuids in zip((a, b), sides, matching.uuid, strict=True):
-            here = np.full(len(units), -1, dtype=np.int32)
-            here[units.origin] = side.numbers(uuids.tolist())
-            here[here >= side.n] = -1
-            there = np.full(side.n, -1, dtype=np.int32)
-            there[here[here >= 0]] = np.flatnonzero(here >= 0)
-            self._here.append(here)
-            self._there.append(there)
+        # The rescorer speaks in rows of the frames that were matched.
+        lists = matched.matching.lists
+        self._there, self._here = [], []
+        for units, here, there in zip((lists.a, lists.b), matched.here, matched.there, strict=True):
+            frame = np.full(len(units), -1, dtype=np.int32)
+            frame[units.origin] = here
+            self._here.append(frame)
+            self._there.append(np.where(there >= 0, units.origin[there] if len(units) else -1, -1))
 
     def untold(self, ledger: Ledger) -> tuple[Told, Told]:
         """What was decided since, and what was taken back."""
         entries, a, b = ledger.entries, ledger.a, ledger.b
-        kept = np.isin(entries["state"], _KINDS) & self._known(0, a) & self._known(1, b)
+        kept = np.isin(entries["state"], _KINDS) & self.matched.has(0, a) & self.matched.has(1, b)
         kept &= (a >= 0) | (b >= 0)
         kind = np.searchsorted(_KINDS, entries["state"][kept])
         now = Told((entries["key"][kept] << 2) | kind)
@@ -94,24 +87,20 @@ class Following:
 
     def scores(self, one: Ids, two: Ids) -> Floats:
         """The scores of pairs now, 0 for what is hardly worth a look, NaN for what was never looked at."""
-        known = self._known(0, one) & self._known(1, two)
+        known = self.matched.has(0, one) & self.matched.has(1, two)
         found = np.full(len(one), np.nan, dtype=np.float32)
         found[known] = self._rescorer.chances(self._there[0][one[known]], self._there[1][two[known]])
-        return np.where(found < _WORTH, np.float32(0), found * np.float32(100))
+        return np.where(found < WORTH, np.float32(0), found * np.float32(100))
 
-    def reasons(self, row: int, b_row: int) -> list[Reason]:
-        """Why this pair has the score that it has now. Raises ``KeyError`` where it was not looked at."""
+    def reasons(self, row: int, b_row: int) -> list[Reason] | None:
+        """Why this pair has the score that it has now; None where it was not looked at."""
         one, two = int(self._there[0][row]), int(self._there[1][b_row])
         if one < 0 or two < 0:
-            raise KeyError((row, b_row))
-        return self._rescorer.explain(one, two)
-
-    def _known(self, side: int, numbers: Ids) -> Mask:
-        """Which units were matched; nobody counts as such."""
-        there = self._there[side]
-        found = numbers < len(there)
-        found[found] = (numbers[found] < 0) | (there[numbers[found]] >= 0)
-        return found
+            return None
+        try:
+            return self._rescorer.explain(one, two)
+        except KeyError:
+            return None
 
     def _matched(self, one: Ids, two: Ids) -> Ids:
         return np.column_stack([self._there[0][one], self._there[1][two]])

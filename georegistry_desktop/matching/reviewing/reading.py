@@ -11,31 +11,26 @@ from georegistry_desktop.domain.linking import LINK_STATES, LinkDecision
 from georegistry_desktop.matching.reviewing.ledger import ENTRY, FORGOTTEN, Entries
 from georegistry_desktop.matching.reviewing.level_order import Ids, Mask
 from georegistry_desktop.matching.reviewing.marks import Marks
+from georegistry_desktop.matching.reviewing.matched import WORTH, Matched
 from georegistry_desktop.matching.reviewing.pairs import Keys, Pairs, keys_of
 from georegistry_desktop.matching.reviewing.sides import Side
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from georegistry_desktop.matching.matching import Matching
-
 _CODES = {state: code for code, state in enumerate(LINK_STATES)}
-_WORTH = 0.005
-"""Pairs of a matching below this chance are no candidates that a person would want to see."""
 
 
-def pairs(table: pd.DataFrame | None, matching: Matching | None, a: Side, b: Side) -> Pairs:
-    """The pairs of ``table`` (``PAIR_COLUMNS``), else those of ``matching``, between units that are there."""
+def pairs(table: pd.DataFrame | None, matched: Matched | None, a: Side, b: Side) -> Pairs:
+    """The pairs of ``table`` (``PAIR_COLUMNS``), else those of ``matched``, between units that are there."""
     if table is not None:
         one, two = a.numbers(table["a"]), b.numbers(table["b"])
         score = table["score"].to_numpy(dtype=np.float32, na_value=np.nan)
-    elif matching is not None:
-        worth = np.flatnonzero(matching.scored.probability >= _WORTH)
-        one, two = (
-            side.numbers(uuids[rows[worth]].tolist())
-            for side, uuids, rows in zip((a, b), matching.uuid, matching.scored.pairs, strict=True)
-        )
-        score = matching.scored.probability[worth] * np.float32(100)
+    elif matched is not None:
+        scored = matched.matching.scored
+        worth = np.flatnonzero(scored.probability >= WORTH)
+        one, two = (here[rows[worth]] for here, rows in zip(matched.here, scored.pairs, strict=True))
+        score = scored.probability[worth] * np.float32(100)
     else:
         one, two, score = np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.float32)
     there = (one < a.n) & (two < b.n)

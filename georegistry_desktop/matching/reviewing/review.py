@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -17,6 +18,7 @@ from georegistry_desktop.matching.reviewing.choosing import Candidate, Choices
 from georegistry_desktop.matching.reviewing.following import Following
 from georegistry_desktop.matching.reviewing.ledger import ACCEPTED, FLAGGED, NONE, PROPOSED, Entries
 from georegistry_desktop.matching.reviewing.level_order import Ids, Mask, Rows
+from georegistry_desktop.matching.reviewing.matched import Matched
 from georegistry_desktop.matching.reviewing.pairs import Floats, keys_of, parts_of
 from georegistry_desktop.matching.reviewing.plans import Plans
 from georegistry_desktop.matching.reviewing.queueing import doubts, in_order
@@ -62,10 +64,9 @@ class LinkReview:
     ) -> None:
         self.a, self.b = a, b
         self.several, self.weighed = several, weighed
-        self.matching = matching
-        self._following: Following | None = None
         self.side_a, self.side_b = Side(a), Side(b)
-        found = reading.pairs(pairs, matching, self.side_a, self.side_b)
+        self.attach(matching)
+        found = reading.pairs(pairs, self._matched, self.side_a, self.side_b)
         self._standing = Standing(found, self.side_b.tree.place, self.side_a.n, several=several)
         self._plans = Plans(self.side_a, self.side_b, self._standing)
         self._table: pd.DataFrame | None = None
@@ -153,9 +154,16 @@ class LinkReview:
 
     # --- what comes in ---
 
-    def attach(self, matching: Matching) -> None:
+    def attach(self, matching: Matching | None) -> None:
         """From now on there are reasons, candidates that the run did not keep, and ``rescored``."""
-        self.matching, self._following = matching, None
+        self.matching = matching
+        self._following: Following | None = None
+        self.__dict__.pop("_matched", None)
+
+    @cached_property
+    def _matched(self) -> Matched | None:
+        matching = self.matching
+        return Matched(matching, self.side_a, self.side_b) if matching is not None else None
 
     def rescored(self, lock: AbstractContextManager[object] = nullcontext()) -> Rows:
         """Let all that was decided since the last call work on the scores of what was not: an accepted parent
@@ -166,12 +174,12 @@ class LinkReview:
         others milliseconds; ``lock`` is held only while the review is read or changed. To be called from one
         thread at a time.
         """
-        matching = self.matching
-        if matching is None:
+        matched = self._matched
+        if matched is None:
             return np.zeros(0, dtype=np.intp)
         following = self._following
-        if following is None or following.matching is not matching:
-            following = Following(matching, self.side_a, self.side_b)
+        if following is None or following.matched is not matched:
+            following = Following(matched)
         with lock:
             new, gone = following.untold(self._standing.ledger)
         if not len(new.codes) and not len(gone.codes):
@@ -278,15 +286,10 @@ class LinkReview:
 
     def reasons(self, row: int, b_row: int) -> list[Reason] | None:
         """Why this pair has its score; None where no matching is attached or it did not look at the pair."""
-        if self.matching is None:
-            return None
-        following = self._following
-        try:
-            if following is not None and not self._standing.is_settled(row, b_row):
-                return following.reasons(row, b_row)
-            return self.matching.explain(self.side_a.uuid(row), self.side_b.uuid(b_row))
-        except KeyError:
-            return None
+        matched, following = self._matched, self._following
+        if following is not None and not self._standing.is_settled(row, b_row):
+            return following.reasons(row, b_row)
+        return matched.reasons(row, b_row) if matched is not None else None
 
     def siblings_free(self, row: int) -> Rows:
         """Children of the matched parent that nobody took: of the accepted, else the proposed parent; the
@@ -381,4 +384,4 @@ class LinkReview:
         return Bulk(rows, b_rows, scores, self.weighed, (self.side_a, self.side_b))
 
     def _choices(self) -> Choices:
-        return Choices(self.side_a, self.side_b, self._standing, self.matching)
+        return Choices(self.side_a, self.side_b, self._standing, self._matched)

@@ -52,6 +52,12 @@ class Side:
         found = pc.fill_null(pc.index_in(uuids, value_set=self._uuids, skip_nulls=True), -1)
         return np.asarray(found).astype(np.int32)
 
+    def rows(self, uuids: Sequence[str]) -> Ids:
+        """The rows of units by their uuids, -1 for those that are not there."""
+        import pyarrow as pa
+
+        return self._rows(pa.array(uuids, pa.large_string()))
+
     def numbers(self, uuids: Sequence[str] | pd.Series[str]) -> Ids:
         """The numbers of units by their uuids; "" and null are nobody."""
         import pyarrow as pa
