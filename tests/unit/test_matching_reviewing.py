@@ -276,6 +276,22 @@ def test_that_nothing_is_accepted_in_bulk_where_two_are_as_likely() -> None:
     assert named(review.above(0).decisions) == [("a:f2", "b:f2", "accepted")]
 
 
+def test_that_all_likely_parts_are_accepted_together_where_several_are_meant() -> None:
+    parts = pairs(
+        *(("d1", "d1", 97), ("d1", "d2", 90), ("d1", "c", 90), ("d2", "d1", 80), ("d1", "f1", 40)),
+        *(("f1", "f1", 45), ("f1", "f2", 44), ("f2", "f3", 30), ("f3", "f3", 30), ("f4", "d1", 49)),
+    )
+    review = LinkReview(country("a"), country("b"), parts, None, several=True)
+    found = [(d.a[2:], d.b[2:]) for d in review.above(0).decisions]
+    likely = [("d1", "d1"), ("d1", "c"), ("d1", "d2"), ("d2", "d1")]
+    assert found == [*likely, ("f1", "f1")]
+    assert [(d.a[2:], d.b[2:]) for d in review.above(60).decisions] == likely
+    assert review.above(95).count == 1
+    review.apply(review.above(60).decisions)
+    assert sorted(review.accepted(A["d1"]).tolist()) == sorted([B["d1"], B["c"], B["d2"]])
+    assert state(review, "d2") == "accepted"
+
+
 def test_that_bulk_leaves_alone_what_was_decided_or_flagged(review: LinkReview) -> None:
     review.apply(review.no_match(A["f2"]))
     review.apply(review.flag(A["d1"]))

@@ -16,12 +16,13 @@ from georegistry_desktop.matching.reviewing.standing import Standing
 
 _TIE = 0.999
 """What is so many times as likely, or more, is as likely."""
+_EVEN = 50.0
 
 
 @dataclass(frozen=True, eq=False)
 class Bulk:
-    """Owns what is accepted together: ``rows`` of a, ``b_rows`` (-1: no match), ``scores`` (NaN where a pair
-    was not scored). Nothing in it breaks a link."""
+    """Owns what is accepted together: ``rows`` of a (one for each link), ``b_rows`` (-1: no match),
+    ``scores`` (NaN where a pair was not scored). Nothing in it breaks a link."""
 
     rows: Rows
     b_rows: Ids
@@ -31,7 +32,7 @@ class Bulk:
 
     @property
     def count(self) -> int:
-        """How many units are decided about."""
+        """How many links, or units without one."""
         return len(self.rows)
 
     @property
@@ -76,18 +77,34 @@ class Bulk:
 
 def above(standing: Standing, score: float, rows: Rows) -> tuple[Rows, Ids, Floats]:
     """The proposals of ``rows`` that have ``score`` or more: each unit of b once, for the likeliest, and no
-    unit that has two as likely."""
+    unit that has two as likely. Where several are meant all pairs that are likelier than not, too."""
     kept = rows[(standing.state[rows] == PROPOSED) & (standing.score[rows] >= score)]
-    kept = kept[~_undecidable(standing, kept)]
-    best, chance = standing.best[kept], standing.score[kept]
-    if not standing.several and len(kept):
-        most = np.zeros(len(standing.held), dtype=np.float32)
-        np.maximum.at(most, best, chance)
-        top = chance >= most[best] * _TIE
-        rivals = np.bincount(best[top], minlength=len(most))
-        won = (chance == most[best]) & (rivals[best] == 1)
-        kept, best, chance = kept[won], best[won], chance[won]
-    return kept, best, chance
+    if not standing.several:
+        return _one_each(standing, kept)
+    at, owner = standing.live(kept)
+    likely = standing.pairs.score[at] >= max(score, _EVEN)
+    at, owner = at[likely], owner[likely]
+    taken = np.zeros(len(standing.held), dtype=bool)
+    taken[standing.pairs.two[at]] = True
+    rest = kept[standing.score[kept] < _EVEN]
+    one, two, chance = _one_each(standing, rest[~taken[standing.best[rest]]])
+    one = np.concatenate([kept[owner], one])
+    order = np.argsort(one, kind="stable")
+    two = np.concatenate([standing.pairs.two[at], two])
+    return one[order], two[order], np.concatenate([standing.pairs.score[at], chance])[order]
+
+
+def _one_each(standing: Standing, rows: Rows) -> tuple[Rows, Ids, Floats]:
+    rows = rows[~_undecidable(standing, rows)]
+    best, chance = standing.best[rows], standing.score[rows]
+    if not len(rows):
+        return rows, best, chance
+    most = np.zeros(len(standing.held), dtype=np.float32)
+    np.maximum.at(most, best, chance)
+    top = chance >= most[best] * _TIE
+    rivals = np.bincount(best[top], minlength=len(most))
+    won = (chance == most[best]) & (rivals[best] == 1)
+    return rows[won], best[won], chance[won]
 
 
 def _undecidable(standing: Standing, rows: Rows) -> Mask:

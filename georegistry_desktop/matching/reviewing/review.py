@@ -342,7 +342,8 @@ class LinkReview:
 
     def above(self, score: float, rows: Rows | None = None) -> Bulk:
         """Accept the proposals of ``rows`` (None: all) from ``score`` up: each unit of b once, for the
-        likeliest of those that want it, nothing where two are as likely. What is decided, flagged or to be
+        likeliest of those that want it, nothing where two are as likely. With ``several`` all pairs of a unit
+        that are likelier than not (shares of ground count as chances then). What is decided, flagged or to be
         checked stays."""
         return self._bulk(*bulk.above(self._standing, score, self._rows(rows)))
 
