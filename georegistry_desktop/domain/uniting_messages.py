@@ -45,6 +45,12 @@ UNITING: dict[str, tuple[str, str]] = {
         "{count} code(s) stand for several units of the union, '{value}' among them.",
         "Link these units, or correct their codes.",
     ),
+    # duplicates
+    "merge-same": ("{unit}: it cannot be merged with itself.", "Name two different units."),
+    "merge-below": (
+        "{unit}: it stands below {other}, so the two are not one place.",
+        "Move it out first, if that is wrong.",
+    ),
     # decisions by hand
     "by-hand-heading": (
         "It is no list of decisions: there is no column {value}. Columns: {known}.",

@@ -15,6 +15,13 @@ from georegistry_desktop.workflows.link_review import decide_links, link_label, 
 from georegistry_desktop.workflows.look_back import LookedBack, look_back, names_of
 from georegistry_desktop.workflows.make_demo import make_demo
 from georegistry_desktop.workflows.match_versions import keep_matching, match_versions
+from georegistry_desktop.workflows.merge_duplicates import (
+    DuplicateReport,
+    apart,
+    decide_duplicates,
+    find_duplicates,
+    merge_duplicates,
+)
 from georegistry_desktop.workflows.next_snapshot import Imported
 from georegistry_desktop.workflows.pull_version import pull_version, read_server
 from georegistry_desktop.workflows.review import (
@@ -34,6 +41,7 @@ from georegistry_desktop.workflows.unite_versions import United, unite_versions
 
 __all__ = [
     "Applied",
+    "DuplicateReport",
     "Exported",
     "Imported",
     "LinksImported",
@@ -42,15 +50,18 @@ __all__ = [
     "Reading",
     "Review",
     "United",
+    "apart",
     "apply_comparison",
     "apply_review",
     "check_version",
     "compare_versions",
     "decide",
+    "decide_duplicates",
     "decide_each",
     "decide_links",
     "edit_units",
     "export_version",
+    "find_duplicates",
     "import_links",
     "import_query",
     "import_version",
@@ -60,6 +71,7 @@ __all__ = [
     "look_back",
     "make_demo",
     "match_versions",
+    "merge_duplicates",
     "names_of",
     "open_link_review",
     "outcome",

@@ -6256,6 +6256,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Plus d’une façon de se connecter est donnée.</translation>
     </message>
     <message>
+        <source>Move it out first, if that is wrong.</source>
+        <translation>Si c’est faux, déplacez-la d’abord ailleurs.</translation>
+    </message>
+    <message>
         <source>Move or delete them first.</source>
         <translation>Déplacez-les ou supprimez-les d’abord.</translation>
     </message>
@@ -6274,6 +6278,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>Name the layer as Iaso does: level-3-District.</source>
         <translation>Nommez la couche comme Iaso&#xa0;: level-3-District.</translation>
+    </message>
+    <message>
+        <source>Name two different units.</source>
+        <translation>Nommez deux unités différentes.</translation>
     </message>
     <message>
         <source>Name two different versions.</source>
@@ -7560,6 +7568,14 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>{unit} de {version} : personne n’a décidé ce qu’elle est dans l’autre version.</translation>
     </message>
     <message>
+        <source>{unit}: it cannot be merged with itself.</source>
+        <translation>{unit} : elle ne peut pas être fusionnée avec elle-même.</translation>
+    </message>
+    <message>
+        <source>{unit}: it stands below {other}, so the two are not one place.</source>
+        <translation>{unit} : elle se trouve sous {other} ; les deux ne sont donc pas un même lieu.</translation>
+    </message>
+    <message>
         <source>{unit}: there is no group {value} in this version.</source>
         <translation>{unit}&#xa0;: il n’y a pas de groupe {value} dans cette version.</translation>
     </message>
@@ -8083,6 +8099,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>Reading {file}</source>
         <translation>Lecture de {file}</translation>
+    </message>
+    <message>
+        <source>Telling units apart</source>
+        <translation>Distinction des unités</translation>
     </message>
     <message>
         <source>Understanding the Locations</source>

@@ -55,6 +55,7 @@ _TEMPLATES = (
     QT_TRANSLATE_NOOP("steps", "Reading the outlines in {file}"),
     QT_TRANSLATE_NOOP("steps", "Reading units"),
     QT_TRANSLATE_NOOP("steps", "Reading {file}"),
+    QT_TRANSLATE_NOOP("steps", "Telling units apart"),
     QT_TRANSLATE_NOOP("steps", "Understanding the Locations"),
     QT_TRANSLATE_NOOP("steps", "Understanding the org units"),
     QT_TRANSLATE_NOOP("steps", "Understanding the places"),

@@ -1,0 +1,158 @@
+"""The command that finds and merges units of one version that are the same place."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from georegistry_desktop.cli import printing
+from georegistry_desktop.cli.options import (
+    JsonOption,
+    RegistryArgument,
+    ReplaceOption,
+    VersionArgument,
+    listed,
+    opened,
+)
+
+if TYPE_CHECKING:
+    from georegistry_desktop.storage import Registry
+    from georegistry_desktop.workflows import DuplicateReport
+
+_SHOWN = 20
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command(
+        "duplicates", epilog="Example: georegistry duplicates country.gpkg Pyramid --merge OU_559 OU_1119"
+    )(_duplicates)
+
+
+def _duplicates(
+    registry: RegistryArgument,
+    version: VersionArgument,
+    threshold: Annotated[
+        float, typer.Option("--threshold", metavar="SCORE", help="The least score, above 0, to 100.")
+    ] = 50.0,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", metavar="FILE", help="Also write all pairs: .csv, .xlsx, .json."),
+    ] = None,
+    replace: ReplaceOption = False,
+    accept: Annotated[
+        float | None,
+        typer.Option(
+            "--accept", metavar="SCORE", help="Keep of pairs from this score up that they are one place."
+        ),
+    ] = None,
+    apart: Annotated[
+        tuple[str, str] | None,
+        typer.Option("--apart", metavar="UNIT UNIT", help="Keep that two are not one; it is asked no more."),
+    ] = None,
+    merge: Annotated[
+        tuple[str, str] | None,
+        typer.Option("--merge", metavar="UNIT INTO", help="Merge one unit into the other, and delete it."),
+    ] = None,
+    take: Annotated[
+        str | None,
+        typer.Option("--take", metavar="A,B", help="With --merge: fields in which UNIT is right."),
+    ] = None,
+    json: JsonOption = False,
+) -> None:
+    """List units of one version that are likely the same place.
+
+    Each pair has the chance that it is one. --merge works on a live version: children, groups, aliases and
+    references of UNIT go to INTO, and fields that INTO lacks; undo takes it back. What is decided holds for
+    all versions of the source.
+    """
+    from georegistry_desktop.exchange.links import check_duplicates_file, write_duplicates
+    from georegistry_desktop.workflows import find_duplicates
+
+    if output is not None:
+        check_duplicates_file(output, replace=replace)
+    said: list[str] = []
+    with opened(registry) as held, printing.progress() as progress:
+        if merge is not None:
+            said.append(_merge(held, version, *merge, take=listed(take or "")))
+        if apart is not None:
+            said.append(_apart(held, version, *apart))
+        found = find_duplicates(held, version, threshold=threshold, progress=progress)
+        if accept is not None:
+            said.append(_accept(held, found, accept))
+            found = find_duplicates(held, version, threshold=threshold, progress=progress)
+        if output is not None:
+            write_duplicates(found.pairs, found.as_json(), output, replace=replace)
+    if json:
+        printing.document(found.as_json())
+    for line in said:
+        printing.say(line)
+    if not json:
+        _print(found)
+    if output is not None:
+        printing.say(f"Wrote {output}.")
+
+
+def _merge(registry: Registry, version: str, unit: str, into: str, *, take: list[str]) -> str:
+    from georegistry_desktop.workflows import merge_duplicates
+
+    entry = merge_duplicates(registry, version, unit, into, take=take)
+    back = f"georegistry undo {shlex.quote(registry.address)}"
+    return f"{entry.label}: revision {entry.revision}; take it back with: {back}"
+
+
+def _apart(registry: Registry, version: str, one: str, two: str) -> str:
+    from georegistry_desktop.workflows import apart, decide_duplicates
+
+    entry = decide_duplicates(registry, version, [apart(registry, version, one, two)], "rejected")
+    return f"Told apart, as revision {entry.revision}."
+
+
+def _accept(registry: Registry, found: DuplicateReport, score: float) -> str:
+    from georegistry_desktop.workflows import decide_duplicates
+
+    rows = found.pairs[(found.pairs["state"] == "proposed") & (found.pairs["score"] >= score)]
+    wrong = float((100 - rows["score"]).sum() / 100)
+    told = f"{len(rows):,} pairs, about {wrong:,.1f} of them wrong"
+    if rows.empty:
+        return f"Would accept {told}."
+    pairs = zip(rows["a_uuid"], rows["b_uuid"], strict=True)
+    entry = decide_duplicates(registry, found.version, pairs, "accepted", scores=rows["score"].tolist())
+    return f"Accepted {told}, as revision {entry.revision}."
+
+
+def _print(found: DuplicateReport) -> None:
+    counts = {state: count for state, count in found.counts.items() if count}
+    if not len(found.pairs):
+        printing.answer(f"No two units of {found.version} seem to be the same place.")
+    if counts:
+        printing.table(f"Duplicates in {found.version}", ("pairs", "count"), counts.items())
+    if found.counts["proposed"]:
+        printing.answer(f"About {found.expected_wrong:,.1f} of the proposed pairs will be none.")
+    if len(found.pairs):
+        more = len(found.pairs) - _SHOWN
+        title = "Likeliest first" if more <= 0 else f"The {_SHOWN} likeliest; {more:,} more with --output"
+        some = found.pairs.head(_SHOWN).astype(object)
+        rows = some.where(some.notna(), None).to_dict("records")
+        printing.answer("")
+        printing.table(
+            title,
+            ("score", "unit", "key", "in", "and", "key", "in", "state", "why"),
+            [
+                (
+                    None if r["score"] is None else f"{r['score']:.0f}",
+                    r["a_name"],
+                    r["a_ref"] or r["a_uuid"],
+                    r["a_parent"],
+                    r["b_name"],
+                    r["b_ref"] or r["b_uuid"],
+                    r["b_parent"],
+                    r["state"],
+                    r["reasons"],
+                )
+                for r in rows
+            ],
+        )

@@ -1,0 +1,193 @@
+"""Find units of one version that are the same place, decide on them, and merge them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from georegistry_desktop.domain.errors import Refused
+from georegistry_desktop.domain.linking import Decided, LinkDecision
+from georegistry_desktop.domain.progress import Progress, silent
+from georegistry_desktop.workflows.edit_units import plan_edit
+from georegistry_desktop.workflows.unit_labels import rows_of, told_by
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from georegistry_desktop.domain.frames import VersionFrame
+    from georegistry_desktop.matching.duplicates import Duplicates
+    from georegistry_desktop.storage import Entry, Registry
+
+_EXPLAINED = 10_000
+"""Pairs whose reasons are written down; the likeliest ones."""
+_TOLD = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class DuplicateReport:
+    """Owns the pairs of units of ``version`` (a label) that are likely one place.
+
+    ``pairs`` has, for either unit, uuid, ref, name, parent and type (``a_name`` …), ``score`` 0..100,
+    ``state`` (proposed, accepted or flagged), ``comment`` and ``reasons``, likeliest first. ``rejected``
+    counts the pairs that people told apart: they are not asked again.
+    """
+
+    version: str
+    threshold: float
+    pairs: pd.DataFrame
+    rejected: int
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Pairs by state."""
+        found = self.pairs["state"].value_counts()
+        return {s: int(found.get(s, 0)) for s in ("proposed", "accepted", "flagged")} | {
+            "rejected": self.rejected
+        }
+
+    @property
+    def expected_wrong(self) -> float:
+        """How many of the proposed pairs are expected to be no duplicates."""
+        open_ = self.pairs[self.pairs["state"] == "proposed"]
+        return float((100 - open_["score"]).sum() / 100)
+
+    def as_json(self) -> dict[str, Any]:
+        """The document of ``duplicates --json``."""
+        rows = self.pairs.astype(object).where(self.pairs.notna(), None)
+        return {
+            "version": self.version,
+            "threshold": self.threshold,
+            "counts": self.counts,
+            "expected_wrong": round(self.expected_wrong, 2),
+            "pairs": rows.to_dict("records"),
+        }
+
+
+def find_duplicates(
+    registry: Registry, version: str, *, threshold: float = 50.0, progress: Progress = silent
+) -> DuplicateReport:
+    """Pairs of units of a version that are likely one place, by the registry's own words where it has some.
+
+    What was accepted and is not merged yet is among them, whatever its score. The registry is only read.
+    Raises ``Refused``: ``option-bad``, ``version-missing``, ``match-units``.
+    """
+    from georegistry_desktop import matching
+    from georegistry_desktop.matching.duplicates import duplicates
+
+    rules = matching.Rules(threshold=threshold)
+    frame = registry.read(version, progress=progress)
+    words = registry.links.words()
+    dictionary = None if words is None else matching.Dictionary.parse(words, file="the registry's words")
+    found = duplicates(frame.units, rules=rules, dictionary=dictionary, progress=progress)
+    progress("Reading decisions")
+    decided = registry.links.decisions(frame.label, frame.label)
+    return _report(frame, found, decided, threshold)
+
+
+def decide_duplicates(
+    registry: Registry,
+    version: str,
+    pairs: Iterable[tuple[str, str]],
+    state: Decided | None,
+    *,
+    scores: Iterable[float | None] | None = None,
+    label: str | None = None,
+) -> Entry:
+    """Keep of pairs of units (uuids) that they are one place (accepted), or two (rejected), for all versions
+    of the source; as one change that can be undone. ``state`` None forgets what was decided.
+
+    Raises ``Refused`` (``nothing-to-commit``).
+    """
+    held = list(dict.fromkeys(pairs))
+    given = list(scores) if scores is not None else [None] * len(held)
+    decisions = [LinkDecision(a, b, state, score=s) for (a, b), s in zip(held, given, strict=True)]
+    words = {"accepted": "Take for one place", "rejected": "Tell apart"}.get(state or "", "Decide on")
+    return registry.links.decide(
+        version,
+        version,
+        decisions,
+        label=label or f"{words}: {len(decisions):,} pairs",
+        several=True,  # three of a kind are two pairs
+    )
+
+
+def merge_duplicates(
+    registry: Registry, version: str, unit: str, into: str, *, take: Collection[str] = ()
+) -> Entry:
+    """Merge ``unit`` into ``into`` (by reference, code or uuid) in a live version, as one change.
+
+    See ``editing.merge_units``; ``take`` names fields in which the unit that goes is right. Raises
+    ``Refused``, ``RulesBroken`` or ``ConflictError``; then nothing is written.
+    """
+    from georegistry_desktop.editing import merge_units
+
+    gone, kept = (registry.unit(version, key).uuid for key in (unit, into))
+    changeset = plan_edit(registry, version, lambda view: merge_units.plan(view, gone, kept, take))
+    return registry.commit(version, changeset, details={"merged": gone, "into": kept})
+
+
+def apart(registry: Registry, version: str, one: str, two: str) -> tuple[str, str]:
+    """The uuids of two units (by reference, code or uuid) that are to be told apart. Raises ``Refused``."""
+    units = [registry.unit(version, key) for key in (one, two)]
+    if units[0].uuid == units[1].uuid:
+        raise Refused("merge-same", unit=units[0].name)
+    return units[0].uuid, units[1].uuid
+
+
+def _report(
+    frame: VersionFrame, found: Duplicates, decided: pd.DataFrame, threshold: float
+) -> DuplicateReport:
+    import pandas as pd
+
+    there = set(frame.units["uuid"])
+    stands: dict[frozenset[str], tuple[str, str | None]] = {}
+    for a, b, state, comment in zip(
+        decided["a"], decided["b"], decided["state"], decided["comment"], strict=True
+    ):
+        if a in there and b in there:
+            stands[frozenset((a, b))] = (state, comment if isinstance(comment, str) else None)
+    rejected = {pair for pair, (state, _) in stands.items() if state == "rejected"}
+    pairs = found.pairs
+    keys = [frozenset(pair) for pair in zip(pairs["a"], pairs["b"], strict=True)]
+    shown = [i for i, key in enumerate(keys) if key not in rejected]
+    listed = {keys[i] for i in shown}
+    more = [sorted(key) for key, (state, _) in stands.items() if state == "accepted" and key not in listed]
+    table = pd.concat(
+        [
+            pairs.iloc[shown],
+            pd.DataFrame(
+                {
+                    "a": pd.Series([one for one, _ in more], dtype="str"),
+                    "b": pd.Series([two for _, two in more], dtype="str"),
+                    "score": pd.Series([float("nan")] * len(more), dtype="float64"),
+                }
+            ),
+        ],
+        ignore_index=True,
+    )
+    states = [
+        stands.get(frozenset(pair), ("proposed", None)) for pair in zip(table["a"], table["b"], strict=True)
+    ]
+    told = told_by(frame.units)
+    columns: dict[str, pd.Series[Any]] = {}
+    for side in "ab":
+        named = rows_of(told, table[side].to_numpy(dtype=object))
+        columns |= {f"{side}_{name}": named[name] for name in ("uuid", "ref", "name", "parent", "type")}
+    texts = [_reasons(found, i) if n < _EXPLAINED else None for n, i in enumerate(shown)]
+    columns |= {
+        "score": table["score"],
+        "state": pd.Series([state for state, _ in states], dtype="str"),
+        "comment": pd.Series([comment for _, comment in states], dtype="str"),
+        "reasons": pd.Series([*texts, *([None] * len(more))], dtype="str"),
+    }
+    return DuplicateReport(
+        version=frame.label, threshold=threshold, pairs=pd.DataFrame(columns), rejected=len(rejected)
+    )
+
+
+def _reasons(found: Duplicates, row: int) -> str:
+    """What speaks for a pair, and what against it, strongest first."""
+    told = [r for r in found.reasons(row) if r.kind not in ("prior", "rivals") and abs(r.bits) >= 1]
+    told.sort(key=lambda reason: -abs(reason.bits))
+    return ", ".join(f"{r.kind} {r.bits:+.1f}" for r in told[:_TOLD])

@@ -1,0 +1,55 @@
+"""``georegistry duplicates``, as a person runs it."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import openpyxl
+import pytest
+from end_to_end.running import document, georegistry, ran
+from factories import curated, uid
+
+from georegistry_desktop import create_registry
+from georegistry_desktop.domain import Changeset, Created, Unit
+
+
+@pytest.fixture
+def twice(registry_address: str) -> str:
+    """P, live, in which facility f1 was entered again as x."""
+    with create_registry(registry_address) as registry:
+        curated(registry)
+        held = registry.unit("P", "d1")
+        again = Unit(uuid=uid("x"), name="KAKUA", type="District", parent=held.parent, boundary=held.boundary)
+        registry.commit("P", Changeset("twice", (Created(again),)))
+    return registry_address
+
+
+def test_that_duplicates_are_listed_accepted_told_apart_and_merged(twice: str, tmp_path: Path) -> None:
+    found = document("duplicates", twice, "P")
+    assert found["counts"]["proposed"] == 1
+    assert {found["pairs"][0]["a_name"], found["pairs"][0]["b_name"]} == {"Kakua", "KAKUA"}
+    said = georegistry("duplicates", twice, "P", "--apart", "d1", uid("x"))
+    assert "Told apart" in said.stderr
+    assert "No two units" in said.stdout
+    ran("undo", twice)
+    assert document("duplicates", twice, "P", "--accept", "50")["counts"]["accepted"] == 1
+    file, book = tmp_path / "twins.csv", tmp_path / "twins.xlsx"
+    for output in (file, book):
+        ran("duplicates", twice, "P", "--output", output)
+    assert next(csv.DictReader(file.read_text("utf-8-sig").splitlines()))["state"] == "accepted"
+    assert openpyxl.load_workbook(book)["Duplicates"].max_row == 2
+    merged = georegistry("duplicates", twice, "P", "--merge", uid("x"), "d1")
+    assert "Merge KAKUA into Kakua" in merged.stderr
+    assert "georegistry undo" in merged.stderr
+    assert document("duplicates", twice, "P")["pairs"] == []
+
+
+def test_that_what_is_wrong_is_said(twice: str, tmp_path: Path) -> None:
+    below = georegistry("duplicates", twice, "P", "--merge", "f1", "d1")
+    assert below.returncode == 1
+    assert "stands below" in below.stderr
+    frozen = georegistry("duplicates", twice, "A", "--merge", "f1", "f2")
+    assert "is a snapshot" in frozen.stderr
+    for options in (("--threshold", "0"), ("--output", tmp_path / "d.doc"), ("--merge", "f1")):
+        assert georegistry("duplicates", twice, "P", *options).returncode == 2

@@ -1,0 +1,95 @@
+"""Duplicates found, decided on and merged in a registry, on both databases."""
+
+from __future__ import annotations
+
+import pytest
+from factories import curated, small_country, uid
+
+from georegistry_desktop.domain import Changeset, Created, Refused, Unit
+from georegistry_desktop.storage import Registry
+from georegistry_desktop.workflows import decide_duplicates, find_duplicates, merge_duplicates
+
+
+@pytest.fixture
+def twice(registry: Registry) -> Registry:
+    """P, live, in which district d1 was entered again as x, with a facility y below it."""
+    curated(registry)
+    held = registry.unit("P", "d1")
+    more = (
+        Unit(uuid=uid("x"), name="KAKUA", type="District", parent=held.parent, boundary=held.boundary),
+        Unit(uuid=uid("y"), name="Somewhere else", type="Facility", parent=uid("x"), source_ref="y"),
+    )
+    registry.commit("P", Changeset("twice", tuple(map(Created, more))))
+    return registry
+
+
+def pairs(registry: Registry, threshold: float = 50) -> list[tuple[str, str, str]]:
+    table = find_duplicates(registry, "P", threshold=threshold).pairs
+    return list(zip(table["a_name"], table["b_name"], table["state"], strict=True))
+
+
+def test_that_a_unit_that_was_entered_twice_is_found(twice: Registry) -> None:
+    report = find_duplicates(twice, "P")
+    assert pairs(twice) == [("Kakua", "KAKUA", "proposed")]
+    row = report.pairs.iloc[0]
+    assert row["a_parent"] == "North"
+    assert row["reasons"].startswith("distance +")
+    assert report.counts == {"proposed": 1, "accepted": 0, "flagged": 0, "rejected": 0}
+    assert 0 < report.expected_wrong < 0.5
+
+
+def test_that_what_was_told_apart_is_not_asked_again_until_that_is_undone(twice: Registry) -> None:
+    decide_duplicates(twice, "P", [(uid("x"), uid("d1"))], "rejected")
+    assert pairs(twice) == []
+    assert find_duplicates(twice, "P").rejected == 1
+    twice.publish("P")
+    assert find_duplicates(twice, "P@1").pairs.empty, "it holds for all versions of the source"
+    twice.undo()
+    assert len(pairs(twice)) == 1
+
+
+def test_that_what_was_accepted_stays_listed_until_it_is_merged(twice: Registry) -> None:
+    decide_duplicates(twice, "P", [(uid("d1"), uid("x")), (uid("f1"), uid("f2"))], "accepted")
+    assert ("Health post 1", "Health post 2", "accepted") in pairs(twice)
+    assert ("Kakua", "KAKUA", "accepted") in pairs(twice)
+    merge_duplicates(twice, "P", uid("x"), "d1")
+    assert [state for *_, state in pairs(twice)] == ["accepted"]
+
+
+def test_that_a_merge_is_one_change_that_undo_takes_back(twice: Registry) -> None:
+    before = twice.units("P").sort_values("uuid", ignore_index=True)
+    revision = twice.revision()
+    entry = merge_duplicates(twice, "P", uid("x"), "d1")
+    assert twice.revision() == revision + 1
+    assert (entry.label, entry.details["merged"]) == ("Merge KAKUA into Kakua", uid("x"))
+    assert twice.unit("P", "y").parent == uid("d1")
+    assert uid("x") not in set(twice.units("P")["uuid"])
+    assert twice.health() == []
+    twice.undo()
+    after = twice.units("P").sort_values("uuid", ignore_index=True)
+    assert after[["uuid", "name", "parent"]].equals(before[["uuid", "name", "parent"]])
+
+
+def test_that_groups_and_references_of_both_are_kept(twice: Registry) -> None:
+    merge_duplicates(twice, "P", "f2", "f1", take=["code"])
+    found = twice.unit("P", "f1")
+    assert found.groups == {uid("g1"), uid("g2")}
+    assert found.references == {"P:f2"}
+    assert found.code == "102"
+    assert "Health post 2" in found.aliases
+
+
+def test_that_a_snapshot_and_units_that_are_no_twins_are_refused(twice: Registry) -> None:
+    for version, unit, into, code in (
+        ("A", "f1", "f2", "version-frozen"),
+        ("P", "f1", "f1", "merge-same"),
+        ("P", "d1", "f1", "merge-below"),
+        ("P", "nobody", "f1", "unit-missing"),
+    ):
+        with pytest.raises(Refused) as refused:
+            merge_duplicates(twice, version, unit, into)
+        assert refused.value.code == code
+    with pytest.raises(Refused) as refused:
+        find_duplicates(twice, "P", threshold=0)
+    assert refused.value.code == "option-bad"
+    assert len(small_country().units) == len(twice.units("A"))
