@@ -258,6 +258,19 @@ def test_that_who_and_when_are_told_as_the_registry_tells(review: LinkReview) ->
     assert (told["b"].tolist(), told["decided_by"].tolist()) == (["b:f1"], ["mia"])
 
 
+def test_that_what_is_restored_does_not_borrow_who_and_when_of_others(review: LinkReview) -> None:
+    other = accepted("c", "c")
+    review.decided(decided(other, accepted("f1", "f1")))
+    plan = review.break_link(A["f1"])
+    before = review.remembered(plan)
+    review.apply(plan)
+    review.decided(decided(other))
+    review.restore(before)
+    assert state(review, "f1") == "accepted"
+    assert review.history(A["f1"]).empty
+    assert review.history(A["c"])["b"].tolist() == ["b:c"]
+
+
 # --- many at once
 
 

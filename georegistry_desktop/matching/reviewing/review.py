@@ -38,6 +38,8 @@ class Remembered:
 
     entries: Entries
     comments: Mapping[int, str]
+    table: pd.DataFrame | None
+    """What ``source`` of the entries points into."""
 
 
 class LinkReview:
@@ -170,9 +172,9 @@ class LinkReview:
         scopes its children anew, rivals of what is taken gain or lose. The rows of a that changed.
 
         Pairs that are decided, or are of units that are, keep the scores that they were decided by. What is
-        taken back works too. Nothing without a matching. The first call takes seconds for a million units,
-        others milliseconds; ``lock`` is held only while the review is read or changed. To be called from one
-        thread at a time.
+        taken back works too. Nothing without a matching. For a million units the first call takes seconds,
+        one after a single decision milliseconds, one after hundreds of thousands as long as the matching;
+        ``lock`` is held only while the review is read or changed. One thread at a time may call it.
         """
         matched = self._matched
         if matched is None:
@@ -214,11 +216,16 @@ class LinkReview:
         was = reading.forgotten(entries["key"])
         was[at >= 0] = ledger.entries[at[at >= 0]]
         keys = was["key"].tolist()
-        return Remembered(was, {key: ledger.comments[key] for key in keys if key in ledger.comments})
+        comments = {key: ledger.comments[key] for key in keys if key in ledger.comments}
+        return Remembered(was, comments, self._table)
 
     def restore(self, remembered: Remembered) -> Rows:
         """Undo what was applied since; the rows of a that changed."""
-        return self._standing.put(remembered.entries, remembered.comments)
+        entries = remembered.entries
+        if remembered.table is not self._table:  # the registry has told anew since
+            entries = entries.copy()
+            entries["source"] = -1
+        return self._standing.put(entries, remembered.comments)
 
     def seen(self, decisions: Sequence[LinkDecision]) -> dict[tuple[str, str], str | None]:
         """What is known here of the pairs of a plan, as ``registry.links.decide`` takes it: the state, with
