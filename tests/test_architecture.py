@@ -23,7 +23,7 @@ ALLOWED: dict[str, set[str]] = {
 """The peers know only the domain; the rest stands on top of them."""
 UI_LOWER = {"desk", "bridge", "theme", "actions", "widgets", "words", "resources", "display"}
 UI_PARTS = {"tree", "map", "inspector"}
-UI_SCREENS = {"start", "pyramid", "compare", "sources", "history"}
+UI_SCREENS = {"start", "pyramid", "compare", "matching", "sources", "history"}
 UI_ALLOWED: dict[str, set[str]] = {
     **dict.fromkeys(UI_LOWER, UI_LOWER),
     **dict.fromkeys(UI_PARTS, UI_LOWER),

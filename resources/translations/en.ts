@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>BulkBar</name>
+    <message numerus="yes">
+        <source>%Ln link(s)</source>
+        <translation>
+            <numerusform>%Ln link</numerusform>
+            <numerusform>%Ln links</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept %Ln link(s)</source>
+        <translation>
+            <numerusform>Accept %Ln link</numerusform>
+            <numerusform>Accept %Ln links</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>If you stopped now, about %Ln answer(s) would be wrong.</source>
+        <translation>
+            <numerusform>If you stopped now, about %Ln answer would be wrong.</numerusform>
+            <numerusform>If you stopped now, about %Ln answers would be wrong.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CollectedBar</name>
     <message numerus="yes">
         <source>Commit %Ln edit(s)</source>
@@ -131,6 +155,16 @@
         <translation>
             <numerusform>It is there, with %Ln version.</numerusform>
             <numerusform>It is there, with %Ln versions.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Deciding</name>
+    <message numerus="yes">
+        <source>Accepted %Ln link(s).</source>
+        <translation>
+            <numerusform>Accepted %Ln link.</numerusform>
+            <numerusform>Accepted %Ln links.</numerusform>
         </translation>
     </message>
 </context>
@@ -436,6 +470,16 @@ in the result</numerusform>
     </message>
 </context>
 <context>
+    <name>QueuePane</name>
+    <message numerus="yes">
+        <source>%Ln left</source>
+        <translation>
+            <numerusform>%Ln left</numerusform>
+            <numerusform>%Ln left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Reopening</name>
     <message numerus="yes">
         <source>%Ln edit(s) that you had collected when this registry was replaced are kept.</source>
@@ -542,10 +586,31 @@ in the result</numerusform>
 <context>
     <name>UnitPane</name>
     <message numerus="yes">
+        <source>%Ln still free at the top</source>
+        <translation>
+            <numerusform>%Ln still free at the top</numerusform>
+            <numerusform>%Ln still free at the top</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln still free in {place}</source>
+        <translation>
+            <numerusform>%Ln still free in {place}</numerusform>
+            <numerusform>%Ln still free in {place}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Show the %Ln unit(s) together</source>
         <translation>
             <numerusform>Show the unit</numerusform>
             <numerusform>Show the %Ln units together</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>

@@ -124,6 +124,85 @@
     </message>
 </context>
 <context>
+    <name>BulkBar</name>
+    <message numerus="yes">
+        <source>%Ln link(s)</source>
+        <translation>
+            <numerusform>%Ln lien</numerusform>
+            <numerusform>%Ln liens</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Accepter</translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept %Ln link(s)</source>
+        <translation>
+            <numerusform>Accepter %Ln lien</numerusform>
+            <numerusform>Accepter %Ln liens</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accept all above</source>
+        <translation>Tout accepter au-dessus de</translation>
+    </message>
+    <message>
+        <source>Accept all above this score</source>
+        <translation>Tout accepter au-dessus de ce score</translation>
+    </message>
+    <message>
+        <source>Decide on many at once</source>
+        <translation>Décider de plusieurs à la fois</translation>
+    </message>
+    <message numerus="yes">
+        <source>If you stopped now, about %Ln answer(s) would be wrong.</source>
+        <translation>
+            <numerusform>Si vous arrêtiez maintenant, environ %Ln réponse serait fausse.</numerusform>
+            <numerusform>Si vous arrêtiez maintenant, environ %Ln réponses seraient fausses.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>If you stopped now, hardly an answer would be wrong.</source>
+        <translation>Si vous arrêtiez maintenant, presque aucune réponse ne serait fausse.</translation>
+    </message>
+    <message>
+        <source>No link above this score waits for a decision.</source>
+        <translation>Aucun lien au-dessus de ce score n’attend de décision.</translation>
+    </message>
+    <message>
+        <source>{links}, about {wrong} of them wrong</source>
+        <translation>{links}, dont environ {wrong} faux</translation>
+    </message>
+    <message>
+        <source>{links}, likely none of them wrong</source>
+        <translation>{links}, sans doute tous justes</translation>
+    </message>
+</context>
+<context>
+    <name>CandidateCard</name>
+    <message>
+        <source>chosen</source>
+        <translation>choisi</translation>
+    </message>
+    <message>
+        <source>found by hand</source>
+        <translation>trouvé à la main</translation>
+    </message>
+    <message>
+        <source>score {score}</source>
+        <translation>score {score}</translation>
+    </message>
+    <message>
+        <source>taken by {unit}</source>
+        <translation>pris par {unit}</translation>
+    </message>
+    <message>
+        <source>{distance} apart</source>
+        <translation>à {distance}</translation>
+    </message>
+</context>
+<context>
     <name>ChangeTable</name>
     <message>
         <source>Group set {name}</source>
@@ -899,6 +978,17 @@
 </context>
 <context>
     <name>Deciding</name>
+    <message numerus="yes">
+        <source>Accepted %Ln link(s).</source>
+        <translation>
+            <numerusform>%Ln lien accepté.</numerusform>
+            <numerusform>%Ln liens acceptés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All that is shown</source>
+        <translation>Tout ce qui est affiché</translation>
+    </message>
     <message>
         <source>All that is shown is decided.</source>
         <translation>Tout ce qui est affiché est décidé.</translation>
@@ -906,6 +996,10 @@
     <message>
         <source>There is nothing left to take back: what was decided there has changed since.</source>
         <translation>Il n’y a plus rien à reprendre&#xa0;: ce qui y avait été décidé a changé depuis.</translation>
+    </message>
+    <message>
+        <source>{unit} and below</source>
+        <translation>{unit} et ce qui est dessous</translation>
     </message>
 </context>
 <context>
@@ -1582,6 +1676,52 @@
     <message>
         <source>Types</source>
         <translation>Types</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Fermer (Échap)</translation>
+    </message>
+    <message>
+        <source>Find by hand</source>
+        <translation>Chercher à la main</translation>
+    </message>
+    <message>
+        <source>Name, code or reference in the other version</source>
+        <translation>Nom, code ou référence dans l’autre version</translation>
+    </message>
+    <message>
+        <source>No unit of the other version is called so.</source>
+        <translation>Aucune unité de l’autre version ne s’appelle ainsi.</translation>
+    </message>
+    <message>
+        <source>Type some letters of it; Enter makes the chosen one a candidate.</source>
+        <translation>Tapez-en quelques lettres&#xa0;; Entrée fait de l’unité choisie un candidat.</translation>
+    </message>
+    <message>
+        <source>Units found</source>
+        <translation>Unités trouvées</translation>
+    </message>
+</context>
+<context>
+    <name>Fronting</name>
+    <message>
+        <source>Reasons are hidden in blind mode.</source>
+        <translation>En mode aveugle, les raisons sont cachées.</translation>
+    </message>
+    <message>
+        <source>The matching did not look at this pair.</source>
+        <translation>L’appariement n’a pas examiné cette paire.</translation>
+    </message>
+    <message>
+        <source>The reasons are being worked out …</source>
+        <translation>Les raisons sont en cours de calcul …</translation>
+    </message>
+    <message>
+        <source>The reasons of this matching are not known. Match again to have them.</source>
+        <translation>Les raisons de cet appariement ne sont pas connues. Appariez de nouveau pour les avoir.</translation>
     </message>
 </context>
 <context>
@@ -2471,6 +2611,404 @@
     </message>
 </context>
 <context>
+    <name>MatchBulk</name>
+    <message>
+        <source>Accept all above {score}</source>
+        <translation>Tout accepter au-dessus de {score}</translation>
+    </message>
+    <message>
+        <source>Accept all of the same name below the same parent</source>
+        <translation>Accepter tous ceux de même nom sous le même parent</translation>
+    </message>
+    <message>
+        <source>There is none that waits for a decision.</source>
+        <translation>Aucun n’attend de décision.</translation>
+    </message>
+</context>
+<context>
+    <name>MatchCommands</name>
+    <message>
+        <source>&amp;Accept the candidate</source>
+        <translation>Accepter le cand&amp;idat</translation>
+    </message>
+    <message>
+        <source>&amp;Flag it…</source>
+        <translation>Si&amp;gnaler l’unité…</translation>
+    </message>
+    <message>
+        <source>&amp;No match</source>
+        <translation>Aucu&amp;ne correspondance</translation>
+    </message>
+    <message>
+        <source>Acce&amp;pt all above the score</source>
+        <translation>Acce&amp;pter tout au-dessus du score</translation>
+    </message>
+    <message>
+        <source>All mat&amp;chings</source>
+        <translation>To&amp;us les appariements</translation>
+    </message>
+    <message>
+        <source>B&amp;lind mode</source>
+        <translation>M&amp;ode aveugle</translation>
+    </message>
+    <message>
+        <source>Brea&amp;k the link</source>
+        <translation>Défaire le li&amp;en</translation>
+    </message>
+    <message>
+        <source>Choose a candidate first, by its number.</source>
+        <translation>Choisissez d’abord un candidat, par son numéro.</translation>
+    </message>
+    <message>
+        <source>Choose a unit in the queue.</source>
+        <translation>Choisissez une unité dans la file.</translation>
+    </message>
+    <message>
+        <source>Choose candidate {number}</source>
+        <translation>Choisir le candidat {number}</translation>
+    </message>
+    <message>
+        <source>Decide on &amp;many …</source>
+        <translation>Décider en &amp;lot…</translation>
+    </message>
+    <message>
+        <source>Find by &amp;hand</source>
+        <translation>C&amp;hercher à la main</translation>
+    </message>
+    <message>
+        <source>L&amp;ook in the queue</source>
+        <translation>Chercher dans la &amp;file</translation>
+    </message>
+    <message>
+        <source>Match a&amp;gain</source>
+        <translation>Apparier de nou&amp;veau</translation>
+    </message>
+    <message>
+        <source>Match two versions first.</source>
+        <translation>Appariez d’abord deux versions.</translation>
+    </message>
+    <message>
+        <source>Not &amp;this candidate</source>
+        <translation>Pas ce &amp;candidat</translation>
+    </message>
+    <message>
+        <source>Nothing is decided of this unit.</source>
+        <translation>Rien n’est décidé de cette unité.</translation>
+    </message>
+    <message>
+        <source>Nothing was decided here yet.</source>
+        <translation>Rien n’a encore été décidé ici.</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w the whole queue</source>
+        <translation>Afficher &amp;toute la file</translation>
+    </message>
+    <message>
+        <source>Sk&amp;ip it</source>
+        <translation>Pa&amp;sser</translation>
+    </message>
+    <message>
+        <source>Take the last decision &amp;back</source>
+        <translation>Annuler la &amp;dernière décision</translation>
+    </message>
+    <message>
+        <source>There is no candidate of this number.</source>
+        <translation>Il n’y a pas de candidat de ce numéro.</translation>
+    </message>
+    <message>
+        <source>There is no candidate; find one by hand.</source>
+        <translation>Il n’y a pas de candidat&#xa0;; cherchez-en un à la main.</translation>
+    </message>
+    <message>
+        <source>They are linked already.</source>
+        <translation>Ils sont déjà liés.</translation>
+    </message>
+    <message>
+        <source>This candidate is refused already.</source>
+        <translation>Ce candidat est déjà refusé.</translation>
+    </message>
+    <message>
+        <source>Wait until the links are written.</source>
+        <translation>Attendez que les liens soient écrits.</translation>
+    </message>
+</context>
+<context>
+    <name>MatchMaps</name>
+    <message>
+        <source>Both on one map</source>
+        <translation>Les deux sur une carte</translation>
+    </message>
+    <message>
+        <source>{both} · {distance} apart</source>
+        <translation>{both} · à {distance}</translation>
+    </message>
+</context>
+<context>
+    <name>MatchReasons</name>
+    <message>
+        <source>All else</source>
+        <translation>Tout le reste</translation>
+    </message>
+    <message>
+        <source>All words shared</source>
+        <translation>Tous les mots communs</translation>
+    </message>
+    <message>
+        <source>Another kind in the name</source>
+        <translation>Autre nature dans le nom</translation>
+    </message>
+    <message>
+        <source>Another name fits</source>
+        <translation>Un autre nom convient</translation>
+    </message>
+    <message>
+        <source>Another number in the name</source>
+        <translation>Autre numéro dans le nom</translation>
+    </message>
+    <message>
+        <source>Before anything is seen</source>
+        <translation>Avant d’avoir rien vu</translation>
+    </message>
+    <message>
+        <source>Children match</source>
+        <translation>Les enfants correspondent</translation>
+    </message>
+    <message>
+        <source>Common name</source>
+        <translation>Nom courant</translation>
+    </message>
+    <message>
+        <source>Common sound</source>
+        <translation>Son courant</translation>
+    </message>
+    <message>
+        <source>Core names {share} % alike</source>
+        <translation>Noms propres semblables à {share}&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Names {share} % alike</source>
+        <translation>Noms semblables à {share}&#xa0;%</translation>
+    </message>
+    <message>
+        <source>No other name fits</source>
+        <translation>Aucun autre nom ne convient</translation>
+    </message>
+    <message>
+        <source>No rival</source>
+        <translation>Pas de rival</translation>
+    </message>
+    <message>
+        <source>One name holds the other</source>
+        <translation>Un nom contient l’autre</translation>
+    </message>
+    <message>
+        <source>One name holds {share} % of the other</source>
+        <translation>Un nom contient {share}&#xa0;% de l’autre</translation>
+    </message>
+    <message>
+        <source>Other children</source>
+        <translation>Autres enfants</translation>
+    </message>
+    <message>
+        <source>Other codes or references</source>
+        <translation>Autres codes ou références</translation>
+    </message>
+    <message>
+        <source>Other parents</source>
+        <translation>Autres parents</translation>
+    </message>
+    <message>
+        <source>Parents match</source>
+        <translation>Les parents correspondent</translation>
+    </message>
+    <message>
+        <source>Places far apart</source>
+        <translation>Lieux éloignés</translation>
+    </message>
+    <message>
+        <source>Places near each other</source>
+        <translation>Lieux proches</translation>
+    </message>
+    <message>
+        <source>Rare name</source>
+        <translation>Nom rare</translation>
+    </message>
+    <message>
+        <source>Rare sound</source>
+        <translation>Son rare</translation>
+    </message>
+    <message>
+        <source>Rivals</source>
+        <translation>Rivaux</translation>
+    </message>
+    <message>
+        <source>Same code or reference</source>
+        <translation>Même code ou référence</translation>
+    </message>
+    <message>
+        <source>Same core name</source>
+        <translation>Même nom propre</translation>
+    </message>
+    <message>
+        <source>Same kind in the name</source>
+        <translation>Même nature dans le nom</translation>
+    </message>
+    <message>
+        <source>Same name</source>
+        <translation>Même nom</translation>
+    </message>
+    <message>
+        <source>Same number in the name</source>
+        <translation>Même numéro dans le nom</translation>
+    </message>
+    <message>
+        <source>Shapes lie apart</source>
+        <translation>Formes séparées</translation>
+    </message>
+    <message>
+        <source>Shapes overlap</source>
+        <translation>Formes superposées</translation>
+    </message>
+    <message>
+        <source>Sounds the same</source>
+        <translation>Même son</translation>
+    </message>
+    <message>
+        <source>Sounds {share} % alike</source>
+        <translation>Sons semblables à {share}&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Types go together</source>
+        <translation>Les types vont ensemble</translation>
+    </message>
+    <message>
+        <source>Types seldom go together</source>
+        <translation>Les types vont rarement ensemble</translation>
+    </message>
+    <message>
+        <source>Words {share} % shared</source>
+        <translation>{share}&#xa0;% des mots communs</translation>
+    </message>
+    <message>
+        <source>{distance} apart</source>
+        <translation>à {distance}</translation>
+    </message>
+</context>
+<context>
+    <name>MatchTerms</name>
+    <message>
+        <source>Accepted {count}</source>
+        <translation>Acceptés {count}</translation>
+    </message>
+    <message>
+        <source>Flagged {count}</source>
+        <translation>Signalés {count}</translation>
+    </message>
+    <message>
+        <source>No candidate {count}</source>
+        <translation>Sans candidat {count}</translation>
+    </message>
+    <message>
+        <source>No match {count}</source>
+        <translation>Sans correspondance {count}</translation>
+    </message>
+    <message>
+        <source>Proposed {count}</source>
+        <translation>Proposés {count}</translation>
+    </message>
+    <message>
+        <source>Refused {count}</source>
+        <translation>Refusés {count}</translation>
+    </message>
+    <message>
+        <source>To check again {count}</source>
+        <translation>À revoir {count}</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>accepté</translation>
+    </message>
+    <message>
+        <source>all that is known</source>
+        <translation>tout ce qui est connu</translation>
+    </message>
+    <message>
+        <source>places and shapes alone</source>
+        <translation>lieux et formes seulement</translation>
+    </message>
+    <message>
+        <source>equal codes</source>
+        <translation>codes égaux</translation>
+    </message>
+    <message>
+        <source>equal references</source>
+        <translation>références égales</translation>
+    </message>
+    <message>
+        <source>external ids, as Iaso does</source>
+        <translation>identifiants externes, comme Iaso</translation>
+    </message>
+    <message>
+        <source>flagged</source>
+        <translation>signalé</translation>
+    </message>
+    <message>
+        <source>names and trees</source>
+        <translation>noms et arbres</translation>
+    </message>
+    <message>
+        <source>no candidate</source>
+        <translation>sans candidat</translation>
+    </message>
+    <message>
+        <source>no match</source>
+        <translation>sans correspondance</translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation>proposé</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>refusé</translation>
+    </message>
+    <message>
+        <source>similar names, as Iaso does</source>
+        <translation>noms semblables, comme Iaso</translation>
+    </message>
+    <message>
+        <source>to check again</source>
+        <translation>à revoir</translation>
+    </message>
+</context>
+<context>
+    <name>MatchWorkspace</name>
+    <message>
+        <source>A matching is under way.</source>
+        <translation>Un appariement est en cours.</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>Apparier</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Scores are hidden in blind mode.</source>
+        <translation>En mode aveugle, les scores sont cachés.</translation>
+    </message>
+    <message>
+        <source>Unit and candidates</source>
+        <translation>Unité et candidats</translation>
+    </message>
+    <message>
+        <source>Wait until the links are written.</source>
+        <translation>Attendez que les liens soient écrits.</translation>
+    </message>
+</context>
+<context>
     <name>MemberChip</name>
     <message>
         <source>Add {name} to all</source>
@@ -2589,6 +3127,14 @@
         <translation>Création de {place}</translation>
     </message>
     <message>
+        <source>Match {a} with {b}</source>
+        <translation>Apparier {a} avec {b}</translation>
+    </message>
+    <message>
+        <source>Open the matching of {a} with {b}</source>
+        <translation>Ouvrir l’appariement de {a} avec {b}</translation>
+    </message>
+    <message>
         <source>Opening {place}</source>
         <translation>Ouverture de {place}</translation>
     </message>
@@ -2599,6 +3145,10 @@
     <message>
         <source>Upgrading {place}</source>
         <translation>Mise à niveau de {place}</translation>
+    </message>
+    <message>
+        <source>Work out the reasons</source>
+        <translation>Calculer les raisons</translation>
     </message>
 </context>
 <context>
@@ -3309,6 +3859,97 @@ du résultat</numerusform>
     </message>
 </context>
 <context>
+    <name>QueueFilter</name>
+    <message>
+        <source>As the tree</source>
+        <translation>Comme l’arbre</translation>
+    </message>
+    <message>
+        <source>Doubtful first</source>
+        <translation>Les doutes d’abord</translation>
+    </message>
+    <message>
+        <source>In blind mode the queue goes by the tree.</source>
+        <translation>En mode aveugle, la file suit l’arbre.</translation>
+    </message>
+    <message>
+        <source>Name, code or reference</source>
+        <translation>Nom, code ou référence</translation>
+    </message>
+    <message>
+        <source>No unit is in this state.</source>
+        <translation>Aucune unité n’est dans cet état.</translation>
+    </message>
+    <message>
+        <source>No unit with others below it is in front.</source>
+        <translation>L’unité affichée n’en a pas d’autres dessous.</translation>
+    </message>
+    <message>
+        <source>Only one part of the tree</source>
+        <translation>Une partie de l’arbre seulement</translation>
+    </message>
+    <message>
+        <source>Only {unit} and below</source>
+        <translation>Seulement {unit} et ce qui est dessous</translation>
+    </message>
+    <message>
+        <source>Order of the queue</source>
+        <translation>Ordre de la file</translation>
+    </message>
+    <message>
+        <source>Words to look for in the queue</source>
+        <translation>Mots à chercher dans la file</translation>
+    </message>
+</context>
+<context>
+    <name>QueueModel</name>
+    <message>
+        <source>score {score}</source>
+        <translation>score {score}</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePane</name>
+    <message numerus="yes">
+        <source>%Ln left</source>
+        <translation>
+            <numerusform>encore %Ln</numerusform>
+            <numerusform>encore %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No unit passes the filter.</source>
+        <translation>Aucune unité ne passe le filtre.</translation>
+    </message>
+    <message>
+        <source>Nothing is shown</source>
+        <translation>Rien n’est affiché</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tout afficher</translation>
+    </message>
+    <message>
+        <source>Units decided</source>
+        <translation>Unités décidées</translation>
+    </message>
+    <message>
+        <source>all are decided</source>
+        <translation>toutes sont décidées</translation>
+    </message>
+    <message>
+        <source>{decided} of {total}</source>
+        <translation>{decided} sur {total}</translation>
+    </message>
+</context>
+<context>
+    <name>QueueView</name>
+    <message>
+        <source>Queue</source>
+        <translation>File</translation>
+    </message>
+</context>
+<context>
     <name>ReadingChoices</name>
     <message>
         <source>As each column shows</source>
@@ -3494,6 +4135,10 @@ du résultat</numerusform>
 <context>
     <name>Reviewing</name>
     <message>
+        <source>Accept many</source>
+        <translation>Accepter plusieurs</translation>
+    </message>
+    <message>
         <source>Apply {other} to {base}</source>
         <translation>Appliquer {other} à {base}</translation>
     </message>
@@ -3512,6 +4157,10 @@ du résultat</numerusform>
     <message>
         <source>End the review</source>
         <translation>Terminer la revue</translation>
+    </message>
+    <message>
+        <source>Somebody else decided on {units} meanwhile. Your decision was not kept; theirs is shown.</source>
+        <translation>Entre-temps, quelqu’un d’autre a décidé de {units}. Votre décision n’a pas été gardée&#xa0;; la sienne est affichée.</translation>
     </message>
     <message>
         <source>The review is ended, for everybody.</source>
@@ -3558,6 +4207,88 @@ du résultat</numerusform>
     <message>
         <source>{who} changed it to {value}, {when}.</source>
         <translation>{who} l’a changé en {value}, {when}.</translation>
+    </message>
+</context>
+<context>
+    <name>RunForm</name>
+    <message>
+        <source> m</source>
+        <translation> m</translation>
+    </message>
+    <message>
+        <source>At most apart</source>
+        <translation>Distance maximale</translation>
+    </message>
+    <message>
+        <source>Bring in a second version to match with.</source>
+        <translation>Importez une seconde version à apparier.</translation>
+    </message>
+    <message>
+        <source>Choose two different versions.</source>
+        <translation>Choisissez deux versions différentes.</translation>
+    </message>
+    <message>
+        <source>Compared by</source>
+        <translation>Comparées par</translation>
+    </message>
+    <message>
+        <source>Equal keys know neither places nor parents.</source>
+        <translation>Des clés égales ne connaissent ni lieux ni parents.</translation>
+    </message>
+    <message>
+        <source>Least score of a link</source>
+        <translation>Score minimal d’un lien</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>Apparier</translation>
+    </message>
+    <message>
+        <source>Only below parents that match</source>
+        <translation>Seulement sous des parents qui correspondent</translation>
+    </message>
+    <message>
+        <source>Only units of the same type</source>
+        <translation>Seulement des unités de même type</translation>
+    </message>
+    <message>
+        <source>Swap the two</source>
+        <translation>Échanger les deux</translation>
+    </message>
+    <message>
+        <source>Which units of</source>
+        <translation>Quelles unités de</translation>
+    </message>
+    <message>
+        <source>any distance</source>
+        <translation>toute distance</translation>
+    </message>
+    <message>
+        <source>are which of</source>
+        <translation>sont lesquelles de</translation>
+    </message>
+</context>
+<context>
+    <name>RunStrip</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>It is being cancelled.</source>
+        <translation>C’est en cours d’annulation.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>en pause</translation>
     </message>
 </context>
 <context>
@@ -3960,12 +4691,20 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
 <context>
     <name>StartPage</name>
     <message>
+        <source>A newer matching of these two took its place.</source>
+        <translation>Un appariement plus récent de ces deux a pris sa place.</translation>
+    </message>
+    <message>
         <source>Begin</source>
         <translation>Commencer</translation>
     </message>
     <message>
         <source>Choose a base and another version above. Each difference can then be accepted or refused, now or later; what is accepted is applied to the base as one change.</source>
         <translation>Choisissez ci-dessus une base et une autre version. Chaque différence peut ensuite être acceptée ou refusée, maintenant ou plus tard&#xa0;; ce qui est accepté s’applique à la base en une seule modification.</translation>
+    </message>
+    <message>
+        <source>Choose a matching in the list.</source>
+        <translation>Choisissez un appariement dans la liste.</translation>
     </message>
     <message>
         <source>Compare the lists of a country&apos;s health units, decide, and keep one pyramid for all.</source>
@@ -3976,8 +4715,32 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Comparer deux versions</translation>
     </message>
     <message>
+        <source>Compared by</source>
+        <translation>Comparées par</translation>
+    </message>
+    <message>
+        <source>Each unit of one list gets its likely counterparts in the other, with a score and its reasons. You decide on what is doubtful; decisions are kept, also when either list is brought in again.</source>
+        <translation>Chaque unité d’une liste reçoit ses correspondants probables dans l’autre, avec un score et ses raisons. Vous décidez de ce qui est douteux&#xa0;; les décisions sont gardées, même quand l’une des listes est importée de nouveau.</translation>
+    </message>
+    <message>
         <source>GeoRegistry</source>
         <translation>GeoRegistry</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>Continuer avec lui</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Liens</translation>
+    </message>
+    <message>
+        <source>Match two versions</source>
+        <translation>Apparier deux versions</translation>
+    </message>
+    <message>
+        <source>Matchings so far</source>
+        <translation>Appariements jusqu’ici</translation>
     </message>
     <message>
         <source>Open reviews</source>
@@ -3994,6 +4757,18 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>Registries that you open appear here.</source>
         <translation>Les registres que vous ouvrez apparaissent ici.</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
     </message>
     <message numerus="yes">
         <source>{other} for {base} · %Ln decided · begun by {who}, {when}</source>
@@ -4070,6 +4845,17 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>Copied</source>
         <translation>Copié</translation>
+    </message>
+</context>
+<context>
+    <name>TitleBar</name>
+    <message>
+        <source>All matchings</source>
+        <translation>Tous les appariements</translation>
+    </message>
+    <message>
+        <source>matched by {how} · {who}, {when}</source>
+        <translation>appariées par {how} · {who}, {when}</translation>
     </message>
 </context>
 <context>
@@ -4219,25 +5005,71 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
 </context>
 <context>
     <name>UnitPane</name>
+    <message numerus="yes">
+        <source>%Ln still free at the top</source>
+        <translation>
+            <numerusform>encore %Ln libre au sommet</numerusform>
+            <numerusform>encore %Ln libres au sommet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln still free in {place}</source>
+        <translation>
+            <numerusform>encore %Ln libre dans {place}</numerusform>
+            <numerusform>encore %Ln libres dans {place}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Accept</source>
         <translation>Accepter</translation>
+    </message>
+    <message>
+        <source>Blind</source>
+        <translation>Aveugle</translation>
+    </message>
+    <message>
+        <source>Break the link</source>
+        <translation>Défaire le lien</translation>
     </message>
     <message>
         <source>Choose a unit in the list, in a tree or on a map.</source>
         <translation>Choisissez une unité dans la liste, dans un arbre ou sur une carte.</translation>
     </message>
     <message>
+        <source>Choose a unit in the queue.</source>
+        <translation>Choisissez une unité dans la file.</translation>
+    </message>
+    <message>
         <source>Close it</source>
         <translation>La fermer</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Commentaire</translation>
     </message>
     <message>
         <source>Decided on other values than today&apos;s; it is open again.</source>
         <translation>Décidée sur d’autres valeurs que celles d’aujourd’hui&#xa0;; elle est de nouveau à décider.</translation>
     </message>
     <message>
+        <source>Del</source>
+        <translation>Suppr</translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Find by hand</source>
+        <translation>Chercher</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>Signaler</translation>
+    </message>
+    <message>
+        <source>Flag this unit</source>
+        <translation>Signaler cette unité</translation>
     </message>
     <message>
         <source>History</source>
@@ -4252,8 +5084,24 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Garder jusqu’à son retour</translation>
     </message>
     <message>
+        <source>Make it a candidate</source>
+        <translation>En faire un candidat</translation>
+    </message>
+    <message>
         <source>Next</source>
         <translation>Suivante</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>Not this one</source>
+        <translation>Pas lui</translation>
+    </message>
+    <message>
+        <source>Nothing in the other version is like it. Find it by hand, or say that it has no match.</source>
+        <translation>Rien ne lui ressemble dans l’autre version. Cherchez-la à la main, ou dites qu’elle est sans correspondance.</translation>
     </message>
     <message>
         <source>Refuse</source>
@@ -4275,12 +5123,47 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         </translation>
     </message>
     <message>
+        <source>Skip</source>
+        <translation>Passer</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
         <source>Until it changes</source>
         <translation>Jusqu’à ce qu’elle change</translation>
     </message>
     <message>
         <source>What comes of it</source>
         <translation>Ce qu’il en advient</translation>
+    </message>
+    <message>
+        <source>What is to be looked at (may be empty)</source>
+        <translation>Ce qui est à regarder (peut rester vide)</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>et %Ln autre</numerusform>
+            <numerusform>et %Ln autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>by {who}</source>
+        <translation>par {who}</translation>
+    </message>
+    <message>
+        <source>code {code}</source>
+        <translation>code {code}</translation>
+    </message>
+    <message>
+        <source>decided {words}; one of the two has changed since</source>
+        <translation>décidé {words}&#xa0;; l’une des deux a changé depuis</translation>
+    </message>
+    <message>
+        <source>reference {ref}</source>
+        <translation>référence {ref}</translation>
     </message>
     <message>
         <source>{decision} by {who}.</source>
@@ -4475,6 +5358,28 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>{when} by {who}</source>
         <translation>{when} par {who}</translation>
+    </message>
+</context>
+<context>
+    <name>Waterfall</name>
+    <message>
+        <source>Reasons</source>
+        <translation>Raisons</translation>
+    </message>
+</context>
+<context>
+    <name>WhyPane</name>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>Why {score}</source>
+        <translation>Pourquoi {score}</translation>
+    </message>
+    <message>
+        <source>log₂ evidence, adds up to {bits} → {before} % before rivals, {after} % after</source>
+        <translation>indices en log₂, somme {bits} → {before}&#xa0;% avant les rivaux, {after}&#xa0;% après</translation>
     </message>
 </context>
 <context>
@@ -4695,6 +5600,14 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
             <numerusform>encore %Ln seconde</numerusform>
             <numerusform>encore %Ln secondes</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>about {hours} h at your pace</source>
+        <translation>environ {hours} h à votre rythme</translation>
+    </message>
+    <message>
+        <source>about {minutes} min at your pace</source>
+        <translation>environ {minutes} min à votre rythme</translation>
     </message>
 </context>
 <context>
@@ -5337,7 +6250,7 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     </message>
     <message>
         <source>&apos;{source}&apos; is there already, and is no union that grew out of {a}.</source>
-        <translation>« {source} » existe déjà et n’est pas une union issue de {a}.</translation>
+        <translation>«&#xa0;{source}&#xa0;» existe déjà et n’est pas une union issue de {a}.</translation>
     </message>
     <message>
         <source>&apos;{unit}&apos; is the {key} of {count} units in {version}.</source>
@@ -5373,7 +6286,7 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     </message>
     <message>
         <source>&apos;{value}&apos; is no field. Fields: {known}.</source>
-        <translation>« {value} » n’est pas un champ. Champs : {known}.</translation>
+        <translation>«&#xa0;{value}&#xa0;» n’est pas un champ. Champs&#xa0;: {known}.</translation>
     </message>
     <message>
         <source>&apos;{value}&apos; is no filter. Known: {known}.</source>
@@ -5405,7 +6318,7 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     </message>
     <message>
         <source>&apos;{value}&apos; is no side.</source>
-        <translation>« {value} » n’est pas un côté.</translation>
+        <translation>«&#xa0;{value}&#xa0;» n’est pas un côté.</translation>
     </message>
     <message>
         <source>&apos;{value}&apos; is no status; it stands in {count} row(s).</source>
@@ -5429,7 +6342,7 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     </message>
     <message>
         <source>&apos;{value}&apos; is not one with any unit of the other version: there is nothing to choose.</source>
-        <translation>« {value} » ne fait qu’un avec aucune unité de l’autre version : il n’y a rien à choisir.</translation>
+        <translation>«&#xa0;{value}&#xa0;» ne fait qu’un avec aucune unité de l’autre version&#xa0;: il n’y a rien à choisir.</translation>
     </message>
     <message>
         <source>&apos;{value}&apos; is not written in the encoding of this terminal.</source>
@@ -5437,7 +6350,7 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     </message>
     <message>
         <source>&apos;{value}&apos; is what several units are called.</source>
-        <translation>« {value} » désigne plusieurs unités.</translation>
+        <translation>«&#xa0;{value}&#xa0;» désigne plusieurs unités.</translation>
     </message>
     <message>
         <source>&apos;{value}&apos; looks like &apos;{other}&apos;, read in a wrong encoding.</source>
@@ -6037,7 +6950,7 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     </message>
     <message>
         <source>It is no list of decisions: there is no column {value}. Columns: {known}.</source>
-        <translation>Ce n’est pas une liste de décisions : il manque la colonne {value}. Colonnes : {known}.</translation>
+        <translation>Ce n’est pas une liste de décisions&#xa0;: il manque la colonne {value}. Colonnes&#xa0;: {known}.</translation>
     </message>
     <message>
         <source>It is no list of links: there is no column {value}. Columns: {known}.</source>
@@ -6289,7 +7202,7 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     </message>
     <message>
         <source>Neither version has a unit &apos;{value}&apos;.</source>
-        <translation>Aucune des deux versions n’a d’unité « {value} ».</translation>
+        <translation>Aucune des deux versions n’a d’unité «&#xa0;{value}&#xa0;».</translation>
     </message>
     <message>
         <source>No link between {base} and {other} is accepted.</source>
@@ -7317,11 +8230,11 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     </message>
     <message>
         <source>{count} code(s) stand for several units of the union, &apos;{value}&apos; among them.</source>
-        <translation>{count} code(s) désignent plusieurs unités de l’union, dont « {value} ».</translation>
+        <translation>{count} code(s) désignent plusieurs unités de l’union, dont «&#xa0;{value}&#xa0;».</translation>
     </message>
     <message>
         <source>{count} thing(s) speak against the union; nothing was written.</source>
-        <translation>{count} chose(s) s’opposent à l’union ; rien n’a été écrit.</translation>
+        <translation>{count} chose(s) s’opposent à l’union&#xa0;; rien n’a été écrit.</translation>
     </message>
     <message>
         <source>{count} unit(s) that only the second version has stand at the top of the union.</source>
@@ -7329,7 +8242,7 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     </message>
     <message>
         <source>{count} unit(s) would close before they open; they have both dates from one side.</source>
-        <translation>{count} unité(s) fermeraient avant d’ouvrir ; leurs deux dates viennent d’un seul côté.</translation>
+        <translation>{count} unité(s) fermeraient avant d’ouvrir&#xa0;; leurs deux dates viennent d’un seul côté.</translation>
     </message>
     <message>
         <source>{file} does not say what is what: {reason}.</source>
@@ -7489,7 +8402,7 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     </message>
     <message>
         <source>{unit} of {version}: another unit has the same reference or code.</source>
-        <translation>{unit} de {version} : une autre unité a la même référence ou le même code.</translation>
+        <translation>{unit} de {version}&#xa0;: une autre unité a la même référence ou le même code.</translation>
     </message>
     <message>
         <source>{unit}: it cannot be deleted, {value} still has it as parent.</source>
@@ -7505,11 +8418,11 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     </message>
     <message>
         <source>{unit} of {version}: it has nothing to be paired by.</source>
-        <translation>{unit} de {version} : elle n’a rien qui permette de l’apparier.</translation>
+        <translation>{unit} de {version}&#xa0;: elle n’a rien qui permette de l’apparier.</translation>
     </message>
     <message>
         <source>{unit} of {version}: it has several accepted counterparts.</source>
-        <translation>{unit} de {version} : elle a plusieurs correspondantes acceptées.</translation>
+        <translation>{unit} de {version}&#xa0;: elle a plusieurs correspondantes acceptées.</translation>
     </message>
     <message>
         <source>{unit}: it is not closed, it opens later than today.</source>
@@ -7533,7 +8446,7 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     </message>
     <message>
         <source>{unit}: it would have no name.</source>
-        <translation>{unit} : elle n’aurait pas de nom.</translation>
+        <translation>{unit}&#xa0;: elle n’aurait pas de nom.</translation>
     </message>
     <message>
         <source>{unit}: its boundary is not in the file but at {value}.</source>
@@ -7545,7 +8458,7 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     </message>
     <message>
         <source>{unit}: its chain of parents would come back to itself ({value}).</source>
-        <translation>{unit} : sa chaîne de parents reviendrait à elle-même ({value}).</translation>
+        <translation>{unit}&#xa0;: sa chaîne de parents reviendrait à elle-même ({value}).</translation>
     </message>
     <message>
         <source>{unit}: its outline cannot be made: {reason}.</source>
@@ -7565,15 +8478,15 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     </message>
     <message>
         <source>{unit} of {version}: nobody has decided what it is in the other version.</source>
-        <translation>{unit} de {version} : personne n’a décidé ce qu’elle est dans l’autre version.</translation>
+        <translation>{unit} de {version}&#xa0;: personne n’a décidé ce qu’elle est dans l’autre version.</translation>
     </message>
     <message>
         <source>{unit}: it cannot be merged with itself.</source>
-        <translation>{unit} : elle ne peut pas être fusionnée avec elle-même.</translation>
+        <translation>{unit}&#xa0;: elle ne peut pas être fusionnée avec elle-même.</translation>
     </message>
     <message>
         <source>{unit}: it stands below {other}, so the two are not one place.</source>
-        <translation>{unit} : elle se trouve sous {other} ; les deux ne sont donc pas un même lieu.</translation>
+        <translation>{unit}&#xa0;: elle se trouve sous {other}&#xa0;; les deux ne sont donc pas un même lieu.</translation>
     </message>
     <message>
         <source>{unit}: there is no group {value} in this version.</source>

@@ -30,8 +30,8 @@ from georegistry_desktop.ui.compare.states import (
 )
 from georegistry_desktop.ui.compare.summary import summary
 from georegistry_desktop.ui.compare.unit_pane import UnitPane
-from georegistry_desktop.ui.compare.word_diff import changed_spans
 from georegistry_desktop.ui.desk import Desk
+from georegistry_desktop.ui.words.word_diff import changed_spans
 from georegistry_desktop.workflows import Review
 
 

@@ -15,7 +15,7 @@ KEY = re.compile(
 )
 FRENCH_KEYS = {"Maj": "Shift", "Suppr": "Del", "Inser": "Ins", "Retour": "Return", "Effacement": "Backspace"}
 """As Qt names them in the menus."""
-WORKSPACES = ("pyramid", "compare", "sources", "history")
+WORKSPACES = ("pyramid", "compare", "match", "sources", "history")
 
 
 def pages(language: str) -> dict[str, str]:

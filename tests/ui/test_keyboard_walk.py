@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from georegistry_desktop.ui.compare.workspace import CompareWorkspace
 from georegistry_desktop.ui.history.workspace import HistoryWorkspace
+from georegistry_desktop.ui.matching.workspace import MatchWorkspace
 from georegistry_desktop.ui.pyramid.workspace import Pyramid
 from georegistry_desktop.ui.shell.main_window import MainWindow
 from georegistry_desktop.ui.sources.workspace import Sources
@@ -43,6 +44,10 @@ def name(widget: QWidget) -> str:
     [
         ("pyramid", {"Tree of units", "Find units", "Map", "Name", "Parent", "palette"}),
         ("compare", {"Differences", "Both trees", "Map", "Base", "Other", "Words to look for"}),
+        (
+            "match",
+            {"Queue", "Map", "Accept  ↵", "Words to look for in the queue", "Reasons", "All matchings"},
+        ),
         ("history", {"Changes, newest first", "Search changes", "All versions", "What is known of it"}),
         ("sources", {"Sources and versions", "sources.export", "palette"}),
     ],
@@ -62,6 +67,14 @@ def test_that_tab_reaches_every_part_of_a_workspace(
     if key == "compare":
         [space] = whole_window.findChildren(CompareWorkspace)
         qtbot.waitUntil(lambda: bool(space.unit.facts and space.centre.maps.sides), timeout=30_000)
+    if key == "match":
+        [matching] = whole_window.findChildren(MatchWorkspace)
+        matching.start.form.choose("Ministry list@1", "Pyramid@live")
+        matching.start.form.run.click()
+        qtbot.waitUntil(
+            lambda: bool(matching.deciding.front and matching.maps.grounds and matching.why.waterfall.bars),
+            timeout=60_000,
+        )
     if key == "history":
         [past] = whole_window.findChildren(HistoryWorkspace)
         qtbot.waitUntil(lambda: past.detail.facts.isVisible(), timeout=30_000)

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from georegistry_desktop.domain import Changeset, Set
 from georegistry_desktop.ui.compare.workspace import CompareWorkspace
 from georegistry_desktop.ui.history.workspace import HistoryWorkspace
+from georegistry_desktop.ui.matching.workspace import MatchWorkspace
 from georegistry_desktop.ui.pyramid.workspace import Pyramid
 from georegistry_desktop.ui.shell.main_window import MainWindow
 from georegistry_desktop.ui.sources.workspace import Sources
@@ -197,7 +198,17 @@ def test_that_long_names_of_sources_units_and_changes_push_nothing(window: MainW
     wait(qtbot, lambda: any(e.kind == "apply" for e in live.session.read(lambda r: r.history()).result()))
     wait(qtbot, lambda: space.reviewing.job is None)
     assert_fits(window)
-    for key in ("sources", "history", "pyramid", "compare"):
+    desk.go("match")
+    matching = screen(window, MatchWorkspace)
+    matching.start.form.choose("Ministry list@1", made.label)
+    assert_fits(window)
+    qtbot.mouseClick(matching.start.form.run, Qt.MouseButton.LeftButton)
+    wait(qtbot, lambda: matching.deciding.front is not None)
+    assert_fits(window)
+    for verb in ("find", "flag"):
+        desk.actions.run(f"match.{verb}")
+        assert_fits(window)
+    for key in ("sources", "history", "pyramid", "match", "compare"):
         desk.go(key)
         assert_fits(window)
         qtbot.wait(1)

@@ -24,6 +24,7 @@ from pytestqt.qtbot import QtBot
 from test_architecture import PACKAGE
 
 from georegistry_desktop.ui.compare.workspace import CompareWorkspace
+from georegistry_desktop.ui.matching.workspace import MatchWorkspace
 from georegistry_desktop.ui.pyramid.workspace import Pyramid
 from georegistry_desktop.ui.shell.connect_dialog import ConnectDialog
 from georegistry_desktop.ui.shell.main_window import MainWindow
@@ -127,7 +128,7 @@ def _says(action: QAction) -> bool:
     return action.toolTip() != action.text().replace("&", "") and action.toolTip().endswith(".")
 
 
-@pytest.mark.parametrize("key", ["pyramid", "compare", "sources", "history"])
+@pytest.mark.parametrize("key", ["pyramid", "compare", "match", "sources", "history"])
 def test_that_all_that_rests_in_a_workspace_says_why(
     whole_window: MainWindow, qtbot: QtBot, key: str
 ) -> None:
@@ -146,6 +147,11 @@ def test_that_all_that_rests_in_a_workspace_says_why(
         [space] = whole_window.findChildren(CompareWorkspace)
         qtbot.waitUntil(lambda: space.unit.facts is not None, timeout=30_000)
         space.list.filters.more.click()
+    if key == "match":
+        [matching] = whole_window.findChildren(MatchWorkspace)
+        matching.start.form.choose("Ministry list@1", "Pyramid@live")
+        matching.start.form.run.click()
+        qtbot.waitUntil(lambda: matching.deciding.front is not None, timeout=60_000)
     whole_window.switch_activity()
     desk.actions.refresh_now()
     assert unexplained(whole_window) == []

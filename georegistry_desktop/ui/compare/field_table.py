@@ -40,9 +40,9 @@ from georegistry_desktop.domain.records import STATUSES
 from georegistry_desktop.ui.compare.field_rows import FieldRow
 from georegistry_desktop.ui.compare.painting import draw_box
 from georegistry_desktop.ui.compare.states import ACCEPTED_ALL, state_of
-from georegistry_desktop.ui.compare.word_diff import changed_spans
 from georegistry_desktop.ui.theme import Theme
 from georegistry_desktop.ui.words import field_word, status_word
+from georegistry_desktop.ui.words.word_diff import changed_spans
 from georegistry_desktop.workflows import Review
 
 Index = QModelIndex | QPersistentModelIndex

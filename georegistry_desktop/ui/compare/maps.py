@@ -13,7 +13,6 @@ from PySide6.QtCore import QObject, Signal
 from georegistry_desktop.compare import Differences
 from georegistry_desktop.domain.comparison import Rows
 from georegistry_desktop.domain.frames import VersionFrame
-from georegistry_desktop.scene.map.camera import Box
 from georegistry_desktop.scene.map.map_scene import MapScene
 from georegistry_desktop.scene.tree import TreeArrays
 from georegistry_desktop.session import VersionView
@@ -23,11 +22,8 @@ from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.map.backgrounds import Backgrounds
 from georegistry_desktop.ui.map.content import MapContent
 from georegistry_desktop.ui.map.linked_maps import LinkedMaps
+from georegistry_desktop.ui.map.looking import together, well_seen, widened
 from georegistry_desktop.ui.words import version_words
-
-_LEAST = 0.12
-"""Degrees."""
-_SPECK = 0.3
 
 
 @dataclass(frozen=True, eq=False)
@@ -144,10 +140,9 @@ class CompareMaps(QObject):
         ]
         if not boxes:
             return
-        west, south, east, north = zip(*boxes, strict=True)
-        box = _widened((min(west), min(south), max(east), max(north)))
+        box = widened(together(boxes))
         canvas = self.widget.base.canvas
-        if not (calm and _well_seen(box, canvas.camera.degrees)):
+        if not (calm and well_seen(box, canvas.camera.degrees)):
             canvas.zoom_to_box(box, margin=0.25)
 
     def _rows(self, base_rows: list[int], other_rows: list[int]) -> tuple[list[int], list[int]] | None:
@@ -168,20 +163,6 @@ class CompareMaps(QObject):
         if max(units) >= 0:
             self._wanted = units[0], units[1]
             self.chosen.emit(*units)
-
-
-def _widened(box: Box) -> Box:
-    """At least a few kilometres wide: a point is to be seen among its neighbours."""
-    west, south, east, north = box
-    more = max(0.0, (_LEAST - max(east - west, north - south)) / 2)
-    return west - more, south - more, east + more, north + more
-
-
-def _well_seen(box: Box, view: Box) -> bool:
-    """Whether a box lies in the view and is not a speck there."""
-    inside = box[0] >= view[0] and box[1] >= view[1] and box[2] <= view[2] and box[3] <= view[3]
-    size = max((box[2] - box[0]) / (view[2] - view[0]), (box[3] - box[1]) / (view[3] - view[1]))
-    return inside and size > _SPECK
 
 
 def make_side(

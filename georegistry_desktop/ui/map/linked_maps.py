@@ -44,6 +44,8 @@ class LinkedMaps(QWidget):
         self.base, self.other = (MapView(theme, backgrounds, self) for _ in range(2))
         self._to_other = self._to_base = np.array([-1], dtype=np.int32)
         self.mode: Mode = "beside"
+        self.marks_changes = True
+        """Whether an overlay marks what the shapes of the two versions do not share."""
         self._share = 0.5
         self._titles = "", ""
         self.handle = SwipeHandle(theme, self)
@@ -148,7 +150,8 @@ class LinkedMaps(QWidget):
 
     def _overlay(self) -> None:
         other = self.other.content
-        if self.mode != "overlay" or other is None or self.base.content is None:
+        marked = self.mode == "overlay" and self.marks_changes
+        if not marked or other is None or self.base.content is None:
             self.base.overlay(None)
             return
         selected = self.other.canvas.selected
@@ -161,6 +164,12 @@ class LinkedMaps(QWidget):
         self.base.canvas.select(base_rows)
         self.other.canvas.select(other_rows)
         self._overlay()
+
+    def pair(self, base_row: int, other_row: int) -> None:
+        """Take these two alone for one unit; -1 for none."""
+        self._to_other[:], self._to_base[:] = -1, -1
+        if base_row >= 0 and other_row >= 0:
+            self._to_other[base_row], self._to_base[other_row] = other_row, base_row
 
     def zoom_to_selection(self) -> bool:
         """Show what is selected, in the base and in the other. False when it has no shape in either."""

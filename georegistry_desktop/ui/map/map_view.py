@@ -53,6 +53,8 @@ class MapView(QWidget):
         super().__init__(parent)
         self.canvas = MapCanvas(theme, self)
         self._kinds: Array | None = None
+        self.overlay_words: tuple[str, ...] = ()
+        """What the colours of an overlay are called in the legend, where that is not what came and went."""
         self._title_left, self._has_legend = _GAP, True
         self._empty = EmptyState(theme, "map", "", "")
         self._layout = QStackedLayout(self)
@@ -225,13 +227,14 @@ class MapView(QWidget):
     def _changes(self) -> list[tuple[Entry, str]]:
         """What the colours of an overlay mean."""
         c = self.canvas.colouring.colours
-        words = (
-            (c.new, self.tr("gained")),
-            (c.missing, self.tr("lost")),
-            (c.changed, self.tr("passed from unit to unit")),
+        words = self.overlay_words or (
+            self.tr("gained"),
+            self.tr("lost"),
+            self.tr("passed from unit to unit"),
         )
         return [
-            (Entry(i, strong, faded(strong, MARKED), None), text) for i, (strong, text) in enumerate(words)
+            (Entry(i, strong, faded(strong, MARKED), None), text)
+            for i, (strong, text) in enumerate(zip((c.new, c.missing, c.changed), words, strict=False))
         ]
 
     def _word(self, category: int) -> str:

@@ -8,7 +8,7 @@ from typing import Literal
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QWidget
 
-LabelRole = Literal["", "title", "heading", "muted", "key"]
+LabelRole = Literal["", "title", "heading", "muted", "key", "score"]
 ButtonRole = Literal["", "main", "quiet", "link"]
 
 

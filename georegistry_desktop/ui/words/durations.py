@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 _MINUTE, _HOUR = 60, 3600
 
@@ -19,3 +19,14 @@ def time_left(seconds: float | None) -> str:
     if seconds < _HOUR:
         return QCoreApplication.translate("durations", "%Ln minute(s) left", "", round(seconds / _MINUTE))
     return QCoreApplication.translate("durations", "%Ln hour(s) left", "", round(seconds / _HOUR))
+
+
+def time_at_pace(seconds: float | None) -> str:
+    """``about 40 min at your pace``; empty where it is not known."""
+    if seconds is None:
+        return ""
+    translate, number = QCoreApplication.translate, QLocale().toString
+    if seconds < 2 * _HOUR:
+        minutes = number(max(1, round(seconds / _MINUTE)))
+        return translate("durations", "about {minutes} min at your pace").format(minutes=minutes)
+    return translate("durations", "about {hours} h at your pace").format(hours=number(round(seconds / _HOUR)))

@@ -1,0 +1,53 @@
+"""What can be decided together: the counts are said before, with how many of them will be wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from georegistry_desktop.domain.comparison import Rows
+from georegistry_desktop.matching.reviewing import Bulk, LinkReview
+from georegistry_desktop.ui.matching.bulk_bar import foretold_words
+from georegistry_desktop.ui.widgets import allow
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, eq=False)
+class Part:
+    """Some units by the words for them, and what could be accepted of them."""
+
+    words: str
+    above: Bulk
+    same_name: Bulk
+
+
+def parts_of(review: LinkReview, score: float, parts: Sequence[tuple[str, Rows | None]]) -> list[Part]:
+    """What could be accepted of each part (its words, its rows; None for all)."""
+    return [Part(words, review.above(score, rows), review.same_name(rows)) for words, rows in parts]
+
+
+def bulk_menu(parent: QWidget, parts: Sequence[Part], score: int, accept: Callable[[Bulk], object]) -> QMenu:
+    """A menu of the parts, with what can be done in each; it goes when it closes."""
+    menu = QMenu(parent)
+    for part in parts:
+        inside = menu.addMenu(part.words.replace("&", "&&"))
+        inside.setToolTipsVisible(True)
+        for words, bulk in (
+            (translate("MatchBulk", "Accept all above {score}").format(score=score), part.above),
+            (translate("MatchBulk", "Accept all of the same name below the same parent"), part.same_name),
+        ):
+            told = foretold_words(bulk.count, bulk.expected_wrong)
+            action = QAction(f"{words} · {told}".replace("&", "&&"), inside)
+            if not bulk.count:
+                none = translate("MatchBulk", "There is none that waits for a decision.")
+                action.setText(words.replace("&", "&&"))
+                allow(action, none)
+            action.triggered.connect(lambda _=False, b=bulk: accept(b))
+            inside.addAction(action)
+    menu.aboutToHide.connect(menu.deleteLater)
+    return menu

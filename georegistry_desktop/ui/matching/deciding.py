@@ -1,0 +1,151 @@
+"""Deciding on the unit in front, or on many at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QWidget
+
+from georegistry_desktop.domain.comparison import Rows
+from georegistry_desktop.domain.linking import LinkDecision
+from georegistry_desktop.matching.reviewing import Bulk, LinkReview
+from georegistry_desktop.ui.desk import Desk
+from georegistry_desktop.ui.matching.bulk_menu import Part, bulk_menu, parts_of
+from georegistry_desktop.ui.matching.deed import Deed
+from georegistry_desktop.ui.matching.front import Front, Told
+from georegistry_desktop.ui.matching.fronting import Fronting
+from georegistry_desktop.ui.matching.queue_pane import QueuePane
+from georegistry_desktop.ui.matching.reviewing import Reviewing
+from georegistry_desktop.ui.matching.unit_pane import UnitPane
+
+Plan = Callable[[LinkReview], Sequence[LinkDecision]]
+
+
+class Deciding(QObject):
+    """Each deed is about what the unit's pane shows: nothing is decided that nobody has seen."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        reviewing: Reviewing,
+        queue: QueuePane,
+        unit: UnitPane,
+        fronting: Fronting,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._reviewing, self._window = desk, reviewing, parent
+        self._queue, self._unit, self._fronting = queue, unit, fronting
+
+    @property
+    def front(self) -> Front | None:
+        """The unit in front, once it is shown."""
+        front = self._unit.front
+        return front if front is not None and front.row == self._queue.lines.current_row() else None
+
+    @property
+    def told(self) -> Told | None:
+        """Its candidate that is chosen."""
+        return self._unit.chosen_told() if self.front is not None else None
+
+    # One unit
+
+    def accept(self) -> None:
+        """The unit is the candidate that is chosen; go on."""
+        front, told = self.front, self.told
+        if front is not None and told is not None:
+            row, other = front.row, told.row
+            if self._decide(front, lambda review: review.accept(row, other)):
+                self.next()
+
+    def no_match(self) -> None:
+        """The unit is not in the other version; go on."""
+        front = self.front
+        if front is not None and self._decide(front, lambda review: review.no_match(front.row)):
+            self.next()
+
+    def refuse(self) -> None:
+        """The unit is not the candidate that is chosen; it stays in front, with the others."""
+        front, told = self.front, self.told
+        if front is not None and told is not None:
+            row, other = front.row, told.row
+            self._decide(front, lambda review: review.reject(row, other))
+
+    def flag(self) -> None:
+        """Ask why, and let somebody look at the unit; go on."""
+        if (front := self.front) is None:
+            return
+
+        def answered(comment: str) -> None:
+            same = self.front is not None and self.front.row == front.row
+            if same and self._decide(front, lambda review: review.flag(front.row, comment or None)):
+                self.next()
+
+        self._unit.ask_comment(answered, self._queue.lines)
+
+    def break_link(self) -> None:
+        """What was decided of the unit is forgotten; it stays in front."""
+        if (front := self.front) is not None:
+            self._decide(front, lambda review: review.break_link(front.row))
+
+    def take_back(self, deed: Deed | None = None) -> None:
+        """Take the latest decision back, and go to where it was."""
+        self._reviewing.take_back(deed)
+
+    def next(self) -> None:
+        """Go to the next unit that waits for a decision."""
+        if not self._queue.lines.next_undecided() and self._reviewing.review is not None:
+            self._desk.say(self.tr("All that is shown is decided."))
+
+    def _decide(self, front: Front, plan: Plan) -> bool:
+        """Decide; False where the unit is not yet shown as it is now."""
+        review = self._reviewing.review
+        if review is None or not self._fronting.is_current:
+            return False
+        with self._reviewing.lock:
+            found = plan(review)
+        self._reviewing.decide(front.row, found)
+        return True
+
+    # Many
+
+    def shown_rows(self) -> Rows | None:
+        """The units that the filter keeps; None for all."""
+        return None if self._queue.filters.query().is_whole else self._queue.lines.lines.rows
+
+    def accept_above(self) -> None:
+        """Accept all that is shown above the score."""
+        score, rows = float(self._queue.bulk.score.value()), self.shown_rows()
+        self._reviewing.read(lambda review: review.above(score, rows), self.accept_many)
+
+    def accept_many(self, bulk: Bulk) -> None:
+        """Accept many together; the message takes it back."""
+
+        def done(count: int, deed: Deed) -> None:
+            words = self.tr("Accepted %Ln link(s).", "", count)
+            self._desk.say(words, kind="done", undo=lambda: self.take_back(deed))
+
+        self._reviewing.decide_many(bulk, done)
+
+    def ask_many(self, point: QPoint | None = None) -> None:
+        """Offer, at a place of the screen, what can be decided together."""
+        lines = self._queue.lines
+        score = self._queue.bulk.score.value()
+        everything = self.tr("All that is shown")
+        wanted: list[tuple[str, Rows | None]] = [(everything, self.shown_rows())]
+        front = self.front
+        at = point or lines.viewport().mapToGlobal(lines.visualRect(lines.currentIndex()).bottomLeft())
+
+        def work(review: LinkReview) -> list[Part]:
+            parts = list(wanted)
+            if front is not None:
+                below = review.queue("tree", under=front.row)
+                if len(below) > 1:
+                    parts.append((self.tr("{unit} and below").format(unit=front.name), below))
+            return parts_of(review, float(score), parts)
+
+        def show(parts: list[Part]) -> None:
+            bulk_menu(self._window, parts, score, self.accept_many).popup(at)
+
+        self._reviewing.read(work, show)

@@ -1,0 +1,193 @@
+"""The queue: a line for each unit, gone through by arrows; the decisions' keys are the workspace's."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from georegistry_desktop.ui.matching.queue_model import QueueModel
+from georegistry_desktop.ui.matching.terms import ICONS, KINDS, score_words
+from georegistry_desktop.ui.theme import Theme
+
+_LINE = 32
+
+
+class QueueDelegate(QStyledItemDelegate):
+    """Draws name and parent, the mark of what was decided, and the score."""
+
+    def __init__(self, model: QueueModel, theme: Theme) -> None:
+        super().__init__(model)
+        self._model, self._theme = model, theme
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        model, theme, px, room = self._model, self._theme, self._theme.px, option.rect
+        row = model.row(index.row())
+        if row < 0:
+            return
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(room, theme.colour("accent-ground"))
+            painter.fillRect(QRect(room.left(), room.top(), 3, room.height()), theme.colour("accent"))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(room, theme.colour("hover"))
+        state = model.state(row)
+        figures = painter.fontMetrics().horizontalAdvance("100")
+        right = room.right() - px(14)
+        if not model.is_blind:
+            painter.setPen(theme.colour("text" if state in ("proposed", "check") else "muted"))
+            painter.drawText(
+                QRect(right - figures, room.top(), figures, room.height()),
+                _RIGHT,
+                score_words(model.score(row)),
+            )
+            right -= figures + px(10)
+        side = px(15)
+        if state in ICONS:
+            colour = KINDS[state] if KINDS[state] != "same" else "muted"
+            mark = theme.pixmap(ICONS[state], colour, side)
+            painter.drawPixmap(right - side, room.top() + (room.height() - side) // 2, mark)
+        right -= side + px(8)
+        left = room.left() + px(14)
+        line = QRect(left, room.top(), max(0, right - left), room.height())
+        measure = painter.fontMetrics()
+        name = measure.elidedText(model.name(row), Qt.TextElideMode.ElideRight, line.width())
+        painter.setPen(theme.colour("text" if state in ("proposed", "check", "none") else "muted"))
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, name)
+        line.setLeft(left + measure.horizontalAdvance(name) + px(8))
+        above = model.side.parent_name(row) if model.side is not None else ""
+        if above and line.width() > px(30):
+            font = QFont(painter.font())
+            font.setPixelSize(max(9, theme.pixels - px(1)))
+            painter.setFont(font)
+            painter.setPen(theme.colour("muted"))
+            said = painter.fontMetrics().elidedText(above, Qt.TextElideMode.ElideRight, line.width())
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, said)
+        painter.setPen(theme.colour("line"))
+        painter.drawLine(room.bottomLeft(), room.bottomRight())
+        painter.restore()
+
+
+class QueueView(QTableView):
+    """``current(row)`` when another unit is in front (a row of A, -1: none); ``stepped(int)`` for the arrows
+    to the side, -1 or 1.
+
+    A table, for Qt's list asks the model about each of a million lines whenever it lays them out.
+    """
+
+    current = Signal(int)
+    stepped = Signal(int)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.lines = QueueModel(self)
+        self._theme = theme
+        self._quiet = False
+        self.setModel(self.lines)
+        self.setItemDelegate(QueueDelegate(self.lines, theme))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.hide()
+            header.setMinimumSectionSize(1)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setMouseTracking(True)
+        self.setAccessibleName(self.tr("Queue"))
+        self.selectionModel().currentChanged.connect(self._moved)
+        theme.changed.connect(self._measure)
+        self._measure()
+
+    def show_queue(self, *queue: object) -> None:
+        """Show another queue, see ``QueueModel.show``; the unit in front stays where it is still there, else
+        what took its place comes."""
+        row, place = self.current_row(), self.currentIndex().row()
+        scrolled = self.verticalScrollBar().value()
+        self._quiet = True
+        self.lines.show(*queue)  # type: ignore[arg-type]
+        self.verticalScrollBar().setValue(scrolled)
+        self._quiet = False
+        kept = self.lines.place_of(row)
+        count = len(self.lines.rows)
+        if kept < 0 and count:
+            kept = min(max(place, 0), count - 1)
+        if kept >= 0:
+            self._go_to_place(kept)
+        else:
+            self.current.emit(-1)
+
+    def current_row(self) -> int:
+        """The row of A in front, -1 for none."""
+        return self.lines.row(self.currentIndex().row()) if self.currentIndex().isValid() else -1
+
+    def go_to(self, row: int) -> bool:
+        """Bring a unit in front; False where the filter hides it."""
+        place = self.lines.place_of(row)
+        if place >= 0:
+            self._go_to_place(place)
+        return place >= 0
+
+    def next_undecided(self) -> bool:
+        """Go to the next unit that waits for a decision, round the end; False where none does."""
+        waiting = self.lines.undecided()
+        after = self.currentIndex().row() + 1
+        later = np.flatnonzero(waiting[after:])
+        if len(later):
+            self._go_to_place(after + int(later[0]))
+            return True
+        earlier = np.flatnonzero(waiting[: max(after - 1, 0)])
+        if len(earlier):
+            self._go_to_place(int(earlier[0]))
+        return bool(len(earlier))
+
+    def _go_to_place(self, place: int) -> None:
+        index = self.lines.index(place, 0)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+
+    def _moved(self) -> None:
+        if not self._quiet:
+            self.current.emit(self.current_row())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        if event.key() in steps and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.stepped.emit(steps[Qt.Key(event.key())])
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """As a list does: Home and End go to the first and the last line."""
+        ends = {QAbstractItemView.CursorAction.MoveHome: 0, QAbstractItemView.CursorAction.MoveEnd: -1}
+        count = len(self.lines.rows)
+        if action in ends and count:
+            return self.lines.index(ends[action] % count, 0)
+        return super().moveCursor(action, modifiers)
+
+    def keyboardSearch(self, _: str) -> None:
+        """Letters are decisions here; names are looked for in the field above."""
+
+    def _measure(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self._theme.px(_LINE))
+        self.viewport().update()
+
+
+_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight

@@ -1,0 +1,125 @@
+"""The workspace Match."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from georegistry_desktop.domain.frames import VersionFrame
+from georegistry_desktop.domain.linking import LINK_STATES
+from georegistry_desktop.storage import Registry
+from georegistry_desktop.ui.matching.workspace import MatchWorkspace
+from tests.matching.damage import Damage, damaged
+from tests.screens.stage import Stage, scene
+
+_SOURCE = "CSV list 2025"
+_NOISE = Damage(slips=0.2, words=0.2, kinds=0.5, gone=0.06, new=0.06, moved=0.03, unbounded=0.3, above=0.3)
+
+
+@scene("sierra-leone")
+def match_start(stage: Stage) -> None:
+    """Before a matching is in hand, with one that was kept."""
+    space = _matched(stage)
+    space.show_all()
+    stage.settle()
+
+
+@scene("sierra-leone")
+def match(stage: Stage) -> None:
+    """The queue in work: some decided, a doubtful unit in front with several candidates."""
+    space = _in_work(stage)
+    _to_doubtful(space)
+    stage.settle(3)
+
+
+@scene("sierra-leone")
+def match_decided(stage: Stage) -> None:
+    """A unit that is linked in front, with who and when; all above a score were accepted."""
+    space = _in_work(stage)
+    stage.desk.actions.run("match.accept-above")
+    stage.wait(lambda: not space.reviewing.is_busy and not space.reviewing.is_writing)
+    stage.settle()
+    space.reviewing.open_again()
+    stage.wait(lambda: space.reviewing.opening.job is None)
+    stage.settle(3)
+    found = np.flatnonzero(space.reviewing.review.state == LINK_STATES.index("accepted"))
+    space.queue.lines.go_to(int(found[len(found) // 2]))
+    stage.settle(3)
+
+
+@scene("sierra-leone")
+def match_blind(stage: Stage) -> None:
+    """Without scores and what tells of them."""
+    space = _in_work(stage)
+    _to_doubtful(space)
+    stage.settle()
+    stage.click("match.blind")
+    stage.settle(3)
+
+
+@scene("sierra-leone")
+def match_find(stage: Stage) -> None:
+    """Finding a unit of the other version by hand."""
+    space = _in_work(stage)
+    _to_doubtful(space)
+    stage.settle()
+    stage.click("match.find")
+    space.unit.finder.field.setText("njala")
+    stage.settle(3)
+
+
+@scene("sierra-leone")
+def match_flag(stage: Stage) -> None:
+    """Asking why a unit is flagged."""
+    space = _in_work(stage)
+    _to_doubtful(space)
+    stage.settle()
+    stage.click("match.flag")
+    stage.settle(2)
+
+
+def _load_list(registry: Registry) -> None:
+    """A list of the country as somebody else keeps it: names said otherwise, units gone and new."""
+    frame = registry.read("DHIS2")
+    units = damaged(frame.units.assign(truth=frame.units["uuid"]), _NOISE, np.random.default_rng(5))
+    units["source_ref"] = pd.Series([f"{1000 + row}" for row in range(len(units))], dtype="str")
+    registry.load(
+        _SOURCE, VersionFrame("", units.drop(columns="truth"), frame.fields, types=frame.types), origin={}
+    )
+
+
+def _matched(stage: Stage) -> MatchWorkspace:
+    stage.open("match")
+    space = stage.window.findChild(MatchWorkspace)
+    assert space is not None
+    assert stage.desk.live is not None
+    session = stage.desk.live.session
+    session.write("load", _load_list).result()
+    stage.settle(0.5)
+    live = next(v.label for v in session.versions if v.state == "live")
+    space.start.form.choose(f"{_SOURCE}@1", live)
+    space.start.form.run.click()
+    stage.wait(lambda: space.reviewing.found is not None)
+    stage.wait(lambda: space.maps.grounds is not None and space.deciding.front is not None)
+    return space
+
+
+def _in_work(stage: Stage) -> MatchWorkspace:
+    space = _matched(stage)
+    for verb in ("accept", "accept", "no-match", "accept", "refuse", "skip", "accept"):
+        stage.wait(lambda: space.deciding.front is not None)
+        stage.desk.actions.run(f"match.{verb}")
+        stage.settle(0.2)
+    stage.wait(lambda: not space.reviewing.is_writing)
+    return space
+
+
+def _to_doubtful(space: MatchWorkspace) -> None:
+    """A unit with a few candidates, none of them sure."""
+    review = space.reviewing.review
+    assert review is not None
+    for row in review.queue("doubt", states=["proposed"]).tolist():
+        found = review.candidates(row)
+        if len(found) >= 3 and found[0].distance_m and 60 < review.score[row] < 97:
+            space.queue.lines.go_to(row)
+            return

@@ -1,0 +1,297 @@
+"""Links decided by keys: kept at once, shown at once, taken back, and put back where they are refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from matching_screen import Screen, two_lists
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from georegistry_desktop import open_registry
+from georegistry_desktop.domain import Changeset, Set
+from georegistry_desktop.domain.linking import LinkDecision
+from georegistry_desktop.ui.desk import Desk
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def address(registry_address: str) -> str:
+    """The two of ``two_lists``, on each database in turn."""
+    return two_lists(registry_address)
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, desk: Desk, address: str) -> Iterator[Screen]:
+    made = Screen(qtbot, desk, address)
+    made.match()
+    yield made
+    made.end()
+
+
+def states(screen: Screen) -> dict[str, str]:
+    """What is kept of each unit by name, the links by the names of both."""
+    a, b = screen.space.reviewing.sides
+    names = [{side.text("uuid", row): side.name(row) for row in range(len(side))} for side in (a, b)]
+    return {
+        " = ".join(filter(None, (names[0].get(d.a, ""), names[1].get(d.b, "")))): d.state
+        for d in screen.kept().itertuples()
+    }
+
+
+def test_that_enter_accepts_and_goes_on(screen: Screen) -> None:
+    first = screen.go("Kori")
+    screen.press(Key.Key_Return)
+    screen.wait(lambda: screen.lines.current_row() != first)
+    assert screen.state(first) == "accepted"
+    assert states(screen) == {"Kori = Kori": "accepted"}
+    assert screen.space.queue.count.text() == f"1 of {screen.review.total}"
+    assert screen.live.session.steps.undo[0].label == "Link Kori to Kori"
+
+
+def test_that_n_x_s_and_f_decide_skip_and_flag(screen: Screen) -> None:
+    row = screen.go("Bumpe")
+    screen.press("s")
+    screen.wait(lambda: screen.lines.current_row() != row)
+    screen.go("Kori")
+    screen.press("n")
+    screen.go("Badjia")
+    screen.press("x")
+    screen.wait(
+        lambda: screen.space.unit.candidates and screen.space.unit.candidates[-1].decided == "rejected"
+    )
+    assert screen.lines.lines.name(screen.lines.current_row()) == "Badjia"
+    flagged = screen.go("Moyamba")
+    screen.press("f")
+    QTest.keyClicks(screen.space.unit.comment, "ask the district")
+    screen.press(Key.Key_Return, screen.space.unit.comment)
+    screen.wait(lambda: screen.state(flagged) == "flagged")
+    assert states(screen) == {"Kori": "no-match", "Badjia = Badjia": "rejected", "Moyamba": "flagged"}
+    screen.go("Moyamba")
+    assert "ask the district" in screen.space.unit.who.text()
+    assert screen.space.unit.chip.text() == "flagged"
+
+
+def test_that_escape_gives_up_a_flag(screen: Screen) -> None:
+    row = screen.go("Moyamba")
+    screen.press("f")
+    QTest.keyClicks(screen.space.unit.comment, "n")
+    screen.press(Key.Key_Escape, screen.space.unit.comment)
+    assert screen.state(row) == "proposed"
+    assert screen.lines.hasFocus()
+    assert states(screen) == {}
+
+
+def test_that_numbers_and_arrows_choose_a_candidate(screen: Screen) -> None:
+    screen.go("Njala Uni. Health Centre", "Bo")
+    unit = screen.space.unit
+    side = screen.space.reviewing.sides[1]
+    other = next(r for r in range(len(side)) if side.name(r) == "Taiama CHC" and side.parent_name(r) == "Bo")
+    screen.space.fronting.add_by_hand(other)
+    screen.wait(lambda: unit.candidates and unit.candidates[0].row == other)
+    assert unit.place == 0
+    screen.press("2")
+    assert unit.place == 1
+    screen.press(Key.Key_Left, screen.lines)
+    assert unit.place == 0
+    screen.press(Key.Key_Right, screen.lines)
+    assert unit.place == 1
+    screen.press("9")
+    assert unit.place == 1
+    screen.click(unit.cards.cards[0])
+    assert unit.chosen_told().row == other
+    screen.click(unit.cards.cards[0], twice=True)
+    assert states(screen) == {"Njala Uni. Health Centre = Taiama CHC": "accepted"}
+
+
+def test_that_u_takes_the_latest_back_and_keeps_its_candidates(screen: Screen) -> None:
+    first = screen.go("Kori")
+    before = [told.row for told in screen.space.unit.candidates]
+    screen.press(Key.Key_Return)
+    second = screen.go("Bumpe")
+    screen.press("n")
+    screen.go("Badjia")
+    screen.press("u")
+    screen.wait(lambda: screen.space.deciding.front and screen.space.deciding.front.row == second)
+    assert screen.state(second) == "proposed"
+    screen.press("u")
+    screen.wait(lambda: screen.space.deciding.front and screen.space.deciding.front.row == first)
+    assert [told.row for told in screen.space.unit.candidates] == before
+    assert states(screen) == {}
+    assert screen.space.queue.count.text() == f"0 of {screen.review.total}"
+
+
+def test_that_the_undo_of_the_window_is_shown_too(screen: Screen) -> None:
+    row = screen.go("Kori")
+    screen.press(Key.Key_Return)
+    screen.wait(lambda: not screen.space.reviewing.is_writing)
+    screen.live.session.undo().result()
+    screen.wait(lambda: screen.state(row) == "proposed")
+    assert not screen.space.reviewing.can_take_back
+    screen.live.session.redo().result()
+    screen.wait(lambda: screen.state(row) == "accepted")
+
+
+def test_that_a_link_is_broken(screen: Screen) -> None:
+    row = screen.go("Kori")
+    screen.press(Key.Key_Return)
+    screen.go("Kori")
+    screen.press(Key.Key_Delete)
+    screen.wait(lambda: screen.state(row) == "proposed")
+    assert screen.lines.current_row() == row
+    assert states(screen) == {}
+
+
+def test_that_a_unit_is_found_by_hand_anywhere(screen: Screen) -> None:
+    screen.go("St Joseph Clinic", "Moyamba")
+    screen.press("/")
+    find = screen.space.unit.finder
+    screen.wait(find.field.hasFocus)
+    QTest.keyClicks(find.field, "rotifunk")
+    screen.wait(lambda: find.hits.count() == 2)
+    screen.press(Key.Key_Down, find.field)
+    screen.press(Key.Key_Return, find.field)
+    screen.wait(lambda: screen.space.deciding.told and screen.space.deciding.told.name.startswith("Rotifunk"))
+    assert screen.space.deciding.told.above[0] == "Moyamba"
+    assert screen.lines.hasFocus()
+    assert not find.isVisible()
+    screen.press(Key.Key_Return)
+    assert states(screen) == {"St Joseph Clinic = Rotifunk Mission Hospital": "accepted"}
+
+
+def test_that_blind_mode_hides_scores_and_their_order(screen: Screen) -> None:
+    screen.go("Kori")
+    unit, queue = screen.space.unit, screen.space.queue
+    shown = queue.lines.lines.index(queue.lines.currentIndex().row(), 0).data(
+        Qt.ItemDataRole.AccessibleTextRole
+    )
+    assert "score" in shown
+    screen.press("b")
+    screen.wait(lambda: queue.filters.query().order == "tree")
+    hidden = queue.lines.lines.index(queue.lines.currentIndex().row(), 0)
+    assert "score" not in hidden.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert not any(card._score.isVisible() or card._bar.isVisible() for card in unit.cards.cards)
+    assert unit.place == -1
+    screen.press(Key.Key_Return)
+    assert screen.said[-1].text == "Choose a candidate first, by its number."
+    screen.press("1")
+    screen.press(Key.Key_Return)
+    assert set(states(screen).values()) == {"accepted"}
+    screen.press("b")
+    screen.wait(lambda: screen.space.deciding.front is not None)
+    assert not queue.lines.lines.is_blind
+
+
+def test_that_enter_in_a_field_accepts_nothing(screen: Screen) -> None:
+    screen.go("Kori")
+    field = screen.space.queue.filters.search
+    field.setFocus()
+    QTest.keyClicks(field, "n")
+    screen.press(Key.Key_Return, field)
+    screen.space.queue.bulk.score.setFocus()
+    screen.press(Key.Key_Return, screen.space.queue.bulk.score)
+    assert states(screen) == {}
+
+
+def test_that_many_are_accepted_with_the_errors_told_before_and_taken_back(screen: Screen) -> None:
+    bulk = screen.space.queue.bulk
+    bulk.score.setValue(60)
+    screen.wait(lambda: bulk.accept.text().startswith("Accept ") and bulk.accept.isEnabled())
+    screen.wait(lambda: screen.review.above(60).count == screen.space._bulk[0])
+    assert "wrong" in bulk.foretold.text()
+    count = screen.review.above(60).count
+    screen.click(bulk.accept)
+    screen.wait(lambda: screen.said and screen.said[-1].undo)
+    assert str(count) in screen.said[-1].text
+    assert screen.review.counts()["accepted"] == count
+    assert len(screen.kept()) == count
+    screen.said[-1].undo()
+    screen.wait(lambda: screen.review.counts()["accepted"] == 0)
+    assert len(screen.kept()) == 0
+
+
+def test_that_a_subtree_is_accepted_by_name(screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
+    menus: list[tuple[QMenu, QPoint]] = []
+    monkeypatch.setattr(QMenu, "popup", lambda menu, at: menus.append((menu, at)))
+    screen.go("Kori")
+    screen.press("m")
+    screen.wait(lambda: menus)
+    parts = [action.menu() for action in menus[0][0].actions()]
+    assert [part.title() for part in parts] == ["All that is shown", "Kori and below"]
+    inside = parts[1].actions()[1]
+    assert inside.text().startswith("Accept all of the same name below the same parent · ")
+    inside.trigger()
+    screen.wait(lambda: screen.said and screen.said[-1].undo)
+    assert set(states(screen)) == {
+        f"{name} = {name}" for name in ("Kori", "Kori Centre", "Kori CHC", "Kori MCHP")
+    }
+
+
+def test_that_what_somebody_else_decided_is_shown(screen: Screen, address: str) -> None:
+    row = screen.go("Kori")
+    uuid = screen.space.unit.front.uuid
+    with open_registry(address, user="her") as registry:
+        registry.links.decide(
+            "List@1", "Country@1", [LinkDecision(uuid, "", "flagged", "look")], label="Flag"
+        )
+        her = registry.user
+    screen.wait(lambda: screen.state(row) == "flagged")
+    screen.wait(lambda: screen.space.unit.who.text().startswith(f"by {her}, "))
+    assert screen.space.unit.who.text().endswith(": look")
+
+
+def test_that_a_conflict_puts_the_state_back_and_is_told(
+    screen: Screen, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = screen.go("Kori")
+    front, told = screen.space.unit.front, screen.space.unit.chosen_told()
+    other = screen.space.reviewing.sides[1].text("uuid", told.row)
+    monkeypatch.setattr(screen.space.reviewing, "_history_changed", lambda _: None)
+    screen.live.historyChanged.disconnect()
+    with open_registry(address, user="her") as registry:
+        decision = LinkDecision(front.uuid, other, "rejected")
+        registry.links.decide("List@1", "Country@1", [decision], label="Tell apart")
+    screen.press(Key.Key_Return)
+    screen.wait(lambda: screen.said)
+    assert screen.said[-1].text == (
+        "Somebody else decided on Kori meanwhile. Your decision was not kept; theirs is shown."
+    )
+    screen.wait(lambda: screen.state(row) == "rejected")
+    screen.wait(lambda: screen.space.deciding.front and screen.space.deciding.front.row == row)
+    assert states(screen) == {"Kori = Kori": "rejected"}
+    assert not screen.space.reviewing.can_take_back
+
+
+def test_that_a_unit_that_changed_since_is_to_be_checked_again(
+    qtbot: QtBot, desk: Desk, address: str
+) -> None:
+    with open_registry(address) as registry:
+        registry.copy("Country", "Pyramid")
+    screen = Screen(qtbot, desk, address)
+    screen.match("List@1", "Pyramid@live")
+    row = screen.go("Kori")
+    told = screen.space.unit.chosen_told()
+    uuid = screen.space.reviewing.sides[1].text("uuid", told.row)
+    screen.press(Key.Key_Return)
+    screen.wait(lambda: not screen.space.reviewing.is_writing)
+    change = Changeset("Rename Kori", (Set(uuid, "name", "Kori", "Lower Kori"),))
+    screen.live.session.commit("Pyramid", change).result()
+    screen.wait(lambda: screen.state(row) == "check")
+    screen.wait_shown()
+    screen.go("Kori")
+    assert screen.space.unit.chip.text() == "to check again"
+    assert "one of the two has changed since" in screen.space.unit.who.text()
+    screen.end()
+
+
+def test_that_decisions_at_speed_are_all_kept(screen: Screen) -> None:
+    screen.lines.setFocus()
+    for key in ("n", Key.Key_Return, "n", "s", Key.Key_Return, "n") * 2:
+        screen.press(key)
+    count = sum(screen.review.counts()[state] for state in ("accepted", "no-match"))
+    assert len(screen.kept()) == count
+    assert len(screen.space.reviewing._deeds) >= count
