@@ -36,7 +36,8 @@ from georegistry_desktop.ui.shell.main_window import MainWindow
 from georegistry_desktop.ui.shell.panels import find_panels
 from georegistry_desktop.workflows import make_demo
 
-DAILY_SECONDS = float(os.environ.get("MONKEY_SECONDS", "15"))
+DAILY_SECONDS = float(os.environ.get("MONKEY_SECONDS", "30"))
+"""On each database: a minute in all."""
 SOAK_SECONDS = 1800.0
 _PATIENCE = 60
 _REST_SECONDS = 10
