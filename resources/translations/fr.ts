@@ -5822,6 +5822,13 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     </message>
 </context>
 <context>
+    <name>joined</name>
+    <message>
+        <source>{named}: {said}</source>
+        <translation>{named}&#xa0;: {said}</translation>
+    </message>
+</context>
+<context>
     <name>labels</name>
     <message>
         <source>Accept {count} links</source>

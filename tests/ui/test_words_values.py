@@ -17,6 +17,7 @@ from georegistry_desktop.ui.words import (
     boundary_words,
     change_words,
     changes_words,
+    colon_words,
     date_words,
     distance_words,
     moment_words,
@@ -130,3 +131,7 @@ def test_that_a_change_is_said_in_a_line(change: Change, said: str) -> None:
 def test_that_many_changes_are_counted() -> None:
     changes = [Set("u", f"extra:{i}", None, i) for i in range(5)]
     assert changes_words(changes, most=2) == ["0 set to 0", "1 set to 1", "and 3 more"]
+
+
+def test_that_a_colon_stands_as_the_language_writes_it(french: None) -> None:
+    assert colon_words("demo", "Copie") == "demo\u00a0: Copie"

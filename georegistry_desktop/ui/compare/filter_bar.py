@@ -27,6 +27,7 @@ from georegistry_desktop.ui.compare.terms import decision_word, kind_plural, nam
 from georegistry_desktop.ui.theme import Theme
 from georegistry_desktop.ui.widgets import allow, label, set_role
 from georegistry_desktop.ui.widgets.flow import FlowLayout
+from georegistry_desktop.ui.words import colon_words
 
 _TYPING = 180
 
@@ -137,7 +138,7 @@ class FilterBar(QFrame):
             box.setSpecialValueText(self.tr("any"))
             box.setKeyboardTracking(False)
             box.setSingleStep(5 if digits else 100)
-            box.setToolTip(f"{word}: {says}")
+            box.setToolTip(colon_words(word, says))
             box.setAccessibleName(box.toolTip())
             box.valueChanged.connect(self._tell)
             grid.addWidget(box, line, 1 + 2 * place)

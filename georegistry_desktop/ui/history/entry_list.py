@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from georegistry_desktop.storage import Entry
 from georegistry_desktop.ui.theme import Theme
-from georegistry_desktop.ui.words import entry_word, label_words, moment_words, version_words
+from georegistry_desktop.ui.words import colon_words, entry_word, label_words, moment_words, version_words
 
 Index = QModelIndex | QPersistentModelIndex
 WHEN = Qt.ItemDataRole.UserRole
@@ -69,7 +69,8 @@ class EntryList(QAbstractListModel):
             return entry.id in self._undone
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             when = moment_words(entry.committed_at or entry.created_at)
-            return f"{entry_word(entry.kind)}: {label_words(entry.label)}\n{self._more(entry)} · {when}"
+            what = colon_words(entry_word(entry.kind), label_words(entry.label))
+            return f"{what}\n{self._more(entry)} · {when}"
         return None
 
     def _more(self, entry: Entry) -> str:

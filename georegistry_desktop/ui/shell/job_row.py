@@ -11,7 +11,7 @@ from georegistry_desktop.domain.errors import Cancelled
 from georegistry_desktop.session import Job
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.widgets import ElidedLabel, allow, label
-from georegistry_desktop.ui.words import error_words, step_words
+from georegistry_desktop.ui.words import colon_words, error_words, step_words
 from georegistry_desktop.ui.words.durations import time_left
 
 
@@ -50,7 +50,7 @@ class JobRow(QFrame):
         self._desk = desk
         self.setProperty("role", "row")
         name = step_words(job.name)
-        self._name = label(f"{registry}: {name}" if registry else name, "heading")
+        self._name = label(colon_words(registry, name) if registry else name, "heading")
         self._step = ElidedLabel()
         self._step.setProperty("role", "muted")
         self._bar = QProgressBar(textVisible=False)

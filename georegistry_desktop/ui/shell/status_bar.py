@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QStatusBar, QTo
 from georegistry_desktop.session import Job
 from georegistry_desktop.ui.desk.status import FIELDS
 from georegistry_desktop.ui.widgets import ElidedLabel
-from georegistry_desktop.ui.words import step_words
+from georegistry_desktop.ui.words import colon_words, step_words
 from georegistry_desktop.ui.words.durations import time_left
 
 _NAMES = ("registry", "user", "version")
@@ -75,7 +75,7 @@ class StatusBar(QStatusBar):
         self._bar.setValue(job.done)
         name, metrics = step_words(job.name), self._jobs.fontMetrics()
         if registry:
-            name = f"{registry}: {name}"
+            name = colon_words(registry, name)
         parts = [metrics.elidedText(name, _ELIDE, _LETTERS * metrics.averageCharWidth())]
         self._jobs.setToolTip(name)
         if job.total:

@@ -3,6 +3,7 @@ window."""
 
 from .changes import change_words, changes_words
 from .errors import ErrorWords, error_words, remedy, sentence
+from .joined import colon_words
 from .labels import label_words
 from .origins import origin_facts
 from .reasons import reason_words
@@ -26,6 +27,7 @@ __all__ = [
     "boundary_words",
     "change_words",
     "changes_words",
+    "colon_words",
     "date_words",
     "distance_words",
     "entry_word",

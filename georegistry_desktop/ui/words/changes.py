@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from georegistry_desktop.domain.changes import Change, Created, Set
 from georegistry_desktop.domain.geometry import metres_between
 from georegistry_desktop.domain.values import Value
+from georegistry_desktop.ui.words.joined import colon_words
 from georegistry_desktop.ui.words.terms import field_word, status_word
 from georegistry_desktop.ui.words.values import Namer, distance_words, value_words
 
@@ -85,7 +86,7 @@ def _link(key: str, after: Value, name: Namer) -> str:
         "": _tr("What was decided of {source} taken back"),
     }
     said = words[state].format(other=short(name(other)), source=source)
-    return f"{said}: {short(comment)}" if comment else said
+    return colon_words(said, short(comment)) if comment else said
 
 
 def _shape(base: str, change: Set) -> str:

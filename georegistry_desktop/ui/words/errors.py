@@ -11,6 +11,7 @@ from typing import Literal
 from PySide6.QtCore import QCoreApplication
 
 from georegistry_desktop.domain.errors import Cancelled, ConflictError, GeoRegistryError, PullCutOff
+from georegistry_desktop.ui.words.joined import colon_words
 from georegistry_desktop.ui.words.labels import label_words
 from georegistry_desktop.ui.words.reasons import reason_words
 from georegistry_desktop.ui.words.terms import FIELD_WORDS, entry_word, field_word
@@ -66,7 +67,7 @@ def error_words(error: BaseException) -> ErrorWords:
 
 def _listed(error: GeoRegistryError) -> str | None:
     if isinstance(error, ConflictError):
-        lines = [f"{c.unit_name or c.unit}: {_words('field', c.field)}" for c in error.conflicts]
+        lines = [colon_words(c.unit_name or c.unit, _words("field", c.field)) for c in error.conflicts]
     else:
         problems = getattr(error, "problems", ())
         lines = [sentence(p.code, {"unit": p.unit, "field": p.field, **p.params}) for p in problems]
