@@ -52,6 +52,16 @@ def sources_reading(stage: Stage) -> None:
     stage.settle()
 
 
+@scene("demo", "sierra-leone")
+def sources_drop(stage: Stage) -> None:
+    """The question before a version goes."""
+    stage.open("sources")
+    table = _space(stage).list.table
+    table.selectRow(table.model().rowCount() - 1)
+    stage.desk.actions.run("sources.drop")
+    stage.settle()
+
+
 @scene("demo")
 def sources_server(stage: Stage) -> None:
     """The form for a DHIS2."""
