@@ -218,3 +218,22 @@ def test_that_long_names_of_sources_units_and_changes_push_nothing(window: MainW
     assert_fits(window)
     desk.say(f"{LONG} {LONG}", undo=lambda: None, details="x", action=(LONG, lambda: None))
     assert_fits(window)
+
+
+def test_that_the_button_that_drops_a_version_says_all_of_how_many_units_go(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.desk.go("sources")
+    sources = screen(window, Sources)
+    table = sources.list.table
+    wait(qtbot, lambda: table.model().rowCount() == 3)
+    table.selectRow(2)
+    wait(qtbot, lambda: not window.desk.actions.action("sources.drop").reason())
+    window.desk.actions.run("sources.drop")
+    ask = sources.details.ask
+    wait(qtbot, ask.isVisible)
+    ask.do.setText("Supprimer 1 326 unités")
+    QApplication.processEvents()
+    assert ask.do.width() >= ask.do.sizeHint().width()
+    assert ask.leave.width() >= ask.leave.sizeHint().width()
+    assert_fits(window)

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QVBoxLayout, QWidget
 
 from georegistry_desktop.ui.widgets.allowing import allow
+from georegistry_desktop.ui.widgets.flow import FlowLayout
 from georegistry_desktop.ui.widgets.roles import button, label
 
 
@@ -26,16 +27,16 @@ class AskBar(QFrame):
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.do = button("", self._run, "main")
         self.leave = button(self.tr("Cancel"), self.close_up, "quiet", key="Esc")
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.do)
-        buttons.addWidget(self.leave)
-        buttons.addStretch()
+        buttons = QFrame()  # in two lines where the verb is long and the pane narrow
+        row = FlowLayout(buttons, spacing=6)
+        row.addWidget(self.do)
+        row.addWidget(self.leave)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 10)
         layout.addWidget(self._heading)
         layout.addLayout(self._form)
         layout.addWidget(self._told)
-        layout.addLayout(buttons)
+        layout.addWidget(buttons)
         self._answer: Callable[[], object] = self.close_up
         self._back: QWidget | None = None
         self.hide()
