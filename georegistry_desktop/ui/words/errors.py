@@ -67,7 +67,7 @@ def error_words(error: BaseException) -> ErrorWords:
 
 def _listed(error: GeoRegistryError) -> str | None:
     if isinstance(error, ConflictError):
-        lines = [colon_words(c.unit_name or c.unit, _words("field", c.field)) for c in error.conflicts]
+        lines = [colon_words(c.unit_name or c.unit, str(_words("field", c.field))) for c in error.conflicts]
     else:
         problems = getattr(error, "problems", ())
         lines = [sentence(p.code, {"unit": p.unit, "field": p.field, **p.params}) for p in problems]
