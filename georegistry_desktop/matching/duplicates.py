@@ -20,7 +20,6 @@ from georegistry_desktop.matching.dictionary import Dictionary
 from georegistry_desktop.matching.engine import Mask, Scored, score
 from georegistry_desktop.matching.explaining import Reason, reasons
 from georegistry_desktop.matching.features import LIKELY_PARENT, PLACE_OF, RARE_SOUND, RARITY, Bins
-
 from georegistry_desktop.matching.lists import Lists, read_lists
 from georegistry_desktop.matching.model import Model
 from georegistry_desktop.matching.rules import Rules, allowed

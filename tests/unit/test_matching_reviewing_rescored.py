@@ -240,4 +240,19 @@ def test_that_the_lock_is_held_only_while_the_review_is_read_or_changed() -> Non
 
     review.apply(review.accept(3, 3))
     review.rescored(Lock())
-    assert held == ["taken", "released"] * 2
+    assert held == ["taken", "released"] * 3
+
+
+def test_that_reasons_are_told_while_decisions_are_at_work() -> None:
+    review = opened(2)
+    review.apply(review.accept(3, 3))
+    review.rescored()
+    row = next(int(row) for row in review.queue(states=["proposed"]) if review.best[row] >= 0)
+    b_row = int(review.best[row])
+    following, found = review._following, review.matching
+    assert following is not None
+    assert found is not None
+    with following._working:
+        told = review.reasons(row, b_row)
+    assert told == found.explain(review.side_a.uuid(row), review.side_b.uuid(b_row))
+    assert review.reasons(row, b_row) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from threading import Lock
 
 import numpy as np
 
@@ -13,6 +14,8 @@ from georegistry_desktop.matching.reviewing.level_order import Ids
 from georegistry_desktop.matching.reviewing.matched import WORTH, Matched
 from georegistry_desktop.matching.reviewing.pairs import Floats, Keys, keys_of, parts_of
 
+_PATIENCE = 0.2
+"""Seconds; one decision takes less."""
 _KINDS = (ACCEPTED, REJECTED, NO_MATCH)
 
 
@@ -49,6 +52,7 @@ class Following:
         self.matched = matched
         self._rescorer = Rescorer(matched.matching)
         self._told = NOTHING
+        self._working = Lock()
         # The rescorer speaks in rows of the frames that were matched.
         lists = matched.matching.lists
         self._there, self._here = [], []
@@ -70,17 +74,18 @@ class Following:
     def tell(self, new: Told, gone: Told) -> tuple[Ids, Ids]:
         """Let what was decided work; the pairs that may have another score now. What takes time is here."""
         found: list[Keys] = []
-        for told, work in ((gone, self._rescorer.take_back), (new, self._rescorer.decide)):
-            if not len(told.codes):
-                continue
-            one, two = told.of(_KINDS.index(NO_MATCH))
-            changed = work(
-                accepted=self._matched(*told.of(_KINDS.index(ACCEPTED))),
-                rejected=self._matched(*told.of(_KINDS.index(REJECTED))),
-                none_a=self._there[0][one[one >= 0]],
-                none_b=self._there[1][two[two >= 0]],
-            )
-            found.append(self._keys(changed))
+        with self._working:
+            for told, work in ((gone, self._rescorer.take_back), (new, self._rescorer.decide)):
+                if not len(told.codes):
+                    continue
+                one, two = told.of(_KINDS.index(NO_MATCH))
+                changed = work(
+                    accepted=self._matched(*told.of(_KINDS.index(ACCEPTED))),
+                    rejected=self._matched(*told.of(_KINDS.index(REJECTED))),
+                    none_a=self._there[0][one[one >= 0]],
+                    none_b=self._there[1][two[two >= 0]],
+                )
+                found.append(self._keys(changed))
         codes = np.setdiff1d(self._told.codes, gone.codes, assume_unique=True)
         self._told = Told(np.sort(np.concatenate([codes, new.codes])))
         return parts_of(np.unique(np.concatenate(found))) if found else parts_of(NOTHING.codes)
@@ -93,14 +98,19 @@ class Following:
         return np.where(found < WORTH, np.float32(0), found * np.float32(100))
 
     def reasons(self, row: int, b_row: int) -> list[Reason] | None:
-        """Why this pair has the score that it has now; None where it was not looked at."""
+        """Why this pair has the score that it has now; None where it was not looked at. While decisions are
+        at work for long, as the matching saw it."""
         one, two = int(self._there[0][row]), int(self._there[1][b_row])
         if one < 0 or two < 0:
             return None
+        if not self._working.acquire(timeout=_PATIENCE):
+            return self.matched.reasons(row, b_row)
         try:
             return self._rescorer.explain(one, two)
         except KeyError:
             return None
+        finally:
+            self._working.release()
 
     def _matched(self, one: Ids, two: Ids) -> Ids:
         return np.column_stack([self._there[0][one], self._there[1][two]])

@@ -176,7 +176,8 @@ class LinkReview:
         one after a single decision milliseconds, one after hundreds of thousands as long as the matching;
         ``lock`` is held only while the review is read or changed. One thread at a time may call it.
         """
-        matched = self._matched
+        with lock:
+            matched = self._matched
         if matched is None:
             return np.zeros(0, dtype=np.intp)
         following = self._following
