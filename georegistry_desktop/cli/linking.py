@@ -48,7 +48,8 @@ def _links(
         bool, typer.Option("--several", help="With --import: a unit may have several counterparts.")
     ] = False,
     export: Annotated[
-        Path | None, typer.Option("--export", metavar="FILE", help="Write all of it: .csv, .xlsx, .json.")
+        Path | None,
+        typer.Option("--export", metavar="FILE", help="Write all of it: .csv, .json, or .xlsx as a report."),
     ] = None,
     layout: Annotated[
         str, typer.Option("--layout", metavar="NAME", help="Of the written file: plain or iaso.")
@@ -65,7 +66,7 @@ def _links(
     --replace.
     """
     from georegistry_desktop.exchange.links import LAYOUTS, check_list_file, write_link_list
-    from georegistry_desktop.workflows import import_links, link_list, open_link_review
+    from georegistry_desktop.workflows import import_links, link_list, link_report, open_link_review
 
     one_of(layout, "layout", LAYOUTS)
     if export is not None:
@@ -80,7 +81,9 @@ def _links(
             said.append(_accept(held, review, accept, same_name=same_name, under=under, dry_run=dry_run))
         found = link_list(held, review)
         if export is not None:
-            write_link_list(found, export, layout=layout, replace=replace)
+            wanted = export.suffix.lower() == ".xlsx" and layout == "plain"
+            report = link_report(held, review, found) if wanted else None
+            write_link_list(found, export, report=report, layout=layout, replace=replace)
     if json:
         printing.document(found.as_json())
     for line in said:

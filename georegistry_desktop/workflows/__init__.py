@@ -11,6 +11,7 @@ from georegistry_desktop.workflows.edit_units import edit_units, plan_edit, set_
 from georegistry_desktop.workflows.export_version import Exported, export_version
 from georegistry_desktop.workflows.import_version import import_query, import_version, read_files, read_query
 from georegistry_desktop.workflows.link_files import LinksImported, import_links, link_list
+from georegistry_desktop.workflows.link_report import link_report
 from georegistry_desktop.workflows.link_review import decide_links, link_label, open_link_review
 from georegistry_desktop.workflows.look_back import LookedBack, look_back, names_of
 from georegistry_desktop.workflows.make_demo import make_demo
@@ -68,6 +69,7 @@ __all__ = [
     "keep_matching",
     "link_label",
     "link_list",
+    "link_report",
     "look_back",
     "make_demo",
     "match_versions",

@@ -10,8 +10,10 @@ from pathlib import Path
 import pandas as pd
 
 from georegistry_desktop.domain.errors import Refused
+from georegistry_desktop.domain.link_report import MatchingReport
 from georegistry_desktop.domain.linking import LISTED_COLUMNS, LinkList
 from georegistry_desktop.exchange.links.cells import plain, rows_of, write_table
+from georegistry_desktop.exchange.links.workbook import write_report
 from georegistry_desktop.exchange.spreadsheet.filling import add_sheet, workbook
 from georegistry_desktop.exchange.writing import check_output, whole_file
 
@@ -35,8 +37,16 @@ def check_list_file(path: Path, *, layout: str = "plain", replace: bool = False)
     return name
 
 
-def write_link_list(found: LinkList, path: Path, *, layout: str = "plain", replace: bool = False) -> None:
-    """Write to ``path``, whole or not at all, in the format of its ending. Raises as ``check_list_file``."""
+def write_link_list(
+    found: LinkList,
+    path: Path,
+    *,
+    report: MatchingReport | None = None,
+    layout: str = "plain",
+    replace: bool = False,
+) -> None:
+    """Write to ``path``, whole or not at all, in the format of its ending; a workbook has the ``report`` too.
+    Raises as ``check_list_file``."""
     name = check_list_file(path, layout=layout, replace=replace)
     with whole_file(path, f".{name}", replace=replace) as beside:
         if layout == "iaso":
@@ -46,6 +56,8 @@ def write_link_list(found: LinkList, path: Path, *, layout: str = "plain", repla
             else:
                 with workbook(beside) as book:
                     add_sheet(book, "Links", list(table.columns), rows_of(table), count=len(table))
+        elif name == "xlsx" and report is not None:
+            write_report(found, report, beside)
         else:
             _WRITERS[name](found, beside)
 
