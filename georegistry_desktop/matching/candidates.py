@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from georegistry_desktop.matching.joins import best, blocks, equal_ids, equal_keys
+from georegistry_desktop.matching.joins import Blocks, best, blocks, equal_ids, equal_keys
 from georegistry_desktop.matching.lists import UP, Lists, Units
 from georegistry_desktop.matching.normalise import Ids, Pool
 from georegistry_desktop.matching.similarity import Names
@@ -166,18 +166,21 @@ def within(lists: Lists, names: Names, links: Pair, one: Ids, two: Ids) -> Pair:
     found = []
     for up in range(UP):
         above = b.above[up][two].astype(np.int64)
-        for at, to in blocks(below_b, above, _PRODUCT, _AT_ONCE):
+        below = Blocks(below_b, above)
+        for at, to in below.parts(_PRODUCT, _AT_ONCE):
             found.append(_alike(lists, names, one[at_a[at]], two[to]))
         if up:
             continue
-        for ids in (pool.core_id, pool.sound_id):  # what is too many for a product still has equal names
+        # What is too many for a product still has equal names.
+        at, to = below.beyond(_PRODUCT)
+        for ids in (pool.core_id, pool.sound_id) if len(at) else ():
             width = int(ids.max(initial=0)) + 1
-            at, to = equal_keys(
-                below_b * width + ids[a.text[one[at_a]]],
-                np.where(above >= 0, above * width + ids[b.text[two]], -1),
+            left, right = equal_keys(
+                below_b[at] * width + ids[a.text[one[at_a[at]]]],
+                above[to] * width + ids[b.text[two[to]]],
                 _WITHIN,
             )
-            found.append((one[at_a[at]], two[to]))
+            found.append((one[at_a[at[left]]], two[to[right]]))
         found.append(_same_word(lists, one[at_a], below_b, two, above))
     at_b, below_a = _under(b, links[1], links[0], two)
     for up in range(1, UP):  # seen from a's parents it is the same from both sides

@@ -103,7 +103,7 @@ def _down(
             _remember(scope, pairs, _likely_on_the_way(model, pairs, steps))
         parts.append((pairs, steps))
     progress("Looking for what is left")
-    more = leftovers(lists, names, [part[0] for part in parts])
+    more = leftovers(lists, names, parts)
     if len(more[0]):
         parts.append((more, features.fixed(lists, names, more, lift)))
     return _joined(parts)
@@ -171,22 +171,26 @@ def _remember(scope: Scope, pairs: Pair, probability: Floats) -> None:
 
 def _keep_likeliest(side: Likely, own: Ids, other: Ids, chance: Floats) -> None:
     few = side.row.shape[1]
-    met = np.unique(own)
-    old, rank = np.nonzero(side.row[met] >= 0)
-    own = np.concatenate([own, met[old]])
-    other = np.concatenate([other, side.row[met[old], rank]])
-    chance = np.concatenate([chance, side.probability[met[old], rank]])
-    order = np.lexsort((other, -chance, own))
+    met = np.zeros(len(side.row), dtype=bool)
+    met[own] = True
+    units = np.flatnonzero(met)
+    old, rank = np.nonzero(side.row[units] >= 0)
+    own = np.concatenate([own, units[old].astype(np.int32)])
+    other = np.concatenate([other, side.row[units[old], rank]])
+    chance = np.concatenate([chance, side.probability[units[old], rank]])
+    order, begin = grouped(own, len(met))
+    # Most have one likely counterpart; only the others have to be put in order.
+    several = np.flatnonzero(np.diff(begin)[own[order]] > 1)
+    some = order[several]
+    order[several] = some[np.lexsort((other[some], -chance[some], own[some]))]
     own, other, chance = own[order], other[order], chance[order]
-    begin = np.flatnonzero(np.append(True, own[1:] != own[:-1])) if len(own) else np.zeros(0, dtype=np.intp)
-    count = np.diff(np.append(begin, len(own)))
-    place = np.arange(len(own)) - np.repeat(begin, count)
+    place = np.arange(len(own)) - begin[own]
     # Of equals that are too many none is kept: which of them would hang on the order of rows.
-    beyond = np.zeros(len(begin), dtype=np.float32)
-    beyond[count > few] = chance[begin[count > few] + few]
-    kept = (place < few) & (chance > np.repeat(beyond, count) * _MORE)
-    side.row[met] = -1
-    side.probability[met] = 0
+    beyond = np.zeros(len(met), dtype=np.float32)
+    beyond[own[place == few]] = chance[place == few]
+    kept = (place < few) & (chance > beyond[own] * _MORE)
+    side.row[units] = -1
+    side.probability[units] = 0
     side.row[own[kept], place[kept]] = other[kept]
     side.probability[own[kept], place[kept]] = chance[kept]
 

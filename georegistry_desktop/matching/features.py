@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -39,8 +40,14 @@ class Feature:
 
     def step(self, value: npt.NDArray[Any]) -> Bins:
         """The step of each value, ``rising`` and up."""
+        if value.dtype == np.uint8:
+            return self._of_bytes.take(value)
         steps: Bins = (np.digitize(value, self.edges) + self.rising).astype(np.uint8)
         return steps
+
+    @cached_property
+    def _of_bytes(self) -> Bins:
+        return self.step(np.arange(256))
 
 
 FULL = Feature("name", (40, 55, 65, 75, 82, 88, 93, 97, 100))
@@ -203,39 +210,52 @@ def parents(lists: Lists, pairs: Pair, scope: Scope) -> Bins:
     step = np.zeros(len(pairs[0]), dtype=np.uint8)
     if lists.a.flat or lists.b.flat:
         return step
+    known = _Known(scope)
 
     def see(part: slice) -> None:
-        step[part] = _parents(lists, pairs[0][part], pairs[1][part], scope)
+        step[part] = _parents(lists, pairs[0][part], pairs[1][part], known)
 
     in_parts(see, len(step))
     return step
 
 
-def _parents(lists: Lists, one: Ids, two: Ids, scope: Scope) -> npt.NDArray[np.int64]:
+def _parents(lists: Lists, one: Ids, two: Ids, known: _Known) -> npt.NDArray[np.int64]:
     a, b = lists.a, lists.b
-    above_a, above_b = a.above[0][one], b.above[0][two]
+    above_a, above_b = a.above[0].take(one), b.above[0].take(two)
     roots = (above_a < 0) & (above_b < 0)
     unknown = (above_a < 0) ^ (above_b < 0)
-    direct = _linked(scope, above_a, above_b)
+    direct = known.chance(above_a, above_b)
     step = np.where(direct >= _PARENT_STEPS[0], 3 + np.digitize(direct, _PARENT_STEPS), 2)
     rest = np.flatnonzero((direct < 0.5) & ~roots & ~unknown)
     above_a, above_b = above_a[rest], above_b[rest]
-    higher_a, higher_b = a.above[1][one[rest]], b.above[1][two[rest]]
-    skip = np.maximum(_linked(scope, above_a, higher_b), _linked(scope, higher_a, above_b))
-    grand = _linked(scope, higher_a, higher_b)
+    higher_a, higher_b = a.above[1].take(one[rest]), b.above[1].take(two[rest])
+    skip = np.maximum(known.chance(above_a, higher_b), known.chance(higher_a, above_b))
+    grand = known.chance(higher_a, higher_b)
     step[rest] = np.maximum(step[rest], np.select([skip >= 0.9, skip >= 0.5, grand >= 0.5], [5, 4, 3], 2))
     return np.where(unknown, 0, np.where(roots, 1, step))
 
 
-def _linked(scope: Scope, one: Ids, two: Ids) -> Floats:
-    """How likely each unit of a is the unit of b, as the side says that knows it; 0 where either is -1."""
-    found = np.zeros(len(one), dtype=np.float32)
-    known = (one >= 0) & (two >= 0)
-    for side, own, other in ((scope.a, one, two), (scope.b, two, one)):
-        for rank in range(side.row.shape[1]):
-            hit = (side.row[own, rank] == other) & known
-            found[hit] = np.maximum(found[hit], side.probability[own[hit], rank])
-    return found
+class _Known:
+    """Owns what a scope knows, by the ranks of counterparts, one after the other in memory."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._sides = [
+            [
+                (np.ascontiguousarray(rows), np.ascontiguousarray(chances))
+                for rows, chances in zip(side.row.T, side.probability.T, strict=True)
+                if (rows >= 0).any()
+            ]
+            for side in (scope.a, scope.b)
+        ]
+
+    def chance(self, one: Ids, two: Ids) -> Floats:
+        """How likely each unit of a is the unit of b, as the side that knows it says; 0 where one is -1."""
+        found = np.zeros(len(one), dtype=np.float32)
+        for side, own, other in zip(self._sides, (one, two), (two, one), strict=True):
+            for rows, chances in side:
+                hit = np.flatnonzero((rows.take(own) == other) & (own >= 0) & (other >= 0))
+                found[hit] = np.maximum(found[hit], chances.take(own[hit]))
+        return found
 
 
 def children(lists: Lists, pairs: Pair, linked: Pair, weight: Floats) -> Bins:

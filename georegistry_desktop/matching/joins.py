@@ -51,15 +51,34 @@ def _pairs(left: _Groups, right: _Groups, cap: int) -> tuple[Rows, Rows]:
 def blocks(left: Keys, right: Keys, most: int, at_once: int) -> Iterator[tuple[Rows, Rows]]:
     """As ``equal_keys``, in parts of about ``at_once`` pairs; keys with more than ``most`` pairs are left
     out."""
-    one, two = _groups(left), _groups(right)
-    at, to = _common(one.key, two.key)
-    few = one.often[at] * two.often[to] <= most
-    at, to = at[few], to[few]
-    sizes = np.cumsum(one.often[at] * two.often[to])
-    ends = np.append(np.flatnonzero(np.diff(sizes // at_once)) + 1, len(at))
-    for begin, end in zip(np.append(0, ends[:-1]), ends, strict=True):
-        if end > begin:
-            yield _product(one, at[begin:end], two, to[begin:end])
+    yield from Blocks(left, right).parts(most, at_once)
+
+
+class Blocks:
+    """Owns which positions of both sides have the same key >= 0."""
+
+    def __init__(self, left: Keys, right: Keys) -> None:
+        self._left, self._right = _groups(left), _groups(right)
+        self._at, self._to = _common(self._left.key, self._right.key)
+        self._size = self._left.often[self._at] * self._right.often[self._to]
+
+    def parts(self, most: int, at_once: int) -> Iterator[tuple[Rows, Rows]]:
+        """All pairs of positions, as ``blocks`` gives them."""
+        few = self._size <= most
+        one, at, two, to = self._left, self._at[few], self._right, self._to[few]
+        ends = np.cumsum(self._size[few])
+        cuts = np.append(np.flatnonzero(np.diff(ends // at_once)) + 1, len(at))
+        for begin, end in zip(np.append(0, cuts[:-1]), cuts, strict=True):
+            if end > begin:
+                yield _product(one, at[begin:end], two, to[begin:end])
+
+    def beyond(self, most: int) -> tuple[Rows, Rows]:
+        """The positions of both sides whose keys have more than ``most`` pairs."""
+        many = self._size > most
+        sides = []
+        for side, at in ((self._left, self._at[many]), (self._right, self._to[many])):
+            sides.append(np.sort(side.order[_runs(side.begin[at], side.often[at])]))
+        return sides[0], sides[1]
 
 
 def _common(left: Keys, right: Keys) -> tuple[Keys, Keys]:
@@ -114,18 +133,24 @@ def best(group: Rows, score: npt.NDArray[Any], most: int) -> npt.NDArray[np.bool
     """
     if not len(group):
         return np.zeros(0, dtype=bool)
-    if score.dtype == np.uint8:
-        order = np.argsort((group.astype(np.int64) << 8) | (255 - score))
-    else:
-        order = np.lexsort((-score, group))
-    ordered, where = score[order], group[order]
-    fresh = np.append(True, where[1:] != where[:-1])
-    begin = np.flatnonzero(fresh)
-    where = np.cumsum(fresh) - 1
-    end = np.append(begin[1:], len(order))
-    last = ordered[np.minimum(begin + most, end) - 1][where]
+    order, begin = grouped(group, int(group.max()) + 1)
+    count = np.diff(begin)
+    begin = begin[:-1][count > 0]
+    where = np.repeat(np.arange(len(begin), dtype=np.int32), count[count > 0])
+    ordered = score.take(order).astype(np.float32)
+    left = ordered.copy()
+    taken = np.zeros(len(begin), dtype=np.int64)
+    last = np.full(len(begin), np.inf, dtype=np.float32)
+    for _ in range(most):  # the largest, the next largest, … until there are as many as wanted
+        top = np.maximum.reduceat(left, begin)
+        more = (taken < most) & (top > -np.inf)
+        last[more] = top[more]
+        is_top = left == top.take(where)
+        taken += np.add.reduceat(is_top, begin, dtype=np.int64)
+        left[is_top] = -np.inf
+    last = last.take(where)
     above = ordered >= last
     too_many = np.add.reduceat(above, begin, dtype=np.int64) > most + _EQUALS
     kept = np.empty(len(order), dtype=bool)
-    kept[order] = above & ~(too_many[where] & (ordered == last))
+    kept[order] = above & ~(too_many.take(where) & (ordered == last))
     return kept

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from georegistry_desktop.matching.candidates import NONE, Pair, keys_of, together
+from georegistry_desktop.matching.features import CORE, PLACE_OF, Bins
 from georegistry_desktop.matching.joins import best
 from georegistry_desktop.matching.lists import Lists, Units
 from georegistry_desktop.matching.normalise import Ids, Texts
@@ -17,8 +18,10 @@ from georegistry_desktop.matching.similarity import Names
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
-_FOUND, _ALIKE = 80, 65
-"""Similarity from which a unit counts as found, and from which a pair is worth a look."""
+_FOUND = int(CORE.step(np.array([82]))[0])
+"""The step of similarity from which a unit counts as found."""
+_ALIKE = 65
+"""Similarity from which a pair is worth a look."""
 _OFTEN = 300
 _WORK = 30_000_000
 """Meetings of runs that are looked at where lists are small; in larger ones ``_WORK_OF_ONE`` per unit, for
@@ -29,12 +32,12 @@ _AT_ONCE = 10_000
 _LETTERS = 128
 
 
-def leftovers(lists: Lists, names: Names, found: Sequence[Pair]) -> Pair:
-    """For the units to which none of the pairs ``found`` (in parts) gives a similar name, the unit of the
-    likest name on the other side; only pairs that are not among these."""
+def leftovers(lists: Lists, names: Names, found: Sequence[tuple[Pair, Bins]]) -> Pair:
+    """For the units to which none of the pairs ``found`` (parts, with their steps) gives a similar name, the
+    unit of the likest name on the other side; only pairs that are not among these."""
     rests = [np.ones(len(side), dtype=bool) for side in (lists.a, lists.b)]
-    for one, two in found:
-        alike = names.quick(lists.a.text[one], lists.b.text[two], _FOUND) >= _FOUND
+    for (one, two), steps in found:
+        alike = steps[PLACE_OF["core"]] >= _FOUND
         rests[0][one[alike]] = rests[1][two[alike]] = False
     runs = _Runs(lists.pool.joined_text, lists.pool.joined_id)
     rows = [np.flatnonzero(rest).astype(np.int32) for rest in rests]
@@ -42,7 +45,7 @@ def leftovers(lists: Lists, names: Names, found: Sequence[Pair]) -> Pair:
     to, at = _likest(runs, names, rows[1], lists.b, lists.a)
     more = together((one, two), (at, to))
     fresh = np.ones(len(more[0]), dtype=bool)
-    for pairs in found:
+    for pairs, _ in found:
         near = rests[0][pairs[0]] | rests[1][pairs[1]]
         fresh &= ~np.isin(keys_of(more), keys_of((pairs[0][near], pairs[1][near])))
     return more[0][fresh], more[1][fresh]
@@ -52,7 +55,8 @@ class _Runs:
     """Owns which runs of three letters each text has; ends count as letters."""
 
     def __init__(self, texts: Texts, text_of: Ids) -> None:
-        letters = np.frombuffer(b"".join(b"^%b$" % text for text in texts), dtype=np.uint8) % _LETTERS
+        whole = b"^" + b"$^".join(texts.tolist()) + b"$" if len(texts) else b""
+        letters = np.frombuffer(whole, dtype=np.uint8) % _LETTERS
         length = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
         self._text_of = text_of
         self._text = np.repeat(np.arange(len(texts), dtype=np.int32), length)

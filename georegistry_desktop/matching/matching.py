@@ -14,7 +14,9 @@ from georegistry_desktop.matching.candidates import NONE, Pair
 from georegistry_desktop.matching.engine import Scored
 from georegistry_desktop.matching.explaining import Reason, reasons
 from georegistry_desktop.matching.lists import Lists, Rows
+from georegistry_desktop.matching.normalise import Ids
 from georegistry_desktop.matching.overlaps import Outlines
+from georegistry_desktop.matching.rivals import runners_up
 from georegistry_desktop.matching.rules import Rules, allowed
 from georegistry_desktop.matching.several import MOST, Several, free_of, several
 from georegistry_desktop.matching.similarity import Names
@@ -123,21 +125,10 @@ class Matching:
         return Several((found.pairs[0][kept], found.pairs[1][kept]), found.share[kept], found.merged[kept])
 
     @cached_property
-    def _runners_up(self) -> tuple[Rows, npt.NDArray[np.float32]]:
+    def _runners_up(self) -> tuple[Ids, npt.NDArray[np.float32]]:
         """For each pair the likeliest other unit of b for its unit of a, -1 if none, and how likely that
         is."""
-        one, two = self.scored.pairs
-        order = np.lexsort((two, -self.scored.probability, one))
-        ordered, chance = one[order], self.scored.probability[order]
-        first = np.searchsorted(ordered, ordered)
-        is_first = np.arange(len(order)) == first
-        other = np.where(is_first, first + 1, first)
-        there = (other < len(order)) & (ordered[np.minimum(other, len(order) - 1)] == ordered)
-        other = np.minimum(other, len(order) - 1)
-        runner, runner_chance = np.empty(len(order), dtype=np.intp), np.empty(len(order), dtype=np.float32)
-        runner[order] = np.where(there, two[order][other], -1)
-        runner_chance[order] = np.where(there, chance[other], 0)
-        return runner, runner_chance
+        return runners_up(self.scored.pairs, self.scored.probability)
 
     @property
     def unmatched_a(self) -> Texts:

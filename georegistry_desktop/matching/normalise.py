@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from georegistry_desktop.matching.dictionary import Dictionary
-from georegistry_desktop.matching.words import MAYBE_NUMERAL, skeletons, tokens_of
+from georegistry_desktop.matching.words import MARKS, MAYBE_NUMERAL, skeletons, tokens_of
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -111,8 +111,8 @@ class _Vocabulary:
         import pyarrow as pa
         import pyarrow.compute as pc
 
-        lower = pc.ascii_lower(words)
-        plain = pc.and_not(pc.ascii_is_alpha(words), pc.match_substring_regex(lower, MAYBE_NUMERAL))
+        lower = pc.ascii_lower(pc.replace_substring_regex(pc.utf8_normalize(words, "NFKD"), MARKS, ""))
+        plain = pc.and_not(pc.ascii_is_alpha(lower), pc.match_substring_regex(lower, MAYBE_NUMERAL))
         odd = np.flatnonzero(~plain.to_numpy(zero_copy_only=False))
         cut = [tokens_of(word) for word in words.take(pa.array(odd)).to_pylist()]
         lengths = np.ones(len(words), dtype=np.int64)

@@ -62,6 +62,28 @@ class _Grouped:
         return found
 
 
+def runners_up(pairs: tuple[Ids, Ids], probability: Floats) -> tuple[Ids, Floats]:
+    """For each pair (ordered by units of a, then of b) the likeliest other unit of b for its unit of a, the
+    first of equals, -1 if none, and how likely that is."""
+    one, two = pairs
+    count = len(one)
+    if not count:
+        return two.copy(), probability.copy()
+    new = np.append(True, one[1:] != one[:-1])
+    begin = np.flatnonzero(new)
+    group = np.cumsum(new, dtype=np.int32) - 1
+    left, places = probability.copy(), []
+    for _ in range(2):
+        most = np.maximum.reduceat(left, begin)
+        place = np.where(left == most.take(group), np.arange(count, dtype=np.int32), np.int32(count))
+        places.append(np.minimum.reduceat(place, begin))
+        left[places[-1]] = -1
+    other = places[0].take(group)
+    other[places[0]] = np.where(places[1] == places[0], np.int32(count), places[1])
+    runner, chance = np.append(two, np.int32(-1)), np.append(probability, np.float32(0))
+    return runner.take(other), chance.take(other)
+
+
 @dataclass(frozen=True)
 class Judgement:
     """Owns how a pair's own evidence and its lead over rivals make its log odds.

@@ -13,6 +13,7 @@ from georegistry_desktop.matching.normalise import Ids, Pool, Texts
 from georegistry_desktop.matching.threads import in_parts
 
 Bytes = npt.NDArray[np.uint8]
+Floats = npt.NDArray[np.float32]
 _WORDS = 4
 """Words of a core that are compared one by one: its rarest."""
 
@@ -37,12 +38,12 @@ class Names:
     def quick(self, one: Ids, two: Ids, cutoff: int) -> Bytes:
         """Similarity of the cores without spaces; 0 below ``cutoff``."""
         found = np.zeros(len(one), dtype=np.uint8)
-        pool, letters = self.pool, self._letters
+        pool, letters, nothing = self.pool, self._letters, self._nothing[1]
 
         def look(part: slice) -> None:
             left, right = pool.joined_id[one[part]], pool.joined_id[two[part]]
             at = np.flatnonzero(letters.may_be_alike(left, right, cutoff))
-            found[part.start + at] = _ratio(pool.joined_text, left[at], right[at], cutoff)
+            found[part.start + at] = _ratio(pool.joined_text, nothing, left[at], right[at], cutoff)
 
         in_parts(look, len(one))
         return found
@@ -52,9 +53,9 @@ class Names:
         pool = self.pool
         shared, held = self._words(one, two)
         return NameMeasures(
-            _ratio(pool.full_text, pool.full_id[one], pool.full_id[two]),
-            _ratio(pool.joined_text, pool.joined_id[one], pool.joined_id[two]),
-            _ratio(pool.sound_text, pool.sound_id[one], pool.sound_id[two]),
+            _ratio(pool.full_text, self._nothing[0], pool.full_id[one], pool.full_id[two]),
+            _ratio(pool.joined_text, self._nothing[1], pool.joined_id[one], pool.joined_id[two]),
+            _ratio(pool.sound_text, self._nothing[2], pool.sound_id[one], pool.sound_id[two]),
             shared,
             held,
         )
@@ -64,51 +65,62 @@ class Names:
         return Letters(self.pool.joined_text)
 
     @cached_property
-    def _rarest(self) -> tuple[Ids, npt.NDArray[np.float32], npt.NDArray[np.float32]]:
-        """The rarest words of each core (-1: none), their weights, and the sum of the weights."""
+    def _nothing(self) -> tuple[int, ...]:
+        """Where the empty text is among those that are compared; -1 where it is not."""
+        texts = self.pool.full_text, self.pool.joined_text, self.pool.sound_text
+        return tuple(int(at[0]) if len(at := np.flatnonzero(some == b"")) else -1 for some in texts)
+
+    @cached_property
+    def _rarest(self) -> tuple[Ids, Floats, Floats]:
+        """The rarest words of each core (words, names), -1 for none, their weights, and the sums of these."""
         pool = self.pool
         count = len(pool)
-        row = np.repeat(np.arange(count), np.diff(pool.start))
         often = np.bincount(pool.token, minlength=1)
         weight = np.log1p(count / np.maximum(often, 1)).astype(np.float32)
-        order = np.lexsort((pool.token, -weight[pool.token], row))
-        row, token = row[order], pool.token[order]
-        once = np.append(True, (row[1:] != row[:-1]) | (token[1:] != token[:-1])) if len(row) else row > 0
-        row, token = row[once], token[once]
+        by_weight = np.argsort(-weight, kind="stable")
+        rank = np.empty(len(weight), dtype=np.int64)
+        rank[by_weight] = np.arange(len(weight))
+        row = np.repeat(np.arange(count, dtype=np.int64), np.diff(pool.start))
+        both = np.sort((row << 32) | rank[pool.token])
+        both = both[np.append(True, both[1:] != both[:-1])[: len(both)]]
+        row, token = both >> 32, by_weight[both & 0xFFFFFFFF]
         place = np.arange(len(row)) - np.searchsorted(row, row)
         few = place < _WORDS
-        words = np.full((count, _WORDS), -1, dtype=np.int32)
-        words[row[few], place[few]] = token[few]
+        words = np.full((_WORDS, count), -1, dtype=np.int32)
+        words[place[few], row[few]] = token[few]
         weights = np.where(words >= 0, weight[words], 0).astype(np.float32)
-        return words, weights, weights.sum(axis=1)
+        return words, weights, weights.sum(axis=0)
 
     def _words(self, one: Ids, two: Ids) -> tuple[Bytes, Bytes]:
         """Weight of the words that both have: of all words, and of those of the one that has less."""
         words, weights, total = self._rarest
-        a, b, weight = words[one], words[two], weights[one]
+        theirs = [row.take(two) for row in words]
         common = np.zeros(len(one), dtype=np.float32)
-        for at in range(_WORDS):
-            hit = (a[:, at : at + 1] == b).any(axis=1) & (a[:, at] >= 0)
-            common += np.where(hit, weight[:, at], 0)
-        every = total[one] + total[two] - common
-        less = np.minimum(total[one], total[two])
+        for row, weight in zip(words, weights, strict=True):
+            mine = row.take(one)
+            hit = mine == theirs[0]
+            for other in theirs[1:]:
+                hit |= mine == other
+            hit &= mine >= 0
+            common += np.where(hit, weight.take(one), 0)
+        every = total.take(one) + total.take(two) - common
+        less = np.minimum(total.take(one), total.take(two))
         shared = np.divide(common, every, out=np.zeros_like(common), where=every > 0)
         held = np.divide(common, less, out=np.zeros_like(common), where=less > 0)
         return np.minimum(shared * 100, 100).astype(np.uint8), np.minimum(held * 100, 100).astype(np.uint8)
 
 
-def _ratio(texts: Texts, one: Ids, two: Ids, cutoff: int = 0) -> Bytes:
-    """How alike two texts are, 0..100."""
+def _ratio(texts: Texts, nothing: int, one: Ids, two: Ids, cutoff: int = 0) -> Bytes:
+    """How alike two texts are, 0..100; ``nothing`` is the empty one."""
     from rapidfuzz import fuzz, process
 
     found = np.full(len(one), 100, dtype=np.uint8)
     differ = np.flatnonzero(one != two)
     # Lists of bytes: RapidFuzz reads them three times as fast as arrays of texts.
-    left, right = texts[one[differ]].tolist(), texts[two[differ]].tolist()
+    left, right = texts.take(one[differ]).tolist(), texts.take(two[differ]).tolist()
     alike = process.cpdist(left, right, scorer=fuzz.ratio, score_cutoff=cutoff, dtype=np.uint8)
-    # What is not the same is never told as quite the same.
+    # What is not the same is never told as quite the same; a name of nothing is like no other.
     found[differ] = np.minimum(alike, 99)
-    nothing = np.flatnonzero(texts == b"")  # a name of nothing is like no other
-    if len(nothing):
-        found[(one == nothing[0]) | (two == nothing[0])] = 0
+    if nothing >= 0:
+        found[(one == nothing) | (two == nothing)] = 0
     return found

@@ -19,8 +19,9 @@ MAYBE_NUMERAL = "^[ivx]{2,}$"
 """What words look like of which some are numerals."""
 _ROMAN = re.compile(r"(x{0,3})(ix|iv|v?i{0,3})")
 _ONES = {"": 0, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9}
-_MARKS = dict.fromkeys(range(0x300, 0x370))
+MARKS = "[\u0300-\u036f]"
 """Combining marks that NFKD parts from Latin letters."""
+_MARKS = re.compile(MARKS)
 _VOWELS = "aeiouy"
 _PAIRS = {"ph": "f", "ch": "j", "sh": "j", "dj": "j", "ck": "k", "ou": "w"}
 _SOUND = np.arange(128, dtype=np.uint32)
@@ -56,7 +57,7 @@ def tokens_of(word: str) -> tuple[str, ...]:
 def _in_ascii(word: str) -> str:
     """Letters without marks; other scripts as they sound. First the short way: most are Latin."""
     word = _RAISED.sub(" ", word)
-    bare = unicodedata.normalize("NFKD", word).translate(_MARKS)
+    bare = _MARKS.sub("", unicodedata.normalize("NFKD", word))
     return bare if bare.isascii() else anyascii(word)
 
 

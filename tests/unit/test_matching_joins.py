@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from georegistry_desktop.matching.joins import best, blocks, equal_ids, equal_keys, grouped
+from georegistry_desktop.matching.joins import Blocks, best, blocks, equal_ids, equal_keys, grouped
 
 KEYS = st.lists(st.integers(-2, 6), max_size=30)
 NOTHING: list[tuple[int, int]] = []
@@ -57,6 +57,14 @@ def test_that_blocks_join_the_same_in_parts(
 ) -> None:
     found = [pair for part in blocks(keys(left), keys(right), most, at_once) for pair in pairs(part)]
     assert sorted(found) == joined(left, right, most)
+
+
+@given(KEYS, KEYS, st.integers(1, 30))
+def test_that_what_is_beyond_is_what_blocks_leave_out(left: list[int], right: list[int], most: int) -> None:
+    one, two = (side.tolist() for side in Blocks(keys(left), keys(right)).beyond(most))
+    every, few = joined(left, right, 10_000), joined(left, right, most)
+    assert one == sorted({i for i, _ in every} - {i for i, _ in few})
+    assert two == sorted({j for _, j in every} - {j for _, j in few})
 
 
 @given(KEYS, KEYS, st.integers(1, 40))

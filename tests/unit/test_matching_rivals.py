@@ -9,7 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from georegistry_desktop.matching.rivals import LEAD_KNOTS, OWN_KNOTS, Contest, Judgement, probabilities
+from georegistry_desktop.matching.rivals import (
+    LEAD_KNOTS,
+    OWN_KNOTS,
+    Contest,
+    Judgement,
+    probabilities,
+    runners_up,
+)
 
 Edges = list[tuple[int, int]]
 
@@ -132,3 +139,21 @@ def test_that_a_fitted_judgement_rises_and_tells_true_pairs_from_others() -> Non
     assert (np.diff(found.lead) >= 0).all()
     judged_ = 1 / (1 + np.exp(-found.evidence(own, lead)))
     assert np.abs(judged_ - chance).mean() < 0.04
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 3), st.integers(0, 5), st.sampled_from([0.0, 0.25, 0.5, 1.0])),
+        max_size=16,
+        unique_by=lambda entry: entry[:2],
+    )
+)
+def test_that_the_runner_up_is_the_likeliest_other_unit(entries: list[tuple[int, int, float]]) -> None:
+    entries = sorted(entries)
+    one, two = (np.array([entry[at] for entry in entries], dtype=np.int32) for at in (0, 1))
+    chance = np.array([entry[2] for entry in entries], dtype=np.float32)
+    runner, how_likely = runners_up((one, two), chance)
+    for at, (a, b, _) in enumerate(entries):
+        others = [(-p, y) for x, y, p in entries if x == a and y != b]
+        wanted = min(others, default=(0, -1))
+        assert (-how_likely[at], runner[at]) == wanted
