@@ -204,8 +204,9 @@ def bench_match(folder: Path, cluster: Cluster | None, largest: int) -> None:
             f" recall {found['recall']:.2f} %, where names differ {found['differing']:.1f} %;"
             f" {found['unseen']:.1f} % can be accepted unseen at 99.5 % precision;"
             f" calibration error {found['calibration']:.4f}; {found['candidates']:.2f} % of the true pairs"
+            f" ({found['of_named']:.2f} % without units that got another name)"
             f" among {found['per_unit']:.1f} candidates per unit;"
-            f" {found['seconds']:.1f} s, peak {found['peak_gb']:.2f} GB",
+            f" {found['seconds']:.1f} s, peak {found['peak']:.2f} GB",
             flush=True,
         )
         for peer, (run, most) in linking.PEERS.items():
@@ -218,6 +219,8 @@ def bench_match(folder: Path, cluster: Cluster | None, largest: int) -> None:
                 f" ratio {found['seconds'] / other['seconds']:.2f}",
                 flush=True,
             )
+        if not linking.splink_peer.INSTALLED:
+            print("    Splink: not run, it is not installed (pip install splink)", flush=True)
     if linking.open_lists.DATA.is_dir():
         print(
             f"GEO-HETER (points, no tree, nothing trained on it): F1 {measured(linking.points)['f1']:.1f} %;"

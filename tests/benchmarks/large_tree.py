@@ -16,8 +16,8 @@ PERTURBED, RENAMED, GONE, NEW, MOVED, POINTLESS = 0.35, 0.04, 0.12, 0.05, 0.03, 
 
 
 def two_lists(count: int, seed: int = 7) -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame]:
-    """About ``count`` units, five levels, and the second list: 39 % of the names differ, 40 % have no
-    point."""
+    """About ``count`` units, five levels, and the second list, which tells what was ``renamed``: 39 % of the
+    names differ, 40 % have no point."""
     random = np.random.default_rng(seed)
     sizes = [1, max(4, count // 40_000), max(20, count // 2_000), max(60, count // 12)]
     sizes.append(count - sum(sizes))
@@ -64,6 +64,7 @@ def two_lists(count: int, seed: int = 7) -> tuple[gpd.GeoDataFrame, gpd.GeoDataF
     second_parent[moved] = random.integers(start[3], start[4], len(moved))
     jitter = random.normal(size=(2, count)) * 0.003
     second = _frame("b", random, count, second_parent, second_names, level, x + jitter[0], y + jitter[1])
+    second["renamed"] = np.isin(np.arange(count), renamed)
     kept = (random.uniform(size=count) >= GONE) | (level < 4)
     added = np.flatnonzero(random.uniform(size=count) < NEW)
     added = added[level[added] == 4]

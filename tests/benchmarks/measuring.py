@@ -7,6 +7,7 @@ import os
 import resource
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,21 @@ def _run(sender: Any, job: Callable[..., Any], arguments: tuple[Any, ...]) -> No
     figures = job(*arguments)
     figures["peak_gb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
     sender.send(figures)
+
+
+def forget_peak() -> None:
+    """Let ``peak_gb`` speak of what comes from now on, beside what is held now; only Linux can."""
+    with suppress(OSError):
+        Path("/proc/self/clear_refs").write_text("5")
+
+
+def peak_gb() -> float:
+    """Most memory of this process, of all of it where the system does not let ``forget_peak``."""
+    with suppress(OSError):
+        for line in Path("/proc/self/status").read_text().splitlines():
+            if line.startswith("VmHWM:"):
+                return int(line.split()[1]) / 1e6
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
 
 
 def seconds(job: Callable[[], object]) -> float:
