@@ -27,8 +27,8 @@ class LevelOrder:
     levels: Ids
 
     @classmethod
-    def of(cls, parent: Ids, rank: Ids, name: Callable[[int], str]) -> LevelOrder:
-        """Siblings stand in the order of ``rank``, those that share one in that of ``name`` of their rows."""
+    def of(cls, parent: Ids, rank: Ids, names: Callable[[Ids], list[str]]) -> LevelOrder:
+        """Siblings stand in the order of ``rank``, those that share one in that of ``names`` of their rows."""
         depth, parent = _depths(parent)
         order = np.argsort(depth, kind="stable").astype(np.int32)
         levels = np.searchsorted(depth[order], np.arange(int(depth.max(initial=-1)) + 2)).astype(np.int32)
@@ -40,7 +40,9 @@ class LevelOrder:
             sort = np.argsort(key)
             rows, key = rows[sort], key[sort]
             for first, last in _runs(key):
-                rows[first:last] = sorted(rows[first:last].tolist(), key=name)
+                alike = rows[first:last]
+                named = names(alike)
+                rows[first:last] = alike[sorted(range(len(alike)), key=named.__getitem__)]
             order[begin:end] = rows
             place[rows] = np.arange(begin, end, dtype=np.int32)
         return cls(parent, order, place, levels)

@@ -42,7 +42,7 @@ class Side:
         others = [pc.coalesce(arrow(frame, column), "") for column in ("short_name", "aliases")]
         joined = pc.binary_join_element_wise(*others, pa.scalar(" ", pa.large_string()))
         self._other = Folded.of(pc.utf8_trim_whitespace(joined))
-        self.tree = LevelOrder.of(self._rows(arrow(frame, "parent")), self.name.ranks(), self.uuid)
+        self.tree = LevelOrder.of(self._rows(arrow(frame, "parent")), self.name.ranks(), self.uuids)
         self._marks: Marks = np.full(self.n, None, dtype=object)
         self._marked: Mask = np.zeros(self.n, dtype=bool)
 
