@@ -28,7 +28,7 @@ class LevelOrder:
 
     @classmethod
     def of(cls, parent: Ids, rank: Ids, names: Callable[[Ids], list[str]]) -> LevelOrder:
-        """Siblings stand in the order of ``rank``, those that share one in that of ``names`` of their rows."""
+        """Siblings stand in the order of ``rank``, those with the same in that of their ``names``."""
         depth, parent = _depths(parent)
         order = np.argsort(depth, kind="stable").astype(np.int32)
         levels = np.searchsorted(depth[order], np.arange(int(depth.max(initial=-1)) + 2)).astype(np.int32)
