@@ -134,7 +134,10 @@ class _Vocabulary:
         gone = np.zeros(len(token), dtype=bool)
         done = gone.copy()
         becomes = np.arange(len(self.names), dtype=np.int32)
-        phrases = [([ids[p] for p in phrase], ids[to]) for phrase, to in by_length if ids.keys() >= {*phrase}]
+        # What a word stands for may make a phrase whole that no name has: then its meaning has no number.
+        phrases = [
+            ([ids[p] for p in phrase], ids[to]) for phrase, to in by_length if ids.keys() >= {*phrase, to}
+        ]
         beginning = _Beginning([parts[0] for parts, _ in phrases if len(parts) > 1], token, following)
         found = token.copy()
         for parts, to in phrases:

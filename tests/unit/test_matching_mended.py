@@ -277,3 +277,10 @@ def test_that_units_whose_truth_is_not_known_are_neither_right_nor_among_those_t
     found = linking._figures(one, two, one["uuid"], two["uuid"].iloc[[0, 2, 1]], np.array([90.0, 80.0, 70.0]))
     assert (found["links"], found["wrong"], found["not_in_b"]) == (3, 2, 2)
     assert found["recall"] == 100
+
+
+def test_that_a_word_whose_meaning_is_part_of_a_phrase_stands_beside_its_other_part() -> None:
+    """Dist is district, and a sub-district an area: with Sub in another name no name has that phrase."""
+    names = ["Phatamon-Dist-Hosp", "Phanecho Sub Lost"]
+    frame = units([{"uuid": name, "name": name} for name in names])
+    assert len(match(frame, frame).links) == 2
