@@ -208,7 +208,7 @@ class Rescorer:
         they are found anew, all others are as the matching has them."""
         one, two = (once(rows) for rows in self._pairing.units(changed))
         own = self._pairing.around(one, two)
-        near = self._pairing.units(own)
+        near = self._pairing.units(own[self._evidence_of(own) >= _HARDLY])
         tangle = self._tangle(once(one, near[0]), once(two, near[1]))
         inner = self._pairing.around(*tangle)
         places = self._pairing.ordered(once(own, inner))
@@ -216,27 +216,8 @@ class Rescorer:
         hardly = self._moved(places) & (self._evidence_of(places) < _HARDLY) & (chance < 1)
         chance[hardly] = np.exp(self._evidence_of(places[hardly]))
         inner = inner[self._evidence_of(inner) >= _HARDLY]
-        for part in self._parts(inner, tangle):
-            chance[np.isin(places, part)] = self._contested(part, tangle)
+        chance[np.isin(places, inner)] = self._contested(inner, tangle)
         return self._put(places, chance)
-
-    def _parts(self, places: Places, tangle: Pair) -> list[Places]:
-        """The pairs of a tangle, those of each part that hangs together for themselves: what a unit outside
-        has to do with two parts must not hang on whether both are settled at once."""
-        from scipy.sparse import coo_array
-        from scipy.sparse.csgraph import connected_components
-
-        if not len(places):
-            return []
-        pairs, size = self._pairing.units(places), len(tangle[0]) + len(tangle[1])
-        inside = [np.isin(pairs[side], tangle[side]) for side in (0, 1)]
-        one = np.searchsorted(tangle[0], pairs[0])
-        two = np.searchsorted(tangle[1], pairs[1]) + len(tangle[0])
-        both = inside[0] & inside[1]
-        joins = coo_array((np.ones(both.sum()), (one[both], two[both])), shape=(size, size))
-        label = connected_components(joins, directed=False)[1][np.where(inside[0], one, two)]
-        order = np.argsort(label, kind="stable")
-        return np.split(places[order], np.flatnonzero(np.diff(label[order])) + 1)
 
     def _tangle(self, one: Ids, two: Ids) -> Pair:
         """The units that decisions touch and that rivals join with ``one`` and ``two``, these among them."""
@@ -266,19 +247,31 @@ class Rescorer:
         return units[np.isin(units, moved)]
 
     def _contested(self, places: Places, tangle: Pair) -> Floats:
-        """Probabilities of the pairs of a tangle; what other pairs tell their units stays as it was."""
+        """Probabilities of the pairs of a tangle; what other pairs tell their units stays as it was.
+
+        A unit outside that has to do with two parts of it counts as one unit for each: what it tells the one
+        must not hang on whether the other is settled at once.
+        """
         pairs = self._pairing.units(places)
-        context = []
+        part = _parts(pairs, tangle)
+        first = self._seen.chance(places).astype(np.float64)
+        keys, context = [], []
         for side in (0, 1):
-            units = once(pairs[side])
-            outer = units[~np.isin(units, tangle[side])]
+            inside = np.isin(pairs[side], tangle[side])
+            key = np.where(inside, 0, part + 1).astype(np.int64) << 32 | pairs[side]
+            keys.append(key)
+            outer = once(pairs[side][~inside])
             theirs = self._pairing.ordered(self._pairing.of(side, outer))
-            at = np.searchsorted(units, self._pairing.units(theirs)[side])
-            chance = self._seen.chance(theirs).astype(np.float64)
-            whole = np.bincount(at, chance, minlength=len(units))
-            others = np.bincount(at, np.where(np.isin(theirs, places), 0, chance), minlength=len(units))
-            context.append(others / np.maximum(1 - whole, 1e-9))
-        return settled(pairs, self._evidence_of(places), (context[0], context[1]))
+            at = np.searchsorted(outer, self._pairing.units(theirs)[side])
+            whole = np.bincount(at, self._seen.chance(theirs).astype(np.float64), minlength=len(outer))
+            each, which = np.unique(key, return_inverse=True)
+            told = np.zeros(len(each))
+            rest = each >= 1 << 32
+            of_unit = whole[np.searchsorted(outer, (each[rest] & 0xFFFFFFFF).astype(np.int32))]
+            here = np.bincount(which, first, minlength=len(each))[rest]
+            told[rest] = np.maximum(of_unit - here, 0) / np.maximum(1 - of_unit, 1e-9)
+            context.append(told)
+        return settled((keys[0], keys[1]), self._evidence_of(places), (context[0], context[1]))
 
     def _own_of(self, places: Places) -> Floats:
         return self._now(self._own, places, self._matching.scored.own)
@@ -323,4 +316,21 @@ class Rescorer:
 def _inverse(origin: Rows) -> Ids:
     found = np.empty(len(origin), dtype=np.int32)
     found[origin] = np.arange(len(origin))
+    return found
+
+
+def _parts(pairs: Pair, tangle: Pair) -> Ids:
+    """By which of the parts of a tangle, that hang together by their own units, each pair is."""
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import connected_components
+
+    size = len(tangle[0]) + len(tangle[1])
+    inside = [np.isin(pairs[side], tangle[side]) for side in (0, 1)]
+    one = np.searchsorted(tangle[0], pairs[0])
+    two = np.searchsorted(tangle[1], pairs[1]) + len(tangle[0])
+    both = inside[0] & inside[1]
+    joins = coo_array((np.ones(both.sum()), (one[both], two[both])), shape=(size, size))
+    if not size:
+        return np.zeros(0, dtype=np.int32)
+    found: Ids = connected_components(joins, directed=False)[1][np.where(inside[0], one, two)]
     return found

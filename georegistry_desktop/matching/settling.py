@@ -5,8 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from georegistry_desktop.matching.candidates import Pair
-
+Keys = tuple[npt.NDArray[np.integer], npt.NDArray[np.integer]]
 Floats = npt.NDArray[np.float32]
 Numbers = npt.NDArray[np.float64]
 _MOST = 25.0
@@ -14,7 +13,7 @@ _ROUNDS = 24
 """As many for every tangle: what comes out must not hang on what else is settled at once."""
 
 
-def settled(pairs: Pair, evidence: Floats, context: tuple[Numbers, Numbers]) -> Floats:
+def settled(pairs: Keys, evidence: Floats, context: tuple[Numbers, Numbers]) -> Floats:
     """As ``rivals.probabilities``; ``context`` is what other pairs tell the units, ordered, of each side."""
     one, two = (np.unique(side, return_inverse=True)[1] for side in pairs)
     odds = np.exp(np.clip(evidence.astype(np.float64), -_MOST, _MOST))
