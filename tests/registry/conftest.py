@@ -1,14 +1,17 @@
-"""What tests of a replaced registry share: a backup, and the registry that it is of."""
+"""What tests of replaced registries share: a backup, and the registry that it is of; and what tests of a
+session's trees and maps share."""
 
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from factories import curated
 
 from georegistry_desktop import create_registry
+from georegistry_desktop.session import Session
 
 
 @pytest.fixture
@@ -24,3 +27,25 @@ def backup(tmp_path: Path) -> Path:
 def file(backup: Path, tmp_path: Path) -> Path:
     """The registry of the backup."""
     return Path(shutil.copy(backup, tmp_path / "registry.gpkg"))
+
+
+@pytest.fixture
+def address(registry_address: str) -> str:
+    """The small known country, on each database in turn."""
+    with create_registry(registry_address) as registry:
+        curated(registry)
+    return registry_address
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Path:
+    """The folder of what can be made again."""
+    return tmp_path / "cache"
+
+
+@pytest.fixture
+def session(address: str, cache: Path) -> Iterator[Session]:
+    """A session over ``address``, which keeps its trees and maps in ``cache``."""
+    session = Session.open(address, cache=cache)
+    yield session
+    session.close()

@@ -7,7 +7,6 @@ import queue
 import shutil
 import threading
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,25 +19,6 @@ from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.session import Event, Session
 from georegistry_desktop.session.cache_folder import CacheFolder
 from georegistry_desktop.storage import Outline, Registry
-
-
-@pytest.fixture
-def address(registry_address: str) -> str:
-    with create_registry(registry_address) as registry:
-        curated(registry)
-    return registry_address
-
-
-@pytest.fixture
-def cache(tmp_path: Path) -> Path:
-    return tmp_path / "cache"
-
-
-@pytest.fixture
-def session(address: str, cache: Path) -> Iterator[Session]:
-    session = Session.open(address, cache=cache)
-    yield session
-    session.close()
 
 
 def test_that_what_was_made_is_not_made_again(address: str, cache: Path) -> None:

@@ -17,18 +17,6 @@ SECONDS = 20
 LABEL = "P@live"
 
 
-@pytest.fixture
-def address(registry_address: str) -> str:
-    with create_registry(registry_address) as registry:
-        curated(registry)
-    return registry_address
-
-
-@pytest.fixture
-def cache(tmp_path: Path) -> Path:
-    return tmp_path / "cache"
-
-
 def look(address: str, cache: Path, label: str = LABEL) -> None:
     """A person opens a version and closes the registry again."""
     session = Session.open(address, cache=cache)

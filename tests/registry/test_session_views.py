@@ -6,8 +6,6 @@ import gc
 import queue
 import time
 import weakref
-from collections.abc import Iterator
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -22,25 +20,6 @@ from georegistry_desktop import create_registry, open_registry
 from georegistry_desktop.domain import Cancelled, Changeset, Created, Deleted, Refused, Set, Unit
 from georegistry_desktop.scene.tree import TreeArrays
 from georegistry_desktop.session import Event, JobChanged, Session, UnitsChanged, held_version
-
-
-@pytest.fixture
-def address(registry_address: str) -> str:
-    with create_registry(registry_address) as registry:
-        curated(registry)
-    return registry_address
-
-
-@pytest.fixture
-def cache(tmp_path: Path) -> Path:
-    return tmp_path / "cache"
-
-
-@pytest.fixture
-def session(address: str, cache: Path) -> Iterator[Session]:
-    session = Session.open(address, cache=cache)
-    yield session
-    session.close()
 
 
 def test_that_tree_and_map_have_the_same_rows(session: Session) -> None:

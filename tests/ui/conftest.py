@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 import sheets
 from answers import Answers
+from comparing import Screen, two_versions
 from factories import curated
 from pyramids import open_pyramid
 from PySide6.QtCore import QEvent, QLocale, QTranslator
@@ -174,3 +175,17 @@ def pyramid(desk: Desk, live: LiveSession, qtbot: QtBot) -> Iterator[Pyramid]:
     yield made
     made.closed()
     desk.use(None)
+
+
+@pytest.fixture
+def compared_address(registry_address: str) -> str:
+    """The two of ``two_versions``, on each database in turn."""
+    return two_versions(registry_address)
+
+
+@pytest.fixture
+def comparing(qtbot: QtBot, desk: Desk, compared_address: str) -> Iterator[Screen]:
+    """The comparison in a window, over ``compared_address``."""
+    made = Screen(qtbot, desk, compared_address)
+    yield made
+    made.end()

@@ -7,29 +7,12 @@ from pathlib import Path
 
 import pytest
 from incoming import units_by_ref
-from lists_in_databases import LIST, QUERY, execute, make_sqlite, refusal
+from lists_in_databases import QUERY, execute, refusal
 from sqlalchemy.engine import make_url
 
 from georegistry_desktop import create_registry, exchange
 from georegistry_desktop.domain import Cancelled, ImportRefused
 from georegistry_desktop.workflows import import_query
-
-
-@pytest.fixture
-def sqlite(tmp_path: Path) -> str:
-    return make_sqlite(tmp_path)
-
-
-@pytest.fixture
-def postgis(postgis_address: str) -> str:
-    execute(postgis_address, LIST)
-    return postgis_address
-
-
-@pytest.fixture(params=["sqlite", "postgis"])
-def address(request: pytest.FixtureRequest) -> str:
-    found: str = request.getfixturevalue(request.param)
-    return found
 
 
 def test_that_the_rows_of_a_query_come_in_as_those_of_a_list(address: str) -> None:

@@ -9,31 +9,13 @@ from pathlib import Path
 
 import pytest
 from incoming import units_by_ref
-from lists_in_databases import LIST, QUERY, execute, make_sqlite, refusal
+from lists_in_databases import QUERY, execute, refusal
 from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 
 from georegistry_desktop import exchange
 from georegistry_desktop.domain import Refused
 from georegistry_desktop.exchange.sql.databases import Gate
-
-
-@pytest.fixture
-def sqlite(tmp_path: Path) -> str:
-    return make_sqlite(tmp_path)
-
-
-@pytest.fixture
-def postgis(postgis_address: str) -> str:
-    execute(postgis_address, LIST)
-    return postgis_address
-
-
-@pytest.fixture(params=["sqlite", "postgis"])
-def address(request: pytest.FixtureRequest) -> str:
-    found: str = request.getfixturevalue(request.param)
-    return found
-
 
 WRITES = (
     "DELETE FROM unit",
