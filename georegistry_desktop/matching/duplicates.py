@@ -6,6 +6,7 @@ which tell apart what somebody entered twice. What is left is the evidence of ea
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from georegistry_desktop.domain.names import fold
 from georegistry_desktop.domain.progress import Progress, silent
 from georegistry_desktop.matching import dictionary as dictionaries
 from georegistry_desktop.matching.candidates import Pair
@@ -32,6 +34,11 @@ if TYPE_CHECKING:
 _KEYS = ("code", "source_ref")
 _SAME_CODE = 3.0
 """Log odds that an equal code adds: within one list it stands for one place."""
+_OTHER_LETTER, _LONE_LETTER = -6.0, -3.0
+"""What it takes away where both names have single letters or Roman numerals and others (Koting A, Koting D),
+and where one name has: between two lists the rival tells that, here there is none."""
+_SEEN = 0.01
+_LETTER = re.compile(r"\b(?:[a-z]|[ivx]{2,4})\b")
 
 
 @dataclass(frozen=True)
@@ -58,8 +65,11 @@ class Duplicates:
         )
 
     def reasons(self, row: int) -> list[Reason]:
-        """Why the pair of a row of ``pairs`` has its score."""
-        return reasons(self.lists, self._names, self.scored, int(self._order[row]))
+        """Why the pair of a row of ``pairs`` has its score; ``letters`` stands for single ones that differ.
+        There are no rivals."""
+        found = reasons(self.lists, self._names, self.scored, int(self._order[row]))
+        told = [replace(reason, kind="letters") if reason.kind == "rivals" else reason for reason in found]
+        return [reason for reason in told if reason.kind != "letters" or abs(reason.bits) >= _SEEN]
 
     @cached_property
     def _order(self) -> npt.NDArray[np.intp]:
@@ -99,7 +109,7 @@ def duplicates(
     pairs = scored.pairs[0][kept], scored.pairs[1][kept]
     steps = _without_self(scored.steps[:, kept])
     keys = _same_codes(frame, lists, pairs)
-    own = model.own_evidence(steps) + keys
+    own = model.own_evidence(steps) + keys + _letters(frame, lists, pairs)
     if rules.within_parent:
         near = steps[PLACE_OF["parent"]] >= LIKELY_PARENT
         pairs, steps, keys, own = (pairs[0][near], pairs[1][near]), steps[:, near], keys[near], own[near]
@@ -153,6 +163,17 @@ def _same_codes(frame: gpd.GeoDataFrame, lists: Lists, pairs: Pair) -> npt.NDArr
     one, two = _origins(lists, pairs)
     same = (codes[one] == codes[two]) & (codes[one] != "")
     return np.where(same, _SAME_CODE, 0).astype(np.float32)
+
+
+def _letters(frame: gpd.GeoDataFrame, lists: Lists, pairs: Pair) -> npt.NDArray[np.float32]:
+    names = frame["name"].astype("str").fillna("").to_numpy(dtype=object)
+    one, two = _origins(lists, pairs)
+    read = {name: frozenset(_LETTER.findall(fold(name))) for name in {*names[one], *names[two]}}
+    found = np.zeros(len(one), dtype=np.float32)
+    for i, (mine, theirs) in enumerate(zip(names[one], names[two], strict=True)):
+        if read[mine] != read[theirs]:
+            found[i] = _OTHER_LETTER if read[mine] and read[theirs] else _LONE_LETTER
+    return found
 
 
 def _once(lists: Lists, pairs: Pair, own: npt.NDArray[np.float32]) -> npt.NDArray[np.intp]:

@@ -32,6 +32,7 @@ def test_that_links_are_accepted_written_taken_back_and_taken_in(matched: str, t
     assert {"a_ref", "a_name", "b_ref", "b_name", "score", "state"} <= set(rows[0])
     assert {row["state"] for row in rows} == {"accepted"}
     assert document("compare", matched, "A", "P", "--by", "links")["counts"]["same"] == 12
+    assert "paired by accepted links" in ran("compare", matched, "A", "P", "--by", "links")
     ran("undo", matched)
     assert document("links", matched, "A", "P")["counts"]["accepted"] == 0
     assert "12 decision(s) taken in" in georegistry("links", matched, "A", "P", "--import", file).stderr

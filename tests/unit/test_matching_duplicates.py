@@ -105,6 +105,19 @@ def test_that_an_equal_code_speaks_for_a_pair_and_rules_leave_pairs_out() -> Non
     assert not found(duplicates(frame, rules=Rules(same_type=True)))
 
 
+def test_that_places_that_one_letter_tells_apart_are_no_twins() -> None:
+    names = ("Koting A", "Koting D", "Bakery", "Mile II", "Mile III")
+    more = [{"ref": f"k{i}", "name": name, "parent": "d1"} for i, name in enumerate(names)]
+    assert duplicates(country(*more)).pairs.empty
+    again = {"ref": "k9", "name": "koting a", "parent": "d1"}
+    likeliest = duplicates(country(*more, again), rules=Rules(threshold=1)).pairs.iloc[0]
+    assert {likeliest["a"], likeliest["b"]} == {uid("k0"), uid("k9")}
+    low = duplicates(country(*more), rules=Rules(threshold=0.001))
+    pairs = [set(pair) for pair in zip(low.pairs["a"], low.pairs["b"], strict=True)]
+    pair = pairs.index({uid("k0"), uid("k1")})
+    assert any(reason.kind == "letters" and reason.bits < 0 for reason in low.reasons(pair))
+
+
 @pytest.mark.parametrize("count", [0, 1, 2, 300])
 def test_that_odd_lists_are_borne(count: int) -> None:
     frame = version_frame([{"ref": f"u{i}", "name": "Same"} for i in range(count)]).units
