@@ -77,7 +77,7 @@ def _duplicates(
     said: list[str] = []
     with opened(registry) as held, printing.progress() as progress:
         if merge is not None:
-            said.append(_merge(held, version, *merge, take=listed(take or "")))
+            said += _merge(held, version, *merge, take=listed(take or ""))
         if apart is not None:
             said.append(_apart(held, version, *apart))
         found = find_duplicates(held, version, threshold=threshold, progress=progress)
@@ -96,12 +96,19 @@ def _duplicates(
         printing.say(f"Wrote {output}.")
 
 
-def _merge(registry: Registry, version: str, unit: str, into: str, *, take: list[str]) -> str:
-    from georegistry_desktop.workflows import merge_duplicates
+def _merge(registry: Registry, version: str, unit: str, into: str, *, take: list[str]) -> list[str]:
+    from georegistry_desktop.workflows import links_elsewhere, merge_duplicates
 
+    links = links_elsewhere(registry, version, unit)
     entry = merge_duplicates(registry, version, unit, into, take=take)
-    back = f"georegistry undo {shlex.quote(registry.address)}"
-    return f"{entry.label}: revision {entry.revision}; take it back with: {back}"
+    address = shlex.quote(registry.address)
+    said = [
+        f"{entry.label}: revision {entry.revision}; take it back with: georegistry undo {address}",
+    ]
+    for other, count in links:
+        again = f"georegistry links {address} {shlex.quote(version)} {shlex.quote(other)}"
+        said.append(f"It was linked to {count:,} unit(s) of {other}. Decide anew what that is: {again}")
+    return said
 
 
 def _apart(registry: Registry, version: str, one: str, two: str) -> str:

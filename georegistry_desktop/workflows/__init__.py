@@ -21,6 +21,7 @@ from georegistry_desktop.workflows.merge_duplicates import (
     apart,
     decide_duplicates,
     find_duplicates,
+    links_elsewhere,
     merge_duplicates,
 )
 from georegistry_desktop.workflows.next_snapshot import Imported
@@ -70,6 +71,7 @@ __all__ = [
     "link_label",
     "link_list",
     "link_report",
+    "links_elsewhere",
     "look_back",
     "make_demo",
     "match_versions",

@@ -127,6 +127,21 @@ def merge_duplicates(
     return registry.commit(version, changeset, details={"merged": gone, "into": kept})
 
 
+def links_elsewhere(registry: Registry, version: str, unit: str) -> list[tuple[str, int]]:
+    """To how many units of which other versions, the newest of each source, a unit (by reference, code or
+    uuid) is linked. A merge leaves such links with the unit that goes: they are decided anew."""
+    found = registry.find_version(version)
+    uuid = registry.unit(found.label, unit).uuid
+    newest = {other.source: other for other in registry.versions() if other.source != found.source}
+    told = []
+    for other in newest.values():
+        stands = registry.links.decisions(found.label, other.label)
+        count = int(((stands["a"] == uuid) & (stands["state"] == "accepted")).sum())
+        if count:
+            told.append((other.label, count))
+    return told
+
+
 def apart(registry: Registry, version: str, one: str, two: str) -> tuple[str, str]:
     """The uuids of two units (by reference, code or uuid) that are to be told apart. Raises ``Refused``."""
     units = [registry.unit(version, key) for key in (one, two)]

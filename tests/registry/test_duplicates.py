@@ -6,8 +6,14 @@ import pytest
 from factories import curated, small_country, uid
 
 from georegistry_desktop.domain import Changeset, Created, Refused, Unit
+from georegistry_desktop.domain.linking import LinkDecision
 from georegistry_desktop.storage import Registry
-from georegistry_desktop.workflows import decide_duplicates, find_duplicates, merge_duplicates
+from georegistry_desktop.workflows import (
+    decide_duplicates,
+    find_duplicates,
+    links_elsewhere,
+    merge_duplicates,
+)
 
 
 @pytest.fixture
@@ -77,6 +83,14 @@ def test_that_groups_and_references_of_both_are_kept(twice: Registry) -> None:
     assert found.references == {"P:f2"}
     assert found.code == "102"
     assert "Health post 2" in found.aliases
+
+
+def test_that_links_of_the_unit_that_goes_are_told(twice: Registry) -> None:
+    twice.load("B", small_country(), origin={})
+    assert links_elsewhere(twice, "P", "f2") == []
+    twice.links.decide("B", "P", [LinkDecision(uid("f3"), uid("f2"), "accepted")], label="link")
+    assert links_elsewhere(twice, "P", "f2") == [("B@1", 1)]
+    assert links_elsewhere(twice, "P", "f1") == []
 
 
 def test_that_a_snapshot_and_units_that_are_no_twins_are_refused(twice: Registry) -> None:
