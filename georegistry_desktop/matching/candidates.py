@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
@@ -11,6 +12,7 @@ from georegistry_desktop.matching.joins import Blocks, best, blocks, equal_ids, 
 from georegistry_desktop.matching.lists import UP, Lists, Units
 from georegistry_desktop.matching.normalise import Ids, Pool
 from georegistry_desktop.matching.similarity import Names
+from georegistry_desktop.matching.threads import side_by_side
 
 RARE = 24
 """A key that more pairs share tells little outside a known parent."""
@@ -91,16 +93,16 @@ def everywhere(lists: Lists) -> Pair:
     """Pairs that share a rare name, core, sound, code or reference, wherever they stand in the trees."""
     a, b, pool = lists.a, lists.b, lists.pool
     told, long = pool.letters > 0, pool.letters >= 4
-    found = [
-        _same(lists, ids, mask, cap)
-        for ids, mask, cap in (
-            (pool.full_id, told, RARE),
-            (pool.core_id, told, RARE),
-            (pool.joined_id, told, RARE),
-            (pool.sound_id, long, _SOUND_RARE),
-        )
+    jobs = [
+        partial(_same, lists, pool.full_id, told, RARE),
+        partial(_same, lists, pool.core_id, told, RARE),
+        partial(_same, lists, pool.joined_id, told, RARE),
+        partial(_same, lists, pool.sound_id, long, _SOUND_RARE),
     ]
-    found += [equal_ids(one, two, lists.codes, RARE) for one in (a.code, a.ref) for two in (b.code, b.ref)]
+    jobs += [
+        partial(equal_ids, one, two, lists.codes, RARE) for one in (a.code, a.ref) for two in (b.code, b.ref)
+    ]
+    found = side_by_side(*jobs)
     if len(a.alias) or len(b.alias):
         one, two = _all_names(a), _all_names(b)
         for ids in (pool.joined_id, pool.core_id):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -16,6 +16,7 @@ from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.matching.dictionary import Dictionary
 from georegistry_desktop.matching.joins import grouped
 from georegistry_desktop.matching.normalise import Ids, Pool, normalise
+from georegistry_desktop.matching.threads import side_by_side
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -111,7 +112,7 @@ def read_lists(a: gpd.GeoDataFrame, b: gpd.GeoDataFrame, dictionary: Dictionary)
 
     for letter, frame in (("A", a), ("B", b)):
         _check_units(letter, frame)
-    drafts = [_Draft(frame) for frame in (a, b)]
+    drafts = side_by_side(partial(_Draft, a), partial(_Draft, b))
     names = [part for draft in drafts for part in (draft.name, draft.other)]
     coded = pa.concat_arrays(names).dictionary_encode()
     distinct = coded.dictionary.cast(pa.string())
@@ -120,10 +121,12 @@ def read_lists(a: gpd.GeoDataFrame, b: gpd.GeoDataFrame, dictionary: Dictionary)
     pieces = np.split(codes, np.cumsum([len(part) for part in names])[:-1])
     keys, count = _numbers([key for draft in drafts for key in (draft.code, draft.ref)])
     kinds, kind_count = _numbers([draft.kind() for draft in drafts])
-    one, two = (
-        draft.units(pool, pieces[2 * at], pieces[2 * at + 1], keys[2 * at], keys[2 * at + 1], kinds[at])
-        for at, draft in enumerate(drafts)
-    )
+
+    def units(at: int) -> Units:
+        own = drafts[at]
+        return own.units(pool, pieces[2 * at], pieces[2 * at + 1], keys[2 * at], keys[2 * at + 1], kinds[at])
+
+    one, two = side_by_side(partial(units, 0), partial(units, 1))
     return Lists(one, two, pool, count, kind_count)
 
 
@@ -248,8 +251,10 @@ class _Draft:
             box = shapely.bounds(shapes)
             degrees = _middles(shapes)
         if "point" in self._frame:
-            points = _filled(self._frame["point"])[self.origin]
-            own = np.column_stack([shapely.get_x(points), shapely.get_y(points)])
+            points = np.array(self._frame["point"].array, dtype=object)
+            points[shapely.is_empty(points)] = None
+            own = np.column_stack([shapely.get_x(points), shapely.get_y(points)])[self.origin]
+            own[~np.isfinite(own).all(axis=1)] = np.nan  # nowhere, or beyond all numbers
             degrees = np.where(np.isnan(own), degrees, own)
         return degrees, box
 

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from georegistry_desktop.matching.dictionary import Dictionary
+from georegistry_desktop.matching.threads import side_by_side
 from georegistry_desktop.matching.words import MARKS, MAYBE_NUMERAL, skeletons, tokens_of
 
 if TYPE_CHECKING:
@@ -78,22 +79,29 @@ def normalise(texts: pa.Array, dictionary: Dictionary) -> Pool:
     told |= _rows_without(row, told, count)[row]
     place = told & ~kind[token]
     place |= (_rows_without(row, place, count))[row] & told
-    full = _joined(row, token, told, count, names, " ").dictionary_encode()
-    joined = _joined(row, token, place, count, names, "").dictionary_encode()
+    at, word = row[place], token[place]
     sounds = pa.array(skeletons(names.to_pylist()), pa.string())
-    sound = _joined(row, token, place, count, sounds, "").dictionary_encode()
-    start = np.searchsorted(row[place], np.arange(count + 1))
+    full, joined, sound, numbers = side_by_side(
+        lambda: _joined(row[told], token[told], count, names, " "),
+        lambda: _joined(at, word, count, names, ""),
+        lambda: _joined(at, word, count, sounds, ""),
+        lambda: _joined(row[told & number[token]], token[told & number[token]], count, names, " "),
+    )
+    core_id, kind_id = side_by_side(
+        lambda: _set_ids(at, word, count), lambda: _set_ids(row[kind[token]], token[kind[token]], count)
+    )
+    start = np.searchsorted(at, np.arange(count + 1))
     return Pool(
         full_text=_bytes(full.dictionary),
         joined_text=_bytes(joined.dictionary),
         sound_text=_bytes(sound.dictionary),
         full_id=full.indices.to_numpy(),
-        core_id=_set_ids(row[place], token[place], count),
+        core_id=core_id,
         joined_id=joined.indices.to_numpy(),
         sound_id=sound.indices.to_numpy(),
-        number_id=_ids_from_nothing(_joined(row, token, told & number[token], count, names, " ")),
-        kind_id=_set_ids(row[kind[token]], token[kind[token]], count),
-        token=token[place],
+        number_id=_from_nothing(numbers),
+        kind_id=kind_id,
+        token=word,
         start=start.astype(np.int64),
     )
 
@@ -218,12 +226,14 @@ def _rows_without(row: Ids, kept: Mask, count: int) -> Mask:
     return empty
 
 
-def _joined(row: Ids, token: Ids, kept: Mask, count: int, names: pa.Array, between: str) -> pa.Array:
+def _joined(row: Ids, token: Ids, count: int, names: pa.Array, between: str) -> pa.DictionaryArray:
+    """The tokens of each row put together, each distinct text once."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    offsets = np.searchsorted(row[kept], np.arange(count + 1)).astype(np.int32)
-    return pc.binary_join(pa.ListArray.from_arrays(offsets, names.take(pa.array(token[kept]))), between)
+    offsets = np.searchsorted(row, np.arange(count + 1)).astype(np.int32)
+    lists = pa.ListArray.from_arrays(offsets, names.take(pa.array(token)))
+    return pc.binary_join(lists, between).dictionary_encode()
 
 
 def _bytes(texts: pa.Array) -> Texts:
@@ -237,13 +247,11 @@ def _lengths(texts: Texts) -> Ids:
     return np.fromiter(map(len, texts), dtype=np.int32, count=len(texts))
 
 
-def _ids_from_nothing(texts: pa.Array) -> Ids:
-    """Numbers for texts in order of appearance, 0 for the empty one, even where it is absent."""
-    import pyarrow as pa
-
-    both = pa.concat_arrays([pa.array([""]), texts]).dictionary_encode()
-    found: Ids = both.indices.to_numpy()[1:]
-    return found
+def _from_nothing(texts: pa.DictionaryArray) -> Ids:
+    """The numbers of texts, those of the empty one 0 and of all others above."""
+    nothing = texts.dictionary.index("").as_py()
+    found: Ids = texts.indices.to_numpy() + np.int32(1)
+    return np.where(found == nothing + 1, np.int32(0), found)
 
 
 def _set_ids(row: Ids, token: Ids, count: int) -> Ids:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+Found = TypeVar("Found")
 
 PART = 1 << 17
 """Rows of a part: so few that what is computed of them stays in the cores' caches, whatever their number, so
@@ -22,3 +25,14 @@ def in_parts(work: Callable[[slice], object], count: int, size: int = PART) -> N
     with ThreadPoolExecutor(workers) as pool:
         for _ in pool.map(work, parts):
             pass
+
+
+def side_by_side(*jobs: Callable[[], Found]) -> list[Found]:
+    """What the jobs give, in their order."""
+    found: dict[int, Found] = {}
+
+    def work(part: slice) -> None:
+        found[part.start] = jobs[part.start]()
+
+    in_parts(work, len(jobs), 1)
+    return [found[at] for at in range(len(jobs))]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 import pytest
 
-from georegistry_desktop.matching.threads import in_parts
+from georegistry_desktop.matching.threads import in_parts, side_by_side
 
 
 @pytest.mark.parametrize(("count", "size"), [(0, 3), (1, 3), (3, 3), (10, 3), (1_000, 7)])
@@ -26,3 +28,8 @@ def test_that_what_a_part_raises_is_raised(count: int) -> None:
 
     with pytest.raises(ValueError, match="0"):
         in_parts(work, count, 5)
+
+
+def test_that_jobs_give_what_they_find_in_their_order() -> None:
+    assert side_by_side(*(partial(pow, at, 2) for at in range(5))) == [0, 1, 4, 9, 16]
+    assert side_by_side() == []
