@@ -50,6 +50,7 @@ def test_that_enter_accepts_and_goes_on(screen: Screen) -> None:
     assert screen.state(first) == "accepted"
     assert states(screen) == {"Kori = Kori": "accepted"}
     assert screen.space.queue.count.text() == f"1 of {screen.review.total}"
+    screen.wait(lambda: screen.live.session.steps.undo)  # told after it is kept
     assert screen.live.session.steps.undo[0].label == "Link Kori to Kori"
 
 
