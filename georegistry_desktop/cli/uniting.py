@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from georegistry_desktop.cli import printing
-from georegistry_desktop.cli.options import JsonOption, RegistryArgument, addressed, one_of, opened
+from georegistry_desktop.cli.options import JsonOption, RegistryArgument, one_of, opened
 from georegistry_desktop.domain import Refused
 
 if TYPE_CHECKING:
@@ -91,13 +91,15 @@ def _union(
             dry_run=dry_run,
             progress=progress,
         )
-        problems = addressed(done.problems, held)
         address = held.address
     if json:
         printing.document(done.as_json())
     else:
-        printing.problems(problems)
+        passed = [p for p in done.problems if p.severity == "error"] if lenient and not done.refused else []
+        printing.problems([problem for problem in done.problems if problem not in passed])
         _print(done)
+        if passed:
+            printing.say(f"{len(passed):,} problem(s) were let pass. All of them: with --json.")
     if done.refused:
         printing.say("It would be refused as it stands. Nothing was written.")
         raise typer.Exit(1)

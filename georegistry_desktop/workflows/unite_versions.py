@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -89,7 +89,8 @@ def unite_versions(
     choices, wrong = _choices(by_hand, (frame_a, frame_b), pairs, progress)
     changed = _moments(registry, one, frame_a), _moments(registry, two, frame_b)
     union = unite(frame_a, frame_b, pairs, rules=rules, by_hand=choices, changed=changed, progress=progress)
-    problems = (*wrong, *union.problems)
+    told = (*wrong, *union.problems)
+    problems = tuple(replace(p, params={**p.params, "registry": registry.address}) for p in told)
     stopping = [p for p in problems if p.severity == "fatal" or (p.severity == "error" and not lenient)]
     if stopping and not dry_run:
         raise UnionRefused(problems)

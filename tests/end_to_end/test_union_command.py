@@ -39,6 +39,10 @@ def test_that_units_that_nobody_decided_on_refuse_it_in_words(two: str) -> None:
     assert done.returncode == 1
     assert "nobody has decided" in done.stderr
     assert "--lenient" in done.stderr
+    assert "REGISTRY" not in done.stderr, "commands in it can be pasted"
+    passed = georegistry("union", two, "P", "B", "--source", "Both", "--lenient", "--dry-run")
+    assert "were let pass" in passed.stderr
+    assert "nobody has decided" not in passed.stderr
     assert document("union", two, "P", "B", "--source", "Both", "--lenient")["version"] == "Both@1"
 
 
