@@ -124,6 +124,7 @@ def test_that_what_is_decided_by_hand_counts_also_where_it_is_empty() -> None:
     a, b = one(code="1"), two(code=None)
     union = united(a, b, ByHand(uid("f"), "name", "b"), ByHand(uid("zf"), "code", "b"))
     assert (unit(union, "f")["name"], unit(union, "f")["code"]) == ("Kakua CHC", None)
+    assert "code" not in union.fields, "nothing came from b"
 
 
 def test_that_keys_and_members_of_both_are_kept_one_by_one() -> None:

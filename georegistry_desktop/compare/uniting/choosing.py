@@ -22,10 +22,12 @@ Numbers = npt.NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Choice:
-    """Of one field, a mask (n,) over the pairs each: ``from_b``, and whether both sides have a value."""
+    """Of one field, a mask (n,) over the pairs each: ``from_b``, and whether both sides, or b alone, have a
+    value."""
 
     from_b: Mask
     both: Mask
+    only_b: Mask
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ class Chooser:
             prefers = self.newer() if rule == "newest" else better()
         from_b = np.where(both, prefers, has_b)
         decided, for_b = self.wanted.masks(name)
-        return Choice(from_b=np.where(decided, for_b, from_b), both=both)
+        return Choice(from_b=np.where(decided, for_b, from_b), both=both, only_b=has_b & ~has_a)
 
     def _better_points(self, one: Shapes, two: Shapes) -> Mask:
         mine, theirs = (frame.units["accuracy"].to_numpy()[rows] for frame, rows in self._sides())
@@ -108,5 +110,5 @@ def counted(choice: Choice, differs: Mask) -> Mapping[str, int]:
         "differ": int(both.sum()),
         "a": int(both.sum()) - taken,
         "b": taken,
-        "filled": int((choice.from_b & ~choice.both).sum()),
+        "filled": int((choice.from_b & choice.only_b).sum()),
     }
