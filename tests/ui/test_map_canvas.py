@@ -299,3 +299,15 @@ def test_that_a_map_that_goes_while_names_are_still_to_be_drawn_asks_for_nothing
     made.repaint()
     shiboken6.delete(made)
     QApplication.processEvents()  # a fault in what Qt calls fails the test
+
+
+def test_that_a_map_that_was_hidden_when_another_theme_came_never_shows_the_colours_before(
+    canvas: MapCanvas, desk: Desk, qtbot: QtBot
+) -> None:
+    assert colour_at(canvas, 3, 3).lightness() > 200
+    canvas.hide()
+    desk.theme.choose("dark")
+    canvas.show()
+    assert colour_at(canvas, 3, 3).lightness() < 100
+    settled(qtbot, canvas)
+    assert colour_at(canvas, 3, 3).lightness() < 100

@@ -213,6 +213,8 @@ class PictureCanvas(MovingCanvas):
         colours = MapColours.of(self._theme.tokens, self._theme.scheme)
         now = self.colouring
         self.colouring = Colouring(colours, now.by, now.kinds, now.over_background)
+        if not self.isVisible():
+            self._plates.clear()  # it would be seen in the colours before until there is another one
         self._order()
         self.update()
 
