@@ -15,6 +15,7 @@ from georegistry_desktop.matching.features import LIKELY_PARENT, PLACE_OF
 from georegistry_desktop.matching.lists import Lists, read_lists
 from georegistry_desktop.matching.matching import Matching
 from georegistry_desktop.matching.model import Model
+from georegistry_desktop.matching.other_names import by_other_names
 from georegistry_desktop.matching.overlaps import Outlines
 from georegistry_desktop.matching.rules import Rules, allowed
 
@@ -45,6 +46,7 @@ def match(
     if rules.same_type:
         _refuse_untyped(a, b)
     scored = score(lists, model or _shipped(), allowed=partial(allowed, lists, rules), progress=progress)
+    scored = by_other_names(lists, scored)
     return matching_of(a, b, lists, _below_parents(scored) if rules.within_parent else scored, rules)
 
 

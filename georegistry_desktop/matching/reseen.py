@@ -127,7 +127,9 @@ class Reseen:
             parent = features.parents(self._lists, some, self._scope_of(*some))
             self._forget_scope(*some)
             steps[PLACE_OF["parent"], changed] = parent
-            steps[PLACE_OF["rarity"], changed] = self._namesakes.step(RARITY, some, parent)
+            rarity, before = self._namesakes.step(RARITY, some, parent), steps[PLACE_OF["rarity"], changed]
+            # What only other names share stays as rare as it was.
+            steps[PLACE_OF["rarity"], changed] = np.where(rarity > 0, rarity, before)
         changed = np.flatnonzero(self._above_answers(one, two) | fresh)
         if len(changed):
             steps[PLACE_OF["children"], changed] = self._children_step((one[changed], two[changed]))
