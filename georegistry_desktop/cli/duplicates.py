@@ -114,7 +114,9 @@ def _merge(registry: Registry, version: str, unit: str, into: str, *, take: list
 def _apart(registry: Registry, version: str, one: str, two: str) -> str:
     from georegistry_desktop.workflows import apart, decide_duplicates
 
-    entry = decide_duplicates(registry, version, [apart(registry, version, one, two)], "rejected")
+    label = " and ".join(registry.unit(version, key).name for key in (one, two))
+    pair = apart(registry, version, one, two)
+    entry = decide_duplicates(registry, version, [pair], "rejected", label=f"Tell apart: {label}")
     return f"Told apart, as revision {entry.revision}."
 
 
@@ -123,7 +125,7 @@ def _accept(registry: Registry, found: DuplicateReport, score: float) -> str:
 
     rows = found.pairs[(found.pairs["state"] == "proposed") & (found.pairs["score"] >= score)]
     wrong = float((100 - rows["score"]).sum() / 100)
-    told = f"{len(rows):,} pairs, about {wrong:,.1f} of them wrong"
+    told = f"{len(rows):,} pair(s), about {wrong:,.1f} of them wrong"
     if rows.empty:
         return f"Would accept {told}."
     pairs = zip(rows["a_uuid"], rows["b_uuid"], strict=True)

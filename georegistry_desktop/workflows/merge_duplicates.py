@@ -107,7 +107,7 @@ def decide_duplicates(
         version,
         version,
         decisions,
-        label=label or f"{words}: {len(decisions):,} pairs",
+        label=label or f"{words}: {len(decisions):,} {'pair' if len(decisions) == 1 else 'pairs'}",
         several=True,  # three of a kind are two pairs
     )
 
