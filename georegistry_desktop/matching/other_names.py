@@ -109,8 +109,10 @@ def _rarity(lists: Lists, one: Ids, two: Ids, left: Ids, right: Ids, parent: Bin
         for units, rows, texts in ((lists.a, one, left), (lists.b, two, right)):
             begin, every = units.names
             owner = np.repeat(np.arange(len(units)), np.diff(begin))
+            new = ~_is_other(units) | (core[every] != core[units.text[owner]])
+            owner, every = owner[new], every[new]
             above = np.zeros(len(units), dtype=np.int64) if up is None else units.above[up] + np.int64(1)
-            keys = np.unique(np.column_stack([above[owner] << 32 | core[every], owner]), axis=0)[:, 0]
+            keys = np.sort(above[owner] << 32 | core[every])
             wanted = above[rows] << 32 | core[texts]
             product *= np.searchsorted(keys, wanted, "right") - np.searchsorted(keys, wanted, "left")
         found.append(RARITY.step(-product))
