@@ -12,8 +12,9 @@ from tests.screens.stage import Stage, scene
 
 @scene("demo", "sierra-leone")
 def pyramid(stage: Stage) -> None:
-    _, tree = _opened(stage)
+    space, tree = _opened(stage)
     stage.desk.place.select([_districts(tree)[0]])
+    stage.wait(lambda: space.inspector.subject is not None)
     stage.settle()
 
 
@@ -30,6 +31,7 @@ def pyramid_many(stage: Stage) -> None:
     space, tree = _opened(stage)
     space.map.show_as(replace(space.map.menu.shown, by="status", graticule=True, level=1))
     stage.desk.place.select(_districts(tree)[:4])
+    stage.wait(lambda: space.inspector.subject is not None)
     stage.settle()
 
 
