@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from georegistry_desktop.matching.dictionary import Dictionary
+from georegistry_desktop.matching.slips import meant
 from georegistry_desktop.matching.threads import side_by_side
 from georegistry_desktop.matching.words import MARKS, MAYBE_NUMERAL, skeletons, tokens_of
 
@@ -135,6 +136,8 @@ class _Vocabulary:
         """Phrases become one canonical token, words theirs; the rows keep their order."""
         by_length = sorted(self._dictionary.meanings().items(), key=lambda item: -len(item[0]))
         ids = self._with_meanings(by_length)
+        often = np.bincount(token, minlength=len(self.names))
+        token = meant(self.names, ids, often).take(token)
         following = np.append(row[1:] == row[:-1], False)
         if "i" in ids:  # a single I counts where it ends a name
             ends = ~following & np.append(False, following[:-1])
