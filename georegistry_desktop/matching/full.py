@@ -40,7 +40,8 @@ def match(
     Both frames have ``uuid`` and ``name`` and as much as there is of ``frames.TEXT_COLUMNS``, ``point`` and
     ``boundary`` (EPSG:4326); the uuids of one need not be those of the other and tell nothing. Neither is
     changed. Memory grows by less than 1 kB per unit of both. The same frames give the same answer, in
-    whatever order their rows stand. Raises ``Refused`` (``key-missing``) for a rule on types where a list has none.
+    whatever order their rows stand. Raises ``Refused`` (``key-missing``) for a rule on types where a list
+    has none.
     """
     lists = read_lists(a, b, dictionary or dictionaries.shipped())
     if rules.same_type:
