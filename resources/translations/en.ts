@@ -167,6 +167,13 @@
             <numerusform>Accepted %Ln links.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Said of %Ln unit(s) that there is no match.</source>
+        <translation>
+            <numerusform>Said of %Ln unit that there is no match.</numerusform>
+            <numerusform>Said of %Ln units that there is no match.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Deeds</name>
@@ -365,6 +372,16 @@
         <translation>
             <numerusform>Level %Ln</numerusform>
             <numerusform>Level %Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MatchBulk</name>
+    <message numerus="yes">
+        <source>No match for %Ln unit(s) without a candidate</source>
+        <translation>
+            <numerusform>No match for %Ln unit without a candidate</numerusform>
+            <numerusform>No match for %Ln units without a candidate</numerusform>
         </translation>
     </message>
 </context>

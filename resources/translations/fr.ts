@@ -145,7 +145,7 @@
     </message>
     <message>
         <source>Accept all above</source>
-        <translation>Tout accepter au-dessus de</translation>
+        <translation>Tout accepter dès</translation>
     </message>
     <message>
         <source>Accept all above this score</source>
@@ -992,6 +992,13 @@
     <message>
         <source>All that is shown is decided.</source>
         <translation>Tout ce qui est affiché est décidé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Said of %Ln unit(s) that there is no match.</source>
+        <translation>
+            <numerusform>%Ln unité dite sans correspondance.</numerusform>
+            <numerusform>%Ln unités dites sans correspondance.</numerusform>
+        </translation>
     </message>
     <message>
         <source>There is nothing left to take back: what was decided there has changed since.</source>
@@ -2621,6 +2628,21 @@
         <translation>Accepter tous ceux de même nom sous le même parent</translation>
     </message>
     <message>
+        <source>Each unit that waits for a decision has a candidate.</source>
+        <translation>Chaque unité qui attend une décision a un candidat.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No match for %Ln unit(s) without a candidate</source>
+        <translation>
+            <numerusform>Aucune correspondance pour %Ln unité sans candidat</numerusform>
+            <numerusform>Aucune correspondance pour %Ln unités sans candidat</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No match for those without a candidate</source>
+        <translation>Aucune correspondance pour celles sans candidat</translation>
+    </message>
+    <message>
         <source>There is none that waits for a decision.</source>
         <translation>Aucun n’attend de décision.</translation>
     </message>
@@ -2737,6 +2759,10 @@
     <message>
         <source>Both on one map</source>
         <translation>Les deux sur une carte</translation>
+    </message>
+    <message>
+        <source>only in {version}</source>
+        <translation>seulement dans {version}</translation>
     </message>
     <message>
         <source>{both} · {distance} apart</source>
@@ -4252,6 +4278,10 @@ du résultat</numerusform>
         <translation>Seulement des unités de même type</translation>
     </message>
     <message>
+        <source>Several may belong to one (splits, mergers)</source>
+        <translation>Plusieurs peuvent n’en faire qu’une (divisions, fusions)</translation>
+    </message>
+    <message>
         <source>Swap the two</source>
         <translation>Échanger les deux</translation>
     </message>
@@ -5603,11 +5633,11 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     </message>
     <message>
         <source>about {hours} h at your pace</source>
-        <translation>environ {hours} h à votre rythme</translation>
+        <translation>env. {hours} h à votre rythme</translation>
     </message>
     <message>
         <source>about {minutes} min at your pace</source>
-        <translation>environ {minutes} min à votre rythme</translation>
+        <translation>env. {minutes} min à votre rythme</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@ from georegistry_desktop import open_registry
 from georegistry_desktop.domain import Changeset, Set
 from georegistry_desktop.domain.linking import LinkDecision
 from georegistry_desktop.ui.desk import Desk
+from georegistry_desktop.ui.widgets import reason_of
 
 Key = Qt.Key
 
@@ -223,6 +224,7 @@ def test_that_a_subtree_is_accepted_by_name(screen: Screen, monkeypatch: pytest.
     screen.wait(lambda: menus)
     parts = [action.menu() for action in menus[0][0].actions()]
     assert [part.title() for part in parts] == ["All that is shown", "Kori and below"]
+    assert reason_of(parts[1].actions()[2]) == "Each unit that waits for a decision has a candidate."
     inside = parts[1].actions()[1]
     assert inside.text().startswith("Accept all of the same name below the same parent · ")
     inside.trigger()
@@ -296,3 +298,30 @@ def test_that_decisions_at_speed_are_all_kept(screen: Screen) -> None:
     count = sum(screen.review.counts()[state] for state in ("accepted", "no-match"))
     assert len(screen.kept()) == count
     assert len(screen.space.reviewing._deeds) >= count
+
+
+def test_that_an_accepted_parent_scores_its_children_anew(screen: Screen) -> None:
+    child = screen.go("Kori CHC")
+    before = float(screen.review.score[child])
+    screen.go("Kori")
+    with screen.qtbot.waitSignal(screen.space.reviewing.rescored, timeout=30_000) as told:
+        screen.press("n")
+    assert child in told.args[0]
+    assert float(screen.review.score[child]) != before
+    screen.press("u")
+    screen.wait(lambda: abs(float(screen.review.score[child]) - before) < 0.01)
+
+
+def test_that_the_next_likeliest_is_chosen_where_one_is_refused(screen: Screen) -> None:
+    screen.go("Njala Uni. Health Centre", "Bo")
+    unit, side = screen.space.unit, screen.space.reviewing.sides[1]
+    likely = unit.chosen_told().row
+    other = next(r for r in range(len(side)) if side.name(r) == "Taiama CHC" and side.parent_name(r) == "Bo")
+    screen.space.fronting.add_by_hand(other)
+    screen.wait(lambda: unit.chosen_told().row == other)
+    screen.press("x")
+    screen.wait(lambda: unit.chosen_told() and unit.chosen_told().row == likely)
+    assert states(screen) == {"Njala Uni. Health Centre = Taiama CHC": "rejected"}
+    screen.press(Key.Key_Delete)
+    screen.wait(lambda: not screen.space.reviewing.is_writing)
+    assert states(screen) == {}

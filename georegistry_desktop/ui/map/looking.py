@@ -15,10 +15,10 @@ def together(boxes: list[Box]) -> Box:
     return min(west), min(south), max(east), max(north)
 
 
-def widened(box: Box) -> Box:
-    """At least a few kilometres wide: a point is to be seen among its neighbours."""
+def widened(box: Box, least: float = _LEAST) -> Box:
+    """At least so many degrees wide, by default some kilometres: a point is seen among its neighbours."""
     west, south, east, north = box
-    more = max(0.0, (_LEAST - max(east - west, north - south)) / 2)
+    more = max(0.0, (least - max(east - west, north - south)) / 2)
     return west - more, south - more, east + more, north + more
 
 

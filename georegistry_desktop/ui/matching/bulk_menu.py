@@ -24,11 +24,15 @@ class Part:
     words: str
     above: Bulk
     same_name: Bulk
+    left: Bulk
 
 
 def parts_of(review: LinkReview, score: float, parts: Sequence[tuple[str, Rows | None]]) -> list[Part]:
     """What could be accepted of each part (its words, its rows; None for all)."""
-    return [Part(words, review.above(score, rows), review.same_name(rows)) for words, rows in parts]
+    return [
+        Part(words, review.above(score, rows), review.same_name(rows), review.no_match_left(rows))
+        for words, rows in parts
+    ]
 
 
 def bulk_menu(parent: QWidget, parts: Sequence[Part], score: int, accept: Callable[[Bulk], object]) -> QMenu:
@@ -49,5 +53,18 @@ def bulk_menu(parent: QWidget, parts: Sequence[Part], score: int, accept: Callab
                 allow(action, none)
             action.triggered.connect(lambda _=False, b=bulk: accept(b))
             inside.addAction(action)
+        inside.addAction(_no_match(inside, part.left, accept))
     menu.aboutToHide.connect(menu.deleteLater)
     return menu
+
+
+def _no_match(menu: QMenu, left: Bulk, accept: Callable[[Bulk], object]) -> QAction:
+    """Say of all that have no candidate that they have no match."""
+    action = QAction(menu)
+    if left.count:
+        action.setText(translate("MatchBulk", "No match for %Ln unit(s) without a candidate", "", left.count))
+        action.triggered.connect(lambda: accept(left))
+    else:
+        action.setText(translate("MatchBulk", "No match for those without a candidate"))
+        allow(action, translate("MatchBulk", "Each unit that waits for a decision has a candidate."))
+    return action

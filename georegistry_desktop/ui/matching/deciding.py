@@ -70,7 +70,8 @@ class Deciding(QObject):
         front, told = self.front, self.told
         if front is not None and told is not None:
             row, other = front.row, told.row
-            self._decide(front, lambda review: review.reject(row, other))
+            if self._decide(front, lambda review: review.reject(row, other)):
+                self._fronting.look()  # the next likeliest is chosen now
 
     def flag(self) -> None:
         """Ask why, and let somebody look at the unit; go on."""
@@ -120,10 +121,12 @@ class Deciding(QObject):
         self._reviewing.read(lambda review: review.above(score, rows), self.accept_many)
 
     def accept_many(self, bulk: Bulk) -> None:
-        """Accept many together; the message takes it back."""
+        """Decide on many together; the message takes it back."""
 
         def done(count: int, deed: Deed) -> None:
             words = self.tr("Accepted %Ln link(s).", "", count)
+            if not (bulk.b_rows >= 0).any():
+                words = self.tr("Said of %Ln unit(s) that there is no match.", "", count)
             self._desk.say(words, kind="done", undo=lambda: self.take_back(deed))
 
         self._reviewing.decide_many(bulk, done)

@@ -26,6 +26,8 @@ from georegistry_desktop.ui.matching.pins import Pin, PinTool
 from georegistry_desktop.ui.words import distance_words, version_words
 
 _MARGIN = 0.22
+_TIMES, _NEAREST, _FARTHEST = 10.0, 0.045, 0.12
+"""How much wider than two points that lie apart the view is, and its least and most degrees."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -174,8 +176,8 @@ class MatchMaps(QObject):
         for tool in self._tools:
             tool.pins, tool.chosen = pins, place
             tool.unit = a.pin(-1, row) if row >= 0 else None
-        # Of a shape that only one of the two has there is nothing to compare.
-        self.widget.marks_changes = alike(a, held_a, b, held_b)
+        # Of a shape that only one of the two has there is nothing to compare; points have pins.
+        self.widget.marks_changes = both_areas(a, held_a, b, held_b)
         self.widget.pair(first[0] if first else -1, second[0] if second else -1)
         self._say_titles(metres)
         self.widget.select(first, second)
@@ -197,7 +199,10 @@ class MatchMaps(QObject):
             ]
             boxes = [box for box in around if box is not None][-1:]
         if boxes:
-            box = widened(together(boxes))
+            whole = together(boxes)
+            # Two points near each other are to be seen as two.
+            far = max(whole[2] - whole[0], whole[3] - whole[1])
+            box = widened(whole, min(max(far * _TIMES, _NEAREST), _FARTHEST)) if far else widened(whole)
             canvas = self.widget.base.canvas
             if not well_seen(box, canvas.camera.degrees):
                 canvas.zoom_to_box(box, margin=_MARGIN)
@@ -212,7 +217,8 @@ class MatchMaps(QObject):
             both = words[0]  # the other one has no shapes
         if metres is not None:
             both = self.tr("{both} · {distance} apart").format(both=both, distance=distance_words(metres))
-        self.widget.base.overlay_words = words[1], words[0]
+        only = self.tr("only in {version}")
+        self.widget.base.overlay_words = tuple(only.format(version=word) for word in reversed(words))
         self.widget.set_titles(words[0], words[1], both)
 
     def _chosen(self, base_rows: tuple[int, ...], other_rows: tuple[int, ...]) -> None:
@@ -232,13 +238,11 @@ class MatchMaps(QObject):
             self._show_wanted()
 
 
-def alike(a: Ground, a_rows: list[int], b: Ground, b_rows: list[int]) -> bool:
-    """Whether both have an area, or both a point."""
+def both_areas(a: Ground, a_rows: list[int], b: Ground, b_rows: list[int]) -> bool:
+    """Whether both have an area."""
     if not a_rows or not b_rows:
         return False
-    one, two = a.content.scene, b.content.scene
-    areas = bool(one.has_area[a_rows[0]] and two.has_area[b_rows[0]])
-    return areas or bool(one.has_point[a_rows[0]] and two.has_point[b_rows[0]])
+    return bool(a.content.scene.has_area[a_rows[0]] and b.content.scene.has_area[b_rows[0]])
 
 
 def make_ground(tree: TreeArrays, scene: MapScene, frame: VersionFrame) -> Ground:

@@ -50,6 +50,15 @@ class PinTool(SelectTool):
                     return True
         return super().press(canvas, event)
 
+    def _join(self, canvas: MapCanvas, painter: QPainter, unit: Pin) -> None:
+        """A line from the unit to the candidate that is chosen."""
+        for pin in self.pins:
+            if pin.place == self.chosen:
+                ends = [QPointF(*canvas.camera.pixel(one.x, one.y)) for one in (unit, pin)]
+                for colour, width in (("land", 4.0), ("text", 1.6)):
+                    painter.setPen(QPen(canvas.colour(colour), width))
+                    painter.drawLine(*ends)
+
     def paint(self, canvas: MapCanvas, painter: QPainter) -> None:
         font = QFont(painter.font())
         font.setBold(True)
@@ -57,6 +66,7 @@ class PinTool(SelectTool):
         painter.save()
         painter.setFont(font)
         if self.unit is not None:
+            self._join(canvas, painter, self.unit)
             at = QPointF(*canvas.camera.pixel(self.unit.x, self.unit.y))
             painter.setPen(QPen(canvas.colour("panel"), 2.0))
             painter.setBrush(canvas.colour("accent"))

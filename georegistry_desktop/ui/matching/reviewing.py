@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from georegistry_desktop.domain.comparison import Rows
 from georegistry_desktop.domain.errors import Cancelled, ConflictError
 from georegistry_desktop.domain.linking import LinkDecision
 from georegistry_desktop.matching.reviewing import Bulk, LinkReview
@@ -30,12 +31,14 @@ class Reviewing(QObject):
     """Owns the review. Decisions are shown at once and kept behind; what is refused is put back and told.
 
     ``opened()``: another review, or none. ``decided(row)``: states changed, here or elsewhere, or came back;
-    ``row`` is the one to look at again, -1 for none. ``busyChanged()``: many are being decided, or were.
+    ``row`` is the one to look at again, -1 for none. ``rescored(rows)``: what was decided gave these rows of
+    A other scores or candidates. ``busyChanged()``: many are being decided, or were.
     ``lock`` is held while the review is read off the GUI thread, or changed.
     """
 
     opened = Signal()
     decided = Signal(int)
+    rescored = Signal(object)
     busyChanged = Signal()
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
@@ -51,6 +54,7 @@ class Reviewing(QObject):
         """Who decided on a row of A, and when, where the registry was not asked since."""
         self._deeds: list[Deed] = []
         self._writing = 0
+        self._rescoring = self._rescore_again = False
         self._heard: dict[int, Entry] = {}
         self._mine: set[int] = set()
         self._again_soon = QTimer(self, singleShot=True, interval=_AGAIN_AFTER)
@@ -124,6 +128,7 @@ class Reviewing(QObject):
         """The reasons of the review in hand can be told from now on."""
         if self.found is found:
             self.decided.emit(-1)
+            self._rescore()
 
     def open_again(self) -> None:
         """The same two versions as they are now, and the decisions as they stand."""
@@ -160,6 +165,7 @@ class Reviewing(QObject):
 
         self._write(label, deed, work)
         self.decided.emit(-1)
+        self._rescore()
 
     def decide_many(self, bulk: Bulk, done: Callable[[int, Deed], None]) -> None:
         """Accept many together; ``done`` gets how many. Until then nothing else can be decided."""
@@ -180,6 +186,7 @@ class Reviewing(QObject):
                 self._deeds.append(deed)
                 done(bulk.count, deed)
             self.decided.emit(-1)
+            self._rescore()
 
         self._write(self.tr("Accept many"), deed, work, over)
 
@@ -283,6 +290,7 @@ class Reviewing(QObject):
 
         deliver(live.session.write(self.tr("Undo"), work), self, done, failed)
         self.decided.emit(taken.row)
+        self._rescore()
 
     def _restore(self, deed: Deed) -> None:
         """What stood before a deed stands again, on the screen."""
@@ -297,6 +305,34 @@ class Reviewing(QObject):
     def _busy(self, busy: bool) -> None:
         self.is_busy = busy
         self.busyChanged.emit()
+
+    # What follows
+
+    def _rescore(self) -> None:
+        """Let what was decided work on the scores of what was not; the person goes on meanwhile."""
+        found, live = self.found, self._live
+        if found is None or live is None or found.review.matching is None:
+            return
+        if self._rescoring:
+            self._rescore_again = True
+            return
+        self._rescoring, self._rescore_again = True, False
+
+        def over() -> None:
+            self._rescoring = False
+            if self._rescore_again:
+                self._rescore()
+
+        def done(rows: Rows) -> None:
+            if self.found is found and len(rows):
+                self.rescored.emit(rows)
+            over()
+
+        def failed(error: BaseException) -> None:
+            self._desk.fail(error)
+            over()
+
+        deliver(live.session.read(lambda _: found.review.rescored(self.lock)), self, done, failed)
 
     # Others
 
@@ -341,6 +377,7 @@ class Reviewing(QObject):
             if whole:
                 self.recent.clear()
                 self.decided.emit(row)
+                self._rescore()
             else:
                 self._look_again(row)
 

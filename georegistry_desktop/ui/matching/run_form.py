@@ -118,10 +118,12 @@ class RunForm(QFrame):
             field.setMinimumWidth(self._theme.px(170))
             grid.addWidget(named, place, 0)
             grid.addWidget(field, place, 1)
+        self.several = QCheckBox(self.tr("Several may belong to one (splits, mergers)"))
         ticks = QWidget()
         flow = FlowLayout(ticks, spacing=14)
         flow.addWidget(self.same_type)
         flow.addWidget(self.within_parent)
+        flow.addWidget(self.several)
         grid.addWidget(ticks, len(rows), 0, 1, 3)
         grid.setColumnStretch(2, 1)
         return grid
@@ -161,6 +163,7 @@ class RunForm(QFrame):
             same_type=self.same_type.isChecked() and self.same_type.isEnabled(),
             within_parent=self.within_parent.isChecked() and self.within_parent.isEnabled(),
             metres=metres if self.distance.isEnabled() else None,
+            several=self.several.isChecked(),
         )
         return Asked(
             self.a.currentData() or "", self.b.currentData() or "", self.algorithm.currentData() or "", rules

@@ -167,7 +167,8 @@ class UnitPane(QFrame):
         at = next((i for i, told in enumerate(self.candidates) if told.row == chosen), -1)
         if at < 0:
             decided = [i for i, told in enumerate(self.candidates) if told.decided == "accepted"]
-            at = decided[0] if decided else -1 if self.is_blind or not self.candidates else 0
+            open_ones = [i for i, told in enumerate(self.candidates) if told.decided != "rejected"]
+            at = next(iter(decided or ([] if self.is_blind else open_ones)), -1)
         self.choose(at)
 
     def _say_standing(self, front: Front) -> None:
@@ -264,4 +265,6 @@ class UnitPane(QFrame):
             self.ask.close_up()
             answer(text)
 
-        self.ask.ask(self.tr("Flag this unit"), [("", field)], self.tr("Flag"), done, back=back)
+        self.ask.ask(
+            self.tr("Flag this unit"), [(self.tr("Comment"), field)], self.tr("Flag"), done, back=back
+        )

@@ -93,6 +93,7 @@ class MatchWorkspace(Workspace):
         self.bar.allAsked.connect(self.show_all)
         self.reviewing.opened.connect(self._opened)
         self.reviewing.decided.connect(self._decided)
+        self.reviewing.rescored.connect(self._rescored)
         self.reviewing.busyChanged.connect(self._refresh)
         self.queue.filters.changed.connect(self._filter)
         self.queue.lines.stepped.connect(self.unit.step)
@@ -327,6 +328,14 @@ class MatchWorkspace(Workspace):
         else:
             self.fronting.look_again()
         self._refresh()
+
+    def _rescored(self, rows: Rows) -> None:
+        """What was decided has changed the scores of others."""
+        self.queue.lines.lines.changed()
+        self._show_progress()
+        self._foretell_soon.start()
+        if self.queue.lines.current_row() in rows:
+            self.fronting.look_again()
 
     # Many
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
+
 import numpy as np
 import pandas as pd
 
@@ -115,11 +117,16 @@ def _in_work(stage: Stage) -> MatchWorkspace:
 
 
 def _to_doubtful(space: MatchWorkspace) -> None:
-    """A unit with a few candidates, none of them sure."""
-    review = space.reviewing.review
+    """A doubtful unit with several candidates where there is one: names alike but not the same, a place."""
+    review, sides = space.reviewing.review, space.reviewing.sides
     assert review is not None
-    for row in review.queue("doubt", states=["proposed"]).tolist():
+    assert sides is not None
+
+    def worth(row: int) -> tuple[bool, int]:
         found = review.candidates(row)
-        if len(found) >= 3 and found[0].distance_m and 60 < review.score[row] < 97:
-            space.queue.lines.go_to(row)
-            return
+        names = sides[0].name(row), sides[1].name(found[0].row)
+        alike = 0.6 < SequenceMatcher(None, *names).ratio() < 0.97
+        return alike and (found[0].distance_m or 0) > 20, len(found)
+
+    rows = review.queue("doubt", states=["proposed"]).tolist()[:600]
+    space.queue.lines.go_to(max(rows, key=worth))
