@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QWindow
+from PySide6.QtGui import QGuiApplication, QKeySequence, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QWidget,
 )
-from shiboken6 import isValid
+from shiboken6 import getCppPointer
 
 from georegistry_desktop.ui.desk import Asking, Password, Settings
 from georegistry_desktop.ui.shell.main_window import MainWindow
@@ -170,8 +170,8 @@ class Monkey:
             Qt.KeyboardModifier.ControlModifier,
         )
         modifier = self._choice.choices([none, shift, control], [8, 1, 1])[0]
-        QTest.mouseClick(handle, button, modifier, at)
-        if button == _LEFT and self._choice.random() < 0.15 and isValid(handle):
+        _click(handle, button, modifier, at)
+        if button == _LEFT and self._choice.random() < 0.15 and _is_there(handle):
             QTest.mouseDClick(handle, button, modifier, at)
         return f"{button.name} {modifier.name} {name} {at.toTuple()}"
 
@@ -184,7 +184,7 @@ class Monkey:
         widget = self._choice.choice(found)
         at = _inside(_handle(top), widget.mapTo(top, self._place_in(widget.visibleRegion().boundingRect())))
         told = f"{_name(widget)} {at.toTuple()}"
-        QTest.mouseClick(_handle(top), _LEFT, Qt.KeyboardModifier.NoModifier, at)
+        _click(_handle(top), _LEFT, Qt.KeyboardModifier.NoModifier, at)
         return told
 
     def _press_key(self) -> str:
@@ -263,10 +263,10 @@ class Monkey:
         QTest.mousePress(handle, _LEFT, modifier, at)
         for _ in range(self._choice.randint(1, 6)):
             at += QPoint(self._choice.randint(-80, 80), self._choice.randint(-80, 80))
-            if isValid(handle):
+            if _is_there(handle):
                 at = _inside(handle, at)
                 QTest.mouseMove(handle, at)
-        if isValid(handle):
+        if _is_there(handle):
             QTest.mouseRelease(handle, _LEFT, modifier, _inside(handle, at))
         return name
 
@@ -308,6 +308,17 @@ def _handle(widget: QWidget) -> QWindow:
     return handle
 
 
+def _click(handle: QWindow, button: Qt.MouseButton, modifier: Qt.KeyboardModifier, at: QPoint) -> None:
+    QTest.mousePress(handle, button, modifier, at)
+    if _is_there(handle):
+        QTest.mouseRelease(handle, button, modifier, at)
+
+
+def _is_there(handle: QWindow) -> bool:
+    """Whether a window of Qt's own making is still there: its wrapper in Python does not learn of its end."""
+    return any(getCppPointer(window) == getCppPointer(handle) for window in QGuiApplication.allWindows())
+
+
 _MODIFIERS = {
     Qt.KeyboardModifier.AltModifier: Qt.Key.Key_Alt,
     Qt.KeyboardModifier.ControlModifier: Qt.Key.Key_Control,
@@ -321,15 +332,15 @@ def _press(
     """Keys down and up again. A window may go with each, a menu with Alt: ``QTest`` does not bear that."""
     held = [k for m, k in _MODIFIERS.items() if m in modifier]
     for down in (*held, key):
-        if isValid(handle):
+        if _is_there(handle):
             QTest.keyPress(handle, down, modifier if down == key else Qt.KeyboardModifier.NoModifier)
-    if isValid(handle):
+    if _is_there(handle):
         QTest.keyRelease(handle, key, modifier)
 
 
 def _press_all(handle: QWindow, keys: str) -> None:
     for combination in QKeySequence(keys):
-        if isValid(handle):
+        if _is_there(handle):
             _press(handle, combination.key(), combination.keyboardModifiers())
 
 
