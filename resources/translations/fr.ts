@@ -4706,6 +4706,14 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <source>{version} is in.</source>
         <translation>{version} est importée.</translation>
     </message>
+    <message>
+        <source>&amp;Take in what was read</source>
+        <translation>&amp;Ajouter ce qui a été lu</translation>
+    </message>
+    <message>
+        <source>Nothing is being brought in.</source>
+        <translation>Rien n’est en cours d’importation.</translation>
+    </message>
 </context>
 <context>
     <name>Standing</name>

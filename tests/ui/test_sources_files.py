@@ -77,6 +77,21 @@ def test_that_files_chosen_in_the_dialog_are_shown_before_they_come_in(
     assert screen.gone[-1] == ("pyramid", {"version": "list@1"})
 
 
+def test_that_one_key_takes_in_what_was_read_and_says_why_it_cannot(
+    screen: SourcesScreen, tmp_path: Path, qtbot: QtBot
+) -> None:
+    actions = screen.desk.actions
+    assert actions.reason("sources.take") == "Nothing is being brought in."
+    screen.space.bring_in("files")
+    assert actions.reason("sources.take") == "Choose files, or drop them here."
+    read(screen, written(tmp_path, LIST))
+    screen.space.incoming.source.setText("Ministry")
+    screen.wait(lambda: actions.qaction("sources.take").isEnabled())
+    qtbot.keyClick(screen.space.incoming.source, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    screen.wait(lambda: len(screen.labels) == 1)
+    screen.wait(screen.space.list.table.hasFocus)
+
+
 def test_that_the_second_snapshot_leads_to_the_comparison(
     screen: SourcesScreen, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -168,6 +168,8 @@ class CompareWorkspace(Workspace):
 
     def _take_focus(self) -> None:
         """Space compares where nothing is compared yet; else the keys decide on what is in the list."""
+        if not self.isVisible():  # who went on at once has the keyboard elsewhere
+            return
         (self.chooser.compare if self.reviewing.review is None else self.list.lines).setFocus()
 
     # Comparing

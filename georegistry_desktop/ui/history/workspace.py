@@ -358,7 +358,11 @@ class HistoryWorkspace(Workspace):
         super().showEvent(event)
         # Later, or Qt gives the focus to the first button of a pane.
         if not event.spontaneous():
-            QTimer.singleShot(0, self.list, self.list.setFocus)
+            QTimer.singleShot(0, self, self._take_focus)
+
+    def _take_focus(self) -> None:
+        if self.isVisible():  # who went on at once has the keyboard elsewhere
+            self.list.setFocus()
 
 
 def _is_whole(looked: LookedAt) -> bool:

@@ -177,6 +177,8 @@ class MatchWorkspace(Workspace):
 
     def _take_focus(self) -> None:
         """The keys decide on what is in the queue; without one the form has them."""
+        if not self.isVisible():  # who went on at once has the keyboard elsewhere
+            return
         if self.pages.currentIndex():
             self.queue.lines.setFocus()
         elif self.start.runs.isVisible():

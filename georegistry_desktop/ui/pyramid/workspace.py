@@ -358,4 +358,8 @@ class Pyramid(Workspace):
         super().showEvent(event)
         if self.focusWidget() is None:
             # Later, or Qt gives the focus to the first button of a pane.
-            QTimer.singleShot(0, self.units.view, self.units.view.setFocus)
+            QTimer.singleShot(0, self, self._take_focus)
+
+    def _take_focus(self) -> None:
+        if self.isVisible():  # who went on at once has the keyboard elsewhere
+            self.units.view.setFocus()

@@ -175,6 +175,15 @@ def _incoming(space: Sources) -> list[Action]:
             reason=space.reasons.no_demo,
         ),
         bring(
+            "take",
+            lambda: _tr("&Take in what was read"),
+            space.take_in,
+            "done",
+            "Ctrl+Return",
+            group=15,
+            reason=space.no_taking,
+        ),
+        bring(
             "next",
             lambda: _tr("Bring in the &next snapshot…"),
             space.bring_in_next,

@@ -127,3 +127,4 @@ class Importing(QObject):
         self.page.words.setVisible(job is None)
         if job is not None:
             allow(self.page.do, self.tr("Wait until it is read."))
+        self._desk.actions.refresh()

@@ -208,6 +208,7 @@ class IncomingPage(QFrame):
         self.words.style().polish(self.words)
         self.do.setText(found.button if found else self.tr("Bring in units"))
         allow(self.do, reason if found else reason or self.tr("Say first what is brought in."))
+        self._desk.actions.refresh()
 
     def _take(self) -> None:
         if self._verdict is not None:

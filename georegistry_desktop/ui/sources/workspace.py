@@ -27,6 +27,7 @@ from georegistry_desktop.ui.sources.list_page import ListPage
 from georegistry_desktop.ui.sources.preview_pane import PreviewPane
 from georegistry_desktop.ui.sources.reasons import Reasons
 from georegistry_desktop.ui.tree import Answer, Work
+from georegistry_desktop.ui.widgets import reason_of
 from georegistry_desktop.ui.words import version_words
 
 _PAGE_MS = 300
@@ -202,6 +203,16 @@ class Sources(Workspace):
         self._details_pane.hide()
         self.incoming.choose_way(way)
         self.incoming.source.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_in(self) -> None:
+        """Press the main button of what comes in, wherever on the page the keyboard is."""
+        self.incoming.do.click()
+
+    def no_taking(self) -> str | None:
+        """Why nothing can be taken in now."""
+        if self._importing is None or self._pages.currentWidget() is not self.incoming:
+            return self.tr("Nothing is being brought in.")
+        return reason_of(self.incoming.do) or None
 
     def show_list(self) -> None:
         """Show all sources and versions."""
