@@ -2753,6 +2753,14 @@
         <source>Wait until the links are written.</source>
         <translation>Attendez que les liens soient écrits.</translation>
     </message>
+    <message>
+        <source>Compare b&amp;y these links</source>
+        <translation>Co&amp;mparer selon ces liens</translation>
+    </message>
+    <message>
+        <source>No link is accepted yet.</source>
+        <translation>Aucun lien n’est encore accepté.</translation>
+    </message>
 </context>
 <context>
     <name>MatchMaps</name>

@@ -384,6 +384,25 @@ def test_that_the_demo_country_goes_from_import_to_applied_change_by_keyboard(
     go_the_whole_way(window, Country(registry_address, tmp_path), "The demo country", qtbot)
 
 
+def test_that_a_key_leads_from_the_links_to_what_differs_by_them(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    country, keys = Country(str(tmp_path / "country.gpkg"), tmp_path), Keyboard(qtbot, window)
+    with qtbot.waitSignal(window.desk.liveChanged, timeout=60_000):
+        window.files.open(country.address)
+    person = Person(window, country, keys)
+    person.bring_in()
+    person.match()
+    assert window.desk.actions.reason("match.compare") == "No link is accepted yet."
+    person.accept_the_sure()
+    keys.press("C")
+    [space] = window.findChildren(CompareWorkspace)
+    keys.wait(lambda: space.reviewing.review is not None and space.reviewing.job is None)
+    keys.wait(space.list.lines.hasFocus)
+    review = space.reviewing.review
+    assert (review.base, review.other, review.differences.comparison.by) == (LIVE, LIST, "links")
+
+
 def test_that_sierra_leone_goes_from_import_to_applied_change_by_keyboard(
     window: MainWindow, shared_data: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:

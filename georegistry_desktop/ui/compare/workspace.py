@@ -118,7 +118,7 @@ class CompareWorkspace(Workspace):
         base, other, unit = (place.get(key) for key in ("base", "other", "unit"))
         self._wanted = str(unit) if unit else None
         if base and other:
-            self._compare(str(base), str(other), "")
+            self._compare(str(base), str(other), str(place.get("by") or ""))
         elif base:
             self.chooser.choose_base(str(base))
         elif self._wanted is not None:

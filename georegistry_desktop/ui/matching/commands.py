@@ -29,6 +29,7 @@ _TEXTS = {
     "blind": QT_TRANSLATE_NOOP("MatchCommands", "B&lind mode"),
     "filter": QT_TRANSLATE_NOOP("MatchCommands", "L&ook in the queue"),
     "show-all": QT_TRANSLATE_NOOP("MatchCommands", "Sho&w the whole queue"),
+    "compare": QT_TRANSLATE_NOOP("MatchCommands", "Compare b&y these links"),
     "again": QT_TRANSLATE_NOOP("MatchCommands", "Match a&gain"),
     "all": QT_TRANSLATE_NOOP("MatchCommands", "All mat&chings"),
 }
@@ -86,6 +87,7 @@ def commands(screen: MatchWorkspace) -> list[Action]:
         action("blind", screen.switch_blind, ("B",), "eye", 80, checked=lambda: screen.unit.is_blind),
         action("filter", queue.filters.search.setFocus, ("Ctrl+F",), "filter", 81),
         action("show-all", queue.filters.reset, (), "", 82),
+        action("compare", lambda: _compare(screen), ("C",), "compare", 89),
         action("again", screen.match_again, ("F5",), "refresh", 90),
         action("all", screen.show_all, (), "match", 91),
         *(choose(place) for place in range(MOST)),
@@ -153,6 +155,14 @@ def reasons_of(screen: MatchWorkspace) -> dict[str, Reason]:
     def bulk() -> str | None:
         return ready() or screen.no_bulk()
 
+    def linked() -> str | None:
+        if (reason := ready()) is not None:
+            return reason
+        review = reviewing.review
+        if review is not None and (review.chosen >= 0).any():
+            return None
+        return translate("MatchCommands", "No link is accepted yet.")
+
     reasons: dict[str, Reason] = dict.fromkeys(("skip", "find", "flag", "no-match"), in_front)
     reasons |= dict.fromkeys(("blind", "filter", "show-all", "again", "all"), here)
     return reasons | {
@@ -162,6 +172,7 @@ def reasons_of(screen: MatchWorkspace) -> dict[str, Reason]:
         "undo": back,
         "bulk": bulk,
         "accept-above": bulk,
+        "compare": linked,
     }
 
 
@@ -169,3 +180,16 @@ def _no_candidate(screen: MatchWorkspace, place: int) -> str | None:
     if place < len(screen.unit.candidates):
         return None
     return translate("MatchCommands", "There is no candidate of this number.")
+
+
+def _compare(screen: MatchWorkspace) -> None:
+    """Compare the two by what is accepted; the base is the one that can change, else the one matched with."""
+    found = screen.reviewing.found
+    if found is not None:
+        a, b = found.labels
+        base, other = (a, b) if _is_live(a) and not _is_live(b) else (b, a)
+        screen.desk.go("compare", base=base, other=other, by="links")
+
+
+def _is_live(label: str) -> bool:
+    return label.endswith("@live")
