@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from georegistry_desktop import open_registry
-from georegistry_desktop.domain import Changeset, Set
+from georegistry_desktop.domain import Changeset, Deleted, Set
 from georegistry_desktop.domain.linking import LinkDecision
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.widgets import reason_of
@@ -288,6 +288,26 @@ def test_that_a_unit_that_changed_since_is_to_be_checked_again(
     screen.go("Kori")
     assert screen.space.unit.chip.text() == "to check again"
     assert "one of the two has changed since" in screen.space.unit.who.text()
+    screen.end()
+
+
+def test_that_the_unit_in_front_stays_where_a_version_changes_meanwhile(
+    qtbot: QtBot, desk: Desk, address: str
+) -> None:
+    with open_registry(address) as registry:
+        registry.copy("List", "Pyramid")
+    screen = Screen(qtbot, desk, address)
+    screen.match("Pyramid@live", "Country@1")
+    screen.go("Kori")
+    version = screen.space.reviewing.sides[0].frame.units
+    gone = version[version["name"] == "St Joseph Clinic"]["uuid"].tolist()
+    unit = screen.live.session.records("Pyramid", gone).result()[gone[0]]
+    before = screen.space.reviewing.found
+    screen.live.session.commit("Pyramid", Changeset("Delete a clinic", (Deleted(unit),))).result()
+    screen.wait(lambda: screen.space.reviewing.found is not before)
+    screen.wait_shown()
+    screen.wait(lambda: screen.space.deciding.front and screen.space.deciding.front.name == "Kori")
+    assert len(screen.lines.lines.rows) == len(version) - 1
     screen.end()
 
 

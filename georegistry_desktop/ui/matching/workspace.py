@@ -42,6 +42,7 @@ class MatchWorkspace(Workspace):
         self._live: LiveSession | None = None
         self._question = 0
         self._wanted: str | None = None
+        self._seen = self._return_to = ""
         self._hidden: list[str] = []
         self._bulk: tuple[int, float | None] = (0, None)
         self._reasons: dict[str, Reason] = {}
@@ -239,6 +240,8 @@ class MatchWorkspace(Workspace):
             self.maps.show_frames(None)
             self._refresh()
             return
+        # By its uuid: where a version has changed, its rows may be others.
+        self._return_to = self._seen
         self.bar.show_opened(found)
         self.maps.show_frames((found.review.a, found.review.b))
         self._show_progress()
@@ -282,6 +285,9 @@ class MatchWorkspace(Workspace):
         def done(rows: Rows) -> None:
             if query == self.queue.filters.query():
                 self.queue.lines.show_queue(found.sides[0], rows, review.state, review.score)
+                if self._return_to:
+                    self.queue.lines.go_to(review.side_a.number(self._return_to))
+                    self._return_to = ""
                 self.queue.show_page()
                 self._find_wanted()
                 self._foretell_soon.start()
@@ -316,6 +322,7 @@ class MatchWorkspace(Workspace):
         """What is offered follows the unit in front."""
         front, found = self.deciding.front, self.reviewing.found
         if front is not None and found is not None:
+            self._seen = front.uuid
             inner = bool(len(found.review.side_a.tree.children(front.row)))
             self.queue.filters.offer_under(front.row if inner else -1, front.name)
         self._refresh()
