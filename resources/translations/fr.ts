@@ -2755,7 +2755,7 @@
     </message>
     <message>
         <source>Compare b&amp;y these links</source>
-        <translation>Co&amp;mparer selon ces liens</translation>
+        <translation>Ce &amp;qui diffère selon ces liens</translation>
     </message>
     <message>
         <source>No link is accepted yet.</source>
