@@ -3018,10 +3018,6 @@
 <context>
     <name>MatchWorkspace</name>
     <message>
-        <source>A matching is under way.</source>
-        <translation>Un appariement est en cours.</translation>
-    </message>
-    <message>
         <source>Match</source>
         <translation>Apparier</translation>
     </message>
@@ -4736,6 +4732,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
 </context>
 <context>
     <name>StartPage</name>
+    <message>
+        <source>A matching is under way.</source>
+        <translation>Un appariement est en cours.</translation>
+    </message>
     <message>
         <source>A newer matching of these two took its place.</source>
         <translation>Un appariement plus récent de ces deux a pris sa place.</translation>

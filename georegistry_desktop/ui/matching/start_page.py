@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -16,7 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from georegistry_desktop.session import Job
 from georegistry_desktop.storage import MatchRun
+from georegistry_desktop.ui.matching.opening import Opening
 from georegistry_desktop.ui.matching.run_form import RunForm
 from georegistry_desktop.ui.matching.run_strip import RunStrip
 from georegistry_desktop.ui.matching.terms import algorithm_words
@@ -97,6 +100,25 @@ class StartPage(QScrollArea):
         row.addStretch()
         inside.addLayout(row)
         return self._card
+
+    def serve(self, opening: Opening) -> None:
+        """Ask it for what a person wants here, and show what it tells."""
+
+        def turn() -> None:
+            job = opening.job
+            if job is not None:
+                (job.resume if job.state == "paused" else job.pause)()
+
+        self.form.asked.connect(opening.match)
+        self.strip.turned.connect(turn)
+        self.strip.cancelled.connect(lambda: opening.job.cancel() if opening.job is not None else None)
+        opening.listed.connect(self.show_runs)
+        opening.jobChanged.connect(lambda: self.show_job(opening.job))
+
+    def show_job(self, job: Job[Any] | None) -> None:
+        """Say how far a matching is; None: none is under way."""
+        self.strip.show_job(job)
+        self.form.forbid(None if job is None else self.tr("A matching is under way."))
 
     def show_runs(self, found: Sequence[MatchRun]) -> None:
         """List what was matched, the newest first."""

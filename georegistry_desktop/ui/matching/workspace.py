@@ -85,12 +85,8 @@ class MatchWorkspace(Workspace):
 
     def _connect(self) -> None:
         opening = self.reviewing.opening
-        self.start.form.asked.connect(opening.match)
+        self.start.serve(opening)
         self.start.goOn.connect(self._go_on)
-        self.start.strip.turned.connect(self._turn_job)
-        self.start.strip.cancelled.connect(self._cancel_job)
-        opening.listed.connect(self.start.show_runs)
-        opening.jobChanged.connect(self._show_job)
         self.bar.allAsked.connect(self.show_all)
         self.reviewing.opened.connect(self._opened)
         self.reviewing.decided.connect(self._decided)
@@ -207,24 +203,9 @@ class MatchWorkspace(Workspace):
         self.reviewing.opening.list_runs()
         self._take_focus()
 
-    def _turn_job(self) -> None:
-        job = self.reviewing.opening.job
-        if job is not None:
-            job.resume() if job.state == "paused" else job.pause()
-
-    def _cancel_job(self) -> None:
-        job = self.reviewing.opening.job
-        if job is not None:
-            job.cancel()
-
     def _job_changed(self, job: Job[object]) -> None:
         if job is self.reviewing.opening.job:
-            self._show_job()
-
-    def _show_job(self) -> None:
-        job = self.reviewing.opening.job
-        self.start.strip.show_job(job)
-        self.start.form.forbid(None if job is None else self.tr("A matching is under way."))
+            self.start.show_job(job)
 
     def _versions_changed(self) -> None:
         if self._live is not None:
