@@ -245,7 +245,7 @@ def test_that_a_list_comes_in_by_keys_and_one_click(screen: Screen, country: str
     process = screen.start("open", country)
     window = screen.wait_for_window("country")
     # To the page on which something comes in; its first field is the source's name, then come its files.
-    screen.press_until(lambda: screen.shows("Bring in files"), "ctrl+3", "ctrl+i", "Tab", "space")
+    screen.press_until(lambda: screen.shows("Bring in files"), "ctrl+4", "ctrl+i", "Tab", "space")
     screen.wait_for_window("Bring in files")
     path = ("alt+n", "ctrl+a", f"={file}", "Return")
     screen.press_until(lambda: not screen.shows("Bring in files"), *path)

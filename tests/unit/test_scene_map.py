@@ -58,6 +58,18 @@ def test_that_a_patched_scene_is_the_one_built_anew(areas: np.ndarray, data: st.
         np.testing.assert_array_equal(one.dots.rows, other.dots.rows)
 
 
+def test_that_a_small_area_lies_over_a_large_one_and_of_several_the_last_one_patched_or_not() -> None:
+    speck = shapely.box(0.001, 0.001, 0.003, 0.003)
+    areas = objects([speck, speck, shapely.box(-1, -1, 1, 1)])
+    anew = MapScene.build(areas, nothing(3), exponents=[16, 20])
+    patched = anew.patched(np.array([0]), objects([speck]), nothing(1), 3)
+    for scene in (anew, patched):
+        ids = picture_of(scene)
+        assert (ids == 1).sum() == 1
+        assert (ids == 0).sum() == 0
+        assert (ids == 2).any()
+
+
 def test_that_many_patches_are_gathered_and_a_gone_row_stays_gone() -> None:
     areas = objects([shapely.box(i, 0, i + 1, 1) for i in range(-3, 3)])
     scene = MapScene.build(areas, nothing(6))

@@ -96,8 +96,7 @@ def _draw(
             raise Stale
         rings = _together(found, camera, left - turn, top)
         fill(ids, rings.x, rings.y, rings.rings, rings.owners)
-        for part, seen in found:
-            _mark_the_small(part, seen, camera, left - turn, top, ids)
+        _mark_the_small(found, camera, left - turn, top, ids)
         drawn.append(rings)
     return drawn
 
@@ -123,12 +122,21 @@ def _fitting(part: Shapes, seen: Array, step: float) -> tuple[Rings, Array]:
     return rings, np.repeat(part.rows[seen], np.diff(rings.shapes))
 
 
-def _mark_the_small(part: Shapes, seen: Array, camera: Camera, left: float, top: float, ids: Array) -> None:
-    """Areas smaller than a pixel are one pixel, so that none is lost."""
-    box = part.box[seen]
-    small = (np.maximum(box[:, 2] - box[:, 0], box[:, 3] - box[:, 1]) < camera.step).nonzero()[0]
-    middle = (box[small, :2].astype(np.int64) + box[small, 2:]) / 2
-    x = np.floor((middle[:, 0] - left) / camera.step).astype(np.int64)
-    y = np.floor((middle[:, 1] - top) / camera.step).astype(np.int64)
-    inside = (x >= 0) & (x < camera.width) & (y >= 0) & (y < camera.height)
-    ids[y[inside], x[inside]] = part.rows[seen[small[inside]]]
+def _mark_the_small(
+    found: list[tuple[Shapes, Array]], camera: Camera, left: float, top: float, ids: Array
+) -> None:
+    """Areas smaller than a pixel are one pixel, so that none is lost; of several there the one with the
+    largest number."""
+    places, rows = [], []
+    for part, seen in found:
+        box = part.box[seen]
+        small = (np.maximum(box[:, 2] - box[:, 0], box[:, 3] - box[:, 1]) < camera.step).nonzero()[0]
+        middle = (box[small, :2].astype(np.int64) + box[small, 2:]) / 2
+        x = np.floor((middle[:, 0] - left) / camera.step).astype(np.int64)
+        y = np.floor((middle[:, 1] - top) / camera.step).astype(np.int64)
+        inside = (x >= 0) & (x < camera.width) & (y >= 0) & (y < camera.height)
+        places.append((y * camera.width + x)[inside])
+        rows.append(part.rows[seen[small[inside]]])
+    place, row = np.concatenate(places), np.concatenate(rows)
+    order = np.argsort(row, kind="stable")
+    ids.reshape(-1)[place[order]] = row[order]
