@@ -166,6 +166,17 @@ def test_that_another_scheme_looks_as_if_it_had_been_there_from_the_start(
         assert coloured == pages.grab().toImage()
 
 
+def test_that_larger_text_amid_another_scheme_gives_all_its_colours_at_once(
+    desk: Desk, pages: QStackedWidget
+) -> None:
+    style = QApplication.style()
+    for scheme in IN_TURN:
+        desk.theme.choose(scheme)
+        desk.theme.resize_text(130 if desk.theme.text_size == 100 else 100)
+        assert colours(pages) == [desk.theme.colour("muted")] * 2
+    assert QApplication.style() is style
+
+
 def test_that_larger_text_makes_lengths_grow(desk: Desk) -> None:
     before = desk.theme.pixels
     desk.theme.resize_text(200)

@@ -38,6 +38,12 @@ class Recolouring(QObject):
         self._app.installEventFilter(self)
         self._soon.start()
 
+    def stop(self) -> None:
+        """Nothing waits any more, as where all widgets read the stylesheet anew."""
+        self._waiting.clear()
+        self._soon.stop()
+        self._app.removeEventFilter(self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Colour what is about to be seen."""
         if event.type() == QEvent.Type.Show and (widget := self._waiting.pop(watched, None)):
@@ -49,8 +55,7 @@ class Recolouring(QObject):
         while self._waiting and time.monotonic() < end:
             _colour(self._waiting.popitem()[1])
         if not self._waiting:
-            self._soon.stop()
-            self._app.removeEventFilter(self)
+            self.stop()
 
 
 def _colour(widget: QWidget) -> None:

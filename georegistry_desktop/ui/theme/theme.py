@@ -139,14 +139,13 @@ class Theme(QObject):
         sheet = _own_folder() / "window.qss"
         sheet.write_text(make_stylesheet(self.tokens, self.px, marks), "utf-8")
         address = f"file:///{sheet.as_posix()}"
-        is_new = self._app.styleSheet() != address
-        if is_new:
+        if self._app.styleSheet() != address:
             self._app.setStyleSheet(address)
-        if is_new or resized:
-            # A new style reads the sheet anew and goes through all widgets once. Another sheet makes Qt go
-            # through each again for each widget around it; with none in between, through all twice.
-            # By its name: a style that Python holds lives no longer than Qt keeps it.
-            self._app.setStyle("Fusion")
+            self._app.setStyle("Fusion")  # while there are no widgets yet
+        elif resized:
+            # Another style would do it in half the time, but long random use crashed inside of that, twice.
+            self._recolouring.stop()
+            self._app.setStyleSheet(address)
         else:
             self._recolouring.recolour()
         self.changed.emit()
