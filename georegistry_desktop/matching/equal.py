@@ -80,10 +80,10 @@ def match_as_iaso(
 
     It is within parents by itself. Raises ``Refused`` (``match-rule``) for a distance, which it cannot keep.
     """
-    _check_rules(rules, "iaso", "metres")
+    check_rules(rules, "iaso", "metres")
     lists = read_lists(a, b, dictionary or dictionaries.shipped())
     names = [_iaso_names(frame, side.origin) for frame, side in ((a, lists.a), (b, lists.b))]
-    key, _ = _numbered(names)
+    key, _ = numbered(names)
     one, two, chance = [], [], []
     partner = np.full(len(lists.a) + 1, -1, dtype=np.int64)
     last = int(lists.a.depth.max(initial=0))
@@ -110,7 +110,7 @@ def match_as_iaso(
         two.append(right)
         chance.append(1 / np.maximum(often[key[1][right] + 1], 1))
     pairs = np.concatenate(one).astype(np.int32), np.concatenate(two).astype(np.int32)
-    return matching_of(a, b, lists, _plain(pairs, np.concatenate(chance)), rules)
+    return matching_of(a, b, lists, plain(pairs, np.concatenate(chance)), rules)
 
 
 def _iaso_names(frame: gpd.GeoDataFrame, origin: npt.NDArray[np.intp]) -> pd.Series[str]:
@@ -120,7 +120,8 @@ def _iaso_names(frame: gpd.GeoDataFrame, origin: npt.NDArray[np.intp]) -> pd.Ser
     return names.str.strip().reset_index(drop=True)
 
 
-def _numbered(texts: list[pd.Series[str]]) -> tuple[list[npt.NDArray[np.int64]], int]:
+def numbered(texts: list[pd.Series[str]]) -> tuple[list[npt.NDArray[np.int64]], int]:
+    """Equal texts as equal numbers, -1 for null: of each of two columns, and how many differ."""
     import pandas as pd
 
     codes, distinct = pd.factorize(pd.concat(texts, ignore_index=True))
@@ -136,7 +137,7 @@ def _by_key(
     dictionary: Dictionary | None,
     progress: Progress,
 ) -> Matching:
-    _check_rules(rules, word, *_DEMANDS)
+    check_rules(rules, word, *_DEMANDS)
     progress("Reading both lists")
     lists = read_lists(a, b, dictionary or dictionaries.shipped())
     keys = [
@@ -148,16 +149,17 @@ def _by_key(
             reason = f"none of the {len(key):,} units of list {letter} has one"
             raise Refused("key-missing", by=word, reason=reason)
     pairs = equal_keys(keys[0], keys[1], 1)
-    return matching_of(a, b, lists, _plain(pairs, np.ones(len(pairs[0]))), rules)
+    return matching_of(a, b, lists, plain(pairs, np.ones(len(pairs[0]))), rules)
 
 
-def _check_rules(rules: Rules, algorithm: str, *unable: str) -> None:
+def check_rules(rules: Rules, algorithm: str, *unable: str) -> None:
+    """Raise ``Refused`` (``match-rule``) for a demand that this algorithm cannot keep."""
     for demand in unable:
         if getattr(rules, demand):
             raise Refused("match-rule", algorithm=algorithm, rule=_DEMANDS[demand])
 
 
-def _plain(pairs: Pair, chance: npt.NDArray[np.float64]) -> Scored:
+def plain(pairs: Pair, chance: npt.NDArray[np.float64]) -> Scored:
     """Pairs that were not weighed: their score is all there is."""
     order = np.lexsort((pairs[1], pairs[0]))
     count = len(order)

@@ -12,7 +12,7 @@ from georegistry_desktop.domain.progress import Progress, silent
 from georegistry_desktop.matching import dictionary as dictionaries
 from georegistry_desktop.matching.candidates import EARTH, NONE, Pair
 from georegistry_desktop.matching.dictionary import Dictionary
-from georegistry_desktop.matching.equal import _plain
+from georegistry_desktop.matching.equal import plain
 from georegistry_desktop.matching.features import metres
 from georegistry_desktop.matching.full import matching_of
 from georegistry_desktop.matching.lists import Units, read_lists
@@ -70,7 +70,7 @@ def match_places(
         found.append(((one, two), score))
     pairs, score = _best_of(found)
     kept = allowed(lists, rules, pairs)
-    return matching_of(a, b, lists, _plain((pairs[0][kept], pairs[1][kept]), score[kept]), rules)
+    return matching_of(a, b, lists, plain((pairs[0][kept], pairs[1][kept]), score[kept]), rules)
 
 
 def _points(frame: gpd.GeoDataFrame, units: Units) -> Floats:

@@ -10,7 +10,7 @@ from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.progress import Progress, silent
 from georegistry_desktop.matching import dictionary as dictionaries
 from georegistry_desktop.matching.dictionary import Dictionary
-from georegistry_desktop.matching.equal import _check_rules, _numbered, _plain
+from georegistry_desktop.matching.equal import check_rules, numbered, plain
 from georegistry_desktop.matching.full import matching_of
 from georegistry_desktop.matching.joins import equal_keys
 from georegistry_desktop.matching.lists import read_lists
@@ -40,7 +40,7 @@ def match_external_ids(
     these are ties, and none is linked. Empty references are none. Of the rules only the threshold can be
     kept. Raises ``Refused`` (``key-missing``, ``match-rule``).
     """
-    _check_rules(rules, EXTERNAL_ID, "same_type", "within_parent", "metres")
+    check_rules(rules, EXTERNAL_ID, "same_type", "within_parent", "metres")
     progress("Reading both lists")
     lists = read_lists(a, b, dictionary or dictionaries.shipped())
     references = []
@@ -53,6 +53,6 @@ def match_external_ids(
             reason = f"none of the {len(told):,} units of list {letter} has one"
             raise Refused("key-missing", by="reference", reason=reason)
         references.append(told)
-    keys, _ = _numbered(references)
+    keys, _ = numbered(references)
     pairs = equal_keys(keys[0], keys[1], _MOST)
-    return matching_of(a, b, lists, _plain(pairs, np.ones(len(pairs[0]))), rules)
+    return matching_of(a, b, lists, plain(pairs, np.ones(len(pairs[0]))), rules)

@@ -315,7 +315,7 @@ def _click(handle: QWindow, button: Qt.MouseButton, modifier: Qt.KeyboardModifie
 
 
 def _is_there(handle: QWindow) -> bool:
-    """Whether a window of Qt's own making is still there: its wrapper in Python does not learn of its end."""
+    """Whether Qt still lists a window; what goes while ``QTest`` sends one key is not met."""
     return any(getCppPointer(window) == getCppPointer(handle) for window in QGuiApplication.allWindows())
 
 
