@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -214,7 +214,10 @@ class Monkey:
         if focused is None:
             return
         if text.isascii():
-            QTest.keyClicks(focused, text)
+            handle = _handle(focused)
+            for letter in text:
+                _tell(handle, ord(letter.upper()), Qt.KeyboardModifier.NoModifier, letter, is_down=True)
+                _tell(handle, ord(letter.upper()), Qt.KeyboardModifier.NoModifier, letter, is_down=False)
         elif isinstance(focused, QLineEdit):
             focused.insert(text)  # as from the clipboard
 
@@ -315,7 +318,8 @@ def _click(handle: QWindow, button: Qt.MouseButton, modifier: Qt.KeyboardModifie
 
 
 def _is_there(handle: QWindow) -> bool:
-    """Whether Qt still lists a window; what goes while ``QTest`` sends one key is not met."""
+    """Whether Qt still lists a window when all has gone that is about to."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     return any(getCppPointer(window) == getCppPointer(handle) for window in QGuiApplication.allWindows())
 
 
@@ -329,13 +333,29 @@ _MODIFIERS = {
 def _press(
     handle: QWindow, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
 ) -> None:
-    """Keys down and up again. A window may go with each, a menu with Alt: ``QTest`` does not bear that."""
+    """Keys down and up again. A window may go with each, a menu with Alt.
+
+    ``QTest.keyRelease`` lets go of modifiers by itself, on a window that went with the key: each is told
+    alone.
+    """
+    none = Qt.KeyboardModifier.NoModifier
     held = [k for m, k in _MODIFIERS.items() if m in modifier]
-    for down in (*held, key):
-        if _is_there(handle):
-            QTest.keyPress(handle, down, modifier if down == key else Qt.KeyboardModifier.NoModifier)
+    for down in held:
+        _tell(handle, down, none, is_down=True)
+    text = "" if held and modifier != Qt.KeyboardModifier.ShiftModifier else _text(key)
+    _tell(handle, key, modifier, text, is_down=True)
+    _tell(handle, key, modifier, text, is_down=False)
+    for up in reversed(held):
+        _tell(handle, up, none, is_down=False)
+
+
+def _tell(handle: QWindow, key: int, modifier: Qt.KeyboardModifier, text: str = "", *, is_down: bool) -> None:
     if _is_there(handle):
-        QTest.keyRelease(handle, key, modifier)
+        QTest.simulateEvent(handle, is_down, key, modifier, text, False)
+
+
+def _text(key: Qt.Key) -> str:
+    return chr(key).lower() if Qt.Key.Key_Space <= key <= Qt.Key.Key_AsciiTilde else ""
 
 
 def _press_all(handle: QWindow, keys: str) -> None:
