@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget
 
 from georegistry_desktop.compare import Filter, matching
@@ -25,7 +24,7 @@ from georegistry_desktop.ui.compare.reviewing import Reviewing
 from georegistry_desktop.ui.compare.start_page import StartPage
 from georegistry_desktop.ui.compare.unit_facts import UnitFacts, unit_facts
 from georegistry_desktop.ui.compare.unit_pane import UnitPane
-from georegistry_desktop.ui.desk import Desk, Workspace
+from georegistry_desktop.ui.desk import Desk, SubjectWorkspace
 from georegistry_desktop.ui.words import version_words
 from georegistry_desktop.workflows import Outcome
 
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
     from georegistry_desktop.domain.comparison import Pairing
 
 
-class CompareWorkspace(Workspace):
+class CompareWorkspace(SubjectWorkspace):
     """Wires the parts: each part shows, ``Reviewing`` does."""
 
     key = "compare"
@@ -43,7 +42,6 @@ class CompareWorkspace(Workspace):
         self._live: LiveSession | None = None
         self._question = 0
         self._wanted: str | None = None
-        self._hidden: list[str] = []
 
     def build(self) -> Iterator[None]:
         desk = self.desk
@@ -67,9 +65,7 @@ class CompareWorkspace(Workspace):
         self.add_pane("differences", self.tr("Differences"), self.list, width=336)
         self.add_pane("unit", self.tr("Unit"), self.unit, right, width=344)
         self._connect()
-        self._sized = not desk.settings.layout(f"layout/{self.key}").isEmpty()
         self.recall_layout()
-        self._show_panes(False)
 
     def _connect(self) -> None:
         self.chooser.asked.connect(self._compare)
@@ -124,7 +120,7 @@ class CompareWorkspace(Workspace):
         elif self._wanted is not None:
             self._find_wanted()
         else:  # also for one who is there already and lost the keyboard to something that went
-            QTimer.singleShot(0, self, self._take_focus)
+            self.take_focus_soon()
         self.reviewing.list_open()
 
     def save(self) -> dict[str, object]:
@@ -145,31 +141,8 @@ class CompareWorkspace(Workspace):
             self._wanted = str(unit) if unit else None
             self._compare(str(base), str(other), str(by or ""))
 
-    def remember_layout(self) -> None:
-        hidden = self._hidden
-        self._show_panes(True)
-        super().remember_layout()
-        if hidden:
-            self._show_panes(False)
-
-    def reset_layout(self) -> None:
-        is_empty = bool(self._hidden)
-        self._show_panes(True)
-        super().reset_layout()
-        self.share_out()
-        self._show_panes(not is_empty)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        # Later, or Qt gives the focus to the first box of the chooser. Who comes back from another window
-        # types on where he was.
-        if not event.spontaneous():
-            QTimer.singleShot(0, self, self._take_focus)
-
-    def _take_focus(self) -> None:
+    def focus_subject(self) -> None:
         """Space compares where nothing is compared yet; else the keys decide on what is in the list."""
-        if not self.isVisible():  # who went on at once has the keyboard elsewhere
-            return
         (self.chooser.compare if self.reviewing.review is None else self.list.lines).setFocus()
 
     # Comparing
@@ -196,7 +169,7 @@ class CompareWorkspace(Workspace):
         there = review is not None and look is not None
         self._pages.setCurrentIndex(int(there))
         self.chooser.lead(not there)
-        self._show_panes(there)
+        self.show_panes(there)
         self.centre.show_look(look)
         if review is None or look is None:
             self.list.clear()
@@ -217,20 +190,6 @@ class CompareWorkspace(Workspace):
         if self.chooser.isAncestorOf(self.focusWidget() or self.start) or self.focusWidget() is None:
             self.list.lines.setFocus()
         self._foreseen()
-
-    def _show_panes(self, shown: bool) -> None:
-        """Panes have nothing to say before there is a comparison; those that a person closed stay closed."""
-        if shown:
-            for key in self._hidden:
-                self._panes[key].setVisible(True)
-            self._hidden = []
-            if not self._sized and self.isVisible():
-                self._sized = True
-                self.share_out()
-        elif not self._hidden:
-            self._hidden = [key for key, pane in self._panes.items() if not pane.isHidden()]
-            for key in self._hidden:
-                self._panes[key].hide()
 
     def _filter(self) -> None:
         review, live, wanted = self.reviewing.review, self._live, self.list.filters.filter()

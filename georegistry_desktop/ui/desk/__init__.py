@@ -7,6 +7,18 @@ from .panel import Panel
 from .place import Place
 from .settings import Settings
 from .status import Status
+from .subject_workspace import SubjectWorkspace
 from .workspace import Workspace
 
-__all__ = ["Asking", "Desk", "Message", "Panel", "Password", "Place", "Settings", "Status", "Workspace"]
+__all__ = [
+    "Asking",
+    "Desk",
+    "Message",
+    "Panel",
+    "Password",
+    "Place",
+    "Settings",
+    "Status",
+    "SubjectWorkspace",
+    "Workspace",
+]

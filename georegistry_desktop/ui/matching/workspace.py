@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget
 
 from georegistry_desktop.domain.comparison import Rows
@@ -15,7 +14,7 @@ from georegistry_desktop.session import Job
 from georegistry_desktop.storage import MatchRun
 from georegistry_desktop.ui.actions import Action
 from georegistry_desktop.ui.bridge import LiveSession
-from georegistry_desktop.ui.desk import Desk, Workspace
+from georegistry_desktop.ui.desk import Desk, SubjectWorkspace
 from georegistry_desktop.ui.matching.commands import Reason, commands, reasons_of
 from georegistry_desktop.ui.matching.deciding import Deciding
 from georegistry_desktop.ui.matching.fronting import Fronting
@@ -32,7 +31,7 @@ from georegistry_desktop.ui.matching.why_pane import WhyPane
 _FORETELL_AFTER = 350
 
 
-class MatchWorkspace(Workspace):
+class MatchWorkspace(SubjectWorkspace):
     """Wires the parts: each part shows, ``Reviewing`` does."""
 
     key = "match"
@@ -43,7 +42,6 @@ class MatchWorkspace(Workspace):
         self._question = 0
         self._wanted: str | None = None
         self._seen = self._return_to = ""
-        self._hidden: list[str] = []
         self._bulk: tuple[int, float | None] = (0, None)
         self._reasons: dict[str, Reason] = {}
 
@@ -57,6 +55,7 @@ class MatchWorkspace(Workspace):
         yield
         self.bar = TitleBar()
         self.setMenuWidget(self.bar)
+        self.bar.hide()
         self.split = QSplitter(Qt.Orientation.Vertical)
         self.split.setChildrenCollapsible(False)
         self.maps = MatchMaps(desk, self)
@@ -79,9 +78,7 @@ class MatchWorkspace(Workspace):
         self._foretell_soon = QTimer(self, singleShot=True, interval=_FORETELL_AFTER)
         self._foretell_soon.timeout.connect(self._foretell)
         self._connect()
-        self._sized = not desk.settings.layout(f"layout/{self.key}").isEmpty()
         self.recall_layout()
-        self._show_panes(False)
 
     def _connect(self) -> None:
         opening = self.reviewing.opening
@@ -136,7 +133,7 @@ class MatchWorkspace(Workspace):
         elif self._wanted is not None:
             self._find_wanted()
         else:
-            QTimer.singleShot(0, self, self._take_focus)
+            self.take_focus_soon()
         self.reviewing.opening.list_runs()
 
     def save(self) -> dict[str, object]:
@@ -153,29 +150,8 @@ class MatchWorkspace(Workspace):
             self._wanted = str(unit) if unit else None
             self.reviewing.opening.go_on(str(a), str(b))
 
-    def remember_layout(self) -> None:
-        hidden = self._hidden
-        self._show_panes(True)
-        super().remember_layout()
-        if hidden:
-            self._show_panes(False)
-
-    def reset_layout(self) -> None:
-        is_empty = bool(self._hidden)
-        self._show_panes(True)
-        super().reset_layout()
-        self.share_out()
-        self._show_panes(not is_empty)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if not event.spontaneous():
-            QTimer.singleShot(0, self, self._take_focus)
-
-    def _take_focus(self) -> None:
+    def focus_subject(self) -> None:
         """The keys decide on what is in the queue; without one the form has them."""
-        if not self.isVisible():  # who went on at once has the keyboard elsewhere
-            return
         if self.pages.currentIndex():
             self.queue.lines.setFocus()
         elif self.start.runs.isVisible():
@@ -201,7 +177,7 @@ class MatchWorkspace(Workspace):
         """Go back to the matchings."""
         self.reviewing.forget()
         self.reviewing.opening.list_runs()
-        self._take_focus()
+        self.take_focus()
 
     def _job_changed(self, job: Job[object]) -> None:
         if job is self.reviewing.opening.job:
@@ -214,7 +190,8 @@ class MatchWorkspace(Workspace):
     def _opened(self) -> None:
         found = self.reviewing.found
         self.pages.setCurrentIndex(int(found is not None))
-        self._show_panes(found is not None)
+        self.bar.setVisible(found is not None)
+        self.show_panes(found is not None)
         self.fronting.forget()
         if found is None:
             self.queue.lines.show_queue(None)
@@ -228,23 +205,7 @@ class MatchWorkspace(Workspace):
         self._show_progress()
         self._filter()
         self._foretell()
-        if self.isVisible():
-            self._take_focus()
-
-    def _show_panes(self, shown: bool) -> None:
-        """Panes have nothing to say before there is a matching; those that a person closed stay closed."""
-        self.bar.setVisible(shown)
-        if shown:
-            for key in self._hidden:
-                self._panes[key].setVisible(True)
-            self._hidden = []
-            if not self._sized and self.isVisible():
-                self._sized = True
-                self.share_out()
-        elif not self._hidden:
-            self._hidden = [key for key, pane in self._panes.items() if not pane.isHidden()]
-            for key in self._hidden:
-                self._panes[key].hide()
+        self.take_focus()
 
     # The queue
 
