@@ -23,11 +23,13 @@ ALLOWED: dict[str, set[str]] = {
 """The peers know only the domain; the rest stands on top of them."""
 UI_LOWER = {"desk", "bridge", "theme", "actions", "widgets", "words", "resources", "display"}
 UI_PARTS = {"tree", "map", "inspector"}
+UI_PAIRS = {"pairs"}
 UI_SCREENS = {"start", "pyramid", "compare", "matching", "sources", "history"}
 UI_ALLOWED: dict[str, set[str]] = {
     **dict.fromkeys(UI_LOWER, UI_LOWER),
     **dict.fromkeys(UI_PARTS, UI_LOWER),
-    **dict.fromkeys(UI_SCREENS, UI_LOWER | UI_PARTS),
+    **dict.fromkeys(UI_PAIRS, UI_LOWER | UI_PARTS),
+    **dict.fromkeys(UI_SCREENS, UI_LOWER | UI_PARTS | UI_PAIRS),
     "shell": UI_LOWER | {"start"},
 }
 """Rooms of the window: screens and parts do not know their like; the shell finds screens by entry points."""

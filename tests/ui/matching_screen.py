@@ -20,8 +20,8 @@ from georegistry_desktop.matching.reviewing import LinkReview
 from georegistry_desktop.session import Session
 from georegistry_desktop.ui.bridge import LiveSession
 from georegistry_desktop.ui.desk import Desk, Message
-from georegistry_desktop.ui.matching.queue_view import QueueView
 from georegistry_desktop.ui.matching.workspace import MatchWorkspace
+from georegistry_desktop.ui.pairs.queue_view import QueueView
 
 PLACES = {
     "Northern": (("Bo", 0.1), ("Kakua", 0.3), ("Badjia", 0.5)),

@@ -19,14 +19,14 @@ from georegistry_desktop.matching.reviewing import LinkReview
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.matching.bulk_bar import foretold_words
 from georegistry_desktop.ui.matching.front import Told, in_blind_order
-from georegistry_desktop.ui.matching.marked_text import MarkedText
 from georegistry_desktop.ui.matching.pace import Pace
-from georegistry_desktop.ui.matching.queue_model import QueueModel
-from georegistry_desktop.ui.matching.queue_view import QueueView
-from georegistry_desktop.ui.matching.reason_terms import reason_line, short_reason
-from georegistry_desktop.ui.matching.side import Side
-from georegistry_desktop.ui.matching.terms import algorithm_words, in_order, score_words
-from georegistry_desktop.ui.matching.waterfall import Waterfall, bars_of
+from georegistry_desktop.ui.pairs.marked_text import MarkedText
+from georegistry_desktop.ui.pairs.queue_model import QueueModel
+from georegistry_desktop.ui.pairs.queue_view import QueueView
+from georegistry_desktop.ui.pairs.reason_terms import reason_line, short_reason
+from georegistry_desktop.ui.pairs.side import Side
+from georegistry_desktop.ui.pairs.terms import algorithm_words, in_order, score_words
+from georegistry_desktop.ui.pairs.waterfall import Waterfall, bars_of
 from georegistry_desktop.ui.words.durations import time_at_pace
 
 REASONS = [

@@ -7,10 +7,10 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout
 
 from georegistry_desktop.ui.matching.front import Told
-from georegistry_desktop.ui.matching.marked_text import MarkedText
-from georegistry_desktop.ui.matching.reason_terms import short_reason
-from georegistry_desktop.ui.matching.score_bar import ScoreBar
-from georegistry_desktop.ui.matching.terms import KINDS, score_words, state_word
+from georegistry_desktop.ui.pairs.marked_text import MarkedText
+from georegistry_desktop.ui.pairs.reason_terms import short_reason
+from georegistry_desktop.ui.pairs.score_bar import ScoreBar
+from georegistry_desktop.ui.pairs.terms import KINDS, score_words, state_word
 from georegistry_desktop.ui.theme import Theme
 from georegistry_desktop.ui.widgets import Chip, ElidedLabel, label
 from georegistry_desktop.ui.words import distance_words

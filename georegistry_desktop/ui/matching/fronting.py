@@ -6,12 +6,12 @@ from PySide6.QtCore import QObject, Signal
 
 from georegistry_desktop.matching.reviewing import LinkReview
 from georegistry_desktop.ui.matching.front import Front
-from georegistry_desktop.ui.matching.maps import MatchMaps
 from georegistry_desktop.ui.matching.queue_pane import QueuePane
 from georegistry_desktop.ui.matching.reviewing import Reviewing
 from georegistry_desktop.ui.matching.telling import front_of
 from georegistry_desktop.ui.matching.unit_pane import UnitPane
-from georegistry_desktop.ui.matching.why_pane import WhyPane
+from georegistry_desktop.ui.pairs.maps import MatchMaps
+from georegistry_desktop.ui.pairs.why_pane import WhyPane
 
 
 class Fronting(QObject):

@@ -16,7 +16,7 @@ from georegistry_desktop.storage import MatchRun, Registry
 from georegistry_desktop.ui.bridge import LiveSession, deliver
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.matching.run_form import Asked
-from georegistry_desktop.ui.matching.side import Side
+from georegistry_desktop.ui.pairs.side import Side
 from georegistry_desktop.ui.words import version_words
 from georegistry_desktop.workflows import keep_matching, match_versions, open_link_review
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from georegistry_desktop.domain.linking import LINK_STATES
-from georegistry_desktop.ui.matching.terms import KINDS, chip_words
+from georegistry_desktop.ui.pairs.terms import KINDS, chip_words
 from georegistry_desktop.ui.theme import Theme
 from georegistry_desktop.ui.widgets import allow
 from georegistry_desktop.ui.widgets.flow import FlowLayout

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QStackedWidget,
 
 from georegistry_desktop.ui.matching.bulk_bar import BulkBar
 from georegistry_desktop.ui.matching.queue_filter import QueueFilter
-from georegistry_desktop.ui.matching.queue_view import QueueView
+from georegistry_desktop.ui.pairs.queue_view import QueueView
 from georegistry_desktop.ui.theme import Theme
 from georegistry_desktop.ui.widgets import ElidedLabel, EmptyState, label
 from georegistry_desktop.ui.words.durations import time_at_pace

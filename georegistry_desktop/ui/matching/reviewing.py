@@ -20,7 +20,7 @@ from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.matching.deed import Deed
 from georegistry_desktop.ui.matching.opening import Opened, Opening
 from georegistry_desktop.ui.matching.pace import Pace
-from georegistry_desktop.ui.matching.side import Side
+from georegistry_desktop.ui.pairs.side import Side
 from georegistry_desktop.workflows import decide_links, link_label
 
 T = TypeVar("T")

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from georegistry_desktop.matching import Rules
 from georegistry_desktop.storage import Version
-from georegistry_desktop.ui.matching.terms import KEYS_ALONE, algorithm_words
+from georegistry_desktop.ui.pairs.terms import KEYS_ALONE, algorithm_words
 from georegistry_desktop.ui.theme import Theme
 from georegistry_desktop.ui.widgets import allow, button, label, tool
 from georegistry_desktop.ui.widgets.flow import FlowLayout

@@ -21,8 +21,8 @@ from georegistry_desktop.session import Job
 from georegistry_desktop.storage import MatchRun
 from georegistry_desktop.ui.matching.opening import Opening
 from georegistry_desktop.ui.matching.run_form import RunForm
-from georegistry_desktop.ui.matching.run_strip import RunStrip
-from georegistry_desktop.ui.matching.terms import algorithm_words
+from georegistry_desktop.ui.pairs.run_strip import RunStrip
+from georegistry_desktop.ui.pairs.terms import algorithm_words
 from georegistry_desktop.ui.theme import Theme
 from georegistry_desktop.ui.widgets import allow, button, label
 from georegistry_desktop.ui.words import moment_words, number_words, version_words

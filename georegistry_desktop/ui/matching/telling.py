@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from georegistry_desktop.domain.linking import LINK_STATES
 from georegistry_desktop.matching.reviewing import Candidate, LinkReview
 from georegistry_desktop.ui.matching.front import Front, Told
-from georegistry_desktop.ui.matching.side import Side
+from georegistry_desktop.ui.pairs.side import Side
 from georegistry_desktop.ui.words.word_diff import changed_spans
 
 _MOST_FREE = 12

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from georegistry_desktop.ui.matching.opening import Opened
-from georegistry_desktop.ui.matching.terms import algorithm_words
+from georegistry_desktop.ui.pairs.terms import algorithm_words
 from georegistry_desktop.ui.widgets import ElidedLabel, button
 from georegistry_desktop.ui.words import moment_words, version_words
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBox
 from georegistry_desktop.ui.matching.cards import Cards
 from georegistry_desktop.ui.matching.find_bar import FindBar
 from georegistry_desktop.ui.matching.front import Front, Told, in_blind_order
-from georegistry_desktop.ui.matching.marked_text import MarkedText
-from georegistry_desktop.ui.matching.terms import KINDS, state_word
+from georegistry_desktop.ui.pairs.marked_text import MarkedText
+from georegistry_desktop.ui.pairs.terms import KINDS, state_word
 from georegistry_desktop.ui.theme import Theme
 from georegistry_desktop.ui.widgets import AskBar, Chip, ElidedLabel, allow, button, label, line
 from georegistry_desktop.ui.widgets.flow import FlowLayout

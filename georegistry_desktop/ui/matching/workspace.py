@@ -18,15 +18,15 @@ from georegistry_desktop.ui.desk import Desk, SubjectWorkspace
 from georegistry_desktop.ui.matching.commands import Reason, commands, reasons_of
 from georegistry_desktop.ui.matching.deciding import Deciding
 from georegistry_desktop.ui.matching.fronting import Fronting
-from georegistry_desktop.ui.matching.maps import MatchMaps
-from georegistry_desktop.ui.matching.own_keys import OwnKeys
 from georegistry_desktop.ui.matching.queue_pane import QueuePane
 from georegistry_desktop.ui.matching.reviewing import Reviewing
 from georegistry_desktop.ui.matching.start_page import StartPage
-from georegistry_desktop.ui.matching.terms import in_order
 from georegistry_desktop.ui.matching.title_bar import TitleBar
 from georegistry_desktop.ui.matching.unit_pane import UnitPane
-from georegistry_desktop.ui.matching.why_pane import WhyPane
+from georegistry_desktop.ui.pairs.maps import MatchMaps
+from georegistry_desktop.ui.pairs.own_keys import OwnKeys
+from georegistry_desktop.ui.pairs.terms import in_order
+from georegistry_desktop.ui.pairs.why_pane import WhyPane
 
 _FORETELL_AFTER = 350
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from georegistry_desktop.matching import Reason
-from georegistry_desktop.ui.matching.terms import score_words
-from georegistry_desktop.ui.matching.waterfall import Waterfall, bits_words
+from georegistry_desktop.ui.pairs.terms import score_words
+from georegistry_desktop.ui.pairs.waterfall import Waterfall, bits_words
 from georegistry_desktop.ui.theme import Theme
 from georegistry_desktop.ui.widgets import label
 

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from georegistry_desktop.ui.matching.queue_model import QueueModel
-from georegistry_desktop.ui.matching.terms import ICONS, KINDS, score_words
+from georegistry_desktop.ui.pairs.queue_model import QueueModel
+from georegistry_desktop.ui.pairs.terms import ICONS, KINDS, score_words
 from georegistry_desktop.ui.theme import Theme
 
 _LINE = 32

@@ -22,7 +22,7 @@ from georegistry_desktop.ui.map.backgrounds import Backgrounds
 from georegistry_desktop.ui.map.content import MapContent
 from georegistry_desktop.ui.map.linked_maps import LinkedMaps
 from georegistry_desktop.ui.map.looking import together, well_seen, widened
-from georegistry_desktop.ui.matching.pins import Pin, PinTool
+from georegistry_desktop.ui.pairs.pins import Pin, PinTool
 from georegistry_desktop.ui.words import distance_words, version_words
 
 _MARGIN = 0.22

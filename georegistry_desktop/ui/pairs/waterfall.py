@@ -10,7 +10,7 @@ from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from georegistry_desktop.matching import Reason
-from georegistry_desktop.ui.matching.reason_terms import group_line, group_of, reason_line
+from georegistry_desktop.ui.pairs.reason_terms import group_line, group_of, reason_line
 from georegistry_desktop.ui.theme import Theme
 
 _LINE = 24

@@ -10,8 +10,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from georegistry_desktop.domain.comparison import Rows
 from georegistry_desktop.domain.linking import LINK_STATES
-from georegistry_desktop.ui.matching.side import Side
-from georegistry_desktop.ui.matching.terms import score_words, state_word
+from georegistry_desktop.ui.pairs.side import Side
+from georegistry_desktop.ui.pairs.terms import score_words, state_word
 
 Index = QModelIndex | QPersistentModelIndex
 _NOTHING: Rows = np.zeros(0, dtype=np.intp)
