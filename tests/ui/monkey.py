@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QWidget,
 )
-from shiboken6 import getCppPointer
+from shiboken6 import getCppPointer, isValid
 
 from georegistry_desktop.ui.desk import Asking, Password, Settings
 from georegistry_desktop.ui.shell.main_window import MainWindow
@@ -320,7 +320,9 @@ def _click(handle: QWindow, button: Qt.MouseButton, modifier: Qt.KeyboardModifie
 def _is_there(handle: QWindow) -> bool:
     """Whether Qt still lists a window when all has gone that is about to."""
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    return any(getCppPointer(window) == getCppPointer(handle) for window in QGuiApplication.allWindows())
+    return isValid(handle) and any(
+        getCppPointer(window) == getCppPointer(handle) for window in QGuiApplication.allWindows()
+    )
 
 
 _MODIFIERS = {

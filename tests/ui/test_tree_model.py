@@ -94,6 +94,18 @@ def test_that_held_rows_stay_with_their_units_whatever_is_shown_next(
             assert index.row() == (-1 if place is None else place)
 
 
+def test_that_new_units_in_many_places_are_no_hits() -> None:
+    parents = [Unit(uuid=f"p{i}", name=f"P{i}") for i in range(80)]
+    tree = TreeArrays.build(outline_of(parents))
+    model = TreeModel()
+    model.show(Unfolded.of(tree, np.ones(tree.n, bool)))
+    model.hits = np.ones(tree.n, bool)
+    grown = tree.patched({f"c{i}": Unit(uuid=f"c{i}", name=f"C{i}", parent=f"p{i}") for i in range(80)})
+    model.become(Unfolded.of(grown, np.ones(grown.n, bool)))
+    assert model.hits is not None
+    assert [bool(model.hits[grown.row(uuid)]) for uuid in ("p7", "c7")] == [True, False]
+
+
 def test_that_a_row_is_spoken_with_its_type_level_and_mark() -> None:
     model = TreeModel()
     model.show(unfolded("Land"))

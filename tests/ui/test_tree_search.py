@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from outlines import outline_of
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
-from tree_panels import SHIFT, click, names, press, search, shown, tree_panel
+from tree_panels import SHIFT, UNITS, click, names, press, search, shown, tree_panel
 
 from georegistry_desktop.domain import Unit
+from georegistry_desktop.scene.tree import TreeArrays
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.tree import TreePanel
 
@@ -53,6 +55,15 @@ def test_that_search_keeps_ancestors_and_says_which_hit_is_in_front(panel: TreeP
     qtbot.keyClick(panel.bar.field, Qt.Key.Key_Escape)
     assert shown(panel) == ["Land", "Bo", "Kono", "Kaku"]
     assert names(panel) == ["Kaku"]
+
+
+def test_that_a_larger_version_is_drawn_while_it_is_still_searched(panel: TreePanel, qtbot: QtBot) -> None:
+    search(panel, "kak", qtbot)
+    more = [Unit(uuid=f"more-{i}", name=f"Kak {i}") for i in range(200)]
+    panel.show_tree(TreeArrays.build(outline_of([*more, *UNITS])))
+    panel.grab()  # what is found is not known yet
+    qtbot.waitUntil(lambda: panel.bar.count.text() == "202 hit(s)")
+    panel.grab()
 
 
 @pytest.mark.parametrize(

@@ -75,7 +75,11 @@ class TreeModel(QAbstractTableModel):
         return int(found[0]) if len(found) else None
 
     def show(self, unfolded: Unfolded | None) -> None:
-        """Show something else altogether."""
+        """Show something else altogether; what was searched for is not known of it yet."""
+        self.hits = None
+        self._show_anew(unfolded)
+
+    def _show_anew(self, unfolded: Unfolded | None) -> None:
         self.beginResetModel()
         self._unfolded = unfolded
         self._rows = unfolded.rows if unfolded else np.zeros(0, np.int32)
@@ -83,6 +87,8 @@ class TreeModel(QAbstractTableModel):
 
     def become(self, unfolded: Unfolded) -> None:
         """Show another state of the same tree: views are told only of what came, went or moved."""
+        if self.hits is not None and len(self.hits) < unfolded.tree.n:
+            self.hits = np.concatenate([self.hits, np.zeros(unfolded.tree.n - len(self.hits), bool)])
         old, new = self._rows, unfolded.rows
         shortest = min(len(old), len(new))
         differ = np.flatnonzero(old[:shortest] != new[:shortest])
@@ -96,11 +102,9 @@ class TreeModel(QAbstractTableModel):
         come = np.flatnonzero(~there[new[same : len(new) - tail]]) + same
         gone_runs, come_runs = _runs(gone), _runs(come)
         if len(gone_runs) + len(come_runs) > _MANY_RUNS:
-            self.show(unfolded)
+            self._show_anew(unfolded)
             return
         self._unfolded = unfolded
-        if self.hits is not None and len(self.hits) < unfolded.tree.n:
-            self.hits = np.concatenate([self.hits, np.zeros(unfolded.tree.n - len(self.hits), bool)])
         for first, last in reversed(gone_runs):
             self.beginRemoveRows(QModelIndex(), first, last)
             self._rows = np.delete(self._rows, np.s_[first : last + 1])
