@@ -1046,10 +1046,6 @@
         <translation>Supprimer {version}</translation>
     </message>
     <message>
-        <source>Drop {version}? {gone} {stays}</source>
-        <translation>Supprimer {version}&#xa0;? {gone} {stays}</translation>
-    </message>
-    <message>
         <source>Dropped {version}.</source>
         <translation>{version} supprimée.</translation>
     </message>
@@ -1067,6 +1063,10 @@
     <message>
         <source>Its name, number and history stay, and all other versions.</source>
         <translation>Son nom, son numéro et son historique restent, ainsi que toutes les autres versions.</translation>
+    </message>
+    <message>
+        <source>Drop {version}?</source>
+        <translation>Supprimer {version}&#xa0;?</translation>
     </message>
     <message>
         <source>Its source</source>

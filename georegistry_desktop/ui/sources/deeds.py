@@ -117,9 +117,7 @@ class Deeds(QObject):
             else self.tr("Its %Ln unit(s) go for good; this cannot be undone.", "", count)
         )
         stays = self.tr("Its name, number and history stay, and all other versions.")
-        heading = self.tr("Drop {version}? {gone} {stays}").format(
-            version=version_words(version.label), gone=gone, stays=stays
-        )
+        heading = self.tr("Drop {version}?").format(version=version_words(version.label))
         name = QLineEdit()
         name.setObjectName("drop-name")
         name.setPlaceholderText(version.source)
@@ -145,9 +143,8 @@ class Deeds(QObject):
             )
 
         fields = [(self.tr("Its source"), name)] if asked else []
-        self._bar.ask(heading, fields, self.tr("Drop %Ln unit(s)", "", count or 0), run, back=self._back)
-        if count is None:
-            self._bar.do.setText(self.tr("Drop it"))
+        verb = self.tr("Drop %Ln unit(s)", "", count) if count is not None else self.tr("Drop it")
+        self._bar.ask(heading, fields, verb, run, back=self._back, consequence=f"{gone} {stays}")
 
     def make_demo(self) -> None:
         """Fill the empty registry with the demo country."""

@@ -20,6 +20,7 @@ class AskBar(QFrame):
         super().__init__()
         self.setProperty("role", "foot")
         self._heading = label("", "heading", wrap=True)
+        self._consequence = label("", wrap=True)
         self._told = label("", wrap=True)
         self._told.setProperty("kind", "missing")
         self._form = QFormLayout()
@@ -34,6 +35,7 @@ class AskBar(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 10)
         layout.addWidget(self._heading)
+        layout.addWidget(self._consequence)
         layout.addLayout(self._form)
         layout.addWidget(self._told)
         layout.addWidget(buttons)
@@ -49,6 +51,7 @@ class AskBar(QFrame):
         answer: Callable[[], object],
         *,
         back: QWidget,
+        consequence: str = "",
     ) -> None:
         """Ask; ``answer`` is called for the main button ``verb``; the keyboard goes ``back`` afterwards."""
         while self._form.rowCount():
@@ -56,6 +59,8 @@ class AskBar(QFrame):
         for words, field in fields:
             self._form.addRow(words, field)
         self._heading.setText(heading)
+        self._consequence.setText(consequence)
+        self._consequence.setVisible(bool(consequence))
         self.do.setText(verb)
         self.refuse("")
         self._answer, self._back = answer, back
