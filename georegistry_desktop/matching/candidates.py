@@ -8,21 +8,15 @@ from functools import partial
 import numpy as np
 import numpy.typing as npt
 
-from georegistry_desktop.matching.joins import Blocks, best, blocks, equal_ids, equal_keys
-from georegistry_desktop.matching.lists import UP, Lists, Units
-from georegistry_desktop.matching.normalise import Ids, Pool
+from georegistry_desktop.matching.joins import equal_ids
+from georegistry_desktop.matching.lists import RARE, Lists, Units
+from georegistry_desktop.matching.normalise import Ids
 from georegistry_desktop.matching.similarity import Names
 from georegistry_desktop.matching.threads import side_by_side
 
-RARE = 24
-"""A key that more pairs share tells little outside a known parent."""
 _SOUND_RARE = 12
-_WITHIN = 60
 _PLAUSIBLE = 0.05
-_PRODUCT = 400_000
-_AT_ONCE = 2_000_000
 _CUTOFF = 50
-_SMALL = 4
 _NEAREST = 3
 _METRES = 5_000.0
 _CLOSE = 500.0
@@ -156,90 +150,6 @@ def _on_globe(degrees: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     longitude, latitude = np.radians(degrees).T
     flat = np.cos(latitude)
     return np.column_stack([flat * np.cos(longitude), flat * np.sin(longitude), np.sin(latitude)])
-
-
-def within(lists: Lists, names: Names, links: Pair, one: Ids, two: Ids) -> Pair:
-    """Pairs of units ``one`` of a and ``two`` of b below ancestors that ``links`` joins.
-
-    Each unit looks from its nearest linked ancestor, at all below the counterpart.
-    """
-    a, b, pool = lists.a, lists.b, lists.pool
-    at_a, below_b = _under(a, links[0], links[1], one)
-    found = []
-    for up in range(UP):
-        above = b.above[up][two].astype(np.int64)
-        below = Blocks(below_b, above)
-        for at, to in below.parts(_PRODUCT, _AT_ONCE):
-            found.append(_alike(lists, names, one[at_a[at]], two[to]))
-        if up:
-            continue
-        # What is too many for a product still has equal names.
-        at, to = below.beyond(_PRODUCT)
-        for ids in (pool.core_id, pool.sound_id) if len(at) else ():
-            width = int(ids.max(initial=0)) + 1
-            left, right = equal_keys(
-                below_b[at] * width + ids[a.text[one[at_a[at]]]],
-                above[to] * width + ids[b.text[two[to]]],
-                _WITHIN,
-            )
-            found.append((one[at_a[at[left]]], two[to[right]]))
-        found.append(_same_word(lists, one[at_a], below_b, two, above))
-    at_b, below_a = _under(b, links[1], links[0], two)
-    for up in range(1, UP):  # seen from a's parents it is the same from both sides
-        for to, at in blocks(below_a, a.above[up][one].astype(np.int64), _PRODUCT, _AT_ONCE):
-            found.append(_alike(lists, names, one[at], two[at_b[to]]))
-    return together(NONE, *found)
-
-
-def _under(units: Units, linked: Ids, counterpart: Ids, rows: Ids) -> tuple[Ids, npt.NDArray[np.int64]]:
-    """For each of ``rows`` its nearest linked ancestor: positions in ``rows``, and that ancestor's
-    counterparts."""
-    order = np.argsort(linked, kind="stable")
-    linked, counterpart = linked[order], counterpart[order]
-    nearest = np.full(len(rows), -1, dtype=np.int32)
-    known = np.zeros(len(units), dtype=bool)
-    known[linked] = True
-    for up in reversed(range(UP)):
-        above = units.above[up][rows]
-        there = (above >= 0) & known[above]
-        nearest[there] = above[there]
-    at = np.flatnonzero(nearest >= 0)
-    begin, end = (np.searchsorted(linked, nearest[at], side=side) for side in ("left", "right"))
-    count = end - begin
-    entry = np.repeat(at, count)
-    within_ = np.arange(len(entry)) - np.repeat(np.cumsum(count) - count, count)
-    return entry.astype(np.int32), counterpart[np.repeat(begin, count) + within_].astype(np.int64)
-
-
-def _alike(lists: Lists, names: Names, one: Ids, two: Ids) -> Pair:
-    """The likest by name of each unit, seen from both sides; all where a parent has few children."""
-    alike = names.quick(lists.a.text[one], lists.b.text[two], _CUTOFF)
-    some = np.flatnonzero(alike > 0)
-    a_row, b_row, alike = one[some], two[some], alike[some]
-    kept = best(a_row, alike, 2) | best(b_row, alike, 2)
-    few = lists.a.above[0][one]
-    small = (few >= 0) & (lists.a.children[few] * lists.b.children[lists.b.above[0][two]] <= _SMALL)
-    return np.concatenate([a_row[kept], one[small]]), np.concatenate([b_row[kept], two[small]])
-
-
-def _same_word(
-    lists: Lists, one: Ids, below: npt.NDArray[np.int64], two: Ids, above: npt.NDArray[np.int64]
-) -> Pair:
-    """Pairs below the same ancestor that share a word which few there have."""
-    width = int(lists.pool.token.max(initial=0)) + 1
-    at, a_token = _words(lists.pool, lists.a.text[one])
-    to, b_token = _words(lists.pool, lists.b.text[two])
-    keys = above[to] * width + b_token
-    left, right = equal_keys(below[at] * width + a_token, np.where(above[to] >= 0, keys, -1), _WITHIN)
-    return one[at[left]], two[to[right]]
-
-
-def _words(pool: Pool, text: Ids) -> tuple[Ids, npt.NDArray[np.int64]]:
-    """The words of the cores of names: positions in ``text``, and the words."""
-    length = (pool.start[text + 1] - pool.start[text]).astype(np.int64)
-    within_ = np.arange(length.sum()) - np.repeat(np.cumsum(length) - length, length)
-    at = np.repeat(np.arange(len(text), dtype=np.int32), length)
-    return at, pool.token[np.repeat(pool.start[text], length) + within_].astype(np.int64)
 
 
 def _all_names(side: Units) -> tuple[Ids, Ids]:

@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from georegistry_desktop.domain.progress import Progress, silent
 from georegistry_desktop.matching import candidates, features
+from georegistry_desktop.matching.below import within
 from georegistry_desktop.matching.broods import Brood
 from georegistry_desktop.matching.candidates import Likely, Pair, Scope
 from georegistry_desktop.matching.features import PLACE_OF, Bins
@@ -91,7 +92,7 @@ def _down(
             if total == 0 and len(one) * len(two) <= 10_000:
                 found.append((np.repeat(one, len(two)), np.tile(two, len(one))))
             links = scope.links(of_a.before(depth), of_b.before(total - depth))
-            found.append(candidates.within(lists, names, links, one, two))
+            found.append(within(lists, names, links, one, two))
         pairs = candidates.together(*found)
         if not len(pairs[0]):
             continue

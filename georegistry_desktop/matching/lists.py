@@ -27,6 +27,8 @@ Rows = npt.NDArray[np.intp]
 Floats = npt.NDArray[np.float64]
 UP = 3
 """How many ancestors of a unit are looked at."""
+RARE = 24
+"""A key that more pairs share tells little outside a known parent."""
 _PIECES = re.compile(r"[a-z]+|[0-9]+")
 _LANGUAGE = re.compile(r"[a-z]{2,3}([-_][a-z0-9]{2,8})*", re.IGNORECASE)
 
@@ -93,6 +95,14 @@ class Lists:
             for side, way in zip((self.a, self.b), ways, strict=True)
         )
         return tuple(zip(one, two, strict=True))
+
+    @cached_property
+    def common(self) -> npt.NDArray[np.bool_]:
+        """Which names of the pool have a core that more pairs of units share than are looked at anywhere."""
+        core, size = self.pool.core_id, int(self.pool.core_id.max(initial=0)) + 1
+        often = [np.bincount(core[side.text], minlength=size) for side in (self.a, self.b)]
+        found: npt.NDArray[np.bool_] = ((often[0] * often[1] > RARE) & (np.arange(size) > 0))[core]
+        return found
 
     @cached_property
     def soundalikes(self) -> tuple[Ids, Ids]:

@@ -45,6 +45,8 @@ class Pool:
     kind_id: Ids
     token: Ids
     start: npt.NDArray[np.int64]
+    words: pa.Array
+    """The words by their numbers."""
 
     def __len__(self) -> int:
         return len(self.full_id)
@@ -104,6 +106,7 @@ def normalise(texts: pa.Array, dictionary: Dictionary) -> Pool:
         kind_id=kind_id,
         token=word,
         start=start.astype(np.int64),
+        words=names,
     )
 
 

@@ -122,7 +122,7 @@ def _rarity(lists: Lists, one: Ids, two: Ids, left: Ids, right: Ids, parent: Bin
 
 def _with_more(lists: Lists, names: Names, scored: Scored) -> Scored:
     """With pairs that share a name of any kind below parents that are likely the same."""
-    likely = np.flatnonzero(scored.probability > _LIKELY)
+    likely = _alone(scored.pairs, np.flatnonzero(scored.probability > _LIKELY), (len(lists.a), len(lists.b)))
     linked = scored.pairs[0][likely], scored.pairs[1][likely]
     partner = np.full(len(lists.a) + 1, -1, dtype=np.int64)
     partner[linked[0]] = linked[1]
@@ -167,6 +167,14 @@ def _with_more(lists: Lists, names: Names, scored: Scored) -> Scored:
         keys=np.append(scored.keys, np.zeros(len(new[0]), dtype=np.float32))[order],
     )
     return _judged(lists, more, more.steps)
+
+
+def _alone(pairs: Pair, chosen: npt.NDArray[np.intp], sizes: tuple[int, int]) -> npt.NDArray[np.intp]:
+    """Those of the chosen pairs of which no unit stands in another."""
+    one, two = pairs[0][chosen], pairs[1][chosen]
+    kept = (np.bincount(one, minlength=sizes[0])[one] == 1) & (np.bincount(two, minlength=sizes[1])[two] == 1)
+    found: npt.NDArray[np.intp] = chosen[kept]
+    return found
 
 
 def _is_other(units: Units) -> npt.NDArray[np.bool_]:

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from georegistry_desktop.matching import candidates, features
+from georegistry_desktop.matching.below import within
 from georegistry_desktop.matching.candidates import Likely, Pair, Scope
 from georegistry_desktop.matching.decided import Decided, Said
 from georegistry_desktop.matching.engine import Scored
@@ -87,9 +88,7 @@ class Reseen:
         links = tuple(np.searchsorted(rows[side], accepted[side]).astype(np.int32) for side in (0, 1))
         order = np.argsort(links[0], kind="stable")
         inside = [np.searchsorted(rows[side], np.sort(below[side])).astype(np.int32) for side in (0, 1)]
-        one, two = candidates.within(
-            part.lists, self._names, (links[0][order], links[1][order]), inside[0], inside[1]
-        )
+        one, two = within(part.lists, self._names, (links[0][order], links[1][order]), inside[0], inside[1])
         one, two = part.a[one], part.b[two]
         a, b = self._lists.a, self._lists.b
         joined = self._decided.is_accepted(a.above[0][one], b.above[0][two])

@@ -75,12 +75,12 @@ class Names:
         """The rarest words of each core (words, names), -1 for none, their weights, and the sums of these."""
         pool = self.pool
         count = len(pool)
-        often = np.bincount(pool.token, minlength=1)
+        often = np.bincount(pool.token, minlength=max(len(pool.words), 1))
         weight = np.log1p(count / np.maximum(often, 1)).astype(np.float32)
-        by_weight = np.argsort(-weight, kind="stable")
+        row = np.repeat(np.arange(count, dtype=np.int64), np.diff(pool.start))
+        by_weight = np.lexsort((self._in_alphabet(row), -weight))
         rank = np.empty(len(weight), dtype=np.int64)
         rank[by_weight] = np.arange(len(weight))
-        row = np.repeat(np.arange(count, dtype=np.int64), np.diff(pool.start))
         both = np.sort((row << 32) | rank[pool.token])
         both = both[np.append(True, both[1:] != both[:-1])[: len(both)]]
         row, token = both >> 32, by_weight[both & 0xFFFFFFFF]
@@ -90,6 +90,15 @@ class Names:
         words[place[few], row[few]] = token[few]
         weights = np.where(words >= 0, weight[words], 0).astype(np.float32)
         return words, weights, weights.sum(axis=0)
+
+    def _in_alphabet(self, row: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        """A place for each word that stands in a name of many, by its letters: of words that are as rare the
+        same ones are taken, whichever list was read first."""
+        pool = self.pool
+        many = np.unique(pool.token[(np.diff(pool.start) > _WORDS)[row]])
+        place = np.zeros(max(len(pool.words), 1), dtype=np.int64)
+        place[many] = 1 + np.argsort(np.argsort(pool.words.take(many).to_numpy(zero_copy_only=False)))
+        return place
 
     def _words(self, one: Ids, two: Ids) -> tuple[Bytes, Bytes]:
         """Weight of the words that both have: of all words, and of those of the one that has less."""

@@ -14,6 +14,7 @@ from matching.made_up import made_up_list
 from matching.small_lists import country, renamed, units
 
 from georegistry_desktop.matching import candidates, engine
+from georegistry_desktop.matching.below import within
 from georegistry_desktop.matching.candidates import Pair, together
 from georegistry_desktop.matching.dictionary import shipped
 from georegistry_desktop.matching.leftovers import leftovers
@@ -106,7 +107,7 @@ def test_that_children_of_likely_parents_are_paired_by_name_and_others_are_not()
     uuids = sorted(country()["uuid"])
     dodo, rows = uuids.index("d0"), np.arange(count, dtype=np.int32)
     links = np.array([dodo], dtype=np.int32), np.array([dodo], dtype=np.int32)
-    found = pairs(candidates.within(lists, Names(lists.pool), links, rows, rows))
+    found = pairs(within(lists, Names(lists.pool), links, rows, rows))
     children = {uuids.index(f"f{at:02}") for at in range(3)}
     assert {(at, at) for at in children} <= found
     assert all(one in children and two in children for one, two in found)

@@ -10,6 +10,7 @@ from matching.made_up import made_up_list
 from matching.small_lists import country, renamed
 
 from georegistry_desktop.matching import candidates
+from georegistry_desktop.matching.below import within
 from georegistry_desktop.matching.dictionary import shipped
 from georegistry_desktop.matching.excerpt import Excerpt
 from georegistry_desktop.matching.features import PLACE_OF, RARITY, Rarity
@@ -49,8 +50,8 @@ def test_that_candidates_below_one_pair_are_the_same_in_an_excerpt(lists: Lists)
         part = Excerpt.of(lists, rows, rows)
         inside = np.searchsorted(rows, below).astype(np.int32)
         at = np.searchsorted(rows, links[0]).astype(np.int32)
-        one, two = candidates.within(part.lists, names, (at, at), inside, inside)
-        whole = candidates.within(lists, names, links, below, below)
+        one, two = within(part.lists, names, (at, at), inside, inside)
+        whole = within(lists, names, links, below, below)
         assert part.a[one].tolist() == whole[0].tolist()
         assert part.b[two].tolist() == whole[1].tolist()
 

@@ -123,6 +123,20 @@ def test_that_swapping_the_sides_of_lists_with_many_namesakes_mirrors_the_links(
     mirrored(a, renamed(b, "b-"))
 
 
+@pytest.mark.parametrize("seed", [22, 33])  # several likely parents, several names, many namesakes
+def test_that_swapping_the_sides_of_longer_lists_mirrors_what_was_looked_at(seed: int) -> None:
+    a, b = two_lists(seed, 1_000)
+    there, back = match(a, b), match(b, a)
+    seen = [
+        set(zip(found.uuid[0][found.scored.pairs[0]], found.uuid[1][found.scored.pairs[1]], strict=True))
+        for found in (there, back)
+    ]
+    assert seen[0] == {(one, two) for two, one in seen[1]}
+    assert links(there) == pytest.approx(
+        {(one, two): score for (two, one), score in links(back).items()}, abs=1e-3
+    )
+
+
 def own_of(a: gpd.GeoDataFrame, b: gpd.GeoDataFrame, one: str, two: str) -> float:
     """The raw own evidence of a pair, -inf where it was not looked at."""
     found = match(a, b)
