@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
 
 from georegistry_desktop.domain.linking import LinkDecision
@@ -37,22 +38,27 @@ def open_link_review(registry: Registry, a: str, b: str, *, progress: Progress =
 
 
 def decide_links(
-    registry: Registry, review: LinkReview, decisions: Sequence[LinkDecision], *, label: str | None = None
+    registry: Registry,
+    review: LinkReview,
+    decisions: Sequence[LinkDecision],
+    *,
+    label: str | None = None,
+    lock: AbstractContextManager[object] = nullcontext(),
 ) -> Entry:
     """Keep a plan of ``review``, which knows of it then; as one change that can be undone.
 
-    Raises ``ConflictError`` where somebody decided otherwise since, ``Refused`` for an empty plan; then
-    nothing is kept.
+    ``lock`` is held while the review is read or changed, not while the registry writes. Raises
+    ``ConflictError`` where somebody decided otherwise since, ``Refused`` for an empty plan; then nothing is
+    kept.
     """
+    with lock:
+        seen = review.seen(decisions)
+        label = label or link_label(review, decisions)
     entry = registry.links.decide(
-        review.a.label,
-        review.b.label,
-        decisions,
-        label=label or link_label(review, decisions),
-        seen=review.seen(decisions),
-        several=review.several,
+        review.a.label, review.b.label, decisions, label=label, seen=seen, several=review.several
     )
-    review.apply(decisions)
+    with lock:
+        review.apply(decisions)
     return entry
 
 

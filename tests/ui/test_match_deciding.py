@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from threading import Event
 
 import pytest
 from matching_screen import Screen, two_lists
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from georegistry_desktop import open_registry
 from georegistry_desktop.domain import Changeset, Deleted, Set
 from georegistry_desktop.domain.linking import LinkDecision
+from georegistry_desktop.matching.reviewing import LinkReview
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.widgets import reason_of
 
@@ -125,6 +127,25 @@ def test_that_u_takes_the_latest_back_and_keeps_its_candidates(screen: Screen) -
     assert [told.row for told in screen.space.unit.candidates] == before
     assert states(screen) == {}
     assert screen.space.queue.count.text() == f"0 of {screen.review.total}"
+
+
+def test_that_a_key_does_not_wait_for_what_reads_the_review(screen: Screen) -> None:
+    row = screen.go("Kori")
+    reading, over = Event(), Event()
+
+    def read(review: LinkReview) -> None:
+        reading.set()
+        over.wait(60)
+
+    screen.space.reviewing.read(read, lambda _: None)
+    screen.wait(reading.is_set)
+    screen.press(Key.Key_Return)  # would wait for ever
+    screen.press(Key.Key_Return)  # of one who saw nothing happen
+    assert screen.state(row) == "proposed"
+    over.set()
+    screen.wait(lambda: screen.state(row) == "accepted")
+    screen.wait_front()
+    screen.wait(lambda: states(screen) == {"Kori = Kori": "accepted"})
 
 
 def test_that_the_undo_of_the_window_is_shown_too(screen: Screen) -> None:

@@ -387,7 +387,11 @@ class LinkReview:
     # --- inside ---
 
     def _rows(self, rows: Rows | None) -> Rows:
-        return np.arange(self.total) if rows is None else np.unique(np.asarray(rows, dtype=np.intp))
+        if rows is None:
+            return np.arange(self.total)
+        mask = np.zeros(self.total, dtype=bool)
+        mask[np.asarray(rows, dtype=np.intp)] = True
+        return np.flatnonzero(mask)
 
     def _bulk(self, rows: Rows, b_rows: Ids, scores: Floats) -> Bulk:
         return Bulk(rows, b_rows, scores, self.weighed, (self.side_a, self.side_b))

@@ -19,7 +19,8 @@ from georegistry_desktop.ui.matching.queue_pane import QueuePane
 from georegistry_desktop.ui.matching.reviewing import Reviewing
 from georegistry_desktop.ui.matching.unit_pane import UnitPane
 
-Plan = Callable[[LinkReview], Sequence[LinkDecision]]
+Plan = Callable[[LinkReview, int], Sequence[LinkDecision]]
+"""What to decide on a row of A."""
 
 
 class Deciding(QObject):
@@ -53,25 +54,20 @@ class Deciding(QObject):
 
     def accept(self) -> None:
         """The unit is the candidate that is chosen; go on."""
-        front, told = self.front, self.told
-        if front is not None and told is not None:
-            row, other = front.row, told.row
-            if self._decide(front, lambda review: review.accept(row, other)):
-                self.next()
+        if (told := self.told) is not None:
+            other = told.row
+            self._decide(lambda review, row: review.accept(row, other), self.next)
 
     def no_match(self) -> None:
         """The unit is not in the other version; go on."""
-        front = self.front
-        if front is not None and self._decide(front, lambda review: review.no_match(front.row)):
-            self.next()
+        self._decide(lambda review, row: review.no_match(row), self.next)
 
     def refuse(self) -> None:
         """The unit is not the candidate that is chosen; it stays in front, with the others."""
-        front, told = self.front, self.told
-        if front is not None and told is not None:
-            row, other = front.row, told.row
-            if self._decide(front, lambda review: review.reject(row, other)):
-                self._fronting.look()  # the next likeliest is chosen now
+        if (told := self.told) is not None:
+            other = told.row
+            # The next likeliest is chosen now.
+            self._decide(lambda review, row: review.reject(row, other), self._fronting.look)
 
     def flag(self) -> None:
         """Ask why, and let somebody look at the unit; go on."""
@@ -79,16 +75,14 @@ class Deciding(QObject):
             return
 
         def answered(comment: str) -> None:
-            same = self.front is not None and self.front.row == front.row
-            if same and self._decide(front, lambda review: review.flag(front.row, comment or None)):
-                self.next()
+            if self.front is not None and self.front.row == front.row:
+                self._decide(lambda review, row: review.flag(row, comment or None), self.next)
 
         self._unit.ask_comment(answered, self._queue.lines)
 
     def break_link(self) -> None:
         """What was decided of the unit is forgotten; it stays in front."""
-        if (front := self.front) is not None:
-            self._decide(front, lambda review: review.break_link(front.row))
+        self._decide(lambda review, row: review.break_link(row))
 
     def take_back(self, deed: Deed | None = None) -> None:
         """Take the latest decision back, and go to where it was."""
@@ -99,15 +93,20 @@ class Deciding(QObject):
         if not self._queue.lines.next_undecided() and self._reviewing.review is not None:
             self._desk.say(self.tr("All that is shown is decided."))
 
-    def _decide(self, front: Front, plan: Plan) -> bool:
-        """Decide; False where the unit is not yet shown as it is now."""
-        review = self._reviewing.review
-        if review is None or not self._fronting.is_current:
-            return False
-        with self._reviewing.lock:
-            found = plan(review)
-        self._reviewing.decide(front.row, found)
-        return True
+    def _decide(self, plan: Plan, go_on: Callable[[], object] = lambda: None) -> None:
+        """Decide on the unit in front, unless it is not yet shown as it is now."""
+        front, review = self.front, self._reviewing.review
+        if front is None or review is None or not self._fronting.is_current:
+            return
+        row = front.row
+
+        def act() -> None:
+            # A second key may have been pressed while the first one waited for its turn.
+            if self._reviewing.review is review and self.front is front and self._fronting.is_current:
+                self._reviewing.decide(row, plan(review, row))
+                go_on()
+
+        self._reviewing.turns.take(act)
 
     # Many
 

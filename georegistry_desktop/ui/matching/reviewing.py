@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import TypeVar
@@ -20,6 +19,7 @@ from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.matching.deed import Deed
 from georegistry_desktop.ui.matching.opening import Opened, Opening
 from georegistry_desktop.ui.matching.pace import Pace
+from georegistry_desktop.ui.matching.turns import Turns
 from georegistry_desktop.ui.pairs.side import Side
 from georegistry_desktop.workflows import decide_links, link_label
 
@@ -33,7 +33,7 @@ class Reviewing(QObject):
     ``opened()``: another review, or none. ``decided(row)``: states changed, here or elsewhere, or came back;
     ``row`` is the one to look at again, -1 for none. ``rescored(rows)``: what was decided gave these rows of
     A other scores or candidates. ``busyChanged()``: many are being decided, or were.
-    ``lock`` is held while the review is read off the GUI thread, or changed.
+    What changes the review in the window takes its turn in ``turns``.
     """
 
     opened = Signal()
@@ -48,7 +48,7 @@ class Reviewing(QObject):
         self.opening = Opening(desk, self)
         self.found: Opened | None = None
         self.pace = Pace()
-        self.lock = threading.RLock()
+        self.turns = Turns(self)
         self.is_busy = False
         self.recent: dict[int, tuple[str, str]] = {}
         """Who decided on a row of A, and when, where the registry was not asked since."""
@@ -77,6 +77,7 @@ class Reviewing(QObject):
         """No review is in hand any more; what was decided is kept in the registry."""
         self.opening.stop()
         self._again_soon.stop()
+        self.turns.forget()
         self.found = None
         self._deeds.clear()
         self._heard.clear()
@@ -102,7 +103,7 @@ class Reviewing(QObject):
             return
 
         def ask(_: Registry) -> T:
-            with self.lock:
+            with self.turns.lock:
                 return work(found.review)
 
         def arrived(result: T) -> None:
@@ -145,15 +146,14 @@ class Reviewing(QObject):
     # Deciding
 
     def decide(self, row: int, plan: Sequence[LinkDecision]) -> None:
-        """Decide what a plan says, of the unit at ``row``."""
+        """Decide what a plan says, of the unit at ``row``; called in a turn."""
         found, live = self.found, self._live
         if found is None or live is None or not plan or self.is_busy:
             return
         review = found.review
-        with self.lock:
-            label, seen = link_label(review, plan), review.seen(plan)
-            deed = Deed(review, row, review.remembered(plan), self.recent.get(row))
-            review.apply(plan)
+        label, seen = link_label(review, plan), review.seen(plan)
+        deed = Deed(review, row, review.remembered(plan), self.recent.get(row))
+        review.apply(plan)
         self._deeds.append(deed)
         self.pace.decided()
         self.recent[row] = live.session.user, datetime.now(UTC).isoformat()
@@ -177,8 +177,7 @@ class Reviewing(QObject):
         self._busy(True)
 
         def work(registry: Registry) -> Entry:
-            with self.lock:
-                return decide_links(registry, review, bulk.decisions)
+            return decide_links(registry, review, bulk.decisions, lock=self.turns.lock)
 
         def over(entry: Entry | None) -> None:
             self._busy(False)
@@ -217,7 +216,7 @@ class Reviewing(QObject):
         def failed(error: BaseException) -> None:
             self._writing -= 1
             over(None)
-            self._put_back(deed, error)
+            self.turns.take(lambda: self._put_back(deed, error))
             self._hear()
 
         deliver(live.session.write(label, kept), self, done, failed)
@@ -254,6 +253,9 @@ class Reviewing(QObject):
 
     def take_back(self, deed: Deed | None = None) -> None:
         """Take a decision back, the latest one when none is given; ``decided`` with its row."""
+        self.turns.take(lambda: self._take_back(deed))
+
+    def _take_back(self, deed: Deed | None) -> None:
         live = self._live
         if deed is None:
             deed = self._deeds[-1] if self._deeds else None
@@ -296,8 +298,7 @@ class Reviewing(QObject):
         """What stood before a deed stands again, on the screen."""
         if self.review is not deed.review or deed.before is None:
             return
-        with self.lock:
-            deed.review.restore(deed.before)
+        deed.review.restore(deed.before)
         self.recent.pop(deed.row, None)
         if deed.said is not None:
             self.recent[deed.row] = deed.said
@@ -332,7 +333,7 @@ class Reviewing(QObject):
             self._desk.fail(error)
             over()
 
-        deliver(live.session.read(lambda _: found.review.rescored(self.lock)), self, done, failed)
+        deliver(live.session.read(lambda _: found.review.rescored(self.turns.lock)), self, done, failed)
 
     # Others
 
@@ -365,7 +366,7 @@ class Reviewing(QObject):
 
         def work(registry: Registry) -> bool:
             table = registry.links.decisions(*found.labels)
-            with self.lock:
+            with self.turns.lock:
                 if self._writing:
                     return False
                 found.review.decided(table)
