@@ -65,8 +65,8 @@ def _links(
     no-match, flagged); Iaso's columns are known too. What stands otherwise already is left alone without
     --replace.
     """
-    from georegistry_desktop.exchange.links import LAYOUTS, check_list_file, write_link_list
-    from georegistry_desktop.workflows import import_links, link_list, link_report, open_link_review
+    from georegistry_desktop.exchange.links import LAYOUTS, check_list_file
+    from georegistry_desktop.workflows import export_links, import_links, link_list, open_link_review
 
     one_of(layout, "layout", LAYOUTS)
     if export is not None:
@@ -79,11 +79,10 @@ def _links(
         review = open_link_review(held, a, b, progress=progress)
         if accept is not None or same_name:
             said.append(_accept(held, review, accept, same_name=same_name, under=under, dry_run=dry_run))
-        found = link_list(held, review)
-        if export is not None:
-            wanted = export.suffix.lower() == ".xlsx" and layout == "plain"
-            report = link_report(held, review, found) if wanted else None
-            write_link_list(found, export, report=report, layout=layout, replace=replace)
+        if export is None:
+            found = link_list(held, review)
+        else:
+            found = export_links(held, review, export, layout=layout, replace=replace, progress=progress)
     if json:
         printing.document(found.as_json())
     for line in said:

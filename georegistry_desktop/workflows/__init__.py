@@ -10,7 +10,7 @@ from georegistry_desktop.workflows.compare_versions import compare_versions
 from georegistry_desktop.workflows.edit_units import edit_units, plan_edit, set_typed
 from georegistry_desktop.workflows.export_version import Exported, export_version
 from georegistry_desktop.workflows.import_version import import_query, import_version, read_files, read_query
-from georegistry_desktop.workflows.link_files import LinksImported, import_links, link_list
+from georegistry_desktop.workflows.link_files import LinksImported, export_links, import_links, link_list
 from georegistry_desktop.workflows.link_report import link_report
 from georegistry_desktop.workflows.link_review import decide_links, link_label, open_link_review
 from georegistry_desktop.workflows.look_back import LookedBack, look_back, names_of
@@ -62,6 +62,7 @@ __all__ = [
     "decide_each",
     "decide_links",
     "edit_units",
+    "export_links",
     "export_version",
     "find_duplicates",
     "import_links",

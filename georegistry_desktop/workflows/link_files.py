@@ -81,6 +81,31 @@ def link_list(registry: Registry, review: LinkReview) -> LinkList:
     )
 
 
+def export_links(
+    registry: Registry,
+    review: LinkReview,
+    path: Path,
+    *,
+    layout: str = "plain",
+    replace: bool = False,
+    progress: Progress = silent,
+) -> LinkList:
+    """Write all of a review to a file, whole or not at all: CSV, JSON or, with the report, a workbook.
+
+    Raises ``Refused`` before anything is put together: see ``exchange.links.check_list_file``.
+    """
+    from georegistry_desktop.exchange.links import check_list_file, write_link_list
+    from georegistry_desktop.workflows.link_report import link_report
+
+    name = check_list_file(path, layout=layout, replace=replace)
+    progress("Putting together")
+    found = link_list(registry, review)
+    report = link_report(registry, review, found) if name == "xlsx" and layout == "plain" else None
+    progress(f"Writing {path.name}")
+    write_link_list(found, path, report=report, layout=layout, replace=replace)
+    return found
+
+
 def import_links(
     registry: Registry,
     a: str,
@@ -97,21 +122,30 @@ def import_links(
     counterpart, unless ``several``. Raises ``ImportRefused`` with all problems of the file; nothing is
     written then.
     """
-    from georegistry_desktop.exchange.links import read_links
+    from georegistry_desktop.exchange.links import look_at_links
 
     progress(f"Opening {path.name}")
-    rows = read_links(path, progress=progress)
+    rows, misread = look_at_links(path, progress=progress)
+    fatal = [problem for problem in misread if problem.severity == "fatal"]
+    if fatal and not rows:
+        raise ImportRefused(misread)
     frames = [registry.read(version, progress=progress) for version in (a, b)]
     progress("Looking for the units of the links")
-    wanted, problems = _wanted(rows, frames, path.name, several=several)
-    if problems:
-        raise ImportRefused(problems)
+    unread = frozenset(problem.row for problem in fatal)
+    wanted, problems = _wanted(rows, frames, path.name, unread, several=several)
+    if fatal or problems:
+        raise ImportRefused(sorted([*misread, *problems], key=lambda problem: problem.row or 0))
     undecided = sum(row.state is None for row in rows)
     return _kept(registry, frames, wanted, undecided, replace=replace, several=several)
 
 
 def _wanted(
-    rows: Sequence[LinkRow], frames: Sequence[VersionFrame], file: str, *, several: bool
+    rows: Sequence[LinkRow],
+    frames: Sequence[VersionFrame],
+    file: str,
+    unread: frozenset[int | None],
+    *,
+    several: bool,
 ) -> tuple[dict[_Pair, LinkDecision], list[Problem]]:
     from georegistry_desktop.matching.reviewing import unit_marks
 
@@ -125,13 +159,14 @@ def _wanted(
         problems.append(Problem(code=code, severity="fatal", file=file, row=row, field=field, params=params))
 
     for row in rows:
-        if row.state is None:
+        # Of a row that could not be read whole the units are looked for all the same: all is told at once.
+        if row.state is None and row.row not in unread:
             continue
         units = [finder.find(named) for finder, named in zip(finders, (row.a, row.b), strict=True)]
         for side, unit, named, frame in zip("ab", units, (row.a, row.b), frames, strict=True):
             if unit.problem is not None:
                 wrong(unit.problem, row.row, side, value=", ".join(named.values()), version=frame.label)
-        if any(unit.problem for unit in units):
+        if row.state is None or any(unit.problem for unit in units):
             continue
         one, two = (unit.uuid for unit in units)
         if not (one or two) or (row.state in ("accepted", "rejected") and not (one and two)):

@@ -416,6 +416,37 @@ in the result</numerusform>
     </message>
 </context>
 <context>
+    <name>Papers</name>
+    <message numerus="yes">
+        <source>%Ln decision(s) came in from {file}.</source>
+        <translation>
+            <numerusform>%Ln decision came in from {file}.</numerusform>
+            <numerusform>%Ln decisions came in from {file}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) say nothing that was decided.</source>
+        <translation>
+            <numerusform>%Ln row says nothing that was decided.</numerusform>
+            <numerusform>%Ln rows say nothing that was decided.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stand(s) otherwise here and stayed so.</source>
+        <translation>
+            <numerusform>%Ln stands otherwise here and stayed so.</numerusform>
+            <numerusform>%Ln stand otherwise here and stayed so.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stood already.</source>
+        <translation>
+            <numerusform>%Ln stood already.</numerusform>
+            <numerusform>%Ln stood already.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PastList</name>
     <message numerus="yes">
         <source>%Ln older changes stand in the history.</source>

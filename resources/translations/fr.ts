@@ -2654,12 +2654,24 @@
         <translation>Accepter le cand&amp;idat</translation>
     </message>
     <message>
+        <source>&amp;Bring in decisions…</source>
+        <translation>Reprendre des &amp;décisions…</translation>
+    </message>
+    <message>
         <source>&amp;Flag it…</source>
         <translation>Si&amp;gnaler l’unité…</translation>
     </message>
     <message>
+        <source>&amp;List of its links…</source>
+        <translation>&amp;Liste de ses liens…</translation>
+    </message>
+    <message>
         <source>&amp;No match</source>
         <translation>Aucu&amp;ne correspondance</translation>
+    </message>
+    <message>
+        <source>&amp;Report of this matching…</source>
+        <translation>&amp;Rapport de cet appariement…</translation>
     </message>
     <message>
         <source>Acce&amp;pt all above the score</source>
@@ -2700,6 +2712,10 @@
     <message>
         <source>L&amp;ook in the queue</source>
         <translation>Chercher dans la &amp;file</translation>
+    </message>
+    <message>
+        <source>Links with &amp;Iaso&apos;s columns…</source>
+        <translation>Liens aux colonnes d’&amp;Iaso…</translation>
     </message>
     <message>
         <source>Match a&amp;gain</source>
@@ -3449,6 +3465,73 @@ du résultat</numerusform>
     <message>
         <source>Take it out of the window, or back</source>
         <translation>Détacher de la fenêtre, ou rattacher</translation>
+    </message>
+</context>
+<context>
+    <name>Papers</name>
+    <message numerus="yes">
+        <source>%Ln decision(s) came in from {file}.</source>
+        <translation>
+            <numerusform>%Ln décision est venue de {file}.</numerusform>
+            <numerusform>%Ln décisions sont venues de {file}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) say nothing that was decided.</source>
+        <translation>
+            <numerusform>%Ln ligne ne dit rien de décidé.</numerusform>
+            <numerusform>%Ln lignes ne disent rien de décidé.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stand(s) otherwise here and stayed so.</source>
+        <translation>
+            <numerusform>%Ln est autre ici et est restée ainsi.</numerusform>
+            <numerusform>%Ln sont autres ici et sont restées ainsi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stood already.</source>
+        <translation>
+            <numerusform>%Ln existait déjà.</numerusform>
+            <numerusform>%Ln existaient déjà.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bring in decisions from {file}</source>
+        <translation>Reprendre les décisions de {file}</translation>
+    </message>
+    <message>
+        <source>Decisions on {a} with {b}</source>
+        <translation>Décisions sur {a} avec {b}</translation>
+    </message>
+    <message>
+        <source>Links of {a} with {b}</source>
+        <translation>Liens de {a} avec {b}</translation>
+    </message>
+    <message>
+        <source>Links of {a} with {b} for Iaso</source>
+        <translation>Liens de {a} avec {b} pour Iaso</translation>
+    </message>
+    <message>
+        <source>Lists of links</source>
+        <translation>Listes de liens</translation>
+    </message>
+    <message>
+        <source>Report of {a} with {b}</source>
+        <translation>Rapport de {a} avec {b}</translation>
+    </message>
+    <message>
+        <source>Take the file&apos;s</source>
+        <translation>Prendre celles du fichier</translation>
+    </message>
+    <message>
+        <source>The matching of {a} with {b} is in {file}.</source>
+        <translation>L’appariement de {a} avec {b} est dans {file}.</translation>
+    </message>
+    <message>
+        <source>Write what was decided</source>
+        <translation>Écrire ce qui a été décidé</translation>
     </message>
 </context>
 <context>
@@ -4900,6 +4983,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Tous les appariements</translation>
     </message>
     <message>
+        <source>Report…</source>
+        <translation>Rapport…</translation>
+    </message>
+    <message>
         <source>matched by {how} · {who}, {when}</source>
         <translation>appariées par {how} · {who}, {when}</translation>
     </message>
@@ -5424,8 +5511,8 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Pourquoi {score}</translation>
     </message>
     <message>
-        <source>log₂ evidence, adds up to {bits} → {before} % before rivals, {after} % after</source>
-        <translation>indices en log₂, somme {bits} → {before}&#xa0;% avant les rivaux, {after}&#xa0;% après</translation>
+        <source>log₂ evidence, adds up to {bits} → {before} before rivals, {after} after</source>
+        <translation>indices en log₂, somme {bits} → {before} avant les rivaux, {after} après</translation>
     </message>
 </context>
 <context>
@@ -5648,16 +5735,20 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         </translation>
     </message>
     <message>
-        <source>about {hours} h at your pace</source>
-        <translation>env. {hours} h à votre rythme</translation>
+        <source>about {hours} h left</source>
+        <translation>encore env. {hours} h</translation>
     </message>
     <message>
-        <source>about {minutes} min at your pace</source>
-        <translation>env. {minutes} min à votre rythme</translation>
+        <source>about {minutes} min left</source>
+        <translation>encore env. {minutes} min</translation>
     </message>
 </context>
 <context>
     <name>errors</name>
+    <message>
+        <source>Row {row}</source>
+        <translation>Ligne {row}</translation>
+    </message>
     <message>
         <source>The program made a mistake: {error}</source>
         <translation>Le programme a fait une erreur&#xa0;: {error}</translation>

@@ -157,9 +157,11 @@ def test_that_all_problems_of_a_file_are_told_at_once_and_nothing_is_written(
     )
     with pytest.raises(ImportRefused) as refused:
         import_links(matched, "A", "P", file)
-    # Cells that cannot be read are told before units are looked for.
     assert [(p.code, p.row, p.field) for p in refused.value.problems] == [
+        ("link-unit-unknown", 3, "a"),
         ("links-cell", 4, "state"),
+        ("link-repeated", 5, "b"),
+        ("link-lone", 6, None),
         ("links-cell", 7, "score"),
     ]
     rows = file.read_text("utf-8").replace("perhaps", "rejected").replace("120", "12")

@@ -148,8 +148,8 @@ def test_that_the_pace_leaves_out_pauses_and_says_nothing_too_early() -> None:
         now[0] += step
         pace.decided()
     assert pace.seconds_for(100) == pytest.approx(500)
-    assert time_at_pace(pace.seconds_for(480)) == "about 40 min at your pace"
-    assert time_at_pace(pace.seconds_for(7200)) == "about 10 h at your pace"
+    assert time_at_pace(pace.seconds_for(480)) == "about 40 min left"
+    assert time_at_pace(pace.seconds_for(7200)) == "about 10 h left"
     assert time_at_pace(None) == ""
 
 

@@ -49,11 +49,23 @@ class LinkRow:
 
 
 def read_links(path: Path, *, progress: Progress = silent) -> list[LinkRow]:
-    """All rows of a CSV, XLSX or ODS file.
+    """All rows of a CSV, XLSX or ODS file, see ``look_at_links``.
+
+    Raises ``ImportRefused`` with all problems of the file.
+    """
+    rows, problems = look_at_links(path, progress=progress)
+    if any(problem.severity == "fatal" for problem in problems):
+        raise ImportRefused(problems)
+    return rows
+
+
+def look_at_links(path: Path, *, progress: Progress = silent) -> tuple[list[LinkRow], list[Problem]]:
+    """All rows of a CSV, XLSX or ODS file, and what is wrong with them; a row whose cells are wrong is there
+    with what could be read of it.
 
     Headings: ``a_uuid``, ``a_ref``, ``a_code``, ``a_name`` and the same of b, ``state`` (accepted where there
     is none), ``comment``, ``score``; or Iaso's, with Destination for a and Source for b. Raises
-    ``ImportRefused`` with all problems of the file.
+    ``ImportRefused`` where there are no rows to read.
     """
     problems: list[Problem] = []
     rows: list[LinkRow] = []
@@ -61,9 +73,7 @@ def read_links(path: Path, *, progress: Progress = silent) -> list[LinkRow]:
         found, wrong = _rows(table)
         rows += found
         problems += wrong
-    if any(problem.severity == "fatal" for problem in problems):
-        raise ImportRefused(problems)
-    return rows
+    return rows, problems
 
 
 def _ours(tables: Sequence[Table]) -> Sequence[Table]:

@@ -29,6 +29,10 @@ _TEXTS = {
     "blind": QT_TRANSLATE_NOOP("MatchCommands", "B&lind mode"),
     "filter": QT_TRANSLATE_NOOP("MatchCommands", "L&ook in the queue"),
     "show-all": QT_TRANSLATE_NOOP("MatchCommands", "Sho&w the whole queue"),
+    "report": QT_TRANSLATE_NOOP("MatchCommands", "&Report of this matching…"),
+    "list": QT_TRANSLATE_NOOP("MatchCommands", "&List of its links…"),
+    "iaso": QT_TRANSLATE_NOOP("MatchCommands", "Links with &Iaso's columns…"),
+    "bring-in": QT_TRANSLATE_NOOP("MatchCommands", "&Bring in decisions…"),
     "compare": QT_TRANSLATE_NOOP("MatchCommands", "Compare b&y these links"),
     "again": QT_TRANSLATE_NOOP("MatchCommands", "Match a&gain"),
     "all": QT_TRANSLATE_NOOP("MatchCommands", "All mat&chings"),
@@ -37,7 +41,7 @@ _TEXTS = {
 
 def commands(screen: MatchWorkspace) -> list[Action]:
     """The actions of the workspace; each says why it cannot be done now."""
-    deciding, queue = screen.deciding, screen.queue
+    deciding, queue, papers = screen.deciding, screen.queue, screen.papers
     reasons = reasons_of(screen)
 
     def action(
@@ -47,6 +51,7 @@ def commands(screen: MatchWorkspace) -> list[Action]:
         icon: str = "",
         group: int = 50,
         *,
+        menu: str = "edit",
         checked: Callable[[], bool] | None = None,
     ) -> Action:
         return Action(
@@ -56,7 +61,7 @@ def commands(screen: MatchWorkspace) -> list[Action]:
             reason=reasons[name],
             shortcuts=keys,
             icon=icon,
-            menu="edit",
+            menu=menu,
             group=group,
             workspace=screen.key,
             checked=checked,
@@ -90,6 +95,10 @@ def commands(screen: MatchWorkspace) -> list[Action]:
         action("compare", lambda: _compare(screen), ("C",), "compare", 89),
         action("again", screen.match_again, ("F5",), "refresh", 90),
         action("all", screen.show_all, (), "match", 91),
+        action("report", papers.report, ("Ctrl+Shift+E",), "export", 10, menu="registry"),
+        action("list", papers.list_links, (), "file", 11, menu="registry"),
+        action("iaso", papers.iaso, (), "", 12, menu="registry"),
+        action("bring-in", papers.bring_in, ("Ctrl+I",), "import", 20, menu="registry"),
         *(choose(place) for place in range(MOST)),
     ]
 
@@ -165,6 +174,7 @@ def reasons_of(screen: MatchWorkspace) -> dict[str, Reason]:
 
     reasons: dict[str, Reason] = dict.fromkeys(("skip", "find", "flag", "no-match"), in_front)
     reasons |= dict.fromkeys(("blind", "filter", "show-all", "again", "all"), here)
+    reasons |= dict.fromkeys(("report", "list", "iaso", "bring-in"), ready)
     return reasons | {
         "accept": acceptable,
         "refuse": refusable,

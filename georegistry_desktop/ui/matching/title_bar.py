@@ -12,9 +12,10 @@ from georegistry_desktop.ui.words import moment_words, version_words
 
 
 class TitleBar(QFrame):
-    """``allAsked`` to go back to the matchings."""
+    """``allAsked`` to go back to the matchings, ``reportAsked`` to have this one as a file."""
 
     allAsked = Signal()
+    reportAsked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -22,12 +23,14 @@ class TitleBar(QFrame):
         self.versions, self.run = ElidedLabel(), ElidedLabel()
         self.versions.setProperty("role", "heading")
         self.run.setProperty("role", "muted")
+        self.report = button(self.tr("Report…"), self.reportAsked.emit, "quiet")
         self.all = button(self.tr("All matchings"), self.allAsked.emit, "quiet")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 4, 8, 4)
         layout.setSpacing(10)
         layout.addWidget(self.versions)
         layout.addWidget(self.run, 1)
+        layout.addWidget(self.report)
         layout.addWidget(self.all)
 
     def show_opened(self, found: Opened) -> None:

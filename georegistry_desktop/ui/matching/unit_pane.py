@@ -109,10 +109,11 @@ class UnitPane(QFrame):
                 ),
             ),
         ):
-            flow = FlowLayout(row, spacing=6 if row is first else 0)
+            flow = FlowLayout(row, spacing=5 if row is first else 0)
             flow.setContentsMargins(0, 0, 0, 0)
             for name, words, key, role in made:
                 pressed = button(f"{words}  {key}", lambda n=name: self._do(n), role)  # type: ignore[arg-type,misc]
+                pressed.setProperty("room", "little")  # all of a row stand beside each other at 1280 pixels
                 self.buttons[name] = pressed
                 flow.addWidget(pressed)
             column.addWidget(row)

@@ -18,6 +18,7 @@ from georegistry_desktop.ui.desk import Desk, SubjectWorkspace
 from georegistry_desktop.ui.matching.commands import Reason, commands, reasons_of
 from georegistry_desktop.ui.matching.deciding import Deciding
 from georegistry_desktop.ui.matching.fronting import Fronting
+from georegistry_desktop.ui.matching.papers import Papers
 from georegistry_desktop.ui.matching.queue_pane import QueuePane
 from georegistry_desktop.ui.matching.reviewing import Reviewing
 from georegistry_desktop.ui.matching.start_page import StartPage
@@ -70,6 +71,7 @@ class MatchWorkspace(SubjectWorkspace):
         self.unit = UnitPane(theme, lambda name: desk.actions.run(f"match.{name}"))
         self.fronting = Fronting(self.reviewing, self.queue, self.unit, self.maps, self.why, self)
         self.deciding = Deciding(desk, self.reviewing, self.queue, self.unit, self.fronting, self)
+        self.papers = Papers(desk, self.reviewing, self)
         yield
         held = self.add_pane("queue", self.tr("Queue"), self.queue, width=312)
         beside = self.add_pane("unit", self.tr("Unit and candidates"), self.unit, width=418)
@@ -85,6 +87,7 @@ class MatchWorkspace(SubjectWorkspace):
         self.start.serve(opening)
         self.start.goOn.connect(self._go_on)
         self.bar.allAsked.connect(self.show_all)
+        self.bar.reportAsked.connect(lambda: self.desk.actions.run("match.report"))
         self.reviewing.opened.connect(self._opened)
         self.reviewing.decided.connect(self._decided)
         self.reviewing.rescored.connect(self._rescored)

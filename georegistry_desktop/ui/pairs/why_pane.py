@@ -51,7 +51,7 @@ class WhyPane(QFrame):
         self.heading.setText(self.tr("Why {score}").format(score=score_words(score)))
         before = sum(r.bits for r in reasons if r.kind != "rivals")
         whole = sum(r.bits for r in reasons)
-        text = self.tr("log₂ evidence, adds up to {bits} → {before} % before rivals, {after} % after")
+        text = self.tr("log₂ evidence, adds up to {bits} → {before} before rivals, {after} after")
         self.sum.setText(text.format(bits=bits_words(before), before=_percent(before), after=_percent(whole)))
         self._show(bool(reasons))
         self.waterfall.show_reasons(reasons)
@@ -74,4 +74,5 @@ def _percent(bits: float) -> str:
     chance = 100 / (1 + 2.0**-bits)
     digits = 0 if 1 <= chance <= 99 else 2
     # Never 100: what is certain to the figures shown is not certain.
-    return QLocale().toString(min(chance, 99.99), "f", digits)
+    figures = QLocale().toString(min(chance, 99.99), "f", digits)
+    return f"{figures}\N{NO-BREAK SPACE}%"

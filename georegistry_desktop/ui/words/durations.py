@@ -22,11 +22,11 @@ def time_left(seconds: float | None) -> str:
 
 
 def time_at_pace(seconds: float | None) -> str:
-    """``about 40 min at your pace``; empty where it is not known."""
+    """``about 40 min left``; empty where it is not known."""
     if seconds is None:
         return ""
     translate, number = QCoreApplication.translate, QLocale().toString
     if seconds < 2 * _HOUR:
         minutes = number(max(1, round(seconds / _MINUTE)))
-        return translate("durations", "about {minutes} min at your pace").format(minutes=minutes)
-    return translate("durations", "about {hours} h at your pace").format(hours=number(round(seconds / _HOUR)))
+        return translate("durations", "about {minutes} min left").format(minutes=minutes)
+    return translate("durations", "about {hours} h left").format(hours=number(round(seconds / _HOUR)))

@@ -11,6 +11,7 @@ from typing import Literal
 from PySide6.QtCore import QCoreApplication
 
 from georegistry_desktop.domain.errors import Cancelled, ConflictError, GeoRegistryError, PullCutOff
+from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.ui.words.joined import colon_words
 from georegistry_desktop.ui.words.labels import label_words
 from georegistry_desktop.ui.words.reasons import reason_words
@@ -70,8 +71,18 @@ def _listed(error: GeoRegistryError) -> str | None:
         lines = [colon_words(c.unit_name or c.unit, str(_words("field", c.field))) for c in error.conflicts]
     else:
         problems = getattr(error, "problems", ())
-        lines = [sentence(p.code, {"unit": p.unit, "field": p.field, **p.params}) for p in problems]
+        lines = [_problem_line(p) for p in problems]
     return "\n".join(lines) or None
+
+
+def _problem_line(problem: Problem) -> str:
+    """A problem with the row where it stands, and what to do about it there."""
+    params = {"unit": problem.unit, "field": problem.field, **problem.params}
+    said = sentence(problem.code, params)
+    if problem.row is None:
+        return said
+    place = QCoreApplication.translate("errors", "Row {row}").format(row=number_words(problem.row))
+    return " ".join(filter(None, (colon_words(place, said), remedy(problem.code, params))))
 
 
 def _filled(template: str, params: Mapping[str, object]) -> str:

@@ -6,11 +6,13 @@ from difflib import SequenceMatcher
 
 import numpy as np
 import pandas as pd
+from PySide6.QtWidgets import QWidget
 
 from georegistry_desktop.domain.frames import VersionFrame
 from georegistry_desktop.domain.linking import LINK_STATES
 from georegistry_desktop.storage import Registry
 from georegistry_desktop.ui.matching.workspace import MatchWorkspace
+from georegistry_desktop.ui.shell.text_dialog import TextDialog
 from tests.matching.damage import Damage, damaged
 from tests.screens.stage import Stage, scene
 
@@ -78,6 +80,22 @@ def match_flag(stage: Stage) -> None:
     stage.settle()
     stage.click("match.flag")
     stage.settle(2)
+
+
+@scene("sierra-leone")
+def match_refused(stage: Stage) -> QWidget | None:
+    """A list of decisions that was refused: all that is wrong with it, by its rows."""
+    space = _in_work(stage)
+    file = stage.folder / "decisions.csv"
+    rows = ("a_ref,b_ref,state", "1004,,accepted", "1005,nobody,accepted", "9999,x,agreed", "1006,,no-match")
+    file.write_text("\n".join(rows) + "\n", "utf-8")
+    stage.desk.asking.open_files = lambda *_, **__: [file]
+    stage.click("match.bring-in")
+    stage.settle(3)
+    stage.window.messages.detailsAsked.emit(stage.window.messages.message)
+    stage.settle()
+    assert space.reviewing.found is not None
+    return stage.window.findChild(TextDialog)
 
 
 def _load_list(registry: Registry) -> None:

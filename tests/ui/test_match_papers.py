@@ -1,0 +1,158 @@
+"""A matching written to files out of the window, and lists of decisions brought into it."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import openpyxl
+import pytest
+from answers import Answers
+from matching_screen import Screen, two_lists
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from georegistry_desktop.domain.progress import Progress
+from georegistry_desktop.session import Job
+from georegistry_desktop.ui.desk import Desk
+from georegistry_desktop.ui.matching import papers
+from georegistry_desktop.workflows import export_links
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, desk: Desk, registry_address: str) -> Iterator[Screen]:
+    made = Screen(qtbot, desk, two_lists(registry_address))
+    made.match()
+    yield made
+    made.end()
+
+
+def listed(path: Path, *rows: str) -> Path:
+    path.write_text("\n".join(rows) + "\n", "utf-8")
+    return path
+
+
+def heard(screen: Screen, count: int = 1) -> str:
+    """The latest message, once there are so many."""
+    screen.wait(lambda: len(screen.said) >= count)
+    return screen.said[-1].text
+
+
+def test_that_the_report_has_what_was_decided_just_before(
+    screen: Screen, answers: Answers, tmp_path: Path
+) -> None:
+    screen.go("Kori")
+    screen.press(Key.Key_Return)
+    answers.saves.append(tmp_path / "report.xlsx")
+    screen.desk.actions.run("match.report")
+    assert heard(screen) == "The matching of List · #1 with Country · #1 is in report.xlsx."
+    assert answers.asked == ["Report of List · #1 with Country · #1"]
+    book = openpyxl.load_workbook(tmp_path / "report.xlsx")
+    assert {"Summary", "Links", "By type", "By person", "Flagged"} <= set(book.sheetnames)
+    rows = list(book["Links"].values)
+    state, name = (rows[0].index(column) for column in ("state", "a_name"))
+    assert [row[name] for row in rows if row[state] == "accepted"] == ["Kori"]
+
+
+@pytest.mark.parametrize("file", ["links.csv", "links.json"])
+def test_that_the_list_is_written_by_the_ending_of_its_file(
+    screen: Screen, answers: Answers, tmp_path: Path, file: str
+) -> None:
+    (tmp_path / file).write_text("former", "utf-8")  # the dialog has asked about it
+    answers.saves.append(tmp_path / file)
+    screen.desk.actions.run("match.list")
+    heard(screen)
+    text = (tmp_path / file).read_text("utf-8-sig")
+    rows = json.loads(text)["links"] if file.endswith("json") else list(csv.DictReader(text.splitlines()))
+    assert len(rows) == screen.review.counts()["proposed"]
+
+
+def test_that_iaso_gets_its_columns(screen: Screen, answers: Answers, tmp_path: Path) -> None:
+    answers.saves.append(tmp_path / "links.csv")
+    screen.desk.actions.run("match.iaso")
+    heard(screen)
+    first = (tmp_path / "links.csv").read_text("utf-8-sig").splitlines()[0]
+    assert first.startswith("ID,Run,Destination,Source,Validated")
+
+
+def test_that_a_file_that_cannot_be_written_is_told_and_nothing_is_left(
+    screen: Screen, answers: Answers, tmp_path: Path
+) -> None:
+    answers.saves += [tmp_path / "links.txt", None]
+    screen.desk.actions.run("match.list")
+    assert "no format" in heard(screen)
+    screen.desk.actions.run("match.list")  # who gives no file gets none
+    assert list(tmp_path.glob("links*")) == []
+
+
+def test_that_a_report_that_is_cancelled_leaves_what_was_there(
+    screen: Screen, answers: Answers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began: list[Job[object]] = []
+    start = screen.live.session.start
+    monkeypatch.setattr(
+        screen.live.session, "start", lambda *a, **k: began.append(start(*a, **k)) or began[-1]
+    )
+
+    def slow(*args: object, progress: Progress, **more: object) -> object:
+        began[0].cancel()
+        return export_links(*args, progress=progress, **more)
+
+    monkeypatch.setattr(papers, "export_links", slow)
+    file = listed(tmp_path / "report.xlsx", "former")
+    answers.saves.append(file)
+    screen.desk.actions.run("match.report")
+    screen.wait(lambda: began and began[0].state == "cancelled")
+    assert file.read_text("utf-8") == "former\n"
+    assert sorted(path.name for path in tmp_path.glob("*report*")) == ["report.xlsx"]
+    assert screen.said == []
+
+
+def test_that_decisions_of_a_list_come_in_show_at_once_and_are_taken_back(
+    screen: Screen, answers: Answers, tmp_path: Path
+) -> None:
+    kori, bumpe = screen.go("Kori"), screen.go("Bumpe")
+    rows = ("a_ref,b_ref,state", "aKori,bKori,accepted", "aBumpe,,no-match", "aBadjia,bBadjia,proposed")
+    answers.files.append([listed(tmp_path / "links.csv", *rows)])
+    screen.desk.actions.run("match.bring-in")
+    assert heard(screen) == ("2 decision(s) came in from links.csv. 1 row(s) say nothing that was decided.")
+    screen.wait(lambda: (screen.state(kori), screen.state(bumpe)) == ("accepted", "no-match"))
+    assert screen.said[-1].undo is not None
+    screen.said[-1].undo()
+    screen.wait(lambda: (screen.state(kori), screen.state(bumpe)) == ("proposed", "proposed"))
+    assert len(screen.kept()) == 0
+
+
+def test_that_what_stands_otherwise_stays_until_the_file_is_preferred(
+    screen: Screen, answers: Answers, tmp_path: Path
+) -> None:
+    kori = screen.go("Kori")
+    screen.press(Key.Key_N)
+    screen.kept()
+    answers.files.append([listed(tmp_path / "links.csv", "a_ref,b_ref", "aKori,bKori")])
+    screen.desk.actions.run("match.bring-in")
+    assert "1 stand(s) otherwise here and stayed so." in heard(screen)
+    assert screen.state(kori) == "no-match"
+    words, take = screen.said[-1].action
+    assert words == "Take the file's"
+    take()
+    screen.wait(lambda: screen.state(kori) == "accepted")
+
+
+def test_that_all_that_is_wrong_with_a_list_is_told_at_once_by_its_rows(
+    screen: Screen, answers: Answers, tmp_path: Path
+) -> None:
+    rows = ("a_ref,b_ref,state", "aKori,bKori,accepted", "nobody,bKori,accepted", "aBumpe,none,agreed")
+    answers.files.append([listed(tmp_path / "links.csv", *rows)])
+    screen.desk.actions.run("match.bring-in")
+    assert heard(screen).startswith("3 problems keep this out in any case; nothing was imported.")
+    lines = screen.said[-1].details.splitlines()
+    assert lines[0].startswith("Row 3: No unit of List · #1 is called 'nobody'.")
+    assert lines[1].startswith("Row 4: 'agreed' is no state. Use one of: accepted,")
+    assert lines[2].startswith("Row 4: No unit of Country · #1 is called 'none'.")
+    assert len(lines) == 3
+    assert len(screen.kept()) == 0
