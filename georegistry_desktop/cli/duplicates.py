@@ -12,11 +12,12 @@ from georegistry_desktop.cli import printing
 from georegistry_desktop.cli.options import (
     JsonOption,
     RegistryArgument,
-    ReplaceOption,
     VersionArgument,
     listed,
     opened,
 )
+from georegistry_desktop.domain import Refused
+from georegistry_desktop.domain.linking import link_value
 
 if TYPE_CHECKING:
     from georegistry_desktop.storage import Registry
@@ -42,7 +43,12 @@ def _duplicates(
         Path | None,
         typer.Option("--output", metavar="FILE", help="Also write all pairs: .csv, .xlsx, .json."),
     ] = None,
-    replace: ReplaceOption = False,
+    replace: Annotated[
+        bool,
+        typer.Option(
+            "--replace", help="Write over a file that is there; tell apart what stands as one place."
+        ),
+    ] = False,
     accept: Annotated[
         float | None,
         typer.Option(
@@ -79,7 +85,7 @@ def _duplicates(
         if merge is not None:
             said += _merge(held, version, *merge, take=listed(take or ""))
         if apart is not None:
-            said.append(_apart(held, version, *apart))
+            said.append(_apart(held, version, *apart, replace=replace))
         found = find_duplicates(held, version, threshold=threshold, progress=progress)
         if accept is not None:
             said.append(_accept(held, found, accept))
@@ -111,12 +117,18 @@ def _merge(registry: Registry, version: str, unit: str, into: str, *, take: list
     return said
 
 
-def _apart(registry: Registry, version: str, one: str, two: str) -> str:
-    from georegistry_desktop.workflows import apart, decide_duplicates
+def _apart(registry: Registry, version: str, one: str, two: str, *, replace: bool) -> str:
+    from georegistry_desktop.workflows import apart, decide_duplicates, decided_of
 
     label = " and ".join(registry.unit(version, key).name for key in (one, two))
     pair = apart(registry, version, one, two)
-    entry = decide_duplicates(registry, version, [pair], "rejected", label=f"Tell apart: {label}")
+    stands = decided_of(registry, version, pair)
+    if stands is not None and stands.state == "rejected":
+        return "They were told apart already."
+    if stands is not None and not replace:
+        raise Refused("pair-decided", pair=label, state=stands.state)
+    seen = {pair: None if stands is None else link_value(stands.state, stands.comment)}
+    entry = decide_duplicates(registry, version, [pair], "rejected", label=f"Tell apart: {label}", seen=seen)
     return f"Told apart, as revision {entry.revision}."
 
 
@@ -129,7 +141,9 @@ def _accept(registry: Registry, found: DuplicateReport, score: float) -> str:
     if rows.empty:
         return f"Would accept {told}."
     pairs = zip(rows["a_uuid"], rows["b_uuid"], strict=True)
-    entry = decide_duplicates(registry, found.version, pairs, "accepted", scores=rows["score"].tolist())
+    entry = decide_duplicates(
+        registry, found.version, pairs, "accepted", scores=rows["score"].tolist(), seen=found.seen
+    )
     return f"Accepted {told}, as revision {entry.revision}."
 
 

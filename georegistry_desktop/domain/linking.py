@@ -86,6 +86,14 @@ class LinkDecision(NamedTuple):
     mark_b: str | None = None
 
 
+def link_value(state: str | None, comment: str | None) -> str | None:
+    """What a link says, in one text that tells whether somebody decided otherwise meanwhile: the state, with
+    the comment after it; None where nothing was decided."""
+    if state is None:
+        return None
+    return f"{state} {comment}" if comment else state
+
+
 @dataclass(frozen=True)
 class LinkReport:
     """Owns the links of versions ``a`` and ``b`` (labels), rows of ``LINK_COLUMNS``, and what stands alone.

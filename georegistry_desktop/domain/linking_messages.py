@@ -11,6 +11,14 @@ LINKING: dict[str, tuple[str, str]] = {
         "No link between {base} and {other} is accepted.",
         "Match them first: georegistry match {registry} {base} {other}",
     ),
+    "links-one-source": (
+        "{a} and {b} are versions of one source, {source}: each unit keeps its uuid through them, so there "
+        "is nothing to match.",
+        "Compare them by uuid: georegistry compare {registry} {a} {b} --by unit. What stands twice in a "
+        "version is found by: georegistry duplicates {registry} {b}",
+    ),
+    "pair-decided": ("{pair}: it was decided already: {state}.", "To decide otherwise, add --replace."),
+    "link-self": ("{unit} is one unit: it is no duplicate of itself.", "Name two different units."),
     # lists of links
     "links-heading": (
         "It is no list of links: there is no column {value}. Columns: {known}.",

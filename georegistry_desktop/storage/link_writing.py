@@ -11,7 +11,7 @@ from sqlalchemy import Connection, or_, select
 from georegistry_desktop.domain.changes import Set
 from georegistry_desktop.domain.conflicts import Conflict
 from georegistry_desktop.domain.errors import ConflictError, Refused
-from georegistry_desktop.domain.linking import LinkDecision
+from georegistry_desktop.domain.linking import LinkDecision, link_value
 from georegistry_desktop.domain.resolving import Decision
 from georegistry_desktop.storage.headers import now
 from georegistry_desktop.storage.link_tables import IMAGE, OPEN, PAIR, link, link_history
@@ -86,9 +86,7 @@ class Deed:
 
 def shown(state: str | None, comment: str | None) -> str | None:
     """The value of a link as a field: its state, and the comment after it; None where nothing is decided."""
-    if state is None or state == OPEN:
-        return None
-    return f"{state} {comment}" if comment else state
+    return link_value(None if state == OPEN else state, comment)
 
 
 def write_deeds(

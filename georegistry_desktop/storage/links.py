@@ -96,11 +96,13 @@ class Links:
         seconds: float,
         pairs: pd.DataFrame,
     ) -> MatchRun:
-        """Keep a run with its ``pairs`` (``PAIR_COLUMNS``), in the place of those of the one before."""
+        """Keep a run with its ``pairs`` (``PAIR_COLUMNS``), in the place of those of the one before. Raises
+        ``Refused`` (``links-one-source``)."""
         import pyarrow as pa
 
         with self._database.writing("keeps a matching", bulk=True) as connection:
             one, two = find_version(connection, a), find_version(connection, b)
+            check_sources(one, two)
             tell(connection)
             former = select(match_run.c.id).where(*_between(connection, one, two))
             connection.execute(delete(match_pair).where(match_pair.c.run_id.in_(former)))
@@ -127,6 +129,14 @@ class Links:
                 }
                 copy_rows(connection, match_pair, columns)
             return _runs(connection, match_run.c.id == key)[0]
+
+    def sides(self, a: str, b: str) -> tuple[Version, Version]:
+        """The versions of these labels, of two sources. Raises ``Refused`` (``version-missing``,
+        ``links-one-source``)."""
+        with self._database.reading() as connection:
+            one, two = find_version(connection, a), find_version(connection, b)
+        check_sources(one, two)
+        return one, two
 
     def runs(self, a: str | None = None, b: str | None = None) -> list[MatchRun]:
         """All runs, newest first; of two sources only, when versions of them are given."""
@@ -160,7 +170,9 @@ class Links:
 
         ``seen`` says how the pairs stood before the person; where somebody decided otherwise since,
         ``ConflictError`` has all of it and nothing is written, as where a unit would get a second
-        accepted counterpart, unless ``several`` are meant. Raises ``Refused`` where there is nothing to keep.
+        accepted counterpart, unless ``several`` are meant. Within one version they say which of its units
+        are one place. Raises ``Refused`` where there is nothing to keep, and between two versions of one
+        source (``links-one-source``).
         """
         if not decisions:
             raise Refused("nothing-to-commit")
@@ -169,6 +181,10 @@ class Links:
             with self._database.writing(f"decides on links: {label}") as connection:
                 by = author(connection, self._database, self._user)
                 one, two = find_version(connection, a), find_version(connection, b)
+                if one.id != two.id:
+                    check_sources(one, two)
+                elif selves := [decision.a for decision in decisions if decision.a == decision.b]:
+                    raise Refused("link-self", unit=selves[0])
                 deeds = [
                     Deed.of(one.source_id, two.source_id, decision, by, seen=seen) for decision in decisions
                 ]
@@ -207,6 +223,7 @@ class Links:
         turned = found.rename(columns={"a": "b", "b": "a", "mark_a": "mark_b", "mark_b": "mark_a"})
         turned = turned[list(LINK_DECISION_COLUMNS)]
         if one == two:
+            found, turned = (table[table["a"] != table["b"]] for table in (found, turned))
             return pd.concat([found, turned], ignore_index=True)
         return found if one < two else turned
 
@@ -279,6 +296,16 @@ class Links:
             found["decided_at"] = [iso(moment) for moment in found["decided_at"]]
         kinds = {name: "float64" if name == "score" else "str" for name in columns}
         return found.astype(kinds)
+
+
+def check_sources(one: Version, two: Version) -> None:
+    """Raise ``Refused`` (``links-one-source``) for versions of one source.
+
+    What is kept inside one source says that the same place stands twice in it. The same unit in its versions
+    has the same uuid, and would be taken for that.
+    """
+    if one.source_id == two.source_id:
+        raise Refused("links-one-source", a=one.label, b=two.label, source=one.source)
 
 
 def _between(connection: Connection, one: Version, two: Version) -> tuple[ColumnElement[bool], ...]:

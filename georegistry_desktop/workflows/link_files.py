@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from georegistry_desktop.domain.errors import ImportRefused
-from georegistry_desktop.domain.linking import LINK_STATES, LISTED_COLUMNS, LinkDecision, LinkList
+from georegistry_desktop.domain.linking import LINK_STATES, LISTED_COLUMNS, LinkDecision, LinkList, link_value
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress, silent
 from georegistry_desktop.workflows.finding_units import UnitFinder
@@ -120,10 +120,11 @@ def import_links(
 
     What stands otherwise in the registry is left alone, unless ``replace``; a unit gets one accepted
     counterpart, unless ``several``. Raises ``ImportRefused`` with all problems of the file; nothing is
-    written then.
+    written then; ``Refused`` (``links-one-source``).
     """
     from georegistry_desktop.exchange.links import look_at_links
 
+    registry.links.sides(a, b)
     progress(f"Opening {path.name}")
     rows, misread = look_at_links(path, progress=progress)
     fatal = [problem for problem in misread if problem.severity == "fatal"]
@@ -221,7 +222,7 @@ def _kept(
     entry = None
     if decisions:
         count = sum(decision.state is not None for decision in decisions)
-        seen = {pair: _shown(found.get(pair)) for pair in ((d.a, d.b) for d in decisions)}
+        seen = {pair: link_value(*found.get(pair, (None, None))) for pair in ((d.a, d.b) for d in decisions)}
         label = f"Import {count:,} links"
         entry = registry.links.decide(one, two, decisions, label=label, seen=seen, several=several)
     new = len(wanted) - same - kept
@@ -247,10 +248,3 @@ def _against(decision: LinkDecision, rivals: Mapping[tuple[str, str], Sequence[_
         for side, uuid in (("a", decision.a), ("b", decision.b)):
             if uuid:
                 yield from rivals.get((side, uuid), ())
-
-
-def _shown(standing: tuple[str, str | None] | None) -> str | None:
-    if standing is None:
-        return None
-    state, comment = standing
-    return f"{state} {comment}" if comment else state

@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 def open_link_review(registry: Registry, a: str, b: str, *, progress: Progress = silent) -> LinkReview:
     """What the newest matching of ``a`` with ``b`` proposed, with everybody's decisions.
 
-    Without a matching it has the decisions alone. Raises ``Refused``: ``version-missing``.
+    Without a matching it has the decisions alone. Raises ``Refused``: ``version-missing``,
+    ``links-one-source``.
     """
     from georegistry_desktop.matching import UNWEIGHED
     from georegistry_desktop.matching.reviewing import LinkReview
 
+    registry.links.sides(a, b)
     frame_a, frame_b = (registry.read(version, progress=progress) for version in (a, b))
     progress("Reading decisions")
     one, two = frame_a.label, frame_b.label

@@ -14,7 +14,8 @@ _THRESHOLD = 50.0
 
 def linked_pairs(registry: Registry, base: str, other: str) -> LinkedPairs:
     """The accepted links of two versions. Units that are flagged, or that the newest matching would link and
-    nobody has decided on, are undecided."""
+    nobody has decided on, are undecided. Raises ``Refused`` (``links-one-source``)."""
+    registry.links.sides(base, other)
     decided = registry.links.decisions(base, other)
     accepted = decided[decided["state"] == "accepted"]
     flagged = decided[decided["state"] == "flagged"]

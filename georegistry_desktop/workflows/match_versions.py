@@ -34,7 +34,7 @@ def match_versions(
 
     The report has names and references for people and files; the ``Matching`` answers with candidates and
     reasons. Raises ``Refused``: ``compare-same``, ``option-bad``, ``plugin-broken``,
-    ``match-units``, ``match-rule``, ``key-missing``.
+    ``links-one-source``, ``match-units``, ``match-rule``, ``key-missing``.
     """
     from georegistry_desktop import matching
 
@@ -43,6 +43,7 @@ def match_versions(
     one, two = registry.find_version(a), registry.find_version(b)
     if one.id == two.id:
         raise Refused("compare-same", version=one.label)
+    registry.links.sides(one.label, two.label)
     frames = [registry.read(version.label, progress=progress).units for version in (one, two)]
     words = registry.links.words()
     dictionary = None if words is None else matching.Dictionary.parse(words, file="the registry's words")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from georegistry_desktop.domain.errors import Refused
-from georegistry_desktop.domain.linking import Decided, LinkDecision
+from georegistry_desktop.domain.linking import Decided, LinkDecision, link_value
 from georegistry_desktop.domain.progress import Progress, silent
 from georegistry_desktop.workflows.edit_units import plan_edit
 from georegistry_desktop.workflows.unit_labels import rows_of, told_by
@@ -52,6 +52,17 @@ class DuplicateReport:
         open_ = self.pairs[self.pairs["state"] == "proposed"]
         return float((100 - open_["score"]).sum() / 100)
 
+    @property
+    def seen(self) -> dict[tuple[str, str], str | None]:
+        """How the pairs stood, as ``decide_duplicates`` takes it."""
+        columns = ("a_uuid", "b_uuid", "state", "comment")
+        return {
+            (a, b): None
+            if state == "proposed"
+            else link_value(state, comment if comment == comment else None)
+            for a, b, state, comment in zip(*(self.pairs[name] for name in columns), strict=True)
+        }
+
     def as_json(self) -> dict[str, Any]:
         """The document of ``duplicates --json``."""
         rows = self.pairs.astype(object).where(self.pairs.notna(), None)
@@ -93,11 +104,13 @@ def decide_duplicates(
     *,
     scores: Iterable[float | None] | None = None,
     label: str | None = None,
+    seen: Mapping[tuple[str, str], str | None] | None = None,
 ) -> Entry:
     """Keep of pairs of units (uuids) that they are one place (accepted), or two (rejected), for all versions
     of the source; as one change that can be undone. ``state`` None forgets what was decided.
 
-    Raises ``Refused`` (``nothing-to-commit``).
+    Raises ``Refused`` (``nothing-to-commit``), and ``ConflictError`` where somebody decided otherwise since
+    the pairs stood as ``seen`` says.
     """
     held = list(dict.fromkeys(pairs))
     given = list(scores) if scores is not None else [None] * len(held)
@@ -108,6 +121,7 @@ def decide_duplicates(
         version,
         decisions,
         label=label or f"{words}: {len(decisions):,} {'pair' if len(decisions) == 1 else 'pairs'}",
+        seen=seen,
         several=True,  # three of a kind are two pairs
     )
 
@@ -148,6 +162,16 @@ def apart(registry: Registry, version: str, one: str, two: str) -> tuple[str, st
     if units[0].uuid == units[1].uuid:
         raise Refused("merge-same", unit=units[0].name)
     return units[0].uuid, units[1].uuid
+
+
+def decided_of(registry: Registry, version: str, pair: tuple[str, str]) -> LinkDecision | None:
+    """What stands of two units (uuids) of a version."""
+    table = registry.links.decisions(version, version)
+    rows = table[(table["a"] == pair[0]) & (table["b"] == pair[1])]
+    if rows.empty:
+        return None
+    row = rows.iloc[0]
+    return LinkDecision(*pair, row["state"], row["comment"] if isinstance(row["comment"], str) else None)
 
 
 def _report(

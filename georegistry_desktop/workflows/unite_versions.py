@@ -76,6 +76,7 @@ def unite_versions(
     ``lenient``: they come in once then, from a. Raises ``UnionRefused`` with all problems, ``Refused``;
     nothing is written then.
     """
+    from georegistry_desktop.compare import choose_key
     from georegistry_desktop.compare.uniting import UnionRules, unite
 
     rules = rules or UnionRules()
@@ -85,6 +86,8 @@ def unite_versions(
     _check_source(registry, source, one)
     frame_a, frame_b = (registry.read(version.label, progress=progress) for version in (one, two))
     progress("Pairing units")
+    if by is None and one.source_id == two.source_id:
+        by = choose_key(frame_a, frame_b)  # inside one source no links say what is the same
     pairs = _pairs(registry, frame_a, frame_b, by)
     choices, wrong = _choices(by_hand, (frame_a, frame_b), pairs, progress)
     changed = _moments(registry, one, frame_a), _moments(registry, two, frame_b)

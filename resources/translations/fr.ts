@@ -4333,6 +4333,14 @@ du résultat</numerusform>
         <translation>Distance maximale</translation>
     </message>
     <message>
+        <source>Both are of one source, in which each unit keeps its uuid: Compare shows what differs.</source>
+        <translation>Les deux sont d’une même source, où chaque unité garde son uuid&#xa0;: Comparer montre ce qui diffère.</translation>
+    </message>
+    <message>
+        <source>Bring in a list of another source to match with.</source>
+        <translation>Importez une liste d’une autre source à apparier.</translation>
+    </message>
+    <message>
         <source>Bring in a second version to match with.</source>
         <translation>Importez une seconde version à apparier.</translation>
     </message>
@@ -6689,6 +6697,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>La colonne {value} n’a pas d’en-tête.</translation>
     </message>
     <message>
+        <source>Compare them in Compare, which goes by uuid.</source>
+        <translation>Comparez-les dans Comparer, qui va par uuid.</translation>
+    </message>
+    <message>
         <source>Copy it again from the DHIS2: user profile, Personal access tokens.</source>
         <translation>Copiez-le de nouveau depuis le DHIS2&#xa0;: profil utilisateur, jetons d’accès personnels.</translation>
     </message>
@@ -7251,6 +7263,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>Look at the disk&apos;s space and rights; this pull does not need them.</source>
         <translation>Regardez l’espace et les droits du disque&#xa0;; cette récupération n’en a pas besoin.</translation>
+    </message>
+    <message>
+        <source>Look at the pair, and decide on it anew.</source>
+        <translation>Regardez la paire, et décidez-en à nouveau.</translation>
     </message>
     <message>
         <source>Look at them.</source>
@@ -8369,6 +8385,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Écrivez sous «&#xa0;Sous-arbre&#xa0;» les 11 signes de son identifiant, comme dans l’adresse de la page de l’unité.</translation>
     </message>
     <message>
+        <source>{a} and {b} are versions of one source, {source}: each unit keeps its uuid through them, so there is nothing to match.</source>
+        <translation>{a} et {b} sont des versions d’une même source, {source}&#xa0;: chaque unité y garde son uuid, il n’y a donc rien à apparier.</translation>
+    </message>
+    <message>
         <source>{by} has taken this part of the queue.</source>
         <translation>{by} a pris cette partie de la file.</translation>
     </message>
@@ -8465,6 +8485,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>{option} est pour des fichiers, pas pour l’adresse d’un DHIS2.</translation>
     </message>
     <message>
+        <source>{pair}: it was decided already: {state}.</source>
+        <translation>{pair}&#xa0;: c’est déjà décidé&#xa0;: {state}.</translation>
+    </message>
+    <message>
         <source>{server} answers with a web page, as for signing in, not with data.</source>
         <translation>{server} répond par une page web, comme pour une connexion, pas par des données.</translation>
     </message>
@@ -8515,6 +8539,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>{unit} gives {area} to {neighbour}.</source>
         <translation>{unit} donne {area} à {neighbour}.</translation>
+    </message>
+    <message>
+        <source>{unit} is one unit: it is no duplicate of itself.</source>
+        <translation>{unit} est une seule unité&#xa0;: elle n’est pas son propre doublon.</translation>
     </message>
     <message>
         <source>{unit} leaves {area} to no other unit of its level.</source>

@@ -53,3 +53,15 @@ def test_that_what_is_wrong_is_said(twice: str, tmp_path: Path) -> None:
     assert "is a snapshot" in frozen.stderr
     for options in (("--threshold", "0"), ("--output", tmp_path / "d.doc"), ("--merge", "f1")):
         assert georegistry("duplicates", twice, "P", *options).returncode == 2
+
+
+def test_that_a_pair_that_stands_otherwise_is_left_alone_without_replace(twice: str) -> None:
+    ran("duplicates", twice, "P", "--accept", "50")
+    refused = georegistry("duplicates", twice, "P", "--apart", "d1", uid("x"))
+    assert refused.returncode == 1
+    assert "accepted" in refused.stderr + refused.stdout
+    assert "--replace" in refused.stderr
+    assert document("duplicates", twice, "P")["counts"]["accepted"] == 1
+    ran("duplicates", twice, "P", "--apart", "d1", uid("x"), "--replace")
+    assert document("duplicates", twice, "P")["counts"]["rejected"] == 1
+    assert georegistry("duplicates", twice, "P", "--apart", "d1", uid("x")).returncode == 0, "it stood so"

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from factories import curated, small_country, uid
 
-from georegistry_desktop.domain import Changeset, Created, Refused, Unit
+from georegistry_desktop.domain import Changeset, ConflictError, Created, Refused, Unit
 from georegistry_desktop.domain.linking import LinkDecision
 from georegistry_desktop.storage import Registry
 from georegistry_desktop.workflows import (
+    compare_versions,
     decide_duplicates,
     find_duplicates,
+    import_links,
     links_elsewhere,
+    match_versions,
     merge_duplicates,
+    open_link_review,
+    unite_versions,
 )
 
 
@@ -107,3 +114,37 @@ def test_that_a_snapshot_and_units_that_are_no_twins_are_refused(twice: Registry
         find_duplicates(twice, "P", threshold=0)
     assert refused.value.code == "option-bad"
     assert len(small_country().units) == len(twice.units("A"))
+
+
+def test_that_what_stands_twice_says_nothing_of_two_versions_of_the_source(
+    twice: Registry, tmp_path: Path
+) -> None:
+    twice.publish("P")
+    twice.publish("P")
+    decide_duplicates(twice, "P", [(uid("d1"), uid("x")), (uid("f1"), uid("f2"))], "accepted")
+    done = unite_versions(twice, "P@1", "P@2", source="Both", dry_run=True, lenient=True)
+    count = len(twice.units("P@1"))
+    assert (done.by, done.counts["units"], done.counts["both"]) == ("unit", count, count)
+    file = tmp_path / "links.csv"
+    file.write_text("a_ref,b_ref\nf1,f1\n", "utf-8")
+    for refused_act in (
+        lambda: match_versions(twice, "P@1", "P@2"),
+        lambda: open_link_review(twice, "P@1", "P@2"),
+        lambda: import_links(twice, "P@1", "P@2", file),
+        lambda: compare_versions(twice, "P@1", "P@2", by="links"),
+        lambda: unite_versions(twice, "P@1", "P@2", source="Both", by="links"),
+    ):
+        with pytest.raises(Refused) as refused:
+            refused_act()
+        assert refused.value.code == "links-one-source"
+    assert compare_versions(twice, "P@1", "P@2").by == "unit"
+    assert len(find_duplicates(twice, "P@2").pairs) == 2
+
+
+def test_that_what_a_colleague_decided_of_a_pair_is_not_overwritten(twice: Registry) -> None:
+    report = find_duplicates(twice, "P")
+    pair = (report.pairs["a_uuid"].iloc[0], report.pairs["b_uuid"].iloc[0])
+    decide_duplicates(twice, "P", [pair], "rejected")
+    with pytest.raises(ConflictError):
+        decide_duplicates(twice, "P", [pair], "accepted", seen=report.seen)
+    assert find_duplicates(twice, "P").rejected == 1

@@ -284,3 +284,20 @@ def test_that_nothing_to_decide_is_refused(country: Registry) -> None:
     with pytest.raises(Refused) as refused:
         country.links.decide("A", "B", [], label="nothing")
     assert refused.value.code == "nothing-to-commit"
+
+
+def test_that_links_are_never_between_two_versions_of_one_source(country: Registry) -> None:
+    country.load("A", small_country(), origin={})
+    for refused_act in (
+        lambda: country.links.decide("A@1", "A@2", [accepted(F1, F2)], label="no"),
+        lambda: kept(country, "A@1", "A@2"),
+        lambda: country.links.sides("A@2", "A@1"),
+    ):
+        with pytest.raises(Refused) as refused:
+            refused_act()
+        assert refused.value.code == "links-one-source"
+        assert "keeps its uuid" in str(refused.value)
+    with pytest.raises(Refused) as refused:
+        country.links.decide("A", "A", [accepted(F1, F1)], label="no", several=True)
+    assert refused.value.code == "link-self"
+    assert states(country, "A", "A") == {}

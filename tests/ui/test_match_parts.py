@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -13,6 +14,7 @@ from PySide6.QtTest import QTest
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from georegistry_desktop import create_registry
 from georegistry_desktop.domain.linking import LINK_STATES
 from georegistry_desktop.matching import Reason
 from georegistry_desktop.matching.reviewing import LinkReview
@@ -20,6 +22,7 @@ from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.matching.bulk_bar import foretold_words
 from georegistry_desktop.ui.matching.front import Told, in_blind_order
 from georegistry_desktop.ui.matching.pace import Pace
+from georegistry_desktop.ui.matching.run_form import RunForm
 from georegistry_desktop.ui.pairs.marked_text import MarkedText
 from georegistry_desktop.ui.pairs.queue_model import QueueModel
 from georegistry_desktop.ui.pairs.queue_view import QueueView
@@ -190,3 +193,21 @@ def test_that_a_circle_of_parents_ends() -> None:
     frame = version_frame([{"ref": "a", "parent": "b"}, {"ref": "b", "parent": "a"}])
     round_about = Side(frame, np.array([1, 0], dtype=np.int32))
     assert len(round_about.above(0)) == 12
+
+
+def test_that_two_versions_of_one_source_are_not_offered_for_matching(desk: Desk, tmp_path: Path) -> None:
+    with create_registry(str(tmp_path / "r.gpkg")) as registry:
+        registry.load("A", small_country(), origin={})
+        registry.load("A", small_country(), origin={})
+        form = RunForm(desk.theme, ["full"])
+        form.show_versions(registry.versions())
+        assert not form.run.isEnabled()
+        assert "another source" in form.run.toolTip()
+        registry.load("B", small_country(), origin={})
+        registry.load("B", small_country(), origin={})
+        form.show_versions(registry.versions())
+    assert {form.a.currentData()[0], form.b.currentData()[0]} == {"A", "B"}, "what can be matched is proposed"
+    assert form.run.isEnabled()
+    form.choose("A@1", "A@2")
+    assert not form.run.isEnabled()
+    assert "keeps its uuid" in form.run.toolTip()

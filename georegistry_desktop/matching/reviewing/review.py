@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from georegistry_desktop.domain.frames import VersionFrame
-from georegistry_desktop.domain.linking import LINK_STATES, LinkDecision
+from georegistry_desktop.domain.linking import LINK_STATES, LinkDecision, link_value
 from georegistry_desktop.matching.reviewing import bulk, reading
 from georegistry_desktop.matching.reviewing.bulk import Bulk
 from georegistry_desktop.matching.reviewing.choosing import Candidate, Choices
@@ -236,7 +236,7 @@ class LinkReview:
         for decision, entry in zip(decisions, was.entries, strict=True):
             comment = was.comments.get(int(entry["key"]))
             state = LINK_STATES[entry["state"]] if entry["state"] >= 0 else None
-            found[decision.a, decision.b] = f"{state} {comment}" if state and comment else state
+            found[decision.a, decision.b] = link_value(state, comment)
         return found
 
     # --- what to look at ---

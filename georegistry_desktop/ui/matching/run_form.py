@@ -48,6 +48,7 @@ class RunForm(QFrame):
         super().__init__()
         self._theme = theme
         self._chosen = False
+        self._sources: dict[str, str] = {}
         self.setProperty("role", "card")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 16, 18, 16)
@@ -133,6 +134,7 @@ class RunForm(QFrame):
     def show_versions(self, versions: Sequence[Version]) -> None:
         """Offer these; what a person chose stays where it is still there."""
         labels = [v.label for v in versions]
+        self._sources = {v.label: v.source for v in versions}
         a, b = (box.currentData() if self._chosen else "" for box in (self.a, self.b))
         with QSignalBlocker(self.a), QSignalBlocker(self.b):
             for box in (self.a, self.b):
@@ -141,7 +143,7 @@ class RunForm(QFrame):
                     box.addItem(version_words(name), name)
         live = sorted((v for v in versions if v.state == "live"), key=lambda v: not v.is_default)
         b = b if b in labels else live[0].label if live else labels[-1] if labels else ""
-        others = [v for v in versions if v.label != b]
+        others = [v for v in versions if v.source != self._sources.get(b)]
         # The newest list that somebody brought in is what has to be found in the pyramid.
         others.sort(key=lambda v: (v.state == "live", -v.id))
         a = a if a in labels else others[0].label if others else b
@@ -185,8 +187,14 @@ class RunForm(QFrame):
         reason = self._reason
         if reason is None and self.a.count() < 2:
             reason = self.tr("Bring in a second version to match with.")
+        elif reason is None and len({*self._sources.values()}) < 2:
+            reason = self.tr("Bring in a list of another source to match with.")
         elif reason is None and a == b:
             reason = self.tr("Choose two different versions.")
+        elif reason is None and self._sources.get(a) == self._sources.get(b):
+            reason = self.tr(
+                "Both are of one source, in which each unit keeps its uuid: Compare shows what differs."
+            )
         allow(self.run, reason)
 
     def _touched(self) -> None:

@@ -36,6 +36,8 @@ _REMEDIES = {
     "source-imported": "To edit and publish it, use “Copy to a curated source…” in Sources.",
     "drop-live": "If that is meant, use “Drop…” in Sources, which asks for its name.",
     "link-repeated": "Keep one of the two rows.",
+    "pair-decided": "Look at the pair, and decide on it anew.",
+    "links-one-source": "Compare them in Compare, which goes by uuid.",
     "links-none": "Match the two in Match, and accept what is true.",
     "union-refused": "Mend what is named. Or let come in what can, and the rest be counted.",
     "union-undecided": "Decide on it in Match.",
