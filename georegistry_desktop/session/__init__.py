@@ -4,6 +4,7 @@
 """
 
 from georegistry_desktop.session.events import (
+    ClaimsChanged,
     ConnectionChanged,
     Event,
     HistoryChanged,
@@ -22,6 +23,7 @@ from georegistry_desktop.session.session import Session
 from georegistry_desktop.session.views import VersionView
 
 __all__ = [
+    "ClaimsChanged",
     "ConnectionChanged",
     "Event",
     "Glimpse",

@@ -44,6 +44,11 @@ class ProposalsChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimsChanged:
+    """Parts of a matching's queue were claimed or released, here or elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryChanged:
     """Changesets were committed, here or elsewhere; oldest first."""
 
@@ -74,6 +79,7 @@ Event: TypeAlias = (
     UnitsChanged
     | VersionsChanged
     | ProposalsChanged
+    | ClaimsChanged
     | HistoryChanged
     | StepsChanged
     | JobChanged

@@ -17,7 +17,8 @@ _VERSION_KINDS = frozenset({"import", "copy", "publish", "drop", "default"})
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """``proposals`` is what ``Registry.proposal_marks`` gave, ``pending`` the person's own by version.
+    """``proposals`` is what ``Registry.proposal_marks`` gave, ``pending`` the person's own by version,
+    ``claims`` what ``links.claim_marks`` gave.
 
     ``trace`` is ``Registry.trace`` of the revision.
     """
@@ -28,6 +29,7 @@ class Facts:
     types: Mapping[str, UnitType]
     proposals: Mapping[int, tuple[object, ...]]
     pending: Mapping[int, Pending]
+    claims: frozenset[tuple[int, str, str]] = frozenset()
 
     @classmethod
     def read(cls, registry: Registry) -> Facts:
@@ -40,6 +42,7 @@ class Facts:
             types=registry.types(),
             proposals=registry.proposal_marks(),
             pending=_pending(registry),
+            claims=registry.links.claim_marks(),
         )
 
     def version(self, name: str) -> Version | None:
@@ -50,7 +53,7 @@ class Facts:
 
     def after(self, feed: Feed, registry: Registry) -> Facts:
         """The facts after what the feed tells; only what may be another is read again."""
-        changed = replace(self, proposals=registry.proposal_marks())
+        changed = replace(self, proposals=registry.proposal_marks(), claims=registry.links.claim_marks())
         if changed.proposals != self.proposals:
             # Types are made at once, also where the units of them are only collected.
             changed = replace(changed, pending=_pending(registry), types=registry.types())

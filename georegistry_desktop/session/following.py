@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from georegistry_desktop.domain.errors import GeoRegistryError, Refused, RegistryBusy
 from georegistry_desktop.session.events import (
+    ClaimsChanged,
     ConnectionChanged,
     Event,
     HistoryChanged,
@@ -128,6 +129,8 @@ class Follower:
         if was != now:
             keys = {key for key in {*was, *now} if was.get(key) != now.get(key)}
             found.append(ProposalsChanged(frozenset(keys)))
+        if before.claims != after.claims:
+            found.append(ClaimsChanged())
         if feed.entries:
             found.append(HistoryChanged(feed.entries))
         return found

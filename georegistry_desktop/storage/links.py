@@ -262,6 +262,14 @@ class Links:
                 for row in connection.execute(query.order_by(match_claim.c.id))
             ]
 
+    def claim_marks(self) -> frozenset[tuple[int, str, str]]:
+        """What is another one whenever any claim of the registry came, went or changed hands."""
+        columns = (match_claim.c.id, match_claim.c.unit, match_claim.c.claimed_by)
+        with self._database.reading() as connection:
+            return frozenset(
+                (row.id, row.unit, row.claimed_by) for row in connection.execute(select(*columns))
+            )
+
     def claim(self, a: str, b: str, unit: str = "") -> None:
         """Take a subtree of the queue, or all of it. Raises ``Refused`` (``claimed``)."""
         with self._database.writing("claims a part of a matching") as connection:

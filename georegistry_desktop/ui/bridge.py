@@ -11,6 +11,7 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 
 from georegistry_desktop.session import (
+    ClaimsChanged,
     ConnectionChanged,
     Event,
     HistoryChanged,
@@ -35,6 +36,7 @@ class LiveSession(QObject):
     unitsChanged = Signal(object)
     versionsChanged = Signal()
     proposalsChanged = Signal(object)
+    claimsChanged = Signal()
     historyChanged = Signal(object)
     stepsChanged = Signal()
     jobChanged = Signal(object)
@@ -62,6 +64,8 @@ class LiveSession(QObject):
                 self.versionsChanged.emit()
             case ProposalsChanged():
                 self.proposalsChanged.emit(event.keys)
+            case ClaimsChanged():
+                self.claimsChanged.emit()
             case HistoryChanged():
                 self.historyChanged.emit(event.entries)
             case StepsChanged():

@@ -26,6 +26,23 @@
     </message>
 </context>
 <context>
+    <name>Claiming</name>
+    <message numerus="yes">
+        <source>%Ln of them are in parts that {who} has claimed.</source>
+        <translation>
+            <numerusform>%Ln of them is in parts that {who} has claimed.</numerusform>
+            <numerusform>%Ln of them are in parts that {who} has claimed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{part} is yours, and others see so: %Ln unit(s) to decide.</source>
+        <translation>
+            <numerusform>{part} is yours, and others see so: %Ln unit to decide.</numerusform>
+            <numerusform>{part} is yours, and others see so: %Ln units to decide.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CollectedBar</name>
     <message numerus="yes">
         <source>Commit %Ln edit(s)</source>
@@ -382,6 +399,16 @@
         <translation>
             <numerusform>No match for %Ln unit without a candidate</numerusform>
             <numerusform>No match for %Ln units without a candidate</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MatchClaims</name>
+    <message numerus="yes">
+        <source>%Ln to decide</source>
+        <translation>
+            <numerusform>%Ln to decide</numerusform>
+            <numerusform>%Ln to decide</numerusform>
         </translation>
     </message>
 </context>

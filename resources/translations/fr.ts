@@ -287,6 +287,75 @@
     </message>
 </context>
 <context>
+    <name>Claiming</name>
+    <message numerus="yes">
+        <source>%Ln of them are in parts that {who} has claimed.</source>
+        <translation>
+            <numerusform>%Ln d’entre eux est dans des parties que {who} a réservées.</numerusform>
+            <numerusform>%Ln d’entre eux sont dans des parties que {who} a réservées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Claim {part}</source>
+        <translation>Réserver {part}</translation>
+    </message>
+    <message>
+        <source>Decide on all</source>
+        <translation>Décider de tous</translation>
+    </message>
+    <message>
+        <source>Leave those out</source>
+        <translation>Laisser ceux-là</translation>
+    </message>
+    <message>
+        <source>Release it</source>
+        <translation>Libérer</translation>
+    </message>
+    <message>
+        <source>Release what {who} has claimed?</source>
+        <translation>Libérer ce que {who} a réservé&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Release {part}</source>
+        <translation>Libérer {part}</translation>
+    </message>
+    <message>
+        <source>Show only mine</source>
+        <translation>N’afficher que les miennes</translation>
+    </message>
+    <message>
+        <source>Somebody released your claim on {part}.</source>
+        <translation>Quelqu’un a libéré votre réservation de {part}.</translation>
+    </message>
+    <message>
+        <source>Who has claimed a part may be at work on it.</source>
+        <translation>Qui a réservé une partie y travaille peut-être.</translation>
+    </message>
+    <message>
+        <source>claimed by {who}</source>
+        <translation>réservé par {who}</translation>
+    </message>
+    <message>
+        <source>{part} is free again.</source>
+        <translation>{part} est de nouveau libre.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{part} is yours, and others see so: %Ln unit(s) to decide.</source>
+        <translation>
+            <numerusform>{part} est à vous, et les autres le voient&#xa0;: %Ln unité à décider.</numerusform>
+            <numerusform>{part} est à vous, et les autres le voient&#xa0;: %Ln unités à décider.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{who} has claimed {part} ({when}) and may be at work on it. {who} is told. What was decided stays.</source>
+        <translation>{who} a réservé {part} ({when}) et y travaille peut-être. {who} en est averti. Ce qui est décidé reste.</translation>
+    </message>
+</context>
+<context>
     <name>CollectedBar</name>
     <message>
         <source>Collect edits first</source>
@@ -2648,6 +2717,56 @@
     </message>
 </context>
 <context>
+    <name>MatchClaims</name>
+    <message numerus="yes">
+        <source>%Ln to decide</source>
+        <translation>
+            <numerusform>%Ln à décider</numerusform>
+            <numerusform>%Ln à décider</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Claim {part}</source>
+        <translation>Réserver {part}</translation>
+    </message>
+    <message>
+        <source>Claim {part} and below</source>
+        <translation>Réserver {part} et en dessous</translation>
+    </message>
+    <message>
+        <source>Decide on {unit} all the same?</source>
+        <translation>Décider quand même de {unit}&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Release {part}</source>
+        <translation>Libérer {part}</translation>
+    </message>
+    <message>
+        <source>Release {part}, claimed by {who} ({when})…</source>
+        <translation>Libérer {part}, réservé par {who} ({when})…</translation>
+    </message>
+    <message>
+        <source>a part that is gone</source>
+        <translation>une partie disparue</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>tout</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>vous</translation>
+    </message>
+    <message>
+        <source>{part}: {who}, {when}</source>
+        <translation>{part}&#xa0;: {who}, {when}</translation>
+    </message>
+    <message>
+        <source>{who} has claimed {part} ({when}).</source>
+        <translation>{who} a réservé {part} ({when}).</translation>
+    </message>
+</context>
+<context>
     <name>MatchCommands</name>
     <message>
         <source>&amp;Accept the candidate</source>
@@ -2656,6 +2775,10 @@
     <message>
         <source>&amp;Bring in decisions…</source>
         <translation>Reprendre des &amp;décisions…</translation>
+    </message>
+    <message>
+        <source>&amp;Claim or release a part…</source>
+        <translation>Ré&amp;server ou libérer une partie…</translation>
     </message>
     <message>
         <source>&amp;Flag it…</source>
@@ -3982,8 +4105,20 @@ du résultat</numerusform>
         <translation>Les doutes d’abord</translation>
     </message>
     <message>
+        <source>Everybody&apos;s</source>
+        <translation>De tous</translation>
+    </message>
+    <message>
+        <source>Free or mine</source>
+        <translation>Libres ou à moi</translation>
+    </message>
+    <message>
         <source>In blind mode the queue goes by the tree.</source>
         <translation>En mode aveugle, la file suit l’arbre.</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>À moi</translation>
     </message>
     <message>
         <source>Name, code or reference</source>
@@ -4008,6 +4143,10 @@ du résultat</numerusform>
     <message>
         <source>Order of the queue</source>
         <translation>Ordre de la file</translation>
+    </message>
+    <message>
+        <source>Whose claims are shown</source>
+        <translation>De qui les réservations sont affichées</translation>
     </message>
     <message>
         <source>Words to look for in the queue</source>
@@ -4991,6 +5130,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Tous les appariements</translation>
     </message>
     <message>
+        <source>Claim…</source>
+        <translation>Réserver…</translation>
+    </message>
+    <message>
         <source>Report…</source>
         <translation>Rapport…</translation>
     </message>
@@ -5187,6 +5330,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>Comment</source>
         <translation>Commentaire</translation>
+    </message>
+    <message>
+        <source>Decide all the same</source>
+        <translation>Décider quand même</translation>
     </message>
     <message>
         <source>Decided on other values than today&apos;s; it is open again.</source>

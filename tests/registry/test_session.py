@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 import pytest
@@ -13,6 +14,7 @@ from georegistry_desktop import create_registry, open_registry
 from georegistry_desktop.domain import Cancelled, Changeset, ConflictError, Set
 from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.session import (
+    ClaimsChanged,
     Event,
     HistoryChanged,
     JobChanged,
@@ -25,6 +27,13 @@ from georegistry_desktop.session import (
 from georegistry_desktop.storage import Entry, Registry
 
 SECONDS = 20
+
+
+def wait_until(met: Callable[[], bool]) -> None:
+    end = time.monotonic() + SECONDS
+    while not met():
+        assert time.monotonic() < end
+        time.sleep(0.02)
 
 
 def renamed(before: str, after: str, unit: str = "f1") -> Changeset:
@@ -112,6 +121,20 @@ def test_that_versions_and_proposals_are_told(session: Session, heard: list[Even
     session.write("extend", lambda r: r.extend_proposal(key, renamed("Health post 2", "Y", "f2").changes))
     session.write("discard", lambda r: r.discard_proposal(key)).result(SECONDS)
     assert heard == [ProposalsChanged(frozenset({key}))] * 3
+
+
+def test_that_claims_are_told_here_and_from_elsewhere(
+    session: Session, heard: list[Event], registry_address: str
+) -> None:
+    session.write("claim", lambda r: r.links.claim("A", "P", uid("d1"))).result(SECONDS)
+    assert heard == [ClaimsChanged()]
+    heard.clear()
+    with open_registry(registry_address, user="Awa") as registry:
+        registry.links.claim("A", "P")
+    wait_until(lambda: heard == [ClaimsChanged()])
+    with open_registry(registry_address, user="Awa") as registry:
+        registry.links.release(registry.links.claims("A", "P")[0].id)
+    wait_until(lambda: heard == [ClaimsChanged()] * 2)
 
 
 def test_that_a_listener_hears_no_more_once_it_wants_no_more(session: Session) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
@@ -34,6 +34,10 @@ class Bulk:
     def count(self) -> int:
         """How many links, or units without one."""
         return len(self.rows)
+
+    def part(self, kept: Mask) -> Bulk:
+        """Only some of it; ``kept`` (count,)."""
+        return replace(self, rows=self.rows[kept], b_rows=self.b_rows[kept], scores=self.scores[kept])
 
     @property
     def expected_wrong(self) -> float | None:

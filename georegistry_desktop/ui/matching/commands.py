@@ -32,6 +32,7 @@ _TEXTS = {
     "report": QT_TRANSLATE_NOOP("MatchCommands", "&Report of this matching…"),
     "list": QT_TRANSLATE_NOOP("MatchCommands", "&List of its links…"),
     "iaso": QT_TRANSLATE_NOOP("MatchCommands", "Links with &Iaso's columns…"),
+    "claim": QT_TRANSLATE_NOOP("MatchCommands", "&Claim or release a part…"),
     "bring-in": QT_TRANSLATE_NOOP("MatchCommands", "&Bring in decisions…"),
     "compare": QT_TRANSLATE_NOOP("MatchCommands", "Compare b&y these links"),
     "again": QT_TRANSLATE_NOOP("MatchCommands", "Match a&gain"),
@@ -98,6 +99,7 @@ def commands(screen: MatchWorkspace) -> list[Action]:
         action("report", papers.report, ("Ctrl+Shift+E",), "export", 10, menu="registry"),
         action("list", papers.list_links, (), "file", 11, menu="registry"),
         action("iaso", papers.iaso, (), "", 12, menu="registry"),
+        action("claim", screen.ask_claim, ("T",), "user", 30, menu="registry"),
         action("bring-in", papers.bring_in, ("Ctrl+I",), "import", 20, menu="registry"),
         *(choose(place) for place in range(MOST)),
     ]
@@ -174,7 +176,7 @@ def reasons_of(screen: MatchWorkspace) -> dict[str, Reason]:
 
     reasons: dict[str, Reason] = dict.fromkeys(("skip", "find", "flag", "no-match"), in_front)
     reasons |= dict.fromkeys(("blind", "filter", "show-all", "again", "all"), here)
-    reasons |= dict.fromkeys(("report", "list", "iaso", "bring-in"), ready)
+    reasons |= dict.fromkeys(("report", "list", "iaso", "bring-in", "claim"), ready)
     return reasons | {
         "accept": acceptable,
         "refuse": refusable,

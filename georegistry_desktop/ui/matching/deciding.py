@@ -12,6 +12,7 @@ from georegistry_desktop.domain.linking import LinkDecision
 from georegistry_desktop.matching.reviewing import Bulk, LinkReview
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.matching.bulk_menu import Part, bulk_menu, parts_of
+from georegistry_desktop.ui.matching.claiming import Claiming
 from georegistry_desktop.ui.matching.deed import Deed
 from georegistry_desktop.ui.matching.front import Front, Told
 from georegistry_desktop.ui.matching.fronting import Fronting
@@ -33,11 +34,13 @@ class Deciding(QObject):
         queue: QueuePane,
         unit: UnitPane,
         fronting: Fronting,
+        claiming: Claiming,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._desk, self._reviewing, self._window = desk, reviewing, parent
         self._queue, self._unit, self._fronting = queue, unit, fronting
+        self._claiming = claiming
 
     @property
     def front(self) -> Front | None:
@@ -99,6 +102,15 @@ class Deciding(QObject):
         if front is None or review is None or not self._fronting.is_current:
             return
         row = front.row
+        held = self._claiming.not_agreed(row)
+        if held is not None:
+
+            def agreed() -> None:
+                self._claiming.agree(held)
+                self._decide(plan, go_on)
+
+            self._unit.ask_claimed(held.question(front.name), agreed, self._queue.lines)
+            return
 
         def act() -> None:
             # A second key may have been pressed while the first one waited for its turn.
@@ -128,7 +140,9 @@ class Deciding(QObject):
                 words = self.tr("Said of %Ln unit(s) that there is no match.", "", count)
             self._desk.say(words, kind="done", undo=lambda: self.take_back(deed))
 
-        self._reviewing.decide_many(bulk, done)
+        left = self._claiming.ask_many(bulk)
+        if left is not None:
+            self._reviewing.decide_many(left, done)
 
     def ask_many(self, point: QPoint | None = None) -> None:
         """Offer, at a place of the screen, what can be decided together."""

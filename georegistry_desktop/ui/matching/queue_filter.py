@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from georegistry_desktop.domain.linking import LINK_STATES
 from georegistry_desktop.ui.pairs.terms import KINDS, chip_words
 from georegistry_desktop.ui.theme import Theme
-from georegistry_desktop.ui.widgets import allow
+from georegistry_desktop.ui.widgets import ElidedLabel, allow
 from georegistry_desktop.ui.widgets.flow import FlowLayout
 
 _TYPING = 180
@@ -31,17 +31,19 @@ _ALWAYS = ("proposed", "accepted", "no-match", "flagged")
 
 @dataclass(frozen=True)
 class Query:
-    """``order`` is ``doubt`` or ``tree``; no ``states`` mean all; ``under`` is a row of A or None."""
+    """``order`` is ``doubt`` or ``tree``; no ``states`` mean all; ``under`` is a row of A or None; ``whose``
+    is ``free`` for what nobody else claimed, ``mine`` for one's own claims."""
 
     order: str = "doubt"
     states: frozenset[str] = frozenset()
     text: str = ""
     under: int | None = None
+    whose: str = ""
 
     @property
     def is_whole(self) -> bool:
         """Whether it keeps every unit."""
-        return not self.states and not self.text and self.under is None
+        return not self.states and not self.text and self.under is None and not self.whose
 
 
 class QueueFilter(QFrame):
@@ -65,7 +67,26 @@ class QueueFilter(QFrame):
         self.under = QCheckBox()
         self.under.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.under.clicked.connect(self._tell)
-        layout.addWidget(self.under)
+        self.whose = QComboBox()
+        for words, whose in (
+            (self.tr("Everybody's"), ""),
+            (self.tr("Free or mine"), "free"),
+            (self.tr("Mine"), "mine"),
+        ):
+            self.whose.addItem(words, whose)
+        self.whose.setAccessibleName(self.tr("Whose claims are shown"))
+        self.whose.setToolTip(self.whose.accessibleName())
+        self.whose.currentIndexChanged.connect(self._tell)
+        self.claims = ElidedLabel()
+        self.claims.setProperty("role", "muted")
+        self._claimed = QWidget()
+        foot = QHBoxLayout(self._claimed)
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.setSpacing(6)
+        foot.addWidget(self.claims, 1)
+        foot.addWidget(self.whose)
+        self._claimed.hide()
+        layout.addWidget(self._claimed)
         self.offer_under(-1, "")
 
     def _make_chips(self) -> QWidget:
@@ -106,7 +127,19 @@ class QueueFilter(QFrame):
         # In blind mode an order by doubt would tell of scores.
         order = str(self.order.currentData()) if self.order.isEnabled() else "tree"
         under = self._under if self.under.isChecked() else None
-        return Query(order, chosen, self.search.text().strip(), under)
+        whose = str(self.whose.currentData())
+        return Query(order, chosen, self.search.text().strip(), under, whose)
+
+    def show_claims(self, words: str) -> None:
+        """Say who has claimed what, and let whose units are shown be chosen; empty where nobody has."""
+        self.claims.setText(words)
+        self._claimed.setVisible(bool(words))
+        if not words:
+            self.whose.setCurrentIndex(0)
+
+    def show_whose(self, whose: str) -> None:
+        """Show everybody's, what is ``free``, or what is ``mine``."""
+        self.whose.setCurrentIndex(self.whose.findData(whose))
 
     def reset(self) -> None:
         """Show everything."""
@@ -115,6 +148,7 @@ class QueueFilter(QFrame):
             chip.setChecked(False)
         self.search.clear()
         self.under.setChecked(False)
+        self.whose.setCurrentIndex(0)
         self._quiet = False
         self._tell()
 

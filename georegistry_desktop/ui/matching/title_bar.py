@@ -12,10 +12,12 @@ from georegistry_desktop.ui.words import moment_words, version_words
 
 
 class TitleBar(QFrame):
-    """``allAsked`` to go back to the matchings, ``reportAsked`` to have this one as a file."""
+    """``allAsked`` to go back to the matchings, ``reportAsked`` to have this one as a file, ``claimAsked`` to
+    claim a part of it."""
 
     allAsked = Signal()
     reportAsked = Signal()
+    claimAsked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -23,6 +25,7 @@ class TitleBar(QFrame):
         self.versions, self.run = ElidedLabel(), ElidedLabel()
         self.versions.setProperty("role", "heading")
         self.run.setProperty("role", "muted")
+        self.claim = button(self.tr("Claim…"), self.claimAsked.emit, "quiet")
         self.report = button(self.tr("Report…"), self.reportAsked.emit, "quiet")
         self.all = button(self.tr("All matchings"), self.allAsked.emit, "quiet")
         layout = QHBoxLayout(self)
@@ -30,6 +33,7 @@ class TitleBar(QFrame):
         layout.setSpacing(10)
         layout.addWidget(self.versions)
         layout.addWidget(self.run, 1)
+        layout.addWidget(self.claim)
         layout.addWidget(self.report)
         layout.addWidget(self.all)
 

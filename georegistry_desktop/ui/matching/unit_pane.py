@@ -71,6 +71,14 @@ class UnitPane(QFrame):
         for said in (self._origin, self._above, self._facts):
             said.setProperty("role", "muted")
         self.name = MarkedText(self._theme, scale=1.5)
+        self._claimed = QWidget()
+        line_of_claim = QVBoxLayout(self._claimed)
+        line_of_claim.setContentsMargins(0, 6, 0, 0)
+        self.claim = label("", wrap=True)
+        self.claim.setProperty("role", "chip")
+        self.claim.setProperty("kind", "check")
+        line_of_claim.addWidget(self.claim)
+        self._claimed.hide()
         self._standing = QWidget()
         row = QHBoxLayout(self._standing)
         row.setContentsMargins(0, 4, 0, 0)
@@ -78,7 +86,7 @@ class UnitPane(QFrame):
         self.chip, self.who = Chip(""), label("", "muted", wrap=True)
         row.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.who, 1)
-        for part in (self._origin, self.name, self._above, self._facts, self._standing):
+        for part in (self._origin, self.name, self._above, self._facts, self._standing, self._claimed):
             column.addWidget(part)
         return self._head
 
@@ -252,6 +260,20 @@ class UnitPane(QFrame):
     def _take(self, place: int) -> None:
         self.choose(place)
         self._do("accept")
+
+    def show_claim(self, words: str) -> None:
+        """Say who else works on the unit; empty for nobody."""
+        self.claim.setText(words)
+        self._claimed.setVisible(bool(words))
+
+    def ask_claimed(self, words: str, answer: Callable[[], object], back: QWidget) -> None:
+        """Ask whether to decide on what somebody else has claimed."""
+
+        def done() -> None:
+            self.ask.close_up()
+            answer()
+
+        self.ask.ask(words, [], self.tr("Decide all the same"), done, back=back)
 
     def ask_comment(self, answer: Callable[[str], object], back: QWidget) -> None:
         """Ask in the pane why the unit is flagged; ``answer`` gets the words, which may be none."""

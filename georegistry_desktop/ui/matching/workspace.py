@@ -15,6 +15,7 @@ from georegistry_desktop.storage import MatchRun
 from georegistry_desktop.ui.actions import Action
 from georegistry_desktop.ui.bridge import LiveSession
 from georegistry_desktop.ui.desk import Desk, SubjectWorkspace
+from georegistry_desktop.ui.matching.claiming import Claiming
 from georegistry_desktop.ui.matching.commands import Reason, commands, reasons_of
 from georegistry_desktop.ui.matching.deciding import Deciding
 from georegistry_desktop.ui.matching.fronting import Fronting
@@ -70,7 +71,10 @@ class MatchWorkspace(SubjectWorkspace):
         yield
         self.unit = UnitPane(theme, lambda name: desk.actions.run(f"match.{name}"))
         self.fronting = Fronting(self.reviewing, self.queue, self.unit, self.maps, self.why, self)
-        self.deciding = Deciding(desk, self.reviewing, self.queue, self.unit, self.fronting, self)
+        self.claiming = Claiming(desk, self.reviewing, self)
+        self.deciding = Deciding(
+            desk, self.reviewing, self.queue, self.unit, self.fronting, self.claiming, self
+        )
         self.papers = Papers(desk, self.reviewing, self)
         yield
         held = self.add_pane("queue", self.tr("Queue"), self.queue, width=312)
@@ -88,6 +92,10 @@ class MatchWorkspace(SubjectWorkspace):
         self.start.goOn.connect(self._go_on)
         self.bar.allAsked.connect(self.show_all)
         self.bar.reportAsked.connect(lambda: self.desk.actions.run("match.report"))
+        self.bar.claimAsked.connect(lambda: self.desk.actions.run("match.claim"))
+        self.claiming.changed.connect(self._claimed)
+        self.claiming.mineAsked.connect(lambda: self.queue.filters.show_whose("mine"))
+        self.queue.lines.lines.held_words = self.claiming.words_of
         self.reviewing.opened.connect(self._opened)
         self.reviewing.decided.connect(self._decided)
         self.reviewing.rescored.connect(self._rescored)
@@ -118,12 +126,14 @@ class MatchWorkspace(SubjectWorkspace):
         live.jobChanged.connect(self._job_changed)
         self.maps.use(live)
         self.reviewing.use(live)
+        self.claiming.use(live)
         self._versions_changed()
 
     def closed(self) -> None:
         self._live = None
         self.maps.use(None)
         self.reviewing.use(None)
+        self.claiming.use(None)
         self.start.show_runs([])
         self.start.form.show_versions([])
 
@@ -217,15 +227,16 @@ class MatchWorkspace(SubjectWorkspace):
         found, query = self.reviewing.found, self.queue.filters.query()
         if found is None:
             return
-        review = found.review
+        review, claims = found.review, self.claiming.masks
 
         def work(held: LinkReview) -> Rows:
-            return held.queue(
+            rows = held.queue(
                 "tree" if query.order == "tree" else "doubt",
                 states=query.states or None,
                 text=query.text or None,
                 under=query.under,
             )
+            return claims.kept(rows, query.whose)
 
         def done(rows: Rows) -> None:
             if query == self.queue.filters.query():
@@ -270,7 +281,27 @@ class MatchWorkspace(SubjectWorkspace):
             self._seen = front.uuid
             inner = bool(len(found.review.side_a.tree.children(front.row)))
             self.queue.filters.offer_under(front.row if inner else -1, front.name)
+        self._show_claim()
         self._refresh()
+
+    # Claims
+
+    def ask_claim(self) -> None:
+        """Offer to claim the parts that the unit in front is in, and to release what is claimed."""
+        button = self.bar.claim
+        self.claiming.ask(self.queue.lines.current_row(), button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _claimed(self) -> None:
+        """Parts were claimed or released, here or elsewhere."""
+        self.queue.filters.show_claims(self.claiming.words())
+        self.queue.lines.lines.changed()
+        self._show_claim()
+        if self.queue.filters.query().whose:
+            self._filter()
+
+    def _show_claim(self) -> None:
+        held = self.claiming.of_other(self.queue.lines.current_row())
+        self.unit.show_claim(held.sentence() if held is not None else "")
 
     def _decided(self, row: int) -> None:
         """States changed: the lines stay where they are, so that nothing jumps below the eye."""

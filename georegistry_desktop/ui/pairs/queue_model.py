@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -27,6 +28,8 @@ class QueueModel(QAbstractTableModel):
         self.side: Side | None = None
         self.rows: Rows = _NOTHING
         self.is_blind = False
+        self.held_words: Callable[[int], str] = lambda _row: ""
+        """Who else works on a row of A, as a word or two; empty for nobody."""
         self._states: npt.NDArray[np.int8] = np.zeros(0, dtype=np.int8)
         self._scores: npt.NDArray[np.float32] = np.zeros(0, dtype=np.float32)
         self._places: Rows | None = None
@@ -96,7 +99,12 @@ class QueueModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.name(row)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            parts = [self.name(row), *self.side.above(row)[:1], state_word(self.state(row))]
+            parts = [
+                self.name(row),
+                *self.side.above(row)[:1],
+                state_word(self.state(row)),
+                self.held_words(row),
+            ]
             if not self.is_blind and self.score(row) == self.score(row):
                 parts.append(self.tr("score {score}").format(score=score_words(self.score(row))))
             return ("\n" if role == Qt.ItemDataRole.ToolTipRole else ", ").join(filter(None, parts))

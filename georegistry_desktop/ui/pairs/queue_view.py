@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -56,6 +56,9 @@ class QueueDelegate(QStyledItemDelegate):
         if state in ICONS:
             colour = KINDS[state] if KINDS[state] != "same" else "muted"
             mark = theme.pixmap(ICONS[state], colour, side)
+            painter.drawPixmap(right - side, room.top() + (room.height() - side) // 2, mark)
+        elif model.held_words(row):
+            mark = theme.pixmap("user", "muted", side)
             painter.drawPixmap(right - side, room.top() + (room.height() - side) // 2, mark)
         right -= side + px(8)
         left = room.left() + px(14)
@@ -184,6 +187,13 @@ class QueueView(QTableView):
 
     def keyboardSearch(self, _: str) -> None:
         """Letters are decisions here; names are looked for in the field above."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The unit in front stays in sight where the view becomes less high."""
+        seen = self.visualRect(self.currentIndex()).top() < event.oldSize().height()
+        super().resizeEvent(event)
+        if seen and event.size().height() < event.oldSize().height():
+            self.scrollTo(self.currentIndex())
 
     def _measure(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._theme.px(_LINE))

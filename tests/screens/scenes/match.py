@@ -6,8 +6,9 @@ from difflib import SequenceMatcher
 
 import numpy as np
 import pandas as pd
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
+from georegistry_desktop import open_registry
 from georegistry_desktop.domain.frames import VersionFrame
 from georegistry_desktop.domain.linking import LINK_STATES
 from georegistry_desktop.storage import Registry
@@ -80,6 +81,39 @@ def match_flag(stage: Stage) -> None:
     stage.settle()
     stage.click("match.flag")
     stage.settle(2)
+
+
+@scene("sierra-leone")
+def match_claimed(stage: Stage) -> None:
+    """Two parts are claimed; one is asked before something is decided in the other reviewer's."""
+    space = _in_work(stage)
+    _to_doubtful(space)
+    stage.settle()
+    review, sides = space.reviewing.review, space.reviewing.sides
+    assert review is not None
+    assert sides is not None
+    row = space.queue.lines.current_row()
+    above = int(sides[0].parents[row])
+    beside = next(int(at) for at in review.side_a.tree.children(int(sides[0].parents[above])) if at != above)
+    assert stage.desk.live is not None
+    with open_registry(stage.desk.live.session.address, user="Awa") as registry:
+        registry.links.claim(*space.reviewing.found.labels, sides[0].text("uuid", above))
+    mine = sides[0].text("uuid", beside)
+    stage.desk.live.session.write(
+        "claim", lambda r: r.links.claim(*space.reviewing.found.labels, mine)
+    ).result()
+    stage.wait(lambda: len(space.claiming.masks.held) == 2)
+    stage.click("match.accept")
+    stage.settle(2)
+
+
+@scene("sierra-leone")
+def match_claim_menu(stage: Stage) -> QWidget | None:
+    """What can be claimed and released, from the unit in front up."""
+    match_claimed(stage)
+    stage.click("match.claim")
+    stage.settle(1)
+    return next(menu for menu in stage.window.findChildren(QMenu) if menu.isVisible())
 
 
 @scene("sierra-leone")

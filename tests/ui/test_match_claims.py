@@ -1,0 +1,194 @@
+"""Parts of a matching's queue claimed by reviewers: seen by all, asked about, released."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from answers import Answers
+from matching_screen import Screen, two_lists
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from georegistry_desktop import open_registry
+from georegistry_desktop.ui.desk import Desk
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def address(registry_address: str) -> str:
+    return two_lists(registry_address)
+
+
+@pytest.fixture
+def hers(address: str, request: pytest.FixtureRequest) -> str:
+    """The same registry as Awa opens it at another desktop; on PostgreSQL by a role of her own."""
+    if address.endswith(".gpkg"):
+        return address
+    request.getfixturevalue("postgis_cluster").execute(
+        """DO $$ BEGIN CREATE ROLE "Awa" SUPERUSER LOGIN;
+        EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$"""
+    )
+    return address.replace("postgres@", "Awa@")
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, desk: Desk, address: str) -> Iterator[Screen]:
+    made = Screen(qtbot, desk, address)
+    made.match()
+    yield made
+    made.end()
+
+
+def uuid(screen: Screen, name: str) -> str:
+    side = screen.space.reviewing.sides[0]
+    return side.text("uuid", next(row for row in range(len(side)) if side.name(row) == name))
+
+
+def awa_claims(screen: Screen, hers: str, name: str = "") -> None:
+    """Awa, at another desktop, claims a part; the window has heard of it."""
+    before = len(screen.space.claiming.masks.held)
+    with open_registry(hers, user="Awa") as registry:
+        registry.links.claim("List@1", "Country@1", uuid(screen, name) if name else "")
+    screen.wait(lambda: len(screen.space.claiming.masks.held) > before)
+
+
+def offered(screen: Screen) -> dict[str, QMenu]:
+    """The lines of the menu of claims, by what they say."""
+    screen.press("t", screen.lines)
+    screen.wait(lambda: [m for m in screen.space.findChildren(QMenu) if m.isVisible()])
+    (menu,) = [m for m in screen.space.findChildren(QMenu) if m.isVisible()]
+    return {action.text(): action for action in menu.actions() if action.text()}
+
+
+def choose(screen: Screen, begin: str) -> None:
+    """Press the line of that menu that begins so."""
+    lines = offered(screen)
+    (action,) = [action for text, action in lines.items() if text.startswith(begin)]
+    action.trigger()
+    for menu in screen.space.findChildren(QMenu):
+        menu.close()
+
+
+def names(screen: Screen) -> set[str]:
+    return {screen.lines.lines.name(int(row)) for row in screen.lines.lines.rows}
+
+
+def test_that_a_part_is_claimed_and_released_from_the_unit_in_front(screen: Screen) -> None:
+    screen.go("Njala Uni. Health Centre", "Bo")
+    lines = list(offered(screen))
+    assert [text.split(" · ")[0] for text in lines] == [
+        "Claim Bo and below",
+        "Claim Northern and below",
+        "Claim Sierra and below",
+        "Claim everything",
+    ]
+    assert "5 to decide" in lines[0]
+    for menu in screen.space.findChildren(QMenu):
+        menu.close()
+    choose(screen, "Claim Bo")
+    screen.wait(lambda: screen.space.queue.filters.claims.isVisible())
+    assert screen.space.queue.filters.claims.text().startswith("Bo: you, ")
+    screen.wait(lambda: screen.said)
+    assert screen.said[-1].text == "Bo is yours, and others see so: 5 unit(s) to decide."
+    claims = screen.live.session.read(lambda r: r.links.claims("List@1", "Country@1")).result()
+    assert [(claim.unit, claim.claimed_by) for claim in claims] == [
+        (uuid(screen, "Bo"), screen.live.session.user)
+    ]
+    screen.said[-1].action[1]()
+    screen.wait(lambda: len(screen.lines.lines.rows) == 5)
+    assert "Bo" in names(screen)
+    choose(screen, "Release Bo")
+    screen.wait(lambda: not screen.space.queue.filters.claims.isVisible())
+    screen.wait(lambda: len(screen.lines.lines.rows) == screen.review.total)
+    screen.wait(lambda: screen.said[-1].text == "Bo is free again.")
+
+
+def test_that_another_ones_claim_shows_and_can_be_left_out(screen: Screen, hers: str) -> None:
+    awa_claims(screen, hers, "Southern")
+    awa_claims(screen, hers, "Kakua")
+    row = screen.go("Kori")
+    assert screen.space.queue.filters.claims.text().startswith("Southern: Awa, ")
+    screen.wait(lambda: "Awa has claimed Southern (" in screen.space.unit.claim.text())
+    assert screen.lines.lines.held_words(row) == "claimed by Awa"
+    screen.go("Badjia")
+    assert not screen.space.unit.claim.isVisible()
+    screen.space.queue.filters.show_whose("free")
+    screen.wait(lambda: "Kori" not in names(screen))
+    assert {"Badjia", "Bo", "Northern"} <= names(screen)
+    assert not {"Southern", "Kori", "Kakua"} & names(screen)
+    screen.space.queue.filters.show_whose("mine")
+    screen.wait(lambda: names(screen) == set())
+
+
+def test_that_a_decision_in_another_ones_claim_is_asked_about_once(screen: Screen, hers: str) -> None:
+    awa_claims(screen, hers, "Southern")
+    kori = screen.go("Kori")
+    screen.press(Key.Key_Return)
+    ask = screen.space.unit.ask
+    assert ask.isVisible()
+    assert screen.state(kori) == "proposed"
+    screen.press(Key.Key_Escape, ask)
+    assert not ask.isVisible()
+    assert screen.state(kori) == "proposed"
+    screen.lines.setFocus()
+    screen.press(Key.Key_Return, screen.lines)
+    screen.press(Key.Key_Return)  # where the keyboard is now
+    screen.wait(lambda: screen.state(kori) == "accepted")
+    bumpe = screen.go("Bumpe")
+    screen.press(Key.Key_N)
+    screen.wait(lambda: screen.state(bumpe) == "no-match")
+    assert len(screen.kept()) == 2
+    mine = screen.go("Badjia")
+    screen.press(Key.Key_Return)
+    screen.wait(lambda: screen.state(mine) == "accepted")
+
+
+def test_that_many_at_once_leave_out_what_others_claimed(screen: Screen, hers: str, answers: Answers) -> None:
+    awa_claims(screen, hers, "Southern")
+    kori, badjia = screen.go("Kori"), screen.go("Badjia")
+    screen.space.queue.bulk.score.setValue(50)
+    answers.choices += [None, 0]
+    screen.desk.actions.run("match.accept-above")
+    screen.wait(lambda: len(answers.asked) == 1)
+    assert "are in parts that Awa has claimed." in answers.asked[0]
+    assert screen.state(badjia) == "proposed"
+    screen.desk.actions.run("match.accept-above")
+    screen.wait(lambda: screen.state(badjia) == "accepted")
+    assert screen.state(kori) == "proposed"
+
+
+def test_that_anyone_can_release_a_claim_and_its_holder_is_told(
+    screen: Screen, hers: str, answers: Answers
+) -> None:
+    awa_claims(screen, hers, "Southern")
+    screen.go("Kori")
+    answers.confirmations += [False, True]
+    choose(screen, "Release Southern, claimed by Awa")
+    assert answers.asked == ["Release what Awa has claimed?"]
+    assert screen.space.claiming.masks.held
+    choose(screen, "Release Southern")
+    screen.wait(lambda: not screen.space.claiming.masks.held)
+    screen.go("Badjia")
+    choose(screen, "Claim Northern")
+    screen.wait(lambda: screen.space.claiming.masks.held)
+    with open_registry(hers, user="Awa") as registry:
+        registry.links.release(registry.links.claims("List@1", "Country@1")[0].id)
+    screen.wait(lambda: screen.said[-1].text == "Somebody released your claim on Northern.")
+
+
+def test_that_what_another_one_holds_cannot_be_claimed(screen: Screen, hers: str) -> None:
+    awa_claims(screen, hers, "Southern")
+    screen.go("Kori")
+    lines = offered(screen)
+    taken = next(action for text, action in lines.items() if text.startswith("Claim Southern"))
+    assert not taken.isEnabled()
+    for menu in screen.space.findChildren(QMenu):
+        menu.close()
+    choose(screen, "Claim Kori")  # within it, for that is nearer
+    screen.wait(lambda: len(screen.space.claiming.masks.held) == 2)
+    row = screen.go("Kori")
+    assert screen.space.claiming.of_other(row) is None
+    assert screen.space.claiming.of_other(screen.go("Bumpe")) is not None
