@@ -90,15 +90,23 @@ def shown(state: str | None, comment: str | None) -> str | None:
 
 
 def write_deeds(
-    connection: Connection, version_id: int, deeds: Sequence[Deed], *, several: bool = False
+    connection: Connection,
+    version_id: int,
+    deeds: Sequence[Deed],
+    *,
+    several: bool = False,
+    undoes: int | None = None,
 ) -> None:
-    """Write what was decided. Raises ``ConflictError`` with all that stands otherwise than expected."""
+    """Write what was decided. Raises ``ConflictError`` with all that stands otherwise than expected, and with
+    what would give a unit a second counterpart, unless ``several`` are meant. What takes the changeset
+    ``undoes`` back gives back as many as stood before it.
+    """
     latest = {deed.place: deed for deed in deeds}
     _hold(connection, latest)
     held = _held(connection, latest)
     conflicts = [*_changed(latest.values(), held)]
     if not several:
-        conflicts += _taken(connection, latest)
+        conflicts += _taken(connection, latest, undoes)
     if conflicts:
         raise ConflictError(_named(connection, conflicts))
     stamp = ("version_id", *PAIR, *IMAGE)
@@ -142,17 +150,19 @@ def _changed(deeds: Iterable[Deed], held: Mapping[Place, Any]) -> Iterator[tuple
             yield deed, _conflict(deed.place, deed.before, deed.after, now_there, who, when)
 
 
-def _taken(connection: Connection, deeds: Mapping[Place, Deed]) -> list[tuple[Deed, Conflict]]:
+def _taken(
+    connection: Connection, deeds: Mapping[Place, Deed], undoes: int | None
+) -> list[tuple[Deed, Conflict]]:
     """Accepted links of units that get another one here and keep that one."""
     accepted = [deed for deed in deeds.values() if deed.image[0] == "accepted"]
     units: dict[tuple[int, int, str, str], Deed] = {}
     for deed in accepted:
         for side in ("unit", "other_unit"):
             key = (deed.place.source, deed.place.other_source, side, getattr(deed.place, side))
-            if key in units:
+            if key in units and undoes is None:
                 raise Refused("link-twice", unit=getattr(deed.place, side))
             units[key] = deed
-    found: list[tuple[Deed, Conflict]] = []
+    found: list[tuple[Place, Deed, Conflict]] = []
     for source, other_source in {(d.place.source, d.place.other_source) for d in accepted}:
         for side in ("unit", "other_unit"):
             mine = [key[3] for key in units if key[:3] == (source, other_source, side)]
@@ -170,8 +180,23 @@ def _taken(connection: Connection, deeds: Mapping[Place, Deed]) -> list[tuple[De
                     deed = units[source, other_source, side, getattr(row, side)]
                     standing = shown(row.state, row.comment)
                     who, when = row.decided_by, iso(row.decided_at)
-                    found.append((deed, _conflict(place, None, None, standing, who, when)))
-    return found
+                    found.append((place, deed, _conflict(place, None, None, standing, who, when)))
+    beside = _beside(connection, {place for place, *_ in found}, undoes)
+    return [(deed, conflict) for place, deed, conflict in found if place not in beside]
+
+
+def _beside(connection: Connection, places: Collection[Place], changeset_id: int | None) -> set[Place]:
+    """Which of these accepted links were accepted already when that changeset was written."""
+    if changeset_id is None:
+        return set()
+    first: dict[Place, str | None] = {}
+    for chunk in chunks({place.unit for place in places}):
+        query = select(*(link_history.c[name] for name in PAIR), link_history.c.state).where(
+            link_history.c.changeset_id > changeset_id, link_history.c.unit.in_(chunk)
+        )
+        for row in connection.execute(query.order_by(link_history.c.id)):
+            first.setdefault(Place(*row[:4]), row.state)
+    return {place for place in places if first.get(place, "accepted") == "accepted"}
 
 
 def _conflict(
@@ -256,7 +281,9 @@ def take_back(
     the decisions leave nothing of it.
     """
     deeds: dict[Place, Deed] = {}
+    undoes = None
     for row in rows:
+        undoes = row.changeset_id
         place = Place(row.source_id, row.unit, row.other_source_id, row.other_unit)
         image = tuple(getattr(row, name) for name in IMAGE)
         if place in deeds:
@@ -268,7 +295,7 @@ def take_back(
         deeds = dict(_left(connection, deeds, decisions))
         if not deeds:
             raise Refused("nothing-to-commit")
-    write_deeds(connection, version_id, [*deeds.values()], several=several)
+    write_deeds(connection, version_id, [*deeds.values()], several=several, undoes=undoes)
 
 
 def _left(

@@ -301,3 +301,28 @@ def test_that_links_are_never_between_two_versions_of_one_source(country: Regist
         country.links.decide("A", "A", [accepted(F1, F1)], label="no", several=True)
     assert refused.value.code == "link-self"
     assert states(country, "A", "A") == {}
+
+
+def test_that_undo_gives_back_several_counterparts_that_stood_before(country: Registry) -> None:
+    two = [accepted(F1, F2), accepted(F1, F3)]
+    country.links.decide("A", "B", two, label="two", several=True)
+    before = states(country)
+    nobody = [LinkDecision(F1, F2, None), LinkDecision(F1, F3, None), LinkDecision(F1, "", "no-match")]
+    for act in (nobody, [LinkDecision(F1, F3, "rejected")]):
+        entry = country.links.decide("A", "B", act, label="act")
+        country.undo(entry.revision)
+        assert states(country) == before
+        country.redo()
+        assert states(country) != before
+        country.undo()
+        assert states(country) == before
+
+
+def test_that_undo_gives_no_second_counterpart_to_what_was_linked_since(country: Registry) -> None:
+    country.links.decide("A", "B", [accepted(F1, F2)], label="one")
+    broken = country.links.decide("A", "B", [LinkDecision(F1, F2, None)], label="broken")
+    country.links.decide("A", "B", [accepted(F1, F3)], label="since")
+    with pytest.raises(ConflictError) as caught:
+        country.undo(broken.revision)
+    assert [c.theirs for c in caught.value.conflicts] == ["accepted"]
+    assert states(country) == {(F1, F3): "accepted"}
