@@ -14,39 +14,49 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Floats = npt.NDArray[np.float32]
+Mask = npt.NDArray[np.bool_]
 MOST = 9
 """For each unit of a, as many as there are keys to choose one by."""
 _LEAST = 0.005
 """The chance below which nobody would want to see a pair."""
 
 
-def _with_parts(matching: Matching) -> tuple[Pair, Floats]:
-    """All pairs, each once with the higher of its scores (0..1)."""
+def _with_parts(matching: Matching) -> tuple[Pair, Floats, Mask]:
+    """All pairs, each once with the higher of its scores (0..1), and which of them are parts of a whole."""
     one, two = matching.scored.pairs
     parts, score = matching.parts
     if not len(score):
-        return (one, two), matching.scored.probability
-    keys = np.append(one, parts[0]).astype(np.int64) << 32 | np.append(two, parts[1])
+        return (one, two), matching.scored.probability, np.zeros(len(one), dtype=bool)
+    whole = _keys(parts[0], parts[1])
+    keys = np.append(_keys(one, two), whole)
     chance = np.append(matching.scored.probability, score.astype(np.float32))
     order = np.lexsort((-chance, keys))
     keys, chance = keys[order], chance[order]
     first = np.append(True, keys[1:] != keys[:-1])
     keys = keys[first]
-    return ((keys >> 32).astype(np.int32), (keys & 0xFFFFFFFF).astype(np.int32)), chance[first]
+    pairs = (keys >> 32).astype(np.int32), (keys & 0xFFFFFFFF).astype(np.int32)
+    return pairs, chance[first], np.isin(keys, whole)
+
+
+def _keys(one: npt.NDArray[np.integer], two: npt.NDArray[np.integer]) -> npt.NDArray[np.int64]:
+    return one.astype(np.int64) << 32 | two.astype(np.int64)
 
 
 def kept_pairs(matching: Matching) -> pd.DataFrame:
     """Uuids ``a`` and ``b`` with their ``score`` 0..100: up to ``MOST`` of each unit of a, likeliest first,
-    in the order of a's frame. What was split or merged is among them."""
+    in the order of a's frame; and all that was split or merged, into however many."""
     import pandas as pd
 
-    (one, two), chance = _with_parts(matching)
-    worth = np.flatnonzero(chance >= _LEAST)
+    (one, two), chance, part = _with_parts(matching)
+    worth = np.flatnonzero((chance >= _LEAST) | part)
     origin = matching.lists.a.origin[one[worth]]
     order = worth[np.lexsort((matching.lists.b.origin[two[worth]], -chance[worth], origin))]
-    ordered = matching.lists.a.origin[one[order]]
-    rank = np.arange(len(order)) - np.searchsorted(ordered, ordered)
-    kept = order[rank < MOST]
+    rest = order[~part[order]]
+    ordered = matching.lists.a.origin[one[rest]]
+    rank = np.arange(len(rest)) - np.searchsorted(ordered, ordered)
+    cut = np.zeros(len(chance), dtype=bool)
+    cut[rest[rank >= MOST]] = True
+    kept = order[~cut[order]]
     return pd.DataFrame(
         {
             "a": pd.Series(matching.uuid[0][one[kept]], dtype="str"),

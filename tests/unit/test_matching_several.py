@@ -157,6 +157,25 @@ def test_that_parts_are_kept_with_the_pairs_of_a_run() -> None:
     assert kept["d2", "b-d1"] == pytest.approx(90)
 
 
+@pytest.mark.parametrize("find", [match, match_places])
+def test_that_all_parts_of_a_unit_that_was_split_into_many_are_kept(find: Any) -> None:
+    whole = land(2)
+    parts = [
+        {
+            "uuid": f"p{at}",
+            "name": f"Part{chr(65 + at) * 3}",
+            "parent": "c",
+            "boundary": shapely.box(at / 6, 0, (at + 1) / 6, 2),
+        }
+        for at in range(12)
+    ]
+    found = find(units(whole), units([*whole[:1], whole[2], *parts]), rules=SEVERAL)
+    assert (found.several["a"] == "d0").sum() == 12
+    kept = kept_pairs(found)
+    assert {f"p{at}" for at in range(12)} <= set(kept["b"][kept["a"] == "d0"])
+    assert (kept["a"].value_counts().drop("d0") <= 9).all()
+
+
 def test_that_parts_are_counted_and_promise_nothing() -> None:
     rows = [
         dict.fromkeys(LINK_COLUMNS, "x") | {"a_uuid": "a", "b_uuid": uuid, "score": score, "kind": kind}
