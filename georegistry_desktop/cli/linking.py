@@ -112,7 +112,7 @@ def _accept(
         rows = np.flatnonzero(review.side_a.tree.below(review.side_a.number(uuid)))
     bulk = review.same_name(rows) if same_name else review.above(score or 0, rows)
     if same_name and score is not None:
-        bulk = review.above(score, np.intersect1d(bulk.rows, review.above(score, rows).rows))
+        bulk = bulk.from_score(score)
     wrong = bulk.expected_wrong
     told = "" if wrong is None else f", about {wrong:,.1f} of them wrong"
     if dry_run or not bulk.count:

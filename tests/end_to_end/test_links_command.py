@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from end_to_end.running import document, georegistry, ran
-from factories import curated
+from factories import curated, uid
 
 from georegistry_desktop import create_registry
 
@@ -43,6 +44,16 @@ def test_that_links_are_accepted_written_taken_back_and_taken_in(matched: str, t
 def test_that_one_subtree_can_be_accepted_by_name(matched: str) -> None:
     answer = document("links", matched, "A", "P", "--same-name", "--under", "r1")
     assert 0 < answer["counts"]["accepted"] < 12
+
+
+def test_that_the_same_name_from_a_score_up_takes_no_other_name(registry_address: str) -> None:
+    with create_registry(registry_address) as registry:
+        curated(registry)
+        pairs = pd.DataFrame({"a": [uid("c")] * 2, "b": [uid("r1"), uid("c")], "score": [97.0, 2.0]})
+        more = {"parameters": {}, "counts": {}, "figures": {}, "log": [], "seconds": 0}
+        registry.links.keep_run("A", "P", algorithm="full", pairs=pairs, **more)
+    said = georegistry("links", registry_address, "A", "P", "--same-name", "--accept", "95", "--dry-run")
+    assert "Would accept 0 links" in said.stderr
 
 
 def test_that_what_is_wrong_is_said(matched: str, tmp_path: Path) -> None:

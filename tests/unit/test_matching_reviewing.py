@@ -351,6 +351,13 @@ def test_that_the_same_name_counts_only_for_the_rows_asked_for() -> None:
     assert named(found.decisions) == [("a:f2", "b:f2", "accepted")]
 
 
+def test_that_the_same_name_from_a_score_up_takes_no_other_pair_of_the_unit() -> None:
+    likelier = (("c", "c", 99.0), ("f1", "f3", 97.0), ("f1", "f1", 2.0), ("d1", "d1", 96.0))
+    found = LinkReview(country("a"), country("b"), pairs(*likelier), None).same_name().from_score(95)
+    assert sorted(named(found.decisions)) == [("a:c", "b:c", "accepted"), ("a:d1", "b:d1", "accepted")]
+    assert (found.count, found.expected_wrong) == (2, pytest.approx(0.05))
+
+
 def test_that_what_is_left_without_candidates_can_be_told_to_have_no_counterpart(review: LinkReview) -> None:
     bulk = review.no_match_left()
     assert named(bulk.decisions) == [("a:f4", "", "no-match")]

@@ -45,6 +45,11 @@ class Bulk:
         nothing. None where scores are no chances."""
         return float(np.nansum(1 - self.scores.astype(np.float64) / 100)) if self.weighed else None
 
+    def from_score(self, score: float) -> Bulk:
+        """Those that have ``score`` or more; what was not scored has none."""
+        kept = np.flatnonzero(self.scores >= score)
+        return replace(self, rows=self.rows[kept], b_rows=self.b_rows[kept], scores=self.scores[kept])
+
     @cached_property
     def decisions(self) -> list[LinkDecision]:
         """For the registry, made when they are first asked for. Each link tells the score by which it was
