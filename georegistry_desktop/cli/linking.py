@@ -135,6 +135,8 @@ def _import_words(done: LinksImported, file: Path) -> list[str]:
 def _print(found: LinkList) -> None:
     if found.run is None:
         printing.say("The two were not matched yet: georegistry match REGISTRY A B")
+    elif not found.has_pairs:
+        printing.say(f"The newest matching ({found.algorithm}) found no pairs: nothing is proposed.")
     rows = [(state, found.counts[state]) for state in LINK_STATES if found.counts[state]]
     printing.table(f"Links of {found.a} with {found.b}", ("units", "count"), rows)
     if found.remaining_wrong is not None and found.counts["proposed"]:

@@ -159,12 +159,14 @@ class LinkReport:
 class LinkList:
     """Owns what stands between versions ``a`` and ``b`` (labels): ``rows`` of ``LISTED_COLUMNS``, those that
     were decided with their state, those that nobody decided on as proposed; ``counts`` of units of a by
-    state, and how many answers are expected to be wrong still. ``run`` is the matching that proposed."""
+    state, and how many answers are expected to be wrong still. ``run`` is the newest matching; ``has_pairs``
+    tells whether it found any pair."""
 
     a: str
     b: str
     run: int | None
     algorithm: str | None
+    has_pairs: bool
     rows: pd.DataFrame
     counts: Mapping[str, int]
     remaining_wrong: float | None

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 import numpy as np
-from sqlalchemy import ColumnElement, Connection, delete, select
+from sqlalchemy import ColumnElement, Connection, delete, func, select
 
 from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.linking import LINK_DECISION_COLUMNS, PAIR_COLUMNS, LinkDecision
@@ -44,8 +44,8 @@ KIND = "match"
 class MatchRun:
     """One matching of version ``a`` with ``b`` (labels), as it was done.
 
-    ``figures`` and ``log`` are what it said of itself; ``has_pairs`` tells whether its pairs are still kept:
-    those of the newest run of two sources are.
+    ``figures`` and ``log`` are what it said of itself. Pairs are kept of the newest run of two sources alone
+    (``is_newest``); ``has_pairs`` tells whether there are any.
     """
 
     id: int
@@ -60,6 +60,7 @@ class MatchRun:
     seconds: float
     author: str
     created_at: str
+    is_newest: bool
     has_pairs: bool
 
 
@@ -146,6 +147,11 @@ class Links:
             return _runs(
                 connection, *_between(connection, find_version(connection, a), find_version(connection, b))
             )
+
+    def newest(self, a: str, b: str) -> MatchRun | None:
+        """The newest matching of two sources, whether it found any pair or none: what was proposed before it
+        counts no more."""
+        return next(iter(self.runs(a, b)), None)
 
     def pairs(self, run: int) -> pd.DataFrame:
         """``PAIR_COLUMNS`` of a run, as it looked from its a; empty where they are not kept any more."""
@@ -324,15 +330,20 @@ def _between(connection: Connection, one: Version, two: Version) -> tuple[Column
 
 
 def _runs(connection: Connection, *conditions: ColumnElement[bool]) -> list[MatchRun]:
-    labels = {v.id: v.label for v in list_versions(connection, dropped=True)}
+    versions = {v.id: v for v in list_versions(connection, dropped=True)}
+    newest: dict[tuple[int, int], int] = {}
+    last = select(func.max(match_run.c.id), match_run.c.a_id, match_run.c.b_id)
+    for key, *sides in connection.execute(last.group_by(match_run.c.a_id, match_run.c.b_id)):
+        a, b = (versions[side].source_id for side in sides)
+        newest[a, b] = max(key, newest.get((a, b), 0))
     there = select(match_pair.c.id).where(match_pair.c.run_id == match_run.c.id).exists()
     query = select(match_run, there.label("has_pairs")).where(*conditions).order_by(match_run.c.id.desc())
     return [
         MatchRun(
             id=row.id,
             uuid=row.uuid,
-            a=labels[row.a_id],
-            b=labels[row.b_id],
+            a=versions[row.a_id].label,
+            b=versions[row.b_id].label,
             algorithm=row.algorithm,
             parameters=json.loads(row.parameters),
             counts=json.loads(row.counts),
@@ -341,6 +352,7 @@ def _runs(connection: Connection, *conditions: ColumnElement[bool]) -> list[Matc
             seconds=row.seconds,
             author=row.run_by,
             created_at=iso(row.run_at) or "",
+            is_newest=row.id in newest.values(),
             has_pairs=bool(row.has_pairs),
         )
         for row in connection.execute(query)

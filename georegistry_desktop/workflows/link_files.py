@@ -69,12 +69,13 @@ def link_list(registry: Registry, review: LinkReview) -> LinkList:
         columns |= {f"{side}_{name}": named[name] for name in ("uuid", "ref", "name", "parent")}
     for name in ("score", "state", "comment", "decided_by", "decided_at"):
         columns[name] = listed[name]
-    run = next((run for run in registry.links.runs(one, two) if run.has_pairs), None)
+    run = registry.links.newest(one, two)
     return LinkList(
         a=one,
         b=two,
         run=None if run is None else run.id,
         algorithm=None if run is None else run.algorithm,
+        has_pairs=run is not None and run.has_pairs,
         rows=pd.DataFrame(columns)[list(LISTED_COLUMNS)],
         counts=review.counts(),
         remaining_wrong=review.remaining_wrong() if len(review.state) else None,

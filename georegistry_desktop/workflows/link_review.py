@@ -28,14 +28,15 @@ def open_link_review(registry: Registry, a: str, b: str, *, progress: Progress =
     frame_a, frame_b = (registry.read(version, progress=progress) for version in (a, b))
     progress("Reading decisions")
     one, two = frame_a.label, frame_b.label
-    run = next((run for run in registry.links.runs(one, two) if run.has_pairs), None)
+    run = registry.links.newest(one, two)
     return LinkReview(
         frame_a,
         frame_b,
         registry.links.pairs(-1 if run is None else run.id),
         registry.links.decisions(one, two),
         several=run is not None and bool(run.parameters.get("several")),
-        weighed=run is None or run.algorithm not in UNWEIGHED,
+        # Runs of before do not say so themselves.
+        weighed=run is None or bool(run.figures.get("weighed", run.algorithm not in UNWEIGHED)),
     )
 
 

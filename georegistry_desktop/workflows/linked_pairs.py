@@ -36,12 +36,12 @@ def linked_pairs(registry: Registry, base: str, other: str) -> LinkedPairs:
 
 def _proposed(registry: Registry, base: str, other: str) -> list[tuple[str, str]]:
     """The pairs that the newest matching of the two found likely, the base's unit first."""
-    runs = [(run, False) for run in registry.links.runs(base, other) if run.has_pairs]
-    runs += [(run, True) for run in registry.links.runs(other, base) if run.has_pairs]
+    sides = (registry.links.newest(base, other), False), (registry.links.newest(other, base), True)
+    runs = [(run, turned) for run, turned in sides if run is not None]
     if not runs:
         return []
     run, turned = max(runs, key=lambda found: found[0].id)
     pairs = registry.links.pairs(run.id)
     pairs = pairs[pairs["score"] >= float(run.parameters.get("threshold", _THRESHOLD))]
-    sides = ("b", "a") if turned else ("a", "b")
-    return list(zip(*(pairs[side] for side in sides), strict=True))
+    columns = ("b", "a") if turned else ("a", "b")
+    return list(zip(*(pairs[column] for column in columns), strict=True))

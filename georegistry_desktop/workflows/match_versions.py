@@ -64,7 +64,10 @@ def keep_matching(registry: Registry, report: LinkReport, found: Matching) -> Ma
         algorithm=report.algorithm,
         parameters=report.parameters,
         counts=report.counts,
-        figures={} if wrong is None else {"expected_wrong": round(wrong, 2)},
+        figures={
+            "weighed": report.weighed,
+            **({} if wrong is None else {"expected_wrong": round(wrong, 2)}),
+        },
         log=report.log,
         seconds=round(report.seconds, 2),
         pairs=matching.kept_pairs(found),
@@ -112,7 +115,7 @@ def _report(
         unmatched_b=rows_of(told[1], found.unmatched_b),
         ties=_named(found.ties, told),
         seconds=log.seconds,
-        weighed=algorithm not in matching.UNWEIGHED,
+        weighed=found.weighed if len(found.scored.probability) else algorithm not in matching.UNWEIGHED,
         parameters=asdict(rules),
         log=log.lines,
     )

@@ -3308,6 +3308,10 @@
         <translation>Ouverture de {place}</translation>
     </message>
     <message>
+        <source>The newest matching of the two found no pairs: nothing is proposed.</source>
+        <translation>Le dernier appariement des deux n’a trouvé aucune paire&#xa0;: rien n’est proposé.</translation>
+    </message>
+    <message>
         <source>Upgrading</source>
         <translation>Mise à niveau</translation>
     </message>

@@ -10,7 +10,7 @@ import pytest
 from end_to_end.running import document, georegistry, ran
 from factories import curated, uid
 
-from georegistry_desktop import create_registry
+from georegistry_desktop import create_registry, open_registry
 
 
 @pytest.fixture
@@ -65,3 +65,14 @@ def test_that_what_is_wrong_is_said(matched: str, tmp_path: Path) -> None:
         assert georegistry("links", matched, "A", "P", *options).returncode == 2
     said = georegistry("links", matched, "P", "A").stderr
     assert "not matched yet" in said
+
+
+def test_that_a_matching_that_found_nothing_is_said_to_have_found_nothing(matched: str) -> None:
+    ran("match", matched, "A", "P", "--algorithm", "reference")
+    with open_registry(matched) as registry:
+        nothing = pd.DataFrame({"a": [], "b": [], "score": []})
+        more = {"parameters": {}, "counts": {}, "figures": {}, "log": [], "seconds": 0}
+        registry.links.keep_run("A", "P", algorithm="code", pairs=nothing, **more)
+    said = georegistry("links", matched, "A", "P").stderr
+    assert "found no pairs" in said
+    assert "not matched yet" not in said

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import openpyxl
 import pytest
@@ -13,6 +14,7 @@ from factories import curated, small_country, uid, version_frame
 from georegistry_desktop.domain import Changeset, ImportRefused, Refused, Set
 from georegistry_desktop.domain.linking import LISTED_COLUMNS, LinkDecision
 from georegistry_desktop.exchange.links import read_links, write_link_list
+from georegistry_desktop.matching import algorithms
 from georegistry_desktop.storage import Registry
 from georegistry_desktop.workflows import (
     decide_links,
@@ -52,6 +54,35 @@ def test_that_a_review_begins_with_the_proposals_of_the_newest_matching(matched:
     assert review.counts()["accepted"] == 1
     again = open_link_review(matched, "A", "P")
     assert again.counts() == review.counts()
+
+
+def test_that_a_matching_that_found_nothing_is_the_newest_all_the_same(matched: Registry) -> None:
+    strangers = [{"ref": "q1", "name": "Zzyzx", "uuid": uid("q1")}]
+    matched.load("Q", version_frame(strangers), origin={})
+    report, found = match_versions(matched, "A", "Q", algorithm="reference")
+    run = keep_matching(matched, report, found)
+    listed = link_list(matched, open_link_review(matched, "A", "Q"))
+    assert (listed.run, listed.algorithm, listed.has_pairs) == (run.id, "reference", False)
+    assert link_list(matched, open_link_review(matched, "A", "P")).has_pairs
+
+
+def test_that_scores_of_a_plain_algorithm_that_was_added_are_no_chances(
+    matched: Registry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    point = SimpleNamespace(name="ours", load=lambda: algorithms.algorithm("reference"))
+    monkeypatch.setattr(algorithms, "entry_points", lambda **_: [point])
+    report, found = match_versions(matched, "A", "P", algorithm="ours")
+    assert (report.weighed, report.expected_wrong) == (False, None)
+    run = keep_matching(matched, report, found)
+    assert run.figures == {"weighed": False}
+    review = open_link_review(matched, "A", "P")
+    assert (review.weighed, review.remaining_wrong()) == (False, None)
+
+
+@pytest.mark.parametrize("name", algorithms.algorithm_names())
+def test_that_each_algorithm_says_itself_whether_its_scores_are_chances(matched: Registry, name: str) -> None:
+    report, _ = match_versions(matched, "A", "P", algorithm=name)
+    assert report.weighed == (name not in algorithms.UNWEIGHED)
 
 
 def test_that_what_was_decided_is_to_be_checked_when_the_unit_changed(matched: Registry) -> None:

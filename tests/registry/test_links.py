@@ -251,9 +251,19 @@ def test_that_a_run_is_kept_with_its_pairs_until_the_next_one(country: Registry)
     second = kept(country, scores=(80,))
     assert [run.id for run in country.links.runs("A", "B")] == [second.id, first.id]
     assert [run.has_pairs for run in country.links.runs()] == [True, True, False]
+    assert [run.is_newest for run in country.links.runs()] == [True, True, False]
+    assert country.links.newest("A@1", "B") == country.links.runs("A", "B")[0]
     assert country.links.pairs(first.id).empty
     assert len(country.links.pairs(other.id)) == 2
     assert country.links.pairs(second.id)["score"].tolist() == [80]
+
+
+def test_that_the_newest_run_counts_also_where_it_found_nothing(country: Registry) -> None:
+    kept(country)
+    assert country.links.newest("B", "A") is None
+    empty = kept(country, scores=())
+    assert country.links.newest("A", "B") == empty
+    assert [(run.is_newest, run.has_pairs) for run in country.links.runs()] == [(True, False), (False, False)]
 
 
 def test_that_a_run_changes_no_decision(country: Registry) -> None:

@@ -182,3 +182,13 @@ def test_that_each_button_that_rests_says_why(screen: Screen) -> None:
     assert reason_of(unit.buttons["accept"]) == "They are linked already."
     screen.press("b")
     assert reason_of(screen.space.queue.bulk.accept) == "Scores are hidden in blind mode."
+
+
+def test_that_a_matching_without_any_pair_says_so_and_is_the_one_to_go_on_with(screen: Screen) -> None:
+    form = screen.space.start.form
+    screen.wait(lambda: form.a.findData("List@1") >= 0)
+    form.algorithm.setCurrentIndex(form.algorithm.findData("reference"))
+    screen.match()
+    assert any("found no pairs" in message.text for message in screen.said)
+    screen.wait(lambda: screen.space.start.chosen_run() is not None)
+    assert screen.space.start.go_on.isEnabled()

@@ -113,7 +113,11 @@ class Opening(QObject):
                 self.jobChanged.emit()
                 self.opened.emit(found)
                 self.list_runs()
-                if found.review.matching is None and found.run is not None:
+                if found.run is not None and not found.run.has_pairs:
+                    self._desk.say(
+                        self.tr("The newest matching of the two found no pairs: nothing is proposed.")
+                    )
+                elif found.review.matching is None and found.run is not None:
                     self._explain(found, found.run)
 
         def failed(error: BaseException) -> None:
@@ -158,5 +162,4 @@ class Opening(QObject):
 def _open(registry: Registry, a: str, b: str, progress: Progress) -> Opened:
     review = open_link_review(registry, a, b, progress=progress)
     sides = Side(review.a, review.side_a.tree.parent), Side(review.b, review.side_b.tree.parent)
-    runs = [run for run in registry.links.runs(a, b) if run.has_pairs]
-    return Opened(review, (review.a.label, review.b.label), sides, runs[0] if runs else None)
+    return Opened(review, (review.a.label, review.b.label), sides, registry.links.newest(a, b))

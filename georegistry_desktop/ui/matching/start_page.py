@@ -156,11 +156,11 @@ class StartPage(QScrollArea):
     def _offer(self) -> None:
         run = self.chosen_run()
         reason = None if run is not None else self.tr("Choose a matching in the list.")
-        if run is not None and not run.has_pairs:
+        if run is not None and not run.is_newest:
             reason = self.tr("A newer matching of these two took its place.")
         allow(self.go_on, reason)
 
     def _go_on(self) -> None:
         run = self.chosen_run()
-        if run is not None and run.has_pairs:
+        if run is not None and run.is_newest:
             self.goOn.emit(run)
