@@ -4905,6 +4905,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>En faire la source par &amp;défaut</translation>
     </message>
     <message>
+        <source>Match it</source>
+        <translation>L’apparier</translation>
+    </message>
+    <message>
         <source>Pull from a D&amp;HIS2…</source>
         <translation>Récupérer d’un D&amp;HIS2…</translation>
     </message>

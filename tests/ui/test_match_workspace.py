@@ -192,3 +192,13 @@ def test_that_a_matching_without_any_pair_says_so_and_is_the_one_to_go_on_with(s
     assert any("found no pairs" in message.text for message in screen.said)
     screen.wait(lambda: screen.space.start.chosen_run() is not None)
     assert screen.space.start.go_on.isEnabled()
+
+
+def test_that_two_versions_are_chosen_for_a_matching_that_is_to_be_done(screen: Screen) -> None:
+    screen.match()
+    screen.space.went(a="Country@1", b="List@1", form=True)
+    form = screen.space.start.form
+    screen.wait(form.run.hasFocus)
+    assert (form.asked_for().a, form.asked_for().b) == ("Country@1", "List@1")
+    assert screen.space.reviewing.found is None
+    assert screen.space.reviewing.opening.job is None

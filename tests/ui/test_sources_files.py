@@ -356,3 +356,19 @@ def test_that_real_files_come_in(
     qtbot.mouseClick(screen.space.incoming.do, Left)
     screen.wait(lambda: len(screen.labels) == 1)
     screen.wait(lambda: screen.cell(0, 2) == f"{units:,}")
+
+
+def test_that_what_came_in_is_offered_to_be_matched_with_another_source(
+    screen: SourcesScreen, tmp_path: Path, qtbot: QtBot
+) -> None:
+    went: list[tuple[str, object]] = []
+    screen.desk.going.connect(lambda key, place: went.append((key, place)))
+    for name, count in (("list.csv", 1), ("other.csv", 2)):
+        read(screen, written(tmp_path, LIST, name))
+        qtbot.mouseClick(screen.space.incoming.do, Left)
+        screen.wait(lambda n=count: len(screen.said) == n)
+    assert screen.said[0].instead is None  # there is nothing to match it with
+    words, match = screen.said[1].instead
+    assert words == "Match it"
+    match()
+    assert went == [("match", {"a": "other@1", "b": "list@1", "form": True})]

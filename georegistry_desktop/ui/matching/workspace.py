@@ -138,9 +138,15 @@ class MatchWorkspace(SubjectWorkspace):
         self.start.form.show_versions([])
 
     def went(self, **place: object) -> None:
+        """``a`` and ``b`` (labels) are gone on with, at a ``unit`` (uuid) of a; ``form=True`` only chooses
+        them, for a matching that is to be done."""
         a, b, unit = (place.get(key) for key in ("a", "b", "unit"))
         self._wanted = str(unit) if unit else None
-        if a and b:
+        if a and b and place.get("form"):
+            self.show_all()
+            self.start.form.choose(str(a), str(b))
+            QTimer.singleShot(0, self, self.start.form.run.setFocus)
+        elif a and b:
             self.start.form.choose(str(a), str(b))
             self.reviewing.opening.go_on(str(a), str(b))
         elif self._wanted is not None:

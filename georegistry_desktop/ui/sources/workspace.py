@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
 from functools import cached_property
 from pathlib import Path
@@ -234,9 +234,10 @@ class Sources(Workspace):
         version = self.list.version
         before = self.reasons.previous(version) if version else None
         text = self.tr("{version} is in.").format(version=version_words(label))
+        match = self._match_offer(version) if version else None
         if before is None:
             show = (self.tr("Show it"), lambda: self.desk.go("pyramid", version=label))
-            self.desk.say(text, kind="done", action=show)
+            self.desk.say(text, kind="done", action=show, instead=match)
             return
         old = before.label
         self.desk.say(
@@ -246,7 +247,17 @@ class Sources(Workspace):
                 self.tr("Compare with {version}").format(version=version_words(old)),
                 lambda: self.desk.go("compare", base=old, other=label),
             ),
+            instead=match,
         )
+
+    def _match_offer(self, version: Version) -> tuple[str, Callable[[], object]] | None:
+        """Matching what came in with another source: with the one that people edit, else the newest."""
+        versions = self._live.session.versions if self._live is not None else ()
+        others = [v for v in versions if v.source_id != version.source_id]
+        if not others:
+            return None
+        a, b = version.label, max(others, key=lambda v: (v.state == "live", v.is_default, v.id)).label
+        return self.tr("Match it"), lambda: self.desk.go("match", a=a, b=b, form=True)
 
     def _away(self, work: Work) -> Future[Answer]:
         if self._live is None:
