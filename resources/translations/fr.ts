@@ -1074,8 +1074,20 @@
         <translation>Il n’y a plus rien à reprendre&#xa0;: ce qui y avait été décidé a changé depuis.</translation>
     </message>
     <message>
+        <source>Wait until the links are written.</source>
+        <translation type="unfinished">Attendez que les liens soient écrits.</translation>
+    </message>
+    <message>
         <source>{unit} and below</source>
         <translation>{unit} et ce qui est dessous</translation>
+    </message>
+    <message>
+        <source>{unit} is being read anew. Try again.</source>
+        <translation>{unit} est en cours de relecture. Réessayez.</translation>
+    </message>
+    <message>
+        <source>{unit} was read anew before it was decided on. Decide again.</source>
+        <translation>{unit} a été relue avant la décision. Décidez à nouveau.</translation>
     </message>
 </context>
 <context>

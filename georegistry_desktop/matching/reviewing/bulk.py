@@ -125,6 +125,15 @@ def _undecidable(standing: Standing, rows: Rows) -> Mask:
     return found
 
 
+def still(standing: Standing, bulk: Bulk) -> Mask:
+    """Which parts of a bulk can be done as when it was made."""
+    rows, b_rows = bulk.rows, np.maximum(bulk.b_rows, 0)
+    lost = standing.alone[b_rows] | standing.rejected(keys_of(rows, b_rows))
+    if not standing.several:
+        lost |= standing.held[b_rows] > 0
+    return np.isin(standing.state[rows], (PROPOSED, NONE)) & ~(lost & (bulk.b_rows >= 0))
+
+
 def same_name(a: Side, b: Side, standing: Standing, rows: Rows) -> tuple[Rows, Ids, Floats]:
     """The undecided units of ``rows`` that alone have their name below a parent, where one unit of b alone
     has it below the same parent.

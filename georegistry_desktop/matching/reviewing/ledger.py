@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -28,6 +29,16 @@ ENTRY = np.dtype(
 the units changed since, ``score`` by which it was decided in bulk (NaN where a person looked), ``source``
 its row in the registry's table, -1 where it is not there yet."""
 Entries: TypeAlias = npt.NDArray[Any]
+
+
+@dataclass(frozen=True)
+class Remembered:
+    """Owns what was decided of some pairs before a plan, so that it can be as it was (``restore``)."""
+
+    entries: Entries
+    comments: Mapping[int, str]
+    telling: int
+    """Which table ``source`` of the entries points into: how often the registry had told by then."""
 
 
 class Ledger:

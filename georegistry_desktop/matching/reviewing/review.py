@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -12,11 +11,12 @@ import numpy as np
 
 from georegistry_desktop.domain.frames import VersionFrame
 from georegistry_desktop.domain.linking import LINK_STATES, LinkDecision, link_value
-from georegistry_desktop.matching.reviewing import bulk, reading
+from georegistry_desktop.matching.reviewing import bulk as bulks
+from georegistry_desktop.matching.reviewing import reading
 from georegistry_desktop.matching.reviewing.bulk import Bulk
 from georegistry_desktop.matching.reviewing.choosing import Candidate, Choices
 from georegistry_desktop.matching.reviewing.following import Following
-from georegistry_desktop.matching.reviewing.ledger import ACCEPTED, FLAGGED, NONE, PROPOSED, Entries
+from georegistry_desktop.matching.reviewing.ledger import ACCEPTED, FLAGGED, NONE, PROPOSED, Remembered
 from georegistry_desktop.matching.reviewing.level_order import Ids, Mask, Rows
 from georegistry_desktop.matching.reviewing.matched import Matched
 from georegistry_desktop.matching.reviewing.pairs import Floats, keys_of, parts_of
@@ -30,16 +30,6 @@ if TYPE_CHECKING:
 
     from georegistry_desktop.matching.explaining import Reason
     from georegistry_desktop.matching.matching import Matching
-
-
-@dataclass(frozen=True)
-class Remembered:
-    """Owns what was decided of some pairs before a plan, so that it can be as it was (``restore``)."""
-
-    entries: Entries
-    comments: Mapping[int, str]
-    table: pd.DataFrame | None
-    """What ``source`` of the entries points into."""
 
 
 class LinkReview:
@@ -72,6 +62,7 @@ class LinkReview:
         self._standing = Standing(found, self.side_b.tree.place, self.side_a.n, several=several)
         self._plans = Plans(self.side_a, self.side_b, self._standing)
         self._table: pd.DataFrame | None = None
+        self._telling = 0
         if decisions is not None and len(decisions):
             self.decided(decisions)
 
@@ -201,6 +192,7 @@ class LinkReview:
         """The decisions as they all stand in the registry now; the rows of a that changed. Takes seconds
         for a million; ``apply`` is for a few."""
         entries, comments, self._table = reading.decisions(decisions, self.side_a, self.side_b)
+        self._telling += 1
         return self._standing.start_over(entries, comments)
 
     def apply(self, decisions: Sequence[LinkDecision]) -> Rows:
@@ -218,12 +210,12 @@ class LinkReview:
         was[at >= 0] = ledger.entries[at[at >= 0]]
         keys = was["key"].tolist()
         comments = {key: ledger.comments[key] for key in keys if key in ledger.comments}
-        return Remembered(was, comments, self._table)
+        return Remembered(was, comments, self._telling)
 
     def restore(self, remembered: Remembered) -> Rows:
         """Undo what was applied since; the rows of a that changed."""
         entries = remembered.entries
-        if remembered.table is not self._table:  # the registry has told anew since
+        if remembered.telling != self._telling:  # the registry has told anew since
             entries = entries.copy()
             entries["source"] = -1
         return self._standing.put(entries, remembered.comments)
@@ -353,12 +345,12 @@ class LinkReview:
         likeliest of those that want it, nothing where two are as likely. With ``several`` all pairs of a unit
         that are likelier than not (shares of ground count as chances then). What is decided, flagged or to be
         checked stays."""
-        return self._bulk(*bulk.above(self._standing, score, self._rows(rows)))
+        return self._bulk(*bulks.above(self._standing, score, self._rows(rows)))
 
     def same_name(self, rows: Rows | None = None) -> Bulk:
         """Accept what alone has its name below a parent on either side. It never crosses a parent: these
         are linked, or bear the same name themselves, up to the roots."""
-        return self._bulk(*bulk.same_name(self.side_a, self.side_b, self._standing, self._rows(rows)))
+        return self._bulk(*bulks.same_name(self.side_a, self.side_b, self._standing, self._rows(rows)))
 
     def no_match_left(self, rows: Rows | None = None) -> Bulk:
         """Say of the undecided units of ``rows`` that have no candidate that they have no counterpart. How
@@ -368,6 +360,12 @@ class LinkReview:
         nobody = np.full(len(kept), -1, dtype=np.int32)
         unknown = np.full(len(kept), np.nan, dtype=np.float32)
         return Bulk(kept, nobody, unknown, False, (self.side_a, self.side_b))
+
+    def still(self, bulk: Bulk) -> Bulk:
+        """What of a ``bulk`` can be done as when it was made: units that nobody decided about since, whose
+        counterpart nobody took, and pairs that nobody rejected."""
+        kept = bulks.still(self._standing, bulk)
+        return bulk if kept.all() else self._bulk(bulk.rows[kept], bulk.b_rows[kept], bulk.scores[kept])
 
     def remaining_wrong(self) -> float | None:
         """How many units would be answered wrongly if one stopped now: of the links accepted in bulk what

@@ -72,14 +72,18 @@ class Side:
             found[at] = self._lost(uuid)
         return found
 
-    def number(self, uuid: object) -> int:
-        """The number of one unit."""
+    def row(self, uuid: str) -> int:
+        """The row of one unit, -1 where it is not there."""
         import pyarrow.compute as pc
 
+        return int(pc.index(self._uuids, uuid).as_py()) if self.n else -1
+
+    def number(self, uuid: object) -> int:
+        """The number of one unit."""
         if not isinstance(uuid, str) or not uuid:
             return -1
         if uuid not in self._met:
-            row = pc.index(self._uuids, uuid).as_py() if self.n else -1
+            row = self.row(uuid)
             self._met[uuid] = row if row >= 0 else self._lost(uuid)
         return self._met[uuid]
 

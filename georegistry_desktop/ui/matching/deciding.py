@@ -41,6 +41,8 @@ class Deciding(QObject):
         self._desk, self._reviewing, self._window = desk, reviewing, parent
         self._queue, self._unit, self._fronting = queue, unit, fronting
         self._claiming = claiming
+        self._waiting: Front | None = None
+        """Of which a decision waits for its turn: a second key would decide twice."""
 
     @property
     def front(self) -> Front | None:
@@ -77,11 +79,17 @@ class Deciding(QObject):
         if (front := self.front) is None:
             return
 
-        def answered(comment: str) -> None:
-            if self.front is not None and self.front.row == front.row:
-                self._decide(lambda review, row: review.flag(row, comment or None), self.next)
+        def refusal() -> str | None:
+            if self._reviewing.is_busy:
+                return self.tr("Wait until the links are written.")
+            if self.front is None or self.front.uuid != front.uuid or not self._fronting.is_current:
+                return self.tr("{unit} is being read anew. Try again.").format(unit=front.name)
+            return None
 
-        self._unit.ask_comment(answered, self._queue.lines)
+        def answered(comment: str) -> None:
+            self._decide(lambda review, row: review.flag(row, comment or None), self.next)
+
+        self._unit.ask_comment(answered, refusal, self._queue.lines)
 
     def break_link(self) -> None:
         """What was decided of the unit is forgotten; it stays in front."""
@@ -97,12 +105,11 @@ class Deciding(QObject):
             self._desk.say(self.tr("All that is shown is decided."))
 
     def _decide(self, plan: Plan, go_on: Callable[[], object] = lambda: None) -> None:
-        """Decide on the unit in front, unless it is not yet shown as it is now."""
+        """Decide on the unit in front, once, unless it is not yet shown as it is now."""
         front, review = self.front, self._reviewing.review
-        if front is None or review is None or not self._fronting.is_current:
+        if front is None or review is None or front is self._waiting or not self._fronting.is_current:
             return
-        row = front.row
-        held = self._claiming.not_agreed(row)
+        held = self._claiming.not_agreed(front.row)
         if held is not None:
 
             def agreed() -> None:
@@ -111,11 +118,16 @@ class Deciding(QObject):
 
             self._unit.ask_claimed(held.question(front.name), agreed, self._queue.lines)
             return
+        row, self._waiting = front.row, front
 
         def act() -> None:
-            # A second key may have been pressed while the first one waited for its turn.
-            if self._reviewing.review is review and self.front is front and self._fronting.is_current:
-                self._reviewing.decide(row, plan(review, row))
+            self._waiting = None
+            if self._reviewing.review is not review or self._reviewing.is_busy:
+                words = self.tr("{unit} was read anew before it was decided on. Decide again.")
+                self._desk.say(words.format(unit=front.name), kind="warning")
+                return
+            self._reviewing.decide(row, plan(review, row))
+            if self._queue.lines.current_row() == row:
                 go_on()
 
         self._reviewing.turns.take(act)
@@ -124,7 +136,7 @@ class Deciding(QObject):
 
     def shown_rows(self) -> Rows | None:
         """The units that the filter keeps; None for all."""
-        return None if self._queue.filters.query().is_whole else self._queue.lines.lines.rows
+        return None if self._queue.query.is_whole else self._queue.lines.lines.rows
 
     def accept_above(self) -> None:
         """Accept all that is shown above the score."""

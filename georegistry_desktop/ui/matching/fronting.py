@@ -64,9 +64,10 @@ class Fronting(QObject):
             self._unit.show_front(None)
             self.shown.emit()
             return
-        if self._unit.front is not None and self._unit.front.row != row:
+        uuid = sides[0].text("uuid", row)
+        if self._unit.front is not None and self._unit.front.uuid != uuid:
             self._unit.ask.forget()
-        hands, said = tuple(self._hands.get(row, ())), self._reviewing.recent.get(row)
+        hands, said = tuple(self._hands.get(row, ())), self._reviewing.recent.get(uuid)
 
         def done(front: Front) -> None:
             if question == self._question:

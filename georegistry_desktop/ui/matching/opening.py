@@ -32,11 +32,12 @@ class Opened:
 
 
 class Opening(QObject):
-    """``opened(Opened)`` when a review is there, ``explained(Opened)`` when its reasons can be told,
-    ``listed(list)`` the matchings that were kept, ``jobChanged`` when a job begins or ends."""
+    """``opened(Opened)`` when a review is there, ``explained(Opened, Matching)`` when its reasons can be told
+    by the matching to attach, or None where they cannot, ``listed(list)`` the matchings that were kept,
+    ``jobChanged`` when a job begins or ends."""
 
     opened = Signal(object)
-    explained = Signal(object)
+    explained = Signal(object, object)
     listed = Signal(object)
     jobChanged = Signal()
 
@@ -146,15 +147,14 @@ class Opening(QObject):
         def arrived(matching: Matching) -> None:
             if self._explaining is job:
                 self._explaining = None
-                found.review.attach(matching)
-                self.explained.emit(found)
+                self.explained.emit(found, matching)
 
         def failed(error: BaseException) -> None:
             if self._explaining is job:
                 self._explaining = None
                 if not isinstance(error, Cancelled):
                     self._desk.fail(error)
-                self.explained.emit(found)
+                self.explained.emit(found, None)
 
         deliver(job.future, self, arrived, failed)
 

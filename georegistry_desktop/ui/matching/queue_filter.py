@@ -31,13 +31,13 @@ _ALWAYS = ("proposed", "accepted", "no-match", "flagged")
 
 @dataclass(frozen=True)
 class Query:
-    """``order`` is ``doubt`` or ``tree``; no ``states`` mean all; ``under`` is a row of A or None; ``whose``
-    is ``free`` for what nobody else claimed, ``mine`` for one's own claims."""
+    """``order`` is ``doubt`` or ``tree``; no ``states`` mean all; ``under`` is a unit of A (uuid) or None;
+    ``whose`` is ``free`` for what nobody else claimed, ``mine`` for one's own claims."""
 
     order: str = "doubt"
     states: frozenset[str] = frozenset()
     text: str = ""
-    under: int | None = None
+    under: str | None = None
     whose: str = ""
 
     @property
@@ -55,7 +55,7 @@ class QueueFilter(QFrame):
         super().__init__()
         self._theme = theme
         self._quiet = False
-        self._under: int | None = None
+        self._under: str | None = None
         self._soon = QTimer(self, singleShot=True, interval=_TYPING)
         self._soon.timeout.connect(self._tell)
         self.setProperty("role", "bar")
@@ -87,7 +87,7 @@ class QueueFilter(QFrame):
         foot.addWidget(self.whose)
         self._claimed.hide()
         layout.addWidget(self._claimed)
-        self.offer_under(-1, "")
+        self.offer_under("", "")
 
     def _make_chips(self) -> QWidget:
         held = QWidget()
@@ -166,14 +166,19 @@ class QueueFilter(QFrame):
         allow(self.order, self.tr("In blind mode the queue goes by the tree.") if blind else None)
         self._tell()
 
-    def offer_under(self, row: int, name: str) -> None:
-        """Offer the subtree of a unit; -1 for none. One that is chosen stays."""
+    def leave_under(self) -> None:
+        """The part of the tree that was chosen is one of another matching."""
+        self.under.setChecked(False)
+        self.offer_under("", "")
+
+    def offer_under(self, uuid: str, name: str) -> None:
+        """Offer the subtree of a unit; of nobody where ``uuid`` is empty. One that is chosen stays."""
         if self.under.isChecked():
             return
-        self._under = row if row >= 0 else None
-        allow(self.under, None if row >= 0 else self.tr("No unit with others below it is in front."))
+        self._under = uuid or None
+        allow(self.under, None if uuid else self.tr("No unit with others below it is in front."))
         words = self.tr("Only {unit} and below").format(unit=name)
-        self.under.setText(words if row >= 0 else self.tr("Only one part of the tree"))
+        self.under.setText(words if uuid else self.tr("Only one part of the tree"))
 
     def _tell(self) -> None:
         if not self._quiet:

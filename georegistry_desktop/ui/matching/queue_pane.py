@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout
 
 from georegistry_desktop.ui.matching.bulk_bar import BulkBar
-from georegistry_desktop.ui.matching.queue_filter import QueueFilter
+from georegistry_desktop.ui.matching.queue_filter import Query, QueueFilter
 from georegistry_desktop.ui.pairs.queue_view import QueueView
 from georegistry_desktop.ui.theme import Theme
 from georegistry_desktop.ui.widgets import ElidedLabel, EmptyState, label
@@ -27,6 +27,8 @@ class QueuePane(QFrame):
         self.time.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.bar = QProgressBar(textVisible=False)
         self.bar.setAccessibleName(self.tr("Units decided"))
+        self.query = Query()
+        """What the lines were chosen by; what the filter says now may still be on its way."""
         self.filters, self.lines, self.bulk = QueueFilter(theme), QueueView(theme), BulkBar(theme)
         self._nothing = EmptyState(
             theme,

@@ -7,16 +7,19 @@ from datetime import UTC, datetime
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from georegistry_desktop.domain.comparison import Rows
 from georegistry_desktop.domain.errors import Cancelled, ConflictError
 from georegistry_desktop.domain.linking import LinkDecision
+from georegistry_desktop.matching import Matching
 from georegistry_desktop.matching.reviewing import Bulk, LinkReview
 from georegistry_desktop.session import UnitsChanged
 from georegistry_desktop.storage import Entry, Registry
 from georegistry_desktop.ui.bridge import LiveSession, deliver
 from georegistry_desktop.ui.desk import Desk
-from georegistry_desktop.ui.matching.deed import Deed
+from georegistry_desktop.ui.matching.deed import Deed, Deeds
+from georegistry_desktop.ui.matching.hearing import Hearing
 from georegistry_desktop.ui.matching.opening import Opened, Opening
 from georegistry_desktop.ui.matching.pace import Pace
 from georegistry_desktop.ui.matching.turns import Turns
@@ -30,33 +33,33 @@ _AGAIN_AFTER = 700
 class Reviewing(QObject):
     """Owns the review. Decisions are shown at once and kept behind; what is refused is put back and told.
 
-    ``opened()``: another review, or none. ``decided(row)``: states changed, here or elsewhere, or came back;
-    ``row`` is the one to look at again, -1 for none. ``rescored(rows)``: what was decided gave these rows of
-    A other scores or candidates. ``busyChanged()``: many are being decided, or were.
+    ``opened()``: another review, or none. ``decided(uuid)``: states changed, here or elsewhere, or came back;
+    ``uuid`` is the unit of A to look at again, empty for none. ``rescored(rows)``: what was decided gave
+    these rows of A other scores or candidates. ``busyChanged()``: many are being decided, or were.
     What changes the review in the window takes its turn in ``turns``.
     """
 
     opened = Signal()
-    decided = Signal(int)
+    decided = Signal(str)
     rescored = Signal(object)
     busyChanged = Signal()
 
-    def __init__(self, desk: Desk, parent: QObject) -> None:
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk, self._window = desk, parent
         self._live: LiveSession | None = None
         self.opening = Opening(desk, self)
         self.found: Opened | None = None
         self.pace = Pace()
         self.turns = Turns(self)
         self.is_busy = False
-        self.recent: dict[int, tuple[str, str]] = {}
-        """Who decided on a row of A, and when, where the registry was not asked since."""
-        self._deeds: list[Deed] = []
-        self._writing = 0
+        self.recent: dict[str, tuple[str, str]] = {}
+        """Who decided on a unit of A, and when, where the registry was not asked since."""
+        self._deeds = Deeds()
         self._rescoring = self._rescore_again = False
-        self._heard: dict[int, Entry] = {}
-        self._mine: set[int] = set()
+        self.hearing = Hearing(desk, self._deeds, self.turns, lambda: self.found, self)
+        self.hearing.told.connect(self._told)
+        self._is_old = False
         self._again_soon = QTimer(self, singleShot=True, interval=_AGAIN_AFTER)
         self._again_soon.timeout.connect(self.open_again)
         self.opening.opened.connect(self._take)
@@ -67,10 +70,11 @@ class Reviewing(QObject):
     def use(self, live: LiveSession | None) -> None:
         """Work on another registry, or on none."""
         self._live = live
+        self.hearing.use(live)
         self.opening.use(live)
         self.forget()
         if live is not None:
-            live.historyChanged.connect(self._history_changed)
+            live.historyChanged.connect(self.hearing.history_changed)
             live.unitsChanged.connect(self._units_changed)
 
     def forget(self) -> None:
@@ -80,8 +84,9 @@ class Reviewing(QObject):
         self.turns.forget()
         self.found = None
         self._deeds.clear()
-        self._heard.clear()
+        self.hearing.forget()
         self.recent.clear()
+        self._is_old = False
         self.is_busy = False
         self.pace = Pace()
         self.opened.emit()
@@ -120,21 +125,36 @@ class Reviewing(QObject):
         again = self.found is not None and self.found.labels == found.labels
         self.found = found
         self.recent.clear()
+        self._deeds.forget_before()
         if not again:
             self._deeds.clear()
             self.pace = Pace()
         self.opened.emit()
+        if again:  # what was decided while it was opened is not in it
+            self.hearing.look_again()
 
-    def _attach(self, found: Opened) -> None:
-        """The reasons of the review in hand can be told from now on."""
-        if self.found is found:
-            self.decided.emit(-1)
-            self._rescore()
+    def _attach(self, found: Opened, matching: Matching | None) -> None:
+        """The reasons of the review in hand can be told from now on; None: they could not be worked out."""
+
+        def act() -> None:
+            if self.found is found:
+                if matching is not None:
+                    found.review.attach(matching)
+                self.decided.emit("")
+                self._rescore()
+
+        self.turns.take(act)
 
     def open_again(self) -> None:
-        """The same two versions as they are now, and the decisions as they stand."""
-        if self.found is not None:
+        """The same two versions as they are now, and the decisions as they stand; once somebody looks."""
+        self._is_old = not self._window.isVisible()
+        if self.found is not None and not self._is_old:
             self.opening.go_on(*self.found.labels)
+
+    def come_in_sight(self) -> None:
+        """Somebody looks again: catch up with what happened meanwhile."""
+        if self._is_old:
+            self.open_again()
 
     def _units_changed(self, event: UnitsChanged) -> None:
         if self.found is None or self._live is None:
@@ -150,13 +170,13 @@ class Reviewing(QObject):
         found, live = self.found, self._live
         if found is None or live is None or not plan or self.is_busy:
             return
-        review = found.review
+        review, unit = found.review, found.sides[0].text("uuid", row)
         label, seen = link_label(review, plan), review.seen(plan)
-        deed = Deed(review, row, review.remembered(plan), self.recent.get(row))
+        deed = Deed(live, unit, review.remembered(plan), self.recent.get(unit))
         review.apply(plan)
-        self._deeds.append(deed)
+        self._deeds.add(deed)
         self.pace.decided()
-        self.recent[row] = live.session.user, datetime.now(UTC).isoformat()
+        self.recent[unit] = live.session.user, datetime.now(UTC).isoformat()
         a, b = found.labels
         several = review.several
 
@@ -164,27 +184,34 @@ class Reviewing(QObject):
             return registry.links.decide(a, b, plan, label=label, seen=seen, several=several)
 
         self._write(label, deed, work)
-        self.decided.emit(-1)
+        self.decided.emit("")
         self._rescore()
 
     def decide_many(self, bulk: Bulk, done: Callable[[int, Deed], None]) -> None:
-        """Accept many together; ``done`` gets how many. Until then nothing else can be decided."""
+        """Accept many together; ``done`` gets how many. Until then nothing else can be decided. What somebody
+        decided on since the ``bulk`` was made is left as it is."""
         found, live = self.found, self._live
         if found is None or live is None or not bulk.count or self.is_busy:
             return
         review = found.review
-        deed = Deed(review, -1, None)
+        deed = Deed(live, "", None)
+        count = 0
         self._busy(True)
 
         def work(registry: Registry) -> Entry:
-            return decide_links(registry, review, bulk.decisions, lock=self.turns.lock)
+            nonlocal count
+            with self.turns.lock:
+                left = review.still(bulk)
+            count = left.count
+            return decide_links(registry, review, left.decisions, lock=self.turns.lock)
 
         def over(entry: Entry | None) -> None:
             self._busy(False)
-            if entry is not None and self.found is found:
-                self._deeds.append(deed)
-                done(bulk.count, deed)
-            self.decided.emit(-1)
+            if entry is not None:
+                if self.found is not None and self.found.labels == found.labels:
+                    self._deeds.add(deed)
+                done(count, deed)
+            self.decided.emit("")
             self._rescore()
 
         self._write(self.tr("Accept many"), deed, work, over)
@@ -196,36 +223,32 @@ class Reviewing(QObject):
         work: Callable[[Registry], Entry],
         over: Callable[[Entry | None], None] = lambda _entry: None,
     ) -> None:
-        live = self._live
-        assert live is not None
-        self._writing += 1
+        self._deeds.begin_writing()
 
         def kept(registry: Registry) -> Entry:
             entry = work(registry)
             # On the writer's thread: what takes it back may wait there already.
             deed.changeset, deed.revision = entry.id, entry.revision
             if entry.revision is not None:
-                self._mine.add(entry.revision)
+                self._deeds.mine.add(entry.revision)
             return entry
 
         def done(entry: Entry) -> None:
-            self._writing -= 1
+            self._deeds.end_writing()
             over(entry)
-            self._hear()
+            self.hearing.hear()
 
         def failed(error: BaseException) -> None:
-            self._writing -= 1
+            self._deeds.end_writing()
             over(None)
             self.turns.take(lambda: self._put_back(deed, error))
-            self._hear()
+            self.hearing.hear()
 
-        deliver(live.session.write(label, kept), self, done, failed)
+        deliver(deed.live.session.write(label, kept), self, done, failed)
 
     def _put_back(self, deed: Deed, error: BaseException) -> None:
         """What was refused is undone on the screen, and told."""
-        deed.failed = True
-        if deed in self._deeds:
-            self._deeds.remove(deed)
+        self._deeds.end(deed)
         self._restore(deed)
         if isinstance(error, ConflictError):
             names = ", ".join(dict.fromkeys(c.unit_name or c.unit for c in error.conflicts[:3]))
@@ -233,75 +256,78 @@ class Reviewing(QObject):
                 "Somebody else decided on {units} meanwhile. Your decision was not kept; theirs is shown."
             )
             self._desk.say(words.format(units=names), kind="warning")
-            self._look_again()
         else:
             self._desk.fail(error)
-        if self.review is deed.review:
-            self.decided.emit(deed.row)
+        if self.found is not None and self._live is deed.live:
+            self.decided.emit(deed.unit)
+            # Of two that were refused the older one may have been put back last.
+            self.hearing.look_again()
 
     @property
     def is_writing(self) -> bool:
         """Whether something that was decided is not kept yet."""
-        return self._writing > 0
+        return self._deeds.writing > 0
 
     # Taking back
 
     @property
     def can_take_back(self) -> bool:
         """Whether something was decided here that still stands."""
-        return bool(self._deeds)
+        return self._deeds.latest() is not None
 
     def take_back(self, deed: Deed | None = None) -> None:
-        """Take a decision back, the latest one when none is given; ``decided`` with its row."""
+        """Take a decision back, the latest one when none is given; ``decided`` with its unit."""
         self.turns.take(lambda: self._take_back(deed))
 
     def _take_back(self, deed: Deed | None) -> None:
-        live = self._live
         if deed is None:
-            deed = self._deeds[-1] if self._deeds else None
-        if deed is None or live is None or deed not in self._deeds or self.is_busy:
+            deed = self._deeds.latest()
+        if deed is None or deed.is_over or deed.live is not self._live or self.is_busy:
             return
-        taken = deed
-        self._deeds.remove(taken)
+        taken, shown = deed, deed.before is not None
+        self._deeds.end(taken)
         self._restore(taken)
-        self._writing += 1
-        if taken.before is None:
+        self._deeds.begin_writing()
+        if not shown:
             self._busy(True)
 
         def work(registry: Registry) -> Entry | None:
-            if taken.failed or taken.revision is None:
-                return None
+            if taken.revision is None:
+                return None  # it was refused
             entry = registry.undo(taken.revision)
-            if entry.revision is not None and taken.before is not None:
-                self._mine.add(entry.revision)
+            if entry.revision is not None and shown:
+                self._deeds.mine.add(entry.revision)
             return entry
 
         def over() -> None:
-            self._writing -= 1
-            if taken.before is None:
+            self._deeds.end_writing()
+            if not shown:
                 self._busy(False)
+                self.hearing.look_again(taken.unit)
 
         def done(_: Entry | None) -> None:
             over()
-            self._hear()
+            self.hearing.hear()
 
         def failed(error: BaseException) -> None:
             over()
             self._desk.fail(error)
-            self._look_again()
+            self.hearing.look_again()
 
-        deliver(live.session.write(self.tr("Undo"), work), self, done, failed)
-        self.decided.emit(taken.row)
+        deliver(taken.live.session.write(self.tr("Undo"), work), self, done, failed)
+        self.decided.emit(taken.unit)
         self._rescore()
 
     def _restore(self, deed: Deed) -> None:
         """What stood before a deed stands again, on the screen."""
-        if self.review is not deed.review or deed.before is None:
+        review = self.review
+        if review is None or deed.before is None:
             return
-        deed.review.restore(deed.before)
-        self.recent.pop(deed.row, None)
+        review.restore(deed.before)
+        self._deeds.acts += 1
+        self.recent.pop(deed.unit, None)
         if deed.said is not None:
-            self.recent[deed.row] = deed.said
+            self.recent[deed.unit] = deed.said
 
     def _busy(self, busy: bool) -> None:
         self.is_busy = busy
@@ -335,51 +361,8 @@ class Reviewing(QObject):
 
         deliver(live.session.read(lambda _: found.review.rescored(self.turns.lock)), self, done, failed)
 
-    # Others
-
-    def _history_changed(self, entries: Sequence[Entry]) -> None:
-        """What others decided, or what was undone elsewhere: asked for once nothing of one's own is on its
-        way, for until then the registry lacks what is shown."""
-        if self.found is None:
-            return
-        for entry in entries:
-            if entry.revision is not None and (entry.kind == "match" or entry.undoes is not None):
-                self._heard[entry.revision] = entry
-        self._hear()
-
-    def _hear(self) -> None:
-        if self._writing or not self._heard:
-            return
-        others = [entry for revision, entry in self._heard.items() if revision not in self._mine]
-        self._heard.clear()
-        undone = {entry.undoes for entry in others}
-        gone = [deed for deed in self._deeds if deed.changeset in undone]
-        self._deeds = [deed for deed in self._deeds if deed not in gone]
-        if others:
-            self._look_again(gone[-1].row if gone else -1)
-
-    def _look_again(self, row: int = -1) -> None:
-        """Read the decisions as they stand in the registry."""
-        found, live = self.found, self._live
-        if found is None or live is None:
-            return
-
-        def work(registry: Registry) -> bool:
-            table = registry.links.decisions(*found.labels)
-            with self.turns.lock:
-                if self._writing:
-                    return False
-                found.review.decided(table)
-                return True
-
-        def done(whole: bool) -> None:
-            if self.found is not found:
-                return
-            if whole:
-                self.recent.clear()
-                self.decided.emit(row)
-                self._rescore()
-            else:
-                self._look_again(row)
-
-        deliver(live.session.read(work), self, done, self._desk.fail)
+    def _told(self, unit: str) -> None:
+        """The decisions were read anew."""
+        self.recent.clear()
+        self.decided.emit(unit)
+        self._rescore()

@@ -275,8 +275,11 @@ class UnitPane(QFrame):
 
         self.ask.ask(words, [], self.tr("Decide all the same"), done, back=back)
 
-    def ask_comment(self, answer: Callable[[str], object], back: QWidget) -> None:
-        """Ask in the pane why the unit is flagged; ``answer`` gets the words, which may be none."""
+    def ask_comment(
+        self, answer: Callable[[str], object], refusal: Callable[[], str | None], back: QWidget
+    ) -> None:
+        """Ask in the pane why the unit is flagged; ``answer`` gets the words, which may be none, unless
+        ``refusal`` says why it cannot take them now."""
         self.comment = QLineEdit()
         self.comment.setPlaceholderText(self.tr("What is to be looked at (may be empty)"))
         self.comment.setAccessibleName(self.tr("Comment"))
@@ -284,6 +287,10 @@ class UnitPane(QFrame):
         self.asking.emit(field)
 
         def done() -> None:
+            reason = refusal()
+            if reason is not None:
+                self.ask.refuse(reason)
+                return
             text = field.text().strip()
             self.ask.close_up()
             answer(text)

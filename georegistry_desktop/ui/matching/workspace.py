@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget
 
 from georegistry_desktop.domain.comparison import Rows
@@ -44,6 +45,7 @@ class MatchWorkspace(SubjectWorkspace):
         self._question = 0
         self._wanted: str | None = None
         self._seen = self._return_to = ""
+        self._labels = ("", "")
         self._bulk: tuple[int, float | None] = (0, None)
         self._reasons: dict[str, Reason] = {}
 
@@ -119,6 +121,10 @@ class MatchWorkspace(SubjectWorkspace):
 
     def commands(self) -> list[Action]:
         return commands(self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.reviewing.come_in_sight()
 
     def opened(self, live: LiveSession) -> None:
         self._live = live
@@ -219,6 +225,9 @@ class MatchWorkspace(SubjectWorkspace):
             return
         # By its uuid: where a version has changed, its rows may be others.
         self._return_to = self._seen
+        if self._labels != found.labels:
+            self._labels = found.labels
+            self.queue.filters.leave_under()
         self.bar.show_opened(found)
         self.maps.show_frames((found.review.a, found.review.b))
         self._show_progress()
@@ -236,19 +245,21 @@ class MatchWorkspace(SubjectWorkspace):
         review, claims = found.review, self.claiming.masks
 
         def work(held: LinkReview) -> Rows:
+            under = held.side_a.row(query.under) if query.under else -1
             rows = held.queue(
                 "tree" if query.order == "tree" else "doubt",
                 states=query.states or None,
                 text=query.text or None,
-                under=query.under,
+                under=under if under >= 0 else None,
             )
             return claims.kept(rows, query.whose)
 
         def done(rows: Rows) -> None:
             if query == self.queue.filters.query():
+                self.queue.query = query
                 self.queue.lines.show_queue(found.sides[0], rows, review.state, review.score)
                 if self._return_to:
-                    self.queue.lines.go_to(review.side_a.number(self._return_to))
+                    self.queue.lines.go_to(review.side_a.row(self._return_to))
                     self._return_to = ""
                 self.queue.show_page()
                 self._find_wanted()
@@ -260,7 +271,7 @@ class MatchWorkspace(SubjectWorkspace):
         found = self.reviewing.found
         if found is None or self._wanted is None:
             return
-        row = found.review.side_a.number(self._wanted)
+        row = found.review.side_a.row(self._wanted)
         self._wanted = None
         self._go_to(row)
 
@@ -286,7 +297,7 @@ class MatchWorkspace(SubjectWorkspace):
         if front is not None and found is not None:
             self._seen = front.uuid
             inner = bool(len(found.review.side_a.tree.children(front.row)))
-            self.queue.filters.offer_under(front.row if inner else -1, front.name)
+            self.queue.filters.offer_under(front.uuid if inner else "", front.name)
         self._show_claim()
         self._refresh()
 
@@ -309,11 +320,13 @@ class MatchWorkspace(SubjectWorkspace):
         held = self.claiming.of_other(self.queue.lines.current_row())
         self.unit.show_claim(held.sentence() if held is not None else "")
 
-    def _decided(self, row: int) -> None:
+    def _decided(self, uuid: str) -> None:
         """States changed: the lines stay where they are, so that nothing jumps below the eye."""
         self.queue.lines.lines.changed()
         self._show_progress()
         self._foretell_soon.start()
+        review = self.reviewing.review
+        row = review.side_a.row(uuid) if uuid and review is not None else -1
         if row >= 0 and row != self.queue.lines.current_row():
             self._go_to(row)
         else:
