@@ -184,6 +184,7 @@ class Monkey:
         widget = self._choice.choice(found)
         at = _inside(_handle(top), widget.mapTo(top, self._place_in(widget.visibleRegion().boundingRect())))
         told = f"{_name(widget)} {at.toTuple()}"
+        self.steps[-1] += f" {_name(widget.parentWidget())}"  # told where it does not come back
         _click(_handle(top), _LEFT, Qt.KeyboardModifier.NoModifier, at)
         return told
 

@@ -141,7 +141,7 @@ def test_that_all_that_rests_in_a_workspace_says_why(
         assert pyramid.showing.tree is not None
         desk.place.select([pyramid.showing.tree.uuid(0)])
         qtbot.waitUntil(lambda: pyramid.inspector.subject is not None, timeout=30_000)
-        assert unexplained_in(pyramid.units.bar.filter.menu()) == []
+        assert unexplained_in(pyramid.units._filters) == []
         assert unexplained_in(pyramid.inspector.head.menu) == []
     if key == "compare":
         [space] = whole_window.findChildren(CompareWorkspace)

@@ -149,7 +149,7 @@ def test_that_a_layer_that_is_not_read_is_offered(screen: SourcesScreen, tmp_pat
                 pd.DataFrame(names).to_excel(book, sheet_name=layer, index=False)
             book.sheets["roads"].sheet_state = "hidden"
     read(screen, file)
-    menu = screen.space.incoming.files.layers.open.menu()
+    menu = screen.space.incoming.files.layers.menu
     assert [(action.text(), action.isChecked()) for action in menu.actions()] == [
         ("posts", False),
         ("roads", False),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayo
 
 from georegistry_desktop.ui.inspector.subject import Past, Subject
 from georegistry_desktop.ui.theme import Theme
-from georegistry_desktop.ui.widgets import Chip, ElidedLabel, allow, set_role
+from georegistry_desktop.ui.widgets import Chip, ElidedLabel, allow, opens, set_role
 from georegistry_desktop.ui.words import moment_words, number_words, status_word
 
 _KINDS = {"NEW": "check", "VALID": "new", "REJECTED": "missing"}
@@ -35,9 +35,8 @@ class Head(QFrame):
         self.more = QToolButton()
         self.more.setToolTip(self.tr("Copy"))
         self.more.setAccessibleName(self.tr("Copy"))
-        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu = QMenu(self)
-        self.more.setMenu(self.menu)
+        opens(self.more, self.menu)
         top = QHBoxLayout()
         top.addWidget(self.name, 1)
         top.addWidget(self.status)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from georegistry_desktop.ui.theme import Theme
+from georegistry_desktop.ui.widgets import opens
 
 _NAMES = ("zoom-in", "zoom-out", "zoom-fit", "zoom-selection", "layers")
 
@@ -24,8 +25,7 @@ class MapButtons(QFrame):
         for button in self.tools.values():
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             column.addWidget(button)
-        self.tools["layers"].setMenu(menu)
-        self.tools["layers"].setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        opens(self.tools["layers"], menu)
         theme.changed.connect(self._dress)
         self._dress()
         self._say_words()

@@ -67,6 +67,7 @@ class QueueFilter(QFrame):
         self.under = QCheckBox()
         self.under.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.under.clicked.connect(self._tell)
+        layout.addWidget(self.under)
         self.whose = QComboBox()
         for words, whose in (
             (self.tr("Everybody's"), ""),

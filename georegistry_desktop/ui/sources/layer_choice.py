@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from georegistry_desktop.ui.theme import Theme
-from georegistry_desktop.ui.widgets import allow
+from georegistry_desktop.ui.widgets import allow, opens
 
 _BETWEEN = "; "
 
@@ -31,10 +31,10 @@ class LayerChoice(QWidget):
         self.line.setClearButtonEnabled(True)
         self.line.setPlaceholderText(self.tr("All that may hold units"))
         self.open = QToolButton()
-        self.open.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.open.setAccessibleName(self.tr("Choose layers or sheets"))
         self.open.setToolTip(self.open.accessibleName())
-        self.open.setMenu(QMenu(self.open))
+        self.menu = QMenu(self.open)
+        opens(self.open, self.menu)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
@@ -42,7 +42,7 @@ class LayerChoice(QWidget):
         row.addWidget(self.open)
         self.line.editingFinished.connect(self._typed)
         self.line.textChanged.connect(self._tick)
-        self.open.menu().triggered.connect(lambda _: self._take_ticks())
+        self.menu.triggered.connect(lambda _: self._take_ticks())
         theme.changed.connect(self._dress)
         self._dress()
         self.forget()
@@ -60,7 +60,7 @@ class LayerChoice(QWidget):
 
     def offer(self, names: Iterable[str]) -> None:
         """Offer these too."""
-        menu = self.open.menu()
+        menu = self.menu
         for name in names:
             if name not in self._known:
                 self._known.append(name)
@@ -73,11 +73,11 @@ class LayerChoice(QWidget):
 
     def _tick(self) -> None:
         chosen = self.chosen()
-        for name, action in zip(self._known, self.open.menu().actions(), strict=True):
+        for name, action in zip(self._known, self.menu.actions(), strict=True):
             action.setChecked(name in chosen)
 
     def _take_ticks(self) -> None:
-        actions = self.open.menu().actions()
+        actions = self.menu.actions()
         ticked = [name for name, action in zip(self._known, actions, strict=True) if action.isChecked()]
         others = [name for name in self.chosen() if name not in self._known]
         self.line.setText(_BETWEEN.join([*ticked, *others]))

@@ -22,7 +22,7 @@ from georegistry_desktop.ui.tree.finding import Answer, Away, Finder, Question
 from georegistry_desktop.ui.tree.marks import Marks
 from georegistry_desktop.ui.tree.search_bar import SearchBar
 from georegistry_desktop.ui.tree.view import TreeView
-from georegistry_desktop.ui.widgets import button, label
+from georegistry_desktop.ui.widgets import button, label, opens
 
 _REMEMBERED = 1000
 """So many open rows are found again at the next start."""
@@ -55,7 +55,7 @@ class TreePanel(QWidget):
         self.bar = SearchBar(theme)
         self._finder = Finder(away, self)
         self._filters = FilterMenu(lambda: self.tree, self)
-        self.bar.filter.setMenu(self._filters)
+        opens(self.bar.filter, self._filters)
         self._nothing = QFrame()
         self._nothing.setProperty("role", "panel")
         self._nothing_words = label("", "muted", wrap=True)

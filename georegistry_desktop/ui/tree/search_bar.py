@@ -37,7 +37,6 @@ class SearchBar(QFrame):
         self.filter = QToolButton()
         self.filter.setToolTip(self.tr("Show some types or statuses only"))
         self.filter.setAccessibleName(self.filter.toolTip())
-        self.filter.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 6, 8, 6)
         row.setSpacing(4)

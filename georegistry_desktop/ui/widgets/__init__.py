@@ -6,6 +6,7 @@ from .chip import Chip
 from .elided import ElidedLabel
 from .empty import EmptyState
 from .facts import Facts
+from .menu_button import opens
 from .roles import button, label, line, set_role, tool, without_mnemonic
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "button",
     "label",
     "line",
+    "opens",
     "reason_of",
     "set_role",
     "tool",
