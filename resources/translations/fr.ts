@@ -1075,7 +1075,7 @@
     </message>
     <message>
         <source>Wait until the links are written.</source>
-        <translation type="unfinished">Attendez que les liens soient écrits.</translation>
+        <translation>Attendez que les liens soient écrits.</translation>
     </message>
     <message>
         <source>{unit} and below</source>
