@@ -64,24 +64,29 @@ def by_links(base: VersionFrame, other: VersionFrame, links: LinkedPairs | None)
     there = (one >= 0) & (two >= 0)
     one, two = one[there], two[there]
     often = [np.bincount(rows, minlength=len(index)) for rows, index in zip((one, two), uuids, strict=True)]
+    undecided = [index.isin(pd.Index([*links.undecided], dtype=object)) for index in uuids]
     single = (often[0][one] == 1) & (often[1][two] == 1)
-    one, two = one[single], two[single]
+    open_ = undecided[0][one] | undecided[1][two]
+    several = [np.zeros(len(index), dtype=bool) for index in uuids]
+    for side, rows in enumerate((one, two)):
+        several[side][rows[~single]] = True
+        undecided[side][rows[open_]] = True
+    one, two = one[single & ~open_], two[single & ~open_]
     order = np.argsort(one, kind="stable")
     one, two = one[order], two[order]
     partner = np.full(len(uuids[1]), -1, dtype=np.intp)
     partner[two] = one
     alone: list[Rows] = []
     unpaired = []
-    undecided = pd.Index([*links.undecided], dtype=object)
-    for side, frame, index, rows, count in zip(
-        ("base", "other"), (base, other), uuids, (one, two), often, strict=True
+    for name, frame, rows, twice, waiting in zip(
+        ("base", "other"), (base, other), (one, two), several, undecided, strict=True
     ):
-        paired = np.zeros(len(index), dtype=bool)
-        paired[rows] = True
-        several, waiting = (count > 0) & ~paired, index.isin(undecided) & (count == 0)
-        alone.append(np.flatnonzero(~(paired | several | waiting)))
-        reasons = np.where(several, "several links", "not decided")
-        unpaired.append(_left_out(side, frame, frame.units["source_ref"], several | waiting, reasons))
+        left = twice | waiting
+        rest = ~left
+        rest[rows] = False
+        alone.append(np.flatnonzero(rest))
+        reasons = np.where(twice, "several links", "not decided")
+        unpaired.append(_left_out(name, frame, frame.units["source_ref"], left, reasons))
     return Pairs(
         by="links",
         base=one,

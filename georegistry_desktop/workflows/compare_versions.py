@@ -34,12 +34,12 @@ def compare_versions(
     if one.id == two.id:
         raise Refused("compare-same", version=one.label)
     frames = [registry.read(version.label, progress=progress) for version in (one, two)]
-    links = linked_pairs(registry, one.label, two.label) if by == "links" else None
+    links = linked_pairs(registry, *frames) if by == "links" else None
     if by is None:
         try:
             by = choose_key(*frames)
         except Refused:
-            links = linked_pairs(registry, one.label, two.label)
+            links = linked_pairs(registry, *frames)
             if not len(links.base):
                 raise
             by = "links"

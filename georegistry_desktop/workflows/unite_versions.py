@@ -139,7 +139,7 @@ def _check_source(registry: Registry, source: str, a: Version) -> None:
 def _pairs(registry: Registry, a: VersionFrame, b: VersionFrame, by: Pairing | None) -> Pairs:
     from georegistry_desktop.compare import choose_key, pair
 
-    links = linked_pairs(registry, a.label, b.label) if by in (None, "links") else None
+    links = linked_pairs(registry, a, b) if by in (None, "links") else None
     if by is None:
         by = "links" if links is not None and len(links.base) else choose_key(a, b)
     return pair(a, b, by, links)

@@ -8,16 +8,19 @@ import pandas as pd
 import pytest
 from factories import curated, small_country, uid
 
-from georegistry_desktop.domain import Refused
+from georegistry_desktop.domain import Changeset, Refused, Set, UnionRefused
 from georegistry_desktop.domain.frames import VersionFrame
 from georegistry_desktop.domain.linking import LinkDecision
 from georegistry_desktop.storage import Registry
 from georegistry_desktop.workflows import (
     apply_comparison,
     compare_versions,
+    decide_links,
     keep_matching,
     match_versions,
+    open_link_review,
     review_versions,
+    unite_versions,
 )
 
 
@@ -144,3 +147,49 @@ def test_that_a_review_goes_by_links(two: Registry) -> None:
     accept(two, "f1")
     review = review_versions(two, "P", "B", by="links")
     assert review.differences.comparison.by == "links"
+
+
+def left_out(registry: Registry) -> dict[str, str]:
+    left = compare_versions(registry, "P", "B", by="links").unpaired
+    return dict(zip(left["uuid"], left["reason"], strict=True))
+
+
+def test_that_a_link_is_not_gone_by_while_one_of_its_units_is_flagged(two: Registry) -> None:
+    accept(two, "f1", "f2", "f3")
+    flags = [LinkDecision(uid("f1"), "", "flagged", "sure?"), LinkDecision("", other_uid("f2"), "flagged")]
+    two.links.decide("P", "B", flags, label="flag")
+    units = [uid("f1"), other_uid("f1"), uid("f2"), other_uid("f2")]
+    assert left_out(two) == dict.fromkeys(units, "not decided")
+    with pytest.raises(UnionRefused) as refused:
+        unite_versions(two, "P", "B", source="Both")
+    assert "union-undecided" in {problem.code for problem in refused.value.problems}
+
+
+def test_that_a_link_is_not_gone_by_once_one_of_its_units_has_changed(two: Registry) -> None:
+    review = open_link_review(two, "P", "B")
+    for key in ("f1", "f2"):
+        row, b_row = review.side_a.number(uid(key)), review.side_b.number(other_uid(key))
+        decide_links(two, review, review.accept(row, b_row))
+    decide_links(two, review, review.no_match(review.side_a.number(uid("f3"))))
+    assert left_out(two) == {}
+    changes = [Set(uid(f"f{n}"), "name", f"Health post {n}", f"Quite another {n}") for n in (1, 3)]
+    two.commit("P", Changeset("rename", tuple(changes)))
+    assert left_out(two) == dict.fromkeys([uid("f1"), other_uid("f1"), uid("f3")], "not decided")
+    two.undo()
+    assert left_out(two) == {}
+
+
+def test_that_a_link_is_not_gone_by_where_somebody_says_that_there_is_none(two: Registry) -> None:
+    accept(two, "f1", "f2", "f3")
+    nobody = [LinkDecision(uid("f1"), "", "no-match"), LinkDecision("", other_uid("f2"), "no-match")]
+    two.links.decide("P", "B", nobody, label="contradiction")
+    units = [uid("f1"), other_uid("f1"), uid("f2"), other_uid("f2")]
+    assert left_out(two) == dict.fromkeys(units, "not decided")
+
+
+def test_that_one_of_several_links_is_not_gone_by_because_the_other_is_in_doubt(two: Registry) -> None:
+    decisions = [LinkDecision(uid("f1"), other_uid(ref), "accepted") for ref in ("f1", "f2")]
+    decisions += [LinkDecision(uid("f3"), other_uid("f3"), "accepted")]
+    decisions += [LinkDecision("", other_uid("f2"), "flagged")]
+    two.links.decide("P", "B", decisions, label="split", several=True)
+    assert set(left_out(two)) == {uid("f1"), other_uid("f1"), other_uid("f2")}
