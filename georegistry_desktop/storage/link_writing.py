@@ -104,7 +104,7 @@ def write_deeds(
     latest = {deed.place: deed for deed in deeds}
     _hold(connection, latest)
     held = _held(connection, latest)
-    conflicts = [*_changed(latest.values(), held)]
+    conflicts = [*_changed(latest.values(), held), *_contradicted(connection, latest)]
     if not several:
         conflicts += _taken(connection, latest, undoes)
     if conflicts:
@@ -148,6 +148,36 @@ def _changed(deeds: Iterable[Deed], held: Mapping[Place, Any]) -> Iterator[tuple
         if deed.checked and now_there not in (deed.before, deed.after):
             who, when = (None, None) if row is None else (row.decided_by, iso(row.decided_at))
             yield deed, _conflict(deed.place, deed.before, deed.after, now_there, who, when)
+
+
+def _contradicted(connection: Connection, deeds: Mapping[Place, Deed]) -> Iterator[tuple[Deed, Conflict]]:
+    """What stands of a unit and cannot stand together with what is said of it here: that it is accepted and
+    that it has no match. Who decided here with his eyes on the registry did not see it."""
+    seen = [deed for deed in deeds.values() if deed.checked]
+    for side, other in (("unit", "other_unit"), ("other_unit", "unit")):
+        for state, against in (("accepted", "no-match"), ("no-match", "accepted")):
+            units = {
+                (deed.place.source, deed.place.other_source, getattr(deed.place, side)): deed
+                for deed in seen
+                if deed.image[0] == state and (state == "accepted" or not getattr(deed.place, other))
+            }
+            for source, other_source in {key[:2] for key in units}:
+                mine = [key[2] for key in units if key[:2] == (source, other_source) and key[2]]
+                for chunk in chunks(mine):
+                    query = select(link).where(
+                        link.c.source_id == source,
+                        link.c.other_source_id == other_source,
+                        link.c[side].in_(chunk),
+                        link.c.state == against,
+                        *([link.c[other] == ""] if against == "no-match" else []),
+                    )
+                    for row in connection.execute(query):
+                        place = Place(*(getattr(row, name) for name in PAIR))
+                        if place not in deeds:
+                            deed = units[source, other_source, getattr(row, side)]
+                            standing = shown(row.state, row.comment)
+                            told = _conflict(place, None, None, standing, row.decided_by, iso(row.decided_at))
+                            yield deed, told
 
 
 def _taken(

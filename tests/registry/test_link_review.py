@@ -93,7 +93,10 @@ def test_that_a_decision_on_what_another_reviewer_took_is_refused_and_leaves_the
 def test_that_reviewers_who_contradict_each_other_make_a_unit_to_be_checked(matched: Registry) -> None:
     mine, theirs = (open_link_review(matched, "A", "P") for _ in range(2))
     decide_links(matched, theirs, theirs.no_match(5))
-    decide_links(matched, mine, mine.accept(5, int(mine.best[5])))
+    plan = mine.accept(5, int(mine.best[5]))
+    with pytest.raises(ConflictError):
+        decide_links(matched, mine, plan)
+    matched.links.decide("A", "P", plan, label="Accept", seen=None)  # as one who did not look
     again = open_link_review(matched, "A", "P")
     assert LINK_STATES[again.state[5]] == "check"
     decide_links(matched, again, again.accept(5, int(again.best[5])))

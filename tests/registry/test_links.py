@@ -168,6 +168,29 @@ def test_that_a_colleague_is_not_overwritten_silently(country: Registry) -> None
     assert states(country) == {(F1, F2): "accepted"}
 
 
+@pytest.mark.parametrize("side", ["left", "right"])
+@pytest.mark.parametrize("first", ["no-match", "accepted"])
+def test_that_what_a_colleague_said_of_a_unit_is_not_contradicted_unseen(
+    country: Registry, first: str, side: str
+) -> None:
+    link = accepted(F1, F2)
+    nobody = LinkDecision(F1, "", "no-match") if side == "left" else LinkDecision("", F2, "no-match")
+    hers, mine = (nobody, link) if first == "no-match" else (link, nobody)
+    with open_registry(country.address, user="her") as registry:
+        registry.links.decide("A", "B", [hers], label="hers", seen={(hers.a, hers.b): None})
+        her = registry.user
+    with pytest.raises(ConflictError) as caught:
+        country.links.decide("A", "B", [mine], label="mine", seen={(mine.a, mine.b): None})
+    (conflict,) = caught.value.conflicts
+    assert (conflict.who, conflict.theirs) == (her, hers.state)
+    assert states(country) == {(hers.a, hers.b): hers.state}
+    # Who saw it puts his own in its place.
+    both = [mine, LinkDecision(hers.a, hers.b, None)]
+    seen = {(mine.a, mine.b): None, (hers.a, hers.b): hers.state}
+    country.links.decide("A", "B", both, label="mine", seen=seen)
+    assert states(country) == {(mine.a, mine.b): mine.state}
+
+
 def test_that_who_decides_the_same_meets_no_conflict(country: Registry) -> None:
     country.links.decide("A", "B", [accepted(F1, F2)], label="theirs")
     country.links.decide("A", "B", [accepted(F1, F2)], label="mine", seen={(F1, F2): None})
