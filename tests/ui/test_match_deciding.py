@@ -17,6 +17,7 @@ from georegistry_desktop.domain import Changeset, Deleted, Set
 from georegistry_desktop.domain.linking import LinkDecision
 from georegistry_desktop.matching.reviewing import LinkReview
 from georegistry_desktop.ui.desk import Desk
+from georegistry_desktop.ui.matching.bulk_bar import foretold_words
 from georegistry_desktop.ui.widgets import reason_of
 
 Key = Qt.Key
@@ -226,7 +227,8 @@ def test_that_many_are_accepted_with_the_errors_told_before_and_taken_back(scree
     bulk.score.setValue(60)
     screen.wait(lambda: bulk.accept.text().startswith("Accept ") and bulk.accept.isEnabled())
     screen.wait(lambda: screen.review.above(60).count == screen.space._bulk[0])
-    assert "wrong" in bulk.foretold.text()
+    assert bulk.foretold.text() == foretold_words(*screen.space._bulk)
+    assert screen.space._bulk[1] == screen.review.above(60).expected_wrong
     count = screen.review.above(60).count
     screen.click(bulk.accept)
     screen.wait(lambda: screen.said and screen.said[-1].undo)

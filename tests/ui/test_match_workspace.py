@@ -8,13 +8,16 @@ import time
 from collections.abc import Iterator
 
 import pytest
+from maps import settled
 from matching_screen import Screen, two_lists
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from shapely import Point
 
 from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.ui.desk import Desk
+from georegistry_desktop.ui.map.canvas import MapCanvas
 from georegistry_desktop.ui.matching import opening
 from georegistry_desktop.ui.widgets import reason_of
 from georegistry_desktop.workflows import match_versions
@@ -157,6 +160,11 @@ def test_that_a_matching_is_paused_and_cancelled(screen: Screen, monkeypatch: py
     assert screen.live.session.read(lambda r: r.links.runs()).result() == []
 
 
+def _at(canvas: MapCanvas, point: Point) -> QPoint:
+    x, y = canvas.camera.pixel_of(point.x, point.y)
+    return QPoint(round(x), round(y))
+
+
 def test_that_a_press_on_the_map_goes_to_the_unit(screen: Screen) -> None:
     screen.match()
     maps = screen.space.maps
@@ -164,7 +172,10 @@ def test_that_a_press_on_the_map_goes_to_the_unit(screen: Screen) -> None:
     screen.go("Njala Uni. Health Centre", "Bo")
     side = screen.space.reviewing.sides[0]
     row = next(r for r in range(len(side)) if side.name(r) == "Taiama Community Health Center")
-    maps.widget.base.canvas.choose([int(maps.grounds[0].row_of[row])])
+    canvas, point = maps.widget.base.canvas, side.frame.units["point"].iloc[row]
+    canvas.zoom_to_rows()
+    settled(screen.qtbot, canvas)
+    screen.click(canvas, _at(canvas, point))
     screen.wait(lambda: screen.space.deciding.front and screen.space.deciding.front.row == row)
 
 
