@@ -1811,6 +1811,18 @@
         <source>The reasons of this matching are not known. Match again to have them.</source>
         <translation>Les raisons de cet appariement ne sont pas connues. Appariez de nouveau pour les avoir.</translation>
     </message>
+    <message>
+        <source>no other candidate</source>
+        <translation>aucun autre candidat</translation>
+    </message>
+    <message>
+        <source>{gap} above {name}</source>
+        <translation>{gap} de plus que {name}</translation>
+    </message>
+    <message>
+        <source>{gap} below {name}</source>
+        <translation>{gap} de moins que {name}</translation>
+    </message>
 </context>
 <context>
     <name>FrozenBar</name>

@@ -6,6 +6,7 @@ import itertools
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from maps import settled
@@ -68,6 +69,14 @@ def test_that_candidates_map_and_reasons_go_with_the_queue(screen: Screen) -> No
     assert all(one.end == other.begin for one, other in itertools.pairwise(bars))
     assert round(100 / (1 + 2 ** -bars[-1].end)) == round(told.score)
     assert "156 m apart" in " ".join(bar.words for bar in bars).lower()
+    assert space.why.sum.text().startswith("no other candidate · ")
+    rival = replace(told, name="Njala Post", score=told.score - 30)
+    refused = replace(told, name="Njala", score=told.score - 1, decided="rejected")
+    three = [told, refused, rival]
+    assert [space.fronting.beside(one, three) for one in (told, rival)] == [
+        "30 above Njala Post",
+        "30 below Njala University Health Centre",
+    ]
 
 
 def test_that_filters_narrow_the_queue(screen: Screen) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Signal
 
 from georegistry_desktop.matching.reviewing import LinkReview
-from georegistry_desktop.ui.matching.front import Front
+from georegistry_desktop.ui.matching.front import Front, Told
 from georegistry_desktop.ui.matching.queue_pane import QueuePane
 from georegistry_desktop.ui.matching.reviewing import Reviewing
 from georegistry_desktop.ui.matching.telling import front_of
@@ -124,6 +126,20 @@ class Fronting(QObject):
             self._explain()
         self.chosen.emit()
 
+    def beside(self, told: Told, candidates: Sequence[Told]) -> str:
+        """How far the score of a candidate lies from that of the likeliest other one, in words."""
+        others = [
+            other
+            for other in candidates
+            if other is not told and other.score == other.score and other.decided != "rejected"
+        ]
+        if not others:
+            return self.tr("no other candidate")
+        next_one = max(others, key=lambda other: other.score)
+        gap = round(told.score - next_one.score)
+        words = self.tr("{gap} above {name}") if gap >= 0 else self.tr("{gap} below {name}")
+        return words.format(gap=abs(gap), name=next_one.name)
+
     def _explain(self) -> None:
         told = self._unit.chosen_told()
         review = self._reviewing.review
@@ -132,7 +148,7 @@ class Fronting(QObject):
         elif told is None:
             self._why.say("")
         elif told.reasons:
-            self._why.show_reasons(told.score, told.reasons)
+            self._why.show_reasons(told.score, told.reasons, self.beside(told, self._unit.candidates))
         elif self._reviewing.opening.is_explaining:
             self._why.say(self.tr("The reasons are being worked out …"))
         elif review is not None and review.matching is None:

@@ -46,13 +46,14 @@ class WhyPane(QFrame):
         layout.addWidget(area, 1)
         self.say("")
 
-    def show_reasons(self, score: float, reasons: Sequence[Reason]) -> None:
-        """Show what a score is made of."""
+    def show_reasons(self, score: float, reasons: Sequence[Reason], beside: str = "") -> None:
+        """Show what a score is made of; ``beside`` says how it stands to other scores."""
         self.heading.setText(self.tr("Why {score}").format(score=score_words(score)))
         before = sum(r.bits for r in reasons if r.kind != "rivals")
         whole = sum(r.bits for r in reasons)
         text = self.tr("log₂ evidence, adds up to {bits} → {before} before rivals, {after} after")
-        self.sum.setText(text.format(bits=bits_words(before), before=_percent(before), after=_percent(whole)))
+        told = text.format(bits=bits_words(before), before=_percent(before), after=_percent(whole))
+        self.sum.setText(" · ".join(filter(None, [beside, told])))
         self._show(bool(reasons))
         self.waterfall.show_reasons(reasons)
 
