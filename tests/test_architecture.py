@@ -24,7 +24,7 @@ ALLOWED: dict[str, set[str]] = {
 UI_LOWER = {"desk", "bridge", "theme", "actions", "widgets", "words", "resources", "display"}
 UI_PARTS = {"tree", "map", "inspector"}
 UI_PAIRS = {"pairs"}
-UI_SCREENS = {"start", "pyramid", "compare", "matching", "sources", "history"}
+UI_SCREENS = {"start", "pyramid", "compare", "matching", "duplicates", "sources", "history"}
 UI_ALLOWED: dict[str, set[str]] = {
     **dict.fromkeys(UI_LOWER, UI_LOWER),
     **dict.fromkeys(UI_PARTS, UI_LOWER),

@@ -7,6 +7,13 @@ steps of its preparation; its writing is one transaction.
 from georegistry_desktop.workflows.apply_comparison import Applied, apply_comparison
 from georegistry_desktop.workflows.check_version import check_version
 from georegistry_desktop.workflows.compare_versions import compare_versions
+from georegistry_desktop.workflows.duplicate_review import (
+    OPEN_STATES,
+    PAIR_STATES,
+    DuplicateReview,
+    PairState,
+    open_duplicate_review,
+)
 from georegistry_desktop.workflows.edit_units import edit_units, plan_edit, set_typed
 from georegistry_desktop.workflows.export_version import Exported, export_version
 from georegistry_desktop.workflows.import_version import import_query, import_version, read_files, read_query
@@ -24,6 +31,7 @@ from georegistry_desktop.workflows.merge_duplicates import (
     find_duplicates,
     links_elsewhere,
     merge_duplicates,
+    report_of,
 )
 from georegistry_desktop.workflows.next_snapshot import Imported
 from georegistry_desktop.workflows.pull_version import pull_version, read_server
@@ -43,13 +51,17 @@ from georegistry_desktop.workflows.taking_in import Reading, take_in
 from georegistry_desktop.workflows.unite_versions import United, unite_versions
 
 __all__ = [
+    "OPEN_STATES",
+    "PAIR_STATES",
     "Applied",
     "DuplicateReport",
+    "DuplicateReview",
     "Exported",
     "Imported",
     "LinksImported",
     "LookedBack",
     "Outcome",
+    "PairState",
     "Reading",
     "Review",
     "United",
@@ -80,6 +92,7 @@ __all__ = [
     "match_versions",
     "merge_duplicates",
     "names_of",
+    "open_duplicate_review",
     "open_link_review",
     "outcome",
     "plan_edit",
@@ -88,6 +101,7 @@ __all__ = [
     "read_query",
     "read_server",
     "refresh_review",
+    "report_of",
     "review_of",
     "review_versions",
     "self_test",

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.linking import Decided, LinkDecision, link_value
 from georegistry_desktop.domain.progress import Progress, silent
+from georegistry_desktop.workflows.duplicate_review import (
+    OPEN_STATES,
+    DuplicateReview,
+    open_duplicate_review,
+)
 from georegistry_desktop.workflows.edit_units import plan_edit
 from georegistry_desktop.workflows.unit_labels import rows_of, told_by
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from georegistry_desktop.domain.frames import VersionFrame
-    from georegistry_desktop.matching.duplicates import Duplicates
+    from georegistry_desktop.matching import Reason
     from georegistry_desktop.storage import Entry, Registry
 
 _EXPLAINED = 10_000
@@ -78,22 +82,12 @@ class DuplicateReport:
 def find_duplicates(
     registry: Registry, version: str, *, threshold: float = 50.0, progress: Progress = silent
 ) -> DuplicateReport:
-    """Pairs of units of a version that are likely one place, by the registry's own words where it has some.
+    """Pairs of units of a version that are likely one place, see ``open_duplicate_review``.
 
     What was accepted and is not merged yet is among them, whatever its score. The registry is only read.
     Raises ``Refused``: ``option-bad``, ``version-missing``, ``match-units``.
     """
-    from georegistry_desktop import matching
-    from georegistry_desktop.matching.duplicates import duplicates
-
-    rules = matching.Rules(threshold=threshold)
-    frame = registry.read(version, progress=progress)
-    words = registry.links.words()
-    dictionary = None if words is None else matching.Dictionary.parse(words, file="the registry's words")
-    found = duplicates(frame.units, rules=rules, dictionary=dictionary, progress=progress)
-    progress("Reading decisions")
-    decided = registry.links.decisions(frame.label, frame.label)
-    return _report(frame, found, decided, threshold)
+    return report_of(open_duplicate_review(registry, version, threshold=threshold, progress=progress))
 
 
 def decide_duplicates(
@@ -174,59 +168,34 @@ def decided_of(registry: Registry, version: str, pair: tuple[str, str]) -> LinkD
     return LinkDecision(*pair, row["state"], row["comment"] if isinstance(row["comment"], str) else None)
 
 
-def _report(
-    frame: VersionFrame, found: Duplicates, decided: pd.DataFrame, threshold: float
-) -> DuplicateReport:
+def report_of(review: DuplicateReview) -> DuplicateReport:
+    """The pairs of a review as a table, those that can still be decided on."""
     import pandas as pd
 
-    there = set(frame.units["uuid"])
-    stands: dict[frozenset[str], tuple[str, str | None]] = {}
-    for a, b, state, comment in zip(
-        decided["a"], decided["b"], decided["state"], decided["comment"], strict=True
-    ):
-        if a in there and b in there:
-            stands[frozenset((a, b))] = (state, comment if isinstance(comment, str) else None)
-    rejected = {pair for pair, (state, _) in stands.items() if state == "rejected"}
-    pairs = found.pairs
-    keys = [frozenset(pair) for pair in zip(pairs["a"], pairs["b"], strict=True)]
-    shown = [i for i, key in enumerate(keys) if key not in rejected]
-    listed = {keys[i] for i in shown}
-    more = [sorted(key) for key, (state, _) in stands.items() if state == "accepted" and key not in listed]
-    table = pd.concat(
-        [
-            pairs.iloc[shown],
-            pd.DataFrame(
-                {
-                    "a": pd.Series([one for one, _ in more], dtype="str"),
-                    "b": pd.Series([two for _, two in more], dtype="str"),
-                    "score": pd.Series([float("nan")] * len(more), dtype="float64"),
-                }
-            ),
-        ],
-        ignore_index=True,
-    )
-    states = [
-        stands.get(frozenset(pair), ("proposed", None)) for pair in zip(table["a"], table["b"], strict=True)
-    ]
-    told = told_by(frame.units)
+    shown = review.queue(states=OPEN_STATES)
+    told = told_by(review.frame.units)
+    uuids = review.frame.units["uuid"].to_numpy(dtype=object)
     columns: dict[str, pd.Series[Any]] = {}
-    for side in "ab":
-        named = rows_of(told, table[side].to_numpy(dtype=object))
+    for side, rows in (("a", review.a), ("b", review.b)):
+        named = rows_of(told, uuids[rows[shown]])
         columns |= {f"{side}_{name}": named[name] for name in ("uuid", "ref", "name", "parent", "type")}
-    texts = [_reasons(found, i) if n < _EXPLAINED else None for n, i in enumerate(shown)]
+    texts = [_reasons(review.reasons(at) or []) if n < _EXPLAINED else "" for n, at in enumerate(shown)]
     columns |= {
-        "score": table["score"],
-        "state": pd.Series([state for state, _ in states], dtype="str"),
-        "comment": pd.Series([comment for _, comment in states], dtype="str"),
-        "reasons": pd.Series([*texts, *([None] * len(more))], dtype="str"),
+        "score": pd.Series(review.score[shown].astype("float64")),
+        "state": pd.Series([review.state_of(at) for at in shown], dtype="str"),
+        "comment": pd.Series([review.comment[at] for at in shown], dtype="str"),
+        "reasons": pd.Series([text or None for text in texts], dtype="str"),
     }
     return DuplicateReport(
-        version=frame.label, threshold=threshold, pairs=pd.DataFrame(columns), rejected=len(rejected)
+        version=review.frame.label,
+        threshold=review.threshold,
+        pairs=pd.DataFrame(columns),
+        rejected=review.counts()["rejected"],
     )
 
 
-def _reasons(found: Duplicates, row: int) -> str:
+def _reasons(reasons: Sequence[Reason]) -> str:
     """What speaks for a pair, and what against it, strongest first."""
-    told = [r for r in found.reasons(row) if r.kind not in ("prior", "rivals") and abs(r.bits) >= 1]
+    told = [r for r in reasons if r.kind not in ("prior", "rivals") and abs(r.bits) >= 1]
     told.sort(key=lambda reason: -abs(reason.bits))
     return ", ".join(f"{r.kind} {r.bits:+.1f}" for r in told[:_TOLD])

@@ -217,6 +217,40 @@
     </message>
 </context>
 <context>
+    <name>DuplicatesBulk</name>
+    <message numerus="yes">
+        <source>%Ln pair(s)</source>
+        <translation>
+            <numerusform>%Ln pair</numerusform>
+            <numerusform>%Ln pairs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %Ln pair(s) for one place</source>
+        <translation>
+            <numerusform>Take %Ln pair for one place</numerusform>
+            <numerusform>Take %Ln pairs for one place</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesWorkspace</name>
+    <message numerus="yes">
+        <source>%Ln pair(s) are taken for one place. Merge them one by one.</source>
+        <translation>
+            <numerusform>%Ln pair is taken for one place. Merge the two.</numerusform>
+            <numerusform>%Ln pairs are taken for one place. Merge them one by one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What went was linked to %Ln unit(s) of {version}: decide anew what that is.</source>
+        <translation>
+            <numerusform>What went was linked to %Ln unit of {version}: decide anew what that is.</numerusform>
+            <numerusform>What went was linked to %Ln units of {version}: decide anew what these are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EntryList</name>
     <message numerus="yes">
         <source>%Ln unit(s)</source>
@@ -375,10 +409,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln left</source>
+        <translation>
+            <numerusform>%Ln left</numerusform>
+            <numerusform>%Ln left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln of {all} units differ</source>
         <translation>
             <numerusform>%Ln of {all} units differs</numerusform>
             <numerusform>%Ln of {all} units differ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of all %Ln that wait about {wrong} are expected to be two places.</source>
+        <translation>
+            <numerusform>Of the %Ln that waits about {wrong} is expected to be two places.</numerusform>
+            <numerusform>Of all %Ln that wait about {wrong} are expected to be two places.</numerusform>
         </translation>
     </message>
 </context>
@@ -439,6 +487,23 @@ in the result</numerusform>
         <translation>
             <numerusform>Apply %Ln change</numerusform>
             <numerusform>Apply %Ln changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PairPane</name>
+    <message numerus="yes">
+        <source>%Ln of its groups, references and names are kept too.</source>
+        <translation>
+            <numerusform>%Ln of its groups, references and names is kept too.</numerusform>
+            <numerusform>%Ln of its groups, references and names are kept too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unit(s) below it move along.</source>
+        <translation>
+            <numerusform>%Ln unit below it moves along.</numerusform>
+            <numerusform>%Ln units below it move along.</numerusform>
         </translation>
     </message>
 </context>
@@ -639,6 +704,16 @@ in the result</numerusform>
     </message>
 </context>
 <context>
+    <name>TitleBar</name>
+    <message numerus="yes">
+        <source>%Ln unit(s)</source>
+        <translation>
+            <numerusform>%Ln unit</numerusform>
+            <numerusform>%Ln units</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TreeModel</name>
     <message numerus="yes">
         <source>%Ln unit(s) below</source>
@@ -655,6 +730,16 @@ in the result</numerusform>
         <translation>
             <numerusform>%Ln of the list not found: {list}</numerusform>
             <numerusform>%Ln of the list not found: {list}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UnitCard</name>
+    <message numerus="yes">
+        <source>%Ln below</source>
+        <translation>
+            <numerusform>%Ln below</numerusform>
+            <numerusform>%Ln below</numerusform>
         </translation>
     </message>
 </context>

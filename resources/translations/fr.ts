@@ -1796,6 +1796,10 @@
 <context>
     <name>Fronting</name>
     <message>
+        <source>People found this pair; nothing else in the list speaks for it.</source>
+        <translation>Des personnes ont trouvé cette paire&#xa0;; rien d’autre dans la liste ne parle pour elle.</translation>
+    </message>
+    <message>
         <source>Reasons are hidden in blind mode.</source>
         <translation>En mode aveugle, les raisons sont cachées.</translation>
     </message>
@@ -1822,6 +1826,10 @@
     <message>
         <source>{gap} below {name}</source>
         <translation>{gap} de moins que {name}</translation>
+    </message>
+    <message>
+        <source>{source} curated</source>
+        <translation>{source} tenue à jour</translation>
     </message>
 </context>
 <context>
@@ -2537,6 +2545,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln left</source>
+        <translation>
+            <numerusform>%Ln restante</numerusform>
+            <numerusform>%Ln restantes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln of {all} units differ</source>
         <translation>
             <numerusform>%Ln sur {all} diffère</numerusform>
@@ -2560,12 +2575,39 @@
         <translation>Aucune différence ne passe le filtre.</translation>
     </message>
     <message>
+        <source>No pair passes the filter.</source>
+        <translation>Aucune paire ne passe le filtre.</translation>
+    </message>
+    <message>
         <source>Nothing is shown</source>
         <translation>Rien n’est affiché</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of all %Ln that wait about {wrong} are expected to be two places.</source>
+        <translation>
+            <numerusform>De la paire qui attend, environ {wrong} devrait être deux lieux.</numerusform>
+            <numerusform>Des %Ln paires qui attendent, environ {wrong} devraient être deux lieux.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pairs decided</source>
+        <translation>Paires décidées</translation>
+    </message>
+    <message>
+        <source>Pairs that may be one place</source>
+        <translation>Paires qui sont peut-être un même lieu</translation>
     </message>
     <message>
         <source>Show all</source>
         <translation>Tout afficher</translation>
+    </message>
+    <message>
+        <source>all are decided</source>
+        <translation>tout est décidé</translation>
+    </message>
+    <message>
+        <source>{decided} of {total}</source>
+        <translation>{decided} sur {total}</translation>
     </message>
     <message>
         <source>{shown} shown of {all}</source>
@@ -2851,6 +2893,10 @@
     <message>
         <source>Decide on &amp;many …</source>
         <translation>Décider en &amp;lot…</translation>
+    </message>
+    <message>
+        <source>Find &amp;duplicates in one version…</source>
+        <translation>Chercher des d&amp;oublons dans une version…</translation>
     </message>
     <message>
         <source>Find by &amp;hand</source>
@@ -3856,6 +3902,10 @@ du résultat</numerusform>
         <translation>&amp;Exporter cette version…</translation>
     </message>
     <message>
+        <source>&amp;Find duplicates in this version…</source>
+        <translation>Chercher des dou&amp;blons dans cette version…</translation>
+    </message>
+    <message>
         <source>&amp;Find units</source>
         <translation>&amp;Chercher des unités</translation>
     </message>
@@ -3930,6 +3980,10 @@ du résultat</numerusform>
     <message>
         <source>&amp;Show in the tree</source>
         <translation>Montrer dans l’&amp;arbre</translation>
+    </message>
+    <message>
+        <source>Units that are the same place</source>
+        <translation>Des unités qui sont un même lieu</translation>
     </message>
     <message>
         <source>Write it, or what is below the selected unit</source>
@@ -4877,6 +4931,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>&amp;Exporter…</translation>
     </message>
     <message>
+        <source>Find d&amp;uplicates…</source>
+        <translation>Chercher des doub&amp;lons…</translation>
+    </message>
+    <message>
         <source>&amp;Publish a snapshot</source>
         <translation>&amp;Publier un instantané</translation>
     </message>
@@ -4957,6 +5015,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>La fenêtre s’ouvre sur la source par défaut</translation>
     </message>
     <message>
+        <source>Units of this version that are the same place</source>
+        <translation>Les unités de cette version qui sont un même lieu</translation>
+    </message>
+    <message>
         <source>Version</source>
         <translation>Version</translation>
     </message>
@@ -4995,6 +5057,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
 <context>
     <name>StartPage</name>
     <message>
+        <source>A facility that was entered twice counts twice. Each pair of units of one version that is likely one place is listed with its score and the reasons. In a live version you merge one into the other; of any version you can say that two are one place, or two: that is kept, and not asked again.</source>
+        <translation>Une formation sanitaire saisie deux fois compte deux fois. Chaque paire d’unités d’une version qui est sans doute un même lieu est listée avec son score et ses raisons. Dans une version courante, vous fusionnez l’une dans l’autre&#xa0;; de toute version, vous pouvez dire que deux unités sont un même lieu, ou deux&#xa0;: cela est gardé, et n’est plus demandé.</translation>
+    </message>
+    <message>
         <source>A matching is under way.</source>
         <translation>Un appariement est en cours.</translation>
     </message>
@@ -5003,8 +5069,16 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Un appariement plus récent de ces deux a pris sa place.</translation>
     </message>
     <message>
+        <source>A version is being looked through.</source>
+        <translation>Une recherche est en cours.</translation>
+    </message>
+    <message>
         <source>Begin</source>
         <translation>Commencer</translation>
+    </message>
+    <message>
+        <source>Bring in a version first, in Sources.</source>
+        <translation>Importez d’abord une version, dans Sources.</translation>
     </message>
     <message>
         <source>Choose a base and another version above. Each difference can then be accepted or refused, now or later; what is accepted is applied to the base as one change.</source>
@@ -5031,12 +5105,32 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Chaque unité d’une liste reçoit ses correspondants probables dans l’autre, avec un score et ses raisons. Vous décidez de ce qui est douteux&#xa0;; les décisions sont gardées, même quand l’une des listes est importée de nouveau.</translation>
     </message>
     <message>
+        <source>Find duplicates</source>
+        <translation>Chercher des doublons</translation>
+    </message>
+    <message>
+        <source>Find duplicates in one version…</source>
+        <translation>Chercher des doublons dans une version…</translation>
+    </message>
+    <message>
+        <source>Find units that are the same place</source>
+        <translation>Trouver les unités qui sont un même lieu</translation>
+    </message>
+    <message>
         <source>GeoRegistry</source>
         <translation>GeoRegistry</translation>
     </message>
     <message>
         <source>Go on with it</source>
         <translation>Continuer avec lui</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Dans</translation>
+    </message>
+    <message>
+        <source>Least score</source>
+        <translation>Score minimal</translation>
     </message>
     <message>
         <source>Links</source>
@@ -5059,12 +5153,24 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Ou déposez un GeoPackage sur cette fenêtre.</translation>
     </message>
     <message>
+        <source>Pairs from score</source>
+        <translation>Paires dès le score</translation>
+    </message>
+    <message>
         <source>Recent registries</source>
         <translation>Registres récents</translation>
     </message>
     <message>
         <source>Registries that you open appear here.</source>
         <translation>Les registres que vous ouvrez apparaissent ici.</translation>
+    </message>
+    <message>
+        <source>The chance, in per cent, that two units are one place</source>
+        <translation>La chance, en pour cent, que deux unités soient un même lieu</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Versions</source>
@@ -5157,6 +5263,13 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
 </context>
 <context>
     <name>TitleBar</name>
+    <message numerus="yes">
+        <source>%Ln unit(s)</source>
+        <translation>
+            <numerusform>%Ln unité</numerusform>
+            <numerusform>%Ln unités</numerusform>
+        </translation>
+    </message>
     <message>
         <source>All matchings</source>
         <translation>Tous les appariements</translation>
@@ -5166,12 +5279,28 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Réserver…</translation>
     </message>
     <message>
+        <source>Another version</source>
+        <translation>Une autre version</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Chercher de nouveau</translation>
+    </message>
+    <message>
         <source>Report…</source>
         <translation>Rapport…</translation>
     </message>
     <message>
+        <source>The version was changed since it was looked through.</source>
+        <translation>La version a changé depuis la recherche.</translation>
+    </message>
+    <message>
         <source>matched by {how} · {who}, {when}</source>
         <translation>appariées par {how} · {who}, {when}</translation>
+    </message>
+    <message>
+        <source>{units} against each other, pairs from score {score}</source>
+        <translation>{units} comparées entre elles, paires dès le score {score}</translation>
     </message>
 </context>
 <context>
@@ -5696,6 +5825,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>Why {score}</source>
         <translation>Pourquoi {score}</translation>
+    </message>
+    <message>
+        <source>log₂ evidence, adds up to {bits} → {after}</source>
+        <translation>indices en log₂, somme {bits} → {after}</translation>
     </message>
     <message>
         <source>log₂ evidence, adds up to {bits} → {before} before rivals, {after} after</source>
@@ -6287,6 +6420,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Importer {version}</translation>
     </message>
     <message>
+        <source>Leave open: {unit} and {name}</source>
+        <translation>Laisser en suspens&#xa0;: {unit} et {name}</translation>
+    </message>
+    <message>
         <source>Leave {unit} open</source>
         <translation>Laisser {unit} en suspens</translation>
     </message>
@@ -6297,6 +6434,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>Make {unit} new again</source>
         <translation>Remettre {unit} à vérifier</translation>
+    </message>
+    <message>
+        <source>Merge {unit} into {name}</source>
+        <translation>Fusionner {unit} dans {name}</translation>
     </message>
     <message>
         <source>Move point of {unit}</source>
@@ -6379,12 +6520,36 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Modifier {field} de {unit}&#xa0;: {value}</translation>
     </message>
     <message>
+        <source>Take for one place: {count} pair</source>
+        <translation>Prendre pour un même lieu&#xa0;: {count} paire</translation>
+    </message>
+    <message>
+        <source>Take for one place: {count} pairs</source>
+        <translation>Prendre pour un même lieu&#xa0;: {count} paires</translation>
+    </message>
+    <message>
+        <source>Take for one place: {unit} and {name}</source>
+        <translation>Prendre pour un même lieu&#xa0;: {unit} et {name}</translation>
+    </message>
+    <message>
         <source>Take {unit} out of group {group}</source>
         <translation>Retirer {unit} du groupe {group}</translation>
     </message>
     <message>
         <source>Take {unit} out of {count} groups</source>
         <translation>Retirer {unit} de {count} groupes</translation>
+    </message>
+    <message>
+        <source>Tell apart: {count} pair</source>
+        <translation>Distinguer&#xa0;: {count} paire</translation>
+    </message>
+    <message>
+        <source>Tell apart: {count} pairs</source>
+        <translation>Distinguer&#xa0;: {count} paires</translation>
+    </message>
+    <message>
+        <source>Tell apart: {unit} and {name}</source>
+        <translation>Distinguer&#xa0;: {unit} et {name}</translation>
     </message>
     <message>
         <source>Tell {unit} apart from {name}</source>

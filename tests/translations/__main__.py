@@ -5,23 +5,22 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
-from tests.translations.gathering import all_strings
-from tests.translations.kept import missing
+from tests.translations.gathering import Shown, all_strings
+from tests.translations.kept import contexts, missing, parts
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "translations"
 LANGUAGES = ("en", "fr")
 """English has a file for its plurals alone."""
 
 
-def update(language: str, strings: Path) -> Path:
-    """Merge the strings of the window into a language's file, without places: those would change each day."""
-    file = FOLDER / f"{language}.ts"
+def update(language: str, file: Path, strings: Path) -> None:
+    """Merge strings of the window into a file of a language, without places: those would change each day."""
     command = ["pyside6-lupdate", str(strings), "-ts", str(file), "-locations", "none", "-no-obsolete"]
     command += ["-source-language", "en", "-target-language", language, "-silent"]
     run([*command, "-pluralonly"] if language == "en" else command)
-    return file
 
 
 def run(command: list[str]) -> None:
@@ -29,10 +28,10 @@ def run(command: list[str]) -> None:
     subprocess.run([str(Path(sys.executable).with_name(command[0])), *command[1:]], check=True)
 
 
-def twin() -> str:
-    """A file of Python that names every string in a way that ``lupdate`` understands."""
+def twin(strings: Iterable[Shown]) -> str:
+    """A file of Python that names strings in a way that ``lupdate`` understands."""
     lines = ["from PySide6.QtCore import QCoreApplication"]
-    for shown in sorted(all_strings()):
+    for shown in sorted(strings):
         number = ", None, 1" if shown.plural else ""
         lines.append(f"QCoreApplication.translate({shown.context!r}, {shown.text!r}{number})")
     return "\n".join(lines) + "\n"
@@ -43,11 +42,19 @@ def main() -> int:
     FOLDER.mkdir(parents=True, exist_ok=True)
     lacking = 0
     with tempfile.TemporaryDirectory() as folder:
-        strings = Path(folder, "strings.py")
-        strings.write_text(twin(), "utf-8")
+        strings, every = Path(folder, "strings.py"), all_strings()
         for language in sys.argv[1:] or LANGUAGES:
-            file = update(language, strings)
-            run(["pyside6-lrelease", str(file), "-qm", str(file.with_suffix(".qm")), "-silent"])
+            file = FOLDER / f"{language}.ts"
+            rest = set(every)
+            for part in parts(file):
+                mine = {shown for shown in every if shown.context in contexts(part)}
+                strings.write_text(twin(mine), "utf-8")
+                update(language, part, strings)
+                rest -= mine
+            strings.write_text(twin(rest), "utf-8")
+            update(language, file, strings)
+            files = [str(each) for each in (file, *parts(file))]
+            run(["pyside6-lrelease", *files, "-qm", str(file.with_suffix(".qm")), "-silent"])
             absent = missing(file, plurals_only=language == "en")
             lacking += len(absent)
             for shown in sorted(absent):

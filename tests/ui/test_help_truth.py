@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from georegistry_desktop.ui.resources import resource
 from georegistry_desktop.ui.shell.main_window import MainWindow
+from georegistry_desktop.ui.shell.panels import find_panels
 
 MENU = re.compile(r"\*([^*\n]+) › ([^*]+)\*")
 KEY = re.compile(
@@ -15,7 +16,7 @@ KEY = re.compile(
 )
 FRENCH_KEYS = {"Maj": "Shift", "Suppr": "Del", "Inser": "Ins", "Retour": "Return", "Effacement": "Backspace"}
 """As Qt names them in the menus."""
-WORKSPACES = ("pyramid", "compare", "match", "sources", "history")
+WORKSPACES = tuple(panel.key for panel in find_panels()[0])
 
 
 def pages(language: str) -> dict[str, str]:

@@ -19,10 +19,10 @@ from georegistry_desktop.domain.linking import LINK_STATES
 from georegistry_desktop.matching import Reason
 from georegistry_desktop.matching.reviewing import LinkReview
 from georegistry_desktop.ui.desk import Desk
-from georegistry_desktop.ui.matching.bulk_bar import foretold_words
 from georegistry_desktop.ui.matching.front import Told, in_blind_order
 from georegistry_desktop.ui.matching.pace import Pace
 from georegistry_desktop.ui.matching.run_form import RunForm
+from georegistry_desktop.ui.pairs.bulk_bar import foretold_words
 from georegistry_desktop.ui.pairs.marked_text import MarkedText
 from georegistry_desktop.ui.pairs.queue_model import QueueModel
 from georegistry_desktop.ui.pairs.queue_view import QueueView

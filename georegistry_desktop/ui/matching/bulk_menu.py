@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from georegistry_desktop.domain.comparison import Rows
 from georegistry_desktop.matching.reviewing import Bulk, LinkReview
-from georegistry_desktop.ui.matching.bulk_bar import foretold_words
+from georegistry_desktop.ui.pairs.bulk_bar import foretold_words
 from georegistry_desktop.ui.widgets import allow
 
 translate = QCoreApplication.translate

@@ -34,6 +34,7 @@ _TEXTS = {
     "iaso": QT_TRANSLATE_NOOP("MatchCommands", "Links with &Iaso's columns…"),
     "claim": QT_TRANSLATE_NOOP("MatchCommands", "&Claim or release a part…"),
     "bring-in": QT_TRANSLATE_NOOP("MatchCommands", "&Bring in decisions…"),
+    "duplicates": QT_TRANSLATE_NOOP("MatchCommands", "Find &duplicates in one version…"),
     "compare": QT_TRANSLATE_NOOP("MatchCommands", "Compare b&y these links"),
     "again": QT_TRANSLATE_NOOP("MatchCommands", "Match a&gain"),
     "all": QT_TRANSLATE_NOOP("MatchCommands", "All mat&chings"),
@@ -101,6 +102,7 @@ def commands(screen: MatchWorkspace) -> list[Action]:
         action("iaso", papers.iaso, (), "", 12, menu="registry"),
         action("claim", screen.ask_claim, ("T",), "user", 30, menu="registry"),
         action("bring-in", papers.bring_in, ("Ctrl+I",), "import", 20, menu="registry"),
+        action("duplicates", lambda: _duplicates(screen), (), "duplicates", 30, menu="registry"),
         *(choose(place) for place in range(MOST)),
     ]
 
@@ -178,6 +180,7 @@ def reasons_of(screen: MatchWorkspace) -> dict[str, Reason]:
     reasons |= dict.fromkeys(("blind", "filter", "show-all", "again", "all"), here)
     reasons |= dict.fromkeys(("report", "list", "iaso", "bring-in", "claim"), ready)
     return reasons | {
+        "duplicates": lambda: None,
         "accept": acceptable,
         "refuse": refusable,
         "break": decided,
@@ -192,6 +195,13 @@ def _no_candidate(screen: MatchWorkspace, place: int) -> str | None:
     if place < len(screen.unit.candidates):
         return None
     return translate("MatchCommands", "There is no candidate of this number.")
+
+
+def _duplicates(screen: MatchWorkspace) -> None:
+    """Look for units of the version that was matched with that are the same place; else ask in which."""
+    found = screen.reviewing.found
+    place = {} if found is None else {"version": found.labels[1]}
+    screen.desk.go("duplicates", **place)
 
 
 def _compare(screen: MatchWorkspace) -> None:

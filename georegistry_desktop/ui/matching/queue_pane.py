@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout
 
-from georegistry_desktop.ui.matching.bulk_bar import BulkBar
 from georegistry_desktop.ui.matching.queue_filter import Query, QueueFilter
+from georegistry_desktop.ui.pairs.bulk_bar import BulkBar
 from georegistry_desktop.ui.pairs.queue_view import QueueView
 from georegistry_desktop.ui.theme import Theme
 from georegistry_desktop.ui.widgets import ElidedLabel, EmptyState, label

@@ -33,9 +33,11 @@ _LINE = 28
 
 
 class StartPage(QScrollArea):
-    """``goOn(MatchRun)`` when a person goes on with a kept matching."""
+    """``goOn(MatchRun)`` when a person goes on with a kept matching, ``duplicatesAsked`` when they want to
+    look for units of one version that are the same place."""
 
     goOn = Signal(object)
+    duplicatesAsked = Signal()
 
     def __init__(self, theme: Theme, algorithms: Sequence[str]) -> None:
         super().__init__(widgetResizable=True)
@@ -68,6 +70,13 @@ class StartPage(QScrollArea):
         column.addWidget(self.form)
         column.addWidget(self.strip)
         column.addWidget(self._make_runs())
+        self.duplicates = button(
+            self.tr("Find duplicates in one version…"), self.duplicatesAsked.emit, "link"
+        )
+        row = QHBoxLayout()
+        row.addWidget(self.duplicates)
+        row.addStretch()
+        column.addLayout(row)
         column.addStretch(1)
         self.setWidget(held)
         self.show_runs([])

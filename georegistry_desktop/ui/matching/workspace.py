@@ -92,6 +92,7 @@ class MatchWorkspace(SubjectWorkspace):
         opening = self.reviewing.opening
         self.start.serve(opening)
         self.start.goOn.connect(self._go_on)
+        self.start.duplicatesAsked.connect(lambda: self.desk.actions.run("match.duplicates"))
         self.bar.allAsked.connect(self.show_all)
         self.bar.reportAsked.connect(lambda: self.desk.actions.run("match.report"))
         self.bar.claimAsked.connect(lambda: self.desk.actions.run("match.claim"))

@@ -87,6 +87,9 @@ class MatchMaps(QObject):
         self._shown: tuple[str, str] | None = None
         self._parts: dict[str, Any] = {}
         self._wanted: tuple[int, tuple[int, ...], int, float | None] = (-1, (), -1, None)
+        self._names: tuple[str, str] | None = None
+        self.nearest = _NEAREST
+        """Degrees that are seen at least of what lies together."""
         self.grounds: tuple[Ground, Ground] | None = None
         self.is_turned = False
         self.widget = LinkedMaps(desk.theme, Backgrounds(desk))
@@ -157,9 +160,19 @@ class MatchMaps(QObject):
 
     # What is in front
 
-    def show_unit(self, row: int, candidates: Sequence[int], place: int, metres: float | None) -> None:
+    def show_unit(
+        self,
+        row: int,
+        candidates: Sequence[int],
+        place: int,
+        metres: float | None,
+        *,
+        names: tuple[str, str] | None = None,
+    ) -> None:
         """Select a unit of A and the candidate at ``place`` (-1: none), number all candidates (rows of B),
-        and bring the two into view unless they can be seen well enough."""
+        and bring the two into view unless they can be seen well enough. ``names`` are what the two maps are
+        called, instead of the versions."""
+        self._names = names
         self._wanted = row, tuple(candidates), place, metres
         self._show_wanted()
 
@@ -202,14 +215,14 @@ class MatchMaps(QObject):
             whole = together(boxes)
             # Two points near each other are to be seen as two.
             far = max(whole[2] - whole[0], whole[3] - whole[1])
-            box = widened(whole, min(max(far * _TIMES, _NEAREST), _FARTHEST)) if far else widened(whole)
+            box = widened(whole, min(max(far * _TIMES, self.nearest), _FARTHEST)) if far else widened(whole)
             canvas = self.widget.base.canvas
             if not well_seen(box, canvas.camera.degrees):
                 canvas.zoom_to_box(box, margin=_MARGIN)
 
     def _say_titles(self, metres: float | None) -> None:
         assert self._frames is not None
-        words = [version_words(frame.label) for frame in self._frames]
+        words = list(self._names or [version_words(frame.label) for frame in self._frames])
         if self.is_turned:
             words.reverse()
         both = self.tr("Both on one map")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, ClassVar, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -11,21 +11,41 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from georegistry_desktop.domain.comparison import Rows
 from georegistry_desktop.domain.linking import LINK_STATES
-from georegistry_desktop.ui.pairs.side import Side
-from georegistry_desktop.ui.pairs.terms import score_words, state_word
+from georegistry_desktop.ui.pairs.terms import ICONS, KINDS, score_words, state_word
 
 Index = QModelIndex | QPersistentModelIndex
 _NOTHING: Rows = np.zeros(0, dtype=np.intp)
 
 
+class Named(Protocol):
+    """What is queued: units of a version, or pairs of them, by row."""
+
+    def __len__(self) -> int: ...
+
+    def name(self, row: int) -> str:
+        """What it is called."""
+
+    def above(self, row: int) -> tuple[str, ...]:
+        """The names of what is above it, the nearest first."""
+
+    def parent_name(self, row: int) -> str:
+        """The name of what is right above it, empty at the top."""
+
+
 class QueueModel(QAbstractTableModel):
     """An adapter over rows of A in the order of the queue, one column; what a line says is made when it comes
-    into sight. ``states`` (n,) are positions in ``LINK_STATES``, ``scores`` (n,) 0..100 or NaN; both are
+    into sight. ``states`` (n,) are positions in ``known``, ``scores`` (n,) 0..100 or NaN; both are
     the review's own arrays, which change under it: ``changed`` says where."""
+
+    known: ClassVar[Sequence[str]] = LINK_STATES
+    waiting: ClassVar[Sequence[str]] = ("proposed", "check", "none")
+    """States in which a decision is waited for."""
+    kinds: ClassVar[Mapping[str, str]] = KINDS
+    icons: ClassVar[Mapping[str, str]] = ICONS
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.side: Side | None = None
+        self.side: Named | None = None
         self.rows: Rows = _NOTHING
         self.is_blind = False
         self.held_words: Callable[[int], str] = lambda _row: ""
@@ -36,7 +56,7 @@ class QueueModel(QAbstractTableModel):
 
     def show(
         self,
-        side: Side | None,
+        side: Named | None,
         rows: Rows = _NOTHING,
         states: npt.NDArray[np.int8] | None = None,
         scores: npt.NDArray[np.float32] | None = None,
@@ -67,8 +87,12 @@ class QueueModel(QAbstractTableModel):
         return int(self._places[row])
 
     def state(self, row: int) -> str:
-        """One of ``LINK_STATES``."""
-        return LINK_STATES[int(self._states[row])]
+        """One of ``known``."""
+        return self.known[int(self._states[row])]
+
+    def state_words(self, state: str) -> str:
+        """A state as it is told."""
+        return state_word(state)
 
     def score(self, row: int) -> float:
         """The score of its best candidate, NaN where there is none or it is hidden."""
@@ -80,7 +104,7 @@ class QueueModel(QAbstractTableModel):
 
     def undecided(self) -> npt.NDArray[np.bool_]:
         """Which lines (k,) wait for a decision."""
-        waiting = [LINK_STATES.index(state) for state in ("proposed", "check", "none")]
+        waiting = [self.known.index(state) for state in self.waiting]
         found: npt.NDArray[np.bool_] = np.isin(self._states[self.rows], waiting)
         return found
 
@@ -102,7 +126,7 @@ class QueueModel(QAbstractTableModel):
             parts = [
                 self.name(row),
                 *self.side.above(row)[:1],
-                state_word(self.state(row)),
+                self.state_words(self.state(row)),
                 self.held_words(row),
             ]
             if not self.is_blind and self.score(row) == self.score(row):

@@ -15,14 +15,15 @@ from PySide6.QtWidgets import (
 )
 
 from georegistry_desktop.ui.pairs.queue_model import QueueModel
-from georegistry_desktop.ui.pairs.terms import ICONS, KINDS, score_words
+from georegistry_desktop.ui.pairs.terms import score_words
 from georegistry_desktop.ui.theme import Theme
-
-_LINE = 32
 
 
 class QueueDelegate(QStyledItemDelegate):
-    """Draws name and parent, the mark of what was decided, and the score."""
+    """Draws name and parent, the mark of what was decided, and the score. ``line`` is the height of a line in
+    pixels of plain text."""
+
+    line = 32
 
     def __init__(self, model: QueueModel, theme: Theme) -> None:
         super().__init__(model)
@@ -53,32 +54,43 @@ class QueueDelegate(QStyledItemDelegate):
             )
             right -= figures + px(10)
         side = px(15)
-        if state in ICONS:
-            colour = KINDS[state] if KINDS[state] != "same" else "muted"
-            mark = theme.pixmap(ICONS[state], colour, side)
+        if state in model.icons:
+            colour = model.kinds[state] if model.kinds[state] != "same" else "muted"
+            mark = theme.pixmap(model.icons[state], colour, side)
             painter.drawPixmap(right - side, room.top() + (room.height() - side) // 2, mark)
         elif model.held_words(row):
             mark = theme.pixmap("user", "muted", side)
             painter.drawPixmap(right - side, room.top() + (room.height() - side) // 2, mark)
         right -= side + px(8)
-        left = room.left() + px(14)
-        line = QRect(left, room.top(), max(0, right - left), room.height())
-        measure = painter.fontMetrics()
-        name = measure.elidedText(model.name(row), Qt.TextElideMode.ElideRight, line.width())
-        painter.setPen(theme.colour("text" if state in ("proposed", "check", "none") else "muted"))
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, name)
-        line.setLeft(left + measure.horizontalAdvance(name) + px(8))
-        above = model.side.parent_name(row) if model.side is not None else ""
-        if above and line.width() > px(30):
-            font = QFont(painter.font())
-            font.setPixelSize(max(9, theme.pixels - px(1)))
-            painter.setFont(font)
-            painter.setPen(theme.colour("muted"))
-            said = painter.fontMetrics().elidedText(above, Qt.TextElideMode.ElideRight, line.width())
-            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, said)
+        self.draw_words(
+            painter,
+            QRect(room.left() + px(14), room.top(), max(0, right - room.left() - px(14)), room.height()),
+            row,
+        )
         painter.setPen(theme.colour("line"))
         painter.drawLine(room.bottomLeft(), room.bottomRight())
         painter.restore()
+
+    def draw_words(self, painter: QPainter, line: QRect, row: int) -> None:
+        """Say what it is, in the room that is left."""
+        model, theme, px = self._model, self._theme, self._theme.px
+        state, measure = model.state(row), painter.fontMetrics()
+        name = measure.elidedText(model.name(row), Qt.TextElideMode.ElideRight, line.width())
+        painter.setPen(theme.colour("text" if state in model.waiting else "muted"))
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, name)
+        line.setLeft(line.left() + measure.horizontalAdvance(name) + px(8))
+        above = model.side.parent_name(row) if model.side is not None else ""
+        if above and line.width() > px(30):
+            painter.setFont(self.small(painter))
+            painter.setPen(theme.colour("muted"))
+            said = painter.fontMetrics().elidedText(above, Qt.TextElideMode.ElideRight, line.width())
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, said)
+
+    def small(self, painter: QPainter) -> QFont:
+        """The font of what is said beside the name."""
+        font = QFont(painter.font())
+        font.setPixelSize(max(9, self._theme.pixels - self._theme.px(1)))
+        return font
 
 
 class QueueView(QTableView):
@@ -91,13 +103,18 @@ class QueueView(QTableView):
     current = Signal(int)
     stepped = Signal(int)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(
+        self, theme: Theme, lines: QueueModel | None = None, delegate: type[QueueDelegate] | None = None
+    ) -> None:
         super().__init__()
-        self.lines = QueueModel(self)
+        self.lines = lines or QueueModel()
+        self.lines.setParent(self)
         self._theme = theme
         self._quiet = False
         self.setModel(self.lines)
-        self.setItemDelegate(QueueDelegate(self.lines, theme))
+        held = (delegate or QueueDelegate)(self.lines, theme)
+        self._line = held.line
+        self.setItemDelegate(held)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setShowGrid(False)
@@ -196,7 +213,7 @@ class QueueView(QTableView):
             self.scrollTo(self.currentIndex())
 
     def _measure(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(self._theme.px(_LINE))
+        self.verticalHeader().setDefaultSectionSize(self._theme.px(self._line))
         self.viewport().update()
 
 

@@ -51,7 +51,9 @@ class WhyPane(QFrame):
         self.heading.setText(self.tr("Why {score}").format(score=score_words(score)))
         before = sum(r.bits for r in reasons if r.kind != "rivals")
         whole = sum(r.bits for r in reasons)
-        text = self.tr("log₂ evidence, adds up to {bits} → {before} before rivals, {after} after")
+        text = self.tr("log₂ evidence, adds up to {bits} → {after}")
+        if any(r.kind == "rivals" for r in reasons):
+            text = self.tr("log₂ evidence, adds up to {bits} → {before} before rivals, {after} after")
         told = text.format(bits=bits_words(before), before=_percent(before), after=_percent(whole))
         self.sum.setText(" · ".join(filter(None, [beside, told])))
         self._show(bool(reasons))

@@ -332,6 +332,18 @@ def _versions(pyramid: Pyramid) -> list[Action]:
             workspace="pyramid",
         ),
         Action(
+            id="pyramid.duplicates",
+            text=lambda: QCoreApplication.translate("Pyramid", "&Find duplicates in this version…"),
+            run=pyramid.find_duplicates,
+            icon="duplicates",
+            menu="registry",
+            group=44,
+            context=("tree",),
+            reason=reasons.no_registry,
+            workspace="pyramid",
+            tip=lambda: QCoreApplication.translate("Pyramid", "Units that are the same place"),
+        ),
+        Action(
             id="pyramid.check",
             text=lambda: QCoreApplication.translate("Pyramid", "Look for &problems"),
             run=pyramid.look_for_problems,

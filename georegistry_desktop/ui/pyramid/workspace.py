@@ -328,6 +328,10 @@ class Pyramid(Workspace):
         unit = selected[0] if len(selected) == 1 else None
         self.desk.go("sources", export=self.showing.label, unit=unit)
 
+    def find_duplicates(self) -> None:
+        """Look for units of the version in front that are the same place."""
+        self.desk.go("duplicates", version=self.showing.label)
+
     def show_in_history(self) -> None:
         """Show who changed the selected unit."""
         self.desk.go("history", unit=self.desk.place.selected[0])

@@ -16,6 +16,7 @@ OF_A_VERSION = (
     "sources.show",
     "sources.compare",
     "sources.next",
+    "sources.duplicates",
     "sources.copy",
     "sources.publish",
     "sources.export",
@@ -73,6 +74,15 @@ def commands(space: Sources) -> list[Action]:
             group=21,
             reason=reasons.no_previous,
             tip=lambda: _tr("What is new, missing, changed and moved since"),
+        ),
+        on_version(
+            "duplicates",
+            lambda: _tr("Find d&uplicates…"),
+            space.find_duplicates,
+            "duplicates",
+            group=23,
+            reason=reasons.no_version,
+            tip=lambda: _tr("Units of this version that are the same place"),
         ),
         on_version(
             "copy",

@@ -325,6 +325,11 @@ class Sources(Workspace):
         if version is not None and before is not None:
             self.desk.go("compare", base=before.label, other=version.label)
 
+    def find_duplicates(self) -> None:
+        """Look for units of the chosen version that are the same place."""
+        if (version := self.list.version) is not None:
+            self.desk.go("duplicates", version=version.label)
+
     def _show_details(self, version: Version | None) -> None:
         self.details.show_version(version, self.list.model.units(version) if version else None)
         self.desk.actions.refresh()

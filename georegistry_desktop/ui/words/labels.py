@@ -75,6 +75,14 @@ _TEMPLATES = (
     QT_TRANSLATE_NOOP("labels", "Decide on {count} links"),
     QT_TRANSLATE_NOOP("labels", "Accept {count} links"),
     QT_TRANSLATE_NOOP("labels", "No match for {count} units"),
+    QT_TRANSLATE_NOOP("labels", "Merge {unit} into {name}"),
+    QT_TRANSLATE_NOOP("labels", "Take for one place: {count} pairs"),
+    QT_TRANSLATE_NOOP("labels", "Take for one place: {count} pair"),
+    QT_TRANSLATE_NOOP("labels", "Take for one place: {unit} and {name}"),
+    QT_TRANSLATE_NOOP("labels", "Tell apart: {count} pairs"),
+    QT_TRANSLATE_NOOP("labels", "Tell apart: {count} pair"),
+    QT_TRANSLATE_NOOP("labels", "Tell apart: {unit} and {name}"),
+    QT_TRANSLATE_NOOP("labels", "Leave open: {unit} and {name}"),
 )
 _UNITS = (QT_TRANSLATE_NOOP("labels", "{count} units"),)
 _FIELDS = {field.replace("_", " ").removeprefix("source "): field for field in FIELD_WORDS}

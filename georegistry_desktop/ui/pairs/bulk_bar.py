@@ -1,4 +1,4 @@
-"""The foot of the queue: accept all above a score, with how many of them will be wrong."""
+"""The foot of a queue: accept all above a score, with how many of them will be wrong."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class BulkBar(QFrame):
         self.score.setRange(50, 100)
         self.score.lineEdit().setTextMargins(theme.px(6), 0, 0, 0)
         self.score.setValue(_USUAL)
-        self.score.setAccessibleName(self.tr("Accept all above this score"))
+        self.score.setAccessibleName(self.heading_words()[1])
         self.score.setToolTip(self.score.accessibleName())
         self._soon = QTimer(self, singleShot=True, interval=_TURNING)
         self._soon.timeout.connect(self.scoreChanged)
@@ -41,7 +41,7 @@ class BulkBar(QFrame):
         self.left = label("", "muted", wrap=True)
         heading = QHBoxLayout()
         heading.setSpacing(8)
-        heading.addWidget(label(self.tr("Accept all above"), "heading"))
+        heading.addWidget(label(self.heading_words()[0], "heading"))
         heading.addWidget(self.score)
         heading.addStretch()
         heading.addWidget(self.more)
@@ -56,11 +56,31 @@ class BulkBar(QFrame):
         self._dress()
         self.show_bulk(0, 0.0, None)
 
+    # What it says of links; of something else a subclass says it.
+
+    def heading_words(self) -> tuple[str, str]:
+        """What it does, before the score and as the name of the score's box."""
+        return self.tr("Accept all above"), self.tr("Accept all above this score")
+
+    def accept_words(self, count: int) -> str:
+        """The button's."""
+        return self.tr("Accept %Ln link(s)", "", count) if count else self.tr("Accept")
+
+    def nothing_words(self) -> str:
+        """Why it does nothing."""
+        return self.tr("No link above this score waits for a decision.")
+
+    def count_words(self, count: int, wrong: float | None) -> str:
+        """What it would do."""
+        return foretold_words(count, wrong)
+
+    # What is shown
+
     def show_bulk(self, count: int, wrong: float | None, reason: str | None) -> None:
         """Say what the button would do; ``reason`` why it cannot."""
-        self.accept.setText(self.tr("Accept %Ln link(s)", "", count) if count else self.tr("Accept"))
-        nothing = self.tr("No link above this score waits for a decision.")
-        self.foretold.setText(foretold_words(count, wrong) if count else nothing)
+        self.accept.setText(self.accept_words(count))
+        nothing = self.nothing_words()
+        self.foretold.setText(self.count_words(count, wrong) if count else nothing)
         allow(self.accept, reason or (None if count else nothing))
         allow(self.score, reason)
 
