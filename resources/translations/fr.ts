@@ -4504,6 +4504,10 @@ du résultat</numerusform>
         <source>Undo</source>
         <translation>Annuler</translation>
     </message>
+    <message>
+        <source>{units} had this counterpart, and waits for a decision again.</source>
+        <translation>{units} avait cette correspondance et attend à nouveau une décision.</translation>
+    </message>
 </context>
 <context>
     <name>Row</name>

@@ -113,6 +113,22 @@ def test_that_numbers_and_arrows_choose_a_candidate(screen: Screen) -> None:
     assert states(screen) == {"Njala Uni. Health Centre = Taiama CHC": "accepted"}
 
 
+def test_that_a_counterpart_that_is_taken_from_another_unit_is_told(screen: Screen) -> None:
+    first = screen.go("Kori")
+    taken = screen.space.unit.chosen_told().row
+    screen.press(Key.Key_Return)
+    second = screen.go("Bumpe")
+    screen.space.fronting.add_by_hand(taken)
+    screen.wait(lambda: screen.space.unit.chosen_told().row == taken)
+    screen.press(Key.Key_Return)
+    screen.wait(lambda: screen.state(second) == "accepted")
+    assert screen.said[-1].text == "Kori had this counterpart, and waits for a decision again."
+    assert states(screen) == {"Bumpe = Kori": "accepted"}
+    screen.said[-1].undo()
+    screen.wait(lambda: screen.state(first) == "accepted")
+    assert states(screen) == {"Kori = Kori": "accepted"}
+
+
 def test_that_u_takes_the_latest_back_and_keeps_its_candidates(screen: Screen) -> None:
     first = screen.go("Kori")
     before = [told.row for told in screen.space.unit.candidates]

@@ -415,16 +415,6 @@ def test_that_a_queue_can_be_narrowed(review: LinkReview) -> None:
     assert review.queue(states=[]).tolist() == []
 
 
-def test_that_candidates_tell_runner_up_and_gap(review: LinkReview) -> None:
-    other = review.runner_up(A["f1"])
-    assert other is not None
-    assert (other.row, other.score) == (B["f3"], 38)
-    assert review.gap(A["f1"]) == pytest.approx(22)
-    assert review.gap(A["f2"]) == pytest.approx(91)
-    assert review.runner_up(A["f4"]) is None
-    assert review.gap(A["f4"]) is None
-
-
 def test_that_nine_candidates_at_most_are_shown_and_a_link_made_by_hand_is_the_first() -> None:
     b = side("b", *({"ref": f"u{i:02}", "name": "Bo"} for i in range(12)))
     a = side("a", {"ref": "x", "name": "Bo"})

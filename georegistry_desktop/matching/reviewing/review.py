@@ -272,18 +272,6 @@ class LinkReview:
         """The same of any unit of b, as one found by hand."""
         return self._choices().one(row, b_row)
 
-    def runner_up(self, row: int) -> Candidate | None:
-        """The likeliest candidate after ``best`` that is not rejected; None where there is none."""
-        best = int(self.best[row])
-        return next((c for c in self.candidates(row) if c.row != best and c.state != "rejected"), None)
-
-    def gap(self, row: int) -> float | None:
-        """How far the score of ``best`` lies above that of the runner-up (0 where there is none); None where
-        it has none itself."""
-        score = float(self.score[row])
-        other = self.runner_up(row)
-        return None if np.isnan(score) else score - ((other.score or 0.0) if other else 0.0)
-
     def reasons(self, row: int, b_row: int) -> list[Reason] | None:
         """Why this pair has its score; None where no matching is attached or it did not look at the pair."""
         matched, following = self._matched, self._following

@@ -173,6 +173,7 @@ class Reviewing(QObject):
         review, unit = found.review, found.sides[0].text("uuid", row)
         label, seen = link_label(review, plan), review.seen(plan)
         deed = Deed(live, unit, review.remembered(plan), self.recent.get(unit))
+        robbed = [found.sides[0].name(review.side_a.row(a)) for a, _ in review.breaks(plan) if a != unit]
         review.apply(plan)
         self._deeds.add(deed)
         self.pace.decided()
@@ -184,6 +185,9 @@ class Reviewing(QObject):
             return registry.links.decide(a, b, plan, label=label, seen=seen, several=several)
 
         self._write(label, deed, work)
+        if robbed:
+            words = self.tr("{units} had this counterpart, and waits for a decision again.")
+            self._desk.say(words.format(units=", ".join(robbed)), undo=lambda: self.take_back(deed))
         self.decided.emit("")
         self._rescore()
 
