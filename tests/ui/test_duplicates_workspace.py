@@ -15,6 +15,8 @@ from pytestqt.qtbot import QtBot
 from georegistry_desktop import open_registry
 from georegistry_desktop.domain.linking import LinkDecision
 from georegistry_desktop.ui.desk import Desk
+from georegistry_desktop.ui.shell.main_window import MainWindow
+from georegistry_desktop.ui.sources.workspace import Sources
 from georegistry_desktop.ui.widgets import reason_of
 from georegistry_desktop.workflows import decide_duplicates, merge_duplicates
 
@@ -302,3 +304,21 @@ def test_that_a_card_is_chosen_by_a_press_and_taken_by_two(found: DuplicatesScre
     assert "goes into" in pair.consequence.text()
     found.click(pair.cards[0], QPoint(30, 12), twice=True)
     found.wait(lambda: found.state(at) == "merged")
+
+
+def test_that_the_way_there_leads_from_pyramid_sources_and_match(whole_window: MainWindow) -> None:
+    desk = whole_window.desk
+    gone: list[tuple[str, object]] = []
+    desk.going.connect(lambda key, place: gone.append((key, place)))
+    desk.actions.run("pyramid.duplicates")
+    assert gone.pop() == ("duplicates", {"version": desk.place.version})
+    desk.go("sources")
+    sources = whole_window.findChild(Sources)
+    assert sources is not None
+    sources.list.choose("DHIS2@1")
+    desk.actions.run("sources.duplicates")
+    assert sources.list.version is not None
+    assert gone.pop() == ("duplicates", {"version": sources.list.version.label})
+    desk.go("match")
+    desk.actions.run("match.duplicates")
+    assert gone.pop() == ("duplicates", {})
