@@ -12,6 +12,7 @@ from georegistry_desktop.storage.proposals import Decision, ProposedChange
 from georegistry_desktop.storage.registry import Registry
 from georegistry_desktop.storage.reviews import Decided, ReviewHeader, Reviews
 from georegistry_desktop.storage.steps import Steps
+from georegistry_desktop.storage.unit_links import UnitLink
 from georegistry_desktop.storage.versions import Identities, Version
 from georegistry_desktop.storage.watching import Watch
 
@@ -32,6 +33,7 @@ __all__ = [
     "ReviewHeader",
     "Reviews",
     "Steps",
+    "UnitLink",
     "Version",
     "VersionShapes",
     "Watch",

@@ -7,7 +7,7 @@ outside of what a frozen version freezes. Each act of deciding is one committed 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
@@ -31,6 +31,7 @@ from georegistry_desktop.storage.link_tables import (
 from georegistry_desktop.storage.link_writing import Deed, write_deeds
 from georegistry_desktop.storage.proposals import tell
 from georegistry_desktop.storage.rows import copy_rows
+from georegistry_desktop.storage.unit_links import UnitLink, links_of, raw_aliases
 from georegistry_desktop.storage.versions import Version, find_version, iso, list_versions
 
 if TYPE_CHECKING:
@@ -232,6 +233,16 @@ class Links:
             found, turned = (table[table["a"] != table["b"]] for table in (found, turned))
             return pd.concat([found, turned], ignore_index=True)
         return found if one < two else turned
+
+    def of_unit(self, version: str, uuid: str) -> list[UnitLink]:
+        """All that stands of one unit against other sources."""
+        with self._database.reading() as connection:
+            return links_of(connection, find_version(connection, version).source_id, uuid)
+
+    def raw_aliases(self, version: str, uuids: Collection[str]) -> dict[str, str | None]:
+        """Aliases of some units as they are stored; see ``unit_links.raw_aliases``."""
+        with self._database.reading() as connection:
+            return raw_aliases(connection, find_version(connection, version).id, uuids)
 
     # Words
 

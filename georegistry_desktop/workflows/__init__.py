@@ -48,6 +48,7 @@ from georegistry_desktop.workflows.review import (
 )
 from georegistry_desktop.workflows.self_test import self_test
 from georegistry_desktop.workflows.taking_in import Reading, take_in
+from georegistry_desktop.workflows.unit_links import LinkTold, unit_links
 from georegistry_desktop.workflows.unite_versions import United, unite_versions
 
 __all__ = [
@@ -58,6 +59,7 @@ __all__ = [
     "DuplicateReview",
     "Exported",
     "Imported",
+    "LinkTold",
     "LinksImported",
     "LookedBack",
     "Outcome",
@@ -107,5 +109,6 @@ __all__ = [
     "self_test",
     "set_typed",
     "take_in",
+    "unit_links",
     "unite_versions",
 ]

@@ -122,6 +122,10 @@
         <source>History</source>
         <translation>Historique</translation>
     </message>
+    <message>
+        <source>Links</source>
+        <translation>Liens</translation>
+    </message>
 </context>
 <context>
     <name>BulkBar</name>
@@ -2439,6 +2443,29 @@
     <message>
         <source>–</source>
         <translation>–</translation>
+    </message>
+</context>
+<context>
+    <name>LinkList</name>
+    <message>
+        <source>A unit that is not there any more</source>
+        <translation>Une unité qui n’y est plus</translation>
+    </message>
+    <message>
+        <source>Nothing in it</source>
+        <translation>Rien dans celle-ci</translation>
+    </message>
+    <message>
+        <source>Open in Match</source>
+        <translation>Ouvrir dans Apparier</translation>
+    </message>
+    <message>
+        <source>Show it in the pyramid</source>
+        <translation>L’afficher dans la pyramide</translation>
+    </message>
+    <message>
+        <source>by {who}, {when}</source>
+        <translation>par {who}, {when}</translation>
     </message>
 </context>
 <context>

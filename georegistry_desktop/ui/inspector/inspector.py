@@ -26,6 +26,7 @@ from georegistry_desktop.ui.inspector.finder import UnitFinder
 from georegistry_desktop.ui.inspector.frozen_bar import FrozenBar
 from georegistry_desktop.ui.inspector.head import Head
 from georegistry_desktop.ui.inspector.line_field import LineField
+from georegistry_desktop.ui.inspector.link_reader import LinkReader
 from georegistry_desktop.ui.inspector.row import Row
 from georegistry_desktop.ui.inspector.subject import Past, Subject, read_past, read_subject
 from georegistry_desktop.ui.widgets.conflicts import ConflictPanel
@@ -58,6 +59,7 @@ class Inspector(QWidget):
         self.setMinimumWidth(_NARROWEST)
         self._finder = UnitFinder(self, desk.fail)
         self._edits = Edits(self)
+        self._links = LinkReader(desk, self)
         self.head = Head(desk.theme, desk.say)
         self.frozen = FrozenBar()
         self.conflicts = ConflictPanel()
@@ -93,6 +95,7 @@ class Inspector(QWidget):
         self._column.addWidget(body, 1)
         body.asked.connect(self._edit)
         body.entry_asked.connect(lambda key: self.desk.go("history", entry=key))
+        self._links.serve(body, lambda: self._subject)
         return body
 
     @property
@@ -191,6 +194,7 @@ class Inspector(QWidget):
                 self.desk.fail(error)
 
         deliver(reading, self, lambda subject: self._show(subject, asked), failed)
+        self._links.look(self._live, label, chosen)
         if len(chosen) == 1:
             past = self._live.session.read(lambda registry: read_past(registry, version.id, chosen[0]))
             deliver(past, self, lambda found: self._keep_past(asked, found), failed)
@@ -228,6 +232,7 @@ class Inspector(QWidget):
         self.body.show_subject(subject, self._news)
         self._news = None
         self._show_past()
+        self._links.show()
         if self._deciding is None:
             self._pages.setCurrentWidget(self._shown)
             self._focus_wanted()

@@ -6,17 +6,20 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
+from georegistry_desktop.ui.words.link_states import KINDS, state_word
+
+__all__ = [
+    "ICONS",
+    "KEYS_ALONE",
+    "KINDS",
+    "algorithm_words",
+    "chip_words",
+    "in_order",
+    "score_words",
+    "state_word",
+]
+
 _CONTEXT = "MatchTerms"
-KINDS = {
-    "proposed": "changed",
-    "accepted": "new",
-    "no-match": "missing",
-    "flagged": "check",
-    "check": "moved",
-    "rejected": "same",
-    "none": "same",
-}
-"""The colour of each state, by the kinds of the theme; ``same`` has none of its own."""
 ICONS = {
     "accepted": "check",
     "no-match": "missing",
@@ -33,15 +36,6 @@ _CHIPS = {
     "check": QT_TRANSLATE_NOOP("MatchTerms", "To check again {count}"),
     "rejected": QT_TRANSLATE_NOOP("MatchTerms", "Refused {count}"),
     "none": QT_TRANSLATE_NOOP("MatchTerms", "No candidate {count}"),
-}
-_STATES = {
-    "proposed": QT_TRANSLATE_NOOP("MatchTerms", "proposed"),
-    "accepted": QT_TRANSLATE_NOOP("MatchTerms", "accepted"),
-    "no-match": QT_TRANSLATE_NOOP("MatchTerms", "no match"),
-    "flagged": QT_TRANSLATE_NOOP("MatchTerms", "flagged"),
-    "check": QT_TRANSLATE_NOOP("MatchTerms", "to check again"),
-    "rejected": QT_TRANSLATE_NOOP("MatchTerms", "refused"),
-    "none": QT_TRANSLATE_NOOP("MatchTerms", "no candidate"),
 }
 _ALGORITHMS = {
     "full": QT_TRANSLATE_NOOP("MatchTerms", "all that is known"),
@@ -68,11 +62,6 @@ def in_order(names: Sequence[str]) -> list[str]:
 def chip_words(state: str, count: int) -> str:
     """``Proposed 2,798``."""
     return _translated(_CHIPS[state]).format(count=QLocale().toString(count))
-
-
-def state_word(state: str) -> str:
-    """What stands of a unit."""
-    return _translated(_STATES[state])
 
 
 def algorithm_words(name: str) -> str:

@@ -12,6 +12,7 @@ from georegistry_desktop import open_registry
 from georegistry_desktop.domain.frames import VersionFrame
 from georegistry_desktop.domain.linking import LINK_STATES
 from georegistry_desktop.storage import Registry
+from georegistry_desktop.ui.inspector import Inspector
 from georegistry_desktop.ui.matching.workspace import MatchWorkspace
 from georegistry_desktop.ui.shell.text_dialog import TextDialog
 from tests.matching.damage import Damage, damaged
@@ -114,6 +115,23 @@ def match_claim_menu(stage: Stage) -> QWidget | None:
     stage.click("match.claim")
     stage.settle(1)
     return next(menu for menu in stage.window.findChildren(QMenu) if menu.isVisible())
+
+
+@scene("sierra-leone")
+def match_links(stage: Stage) -> None:
+    """What matchings say of a unit, in the pyramid's inspector."""
+    space = _in_work(stage)
+    review = space.reviewing.review
+    assert review is not None
+    row = int(np.flatnonzero(review.state == LINK_STATES.index("accepted"))[0])
+    unit = str(review.b.units["uuid"].iat[int(review.chosen[row])])
+    stage.desk.go("pyramid", version=review.b.label, units=[unit])
+    stage.settle()
+    inspector = stage.window.findChild(Inspector)
+    assert inspector is not None
+    stage.wait(lambda: inspector.subject is not None and inspector.body.links.names)
+    inspector.body.ensureWidgetVisible(inspector.body.sections["past"])
+    stage.settle(2)
 
 
 @scene("sierra-leone")
