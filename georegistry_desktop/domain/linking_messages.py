@@ -41,6 +41,11 @@ LINKING: dict[str, tuple[str, str]] = {
         "The unit got another counterpart in row {other}.",
         "Keep one of the two rows, or add --several.",
     ),
+    "link-otherwise": ("Row {other} says otherwise of the same units.", "Keep one of the two rows."),
+    "link-and-none": (
+        "The unit has a counterpart in this row or in row {other}, and none in the other of the two.",
+        "Keep one of the two rows.",
+    ),
     "link-twice": (
         "'{unit}' would get two counterparts.",
         "Keep one of them, or say that several may belong together.",

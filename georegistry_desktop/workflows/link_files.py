@@ -156,6 +156,8 @@ def _wanted(
     wanted: dict[_Pair, LinkDecision] = {}
     problems: list[Problem] = []
     linked: dict[tuple[str, str], int] = {}
+    alone: dict[tuple[str, str], int] = {}
+    said: dict[_Pair, LinkRow] = {}
 
     def wrong(code: str, row: int, field: str | None = None, **params: object) -> None:
         problems.append(Problem(code=code, severity="fatal", file=file, row=row, field=field, params=params))
@@ -174,13 +176,19 @@ def _wanted(
         if not (one or two) or (row.state in ("accepted", "rejected") and not (one and two)):
             wrong("link-lone", row.row, value=row.state)
             continue
-        if row.state == "accepted" and not several:
-            for side, uuid in (("a", one), ("b", two)):
-                if (first := linked.setdefault((side, uuid), row.row)) != row.row and (
-                    one,
-                    two,
-                ) not in wanted:
-                    wrong("link-repeated", row.row, side, other=first)
+        before = said.setdefault((one, two), row)
+        if (before.state, before.comment) != (row.state, row.comment):
+            wrong("link-otherwise", row.row, "state", other=before.row)
+            continue
+        for side, uuid in (("a", one), ("b", two)):
+            if before is not row or not uuid or row.state not in ("accepted", "no-match"):
+                continue
+            same, against = (linked, alone) if row.state == "accepted" else (alone, linked)
+            first = same.setdefault((side, uuid), row.row)
+            if first != row.row and row.state == "accepted" and not several:
+                wrong("link-repeated", row.row, side, other=first)
+            if (side, uuid) in against:
+                wrong("link-and-none", row.row, side, other=against[side, uuid])
         mark_a, mark_b = (
             None if unit.row is None else str(mark[unit.row]) for unit, mark in zip(units, marks, strict=True)
         )

@@ -7868,6 +7868,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>La ligne {other} dit autre chose de la même unité et du même champ.</translation>
     </message>
     <message>
+        <source>Row {other} says otherwise of the same units.</source>
+        <translation>La ligne {other} dit autre chose des mêmes unités.</translation>
+    </message>
+    <message>
         <source>Save it without one.</source>
         <translation>Enregistrez-le sans mot de passe.</translation>
     </message>
@@ -8138,6 +8142,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>The unit got another counterpart in row {other}.</source>
         <translation>L’unité a reçu un autre correspondant à la ligne {other}.</translation>
+    </message>
+    <message>
+        <source>The unit has a counterpart in this row or in row {other}, and none in the other of the two.</source>
+        <translation>L’unité a un correspondant dans cette ligne ou dans la ligne {other}, et aucun dans l’autre des deux.</translation>
     </message>
     <message>
         <source>The unit is of level {value}, its parent of level {other}.</source>

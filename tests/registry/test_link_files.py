@@ -247,6 +247,42 @@ def test_that_what_stands_otherwise_is_left_alone_unless_it_shall_be_replaced(
     assert states(matched)[uid("f1"), uid("f2")] == "accepted"
 
 
+def test_that_rows_that_contradict_each_other_are_all_told(matched: Registry, tmp_path: Path) -> None:
+    file = listed(
+        tmp_path / "l.csv",
+        "a_ref,b_ref,state,comment",
+        "f1,,no-match,",
+        "f1,f1,accepted,",
+        "f2,f2,accepted,",
+        "f2,f2,rejected,",
+        "f3,f3,accepted,",
+        ",f3,no-match,",
+        "f4,f4,accepted,",
+        "f4,f4,accepted,",
+        "f5,,flagged,one",
+        "f5,,flagged,two",
+        "f5,f5,accepted,",
+    )
+    for several in (False, True):
+        with pytest.raises(ImportRefused) as refused:
+            import_links(matched, "A", "P", file, several=several)
+        assert [(p.code, p.row, p.field, p.params["other"]) for p in refused.value.problems] == [
+            ("link-and-none", 3, "a", 2),
+            ("link-otherwise", 5, "state", 4),
+            ("link-and-none", 7, "b", 6),
+            ("link-otherwise", 11, "state", 10),
+        ]
+    assert "row 2" in refused.value.problems[0].message
+    assert states(matched) == {}
+
+
+def test_that_an_empty_cell_under_state_says_nothing(matched: Registry, tmp_path: Path) -> None:
+    file = listed(tmp_path / "l.csv", "a_ref,b_ref,state", "f1,f1,accepted", "f2,f2,", "f3,f3, ")
+    done = import_links(matched, "A", "P", file)
+    assert (done.decided, done.undecided) == (1, 2)
+    assert states(matched) == {(uid("f1"), uid("f1")): "accepted"}
+
+
 def test_that_several_counterparts_are_taken_in_where_they_are_meant(
     matched: Registry, tmp_path: Path
 ) -> None:

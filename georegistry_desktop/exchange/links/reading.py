@@ -29,7 +29,7 @@ _STATES: Mapping[str, Decided | None] = {
     "proposed": None,
     "check": None,
     "open": None,
-    "": "accepted",
+    "": None,
 }
 _TRUE, _FALSE = ("true", "1", "yes", "vrai", "oui"), ("false", "0", "no", "faux", "non")
 _SHEETS_OF_OURS = ("Links",)
@@ -64,7 +64,7 @@ def look_at_links(path: Path, *, progress: Progress = silent) -> tuple[list[Link
     with what could be read of it.
 
     Headings: ``a_uuid``, ``a_ref``, ``a_code``, ``a_name`` and the same of b, ``state`` (accepted where there
-    is none), ``comment``, ``score``; or Iaso's, with Destination for a and Source for b. Raises
+    is no such column; an empty cell says nothing), ``comment``, ``score``; or Iaso's, with Destination for a and Source for b. Raises
     ``ImportRefused`` where there are no rows to read.
     """
     problems: list[Problem] = []
@@ -124,7 +124,9 @@ def _state(cells: Mapping[str, str]) -> tuple[Decided | None, str | None]:
     if "state" not in cells and "validated" in cells:  # Iaso's
         said = cells["validated"].lower()
         return ("accepted", None) if said in _TRUE else (None, None if said in ("", *_FALSE) else said)
-    said = cells.get("state", "").lower()
+    if "state" not in cells:
+        return "accepted", None
+    said = cells["state"].lower()
     return (_STATES[said], None) if said in _STATES else (None, cells["state"])
 
 
