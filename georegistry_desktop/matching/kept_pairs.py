@@ -9,16 +9,13 @@ import numpy.typing as npt
 
 from georegistry_desktop.matching.candidates import Pair
 from georegistry_desktop.matching.matching import Matching
+from georegistry_desktop.matching.worth import MOST_CANDIDATES, WORTH
 
 if TYPE_CHECKING:
     import pandas as pd
 
 Floats = npt.NDArray[np.float32]
 Mask = npt.NDArray[np.bool_]
-MOST = 9
-"""For each unit of a, as many as there are keys to choose one by."""
-_LEAST = 0.005
-"""The chance below which nobody would want to see a pair."""
 
 
 def _with_parts(matching: Matching) -> tuple[Pair, Floats, Mask]:
@@ -43,19 +40,19 @@ def _keys(one: npt.NDArray[np.integer], two: npt.NDArray[np.integer]) -> npt.NDA
 
 
 def kept_pairs(matching: Matching) -> pd.DataFrame:
-    """Uuids ``a`` and ``b`` with their ``score`` 0..100: up to ``MOST`` of each unit of a, likeliest first,
-    in the order of a's frame; and all that was split or merged, into however many."""
+    """Uuids ``a`` and ``b`` with their ``score`` 0..100: up to ``MOST_CANDIDATES`` of each unit of a,
+    likeliest first, in the order of a's frame; and all that was split or merged, into however many."""
     import pandas as pd
 
     (one, two), chance, part = _with_parts(matching)
-    worth = np.flatnonzero((chance >= _LEAST) | part)
+    worth = np.flatnonzero((chance >= WORTH) | part)
     origin = matching.lists.a.origin[one[worth]]
     order = worth[np.lexsort((matching.lists.b.origin[two[worth]], -chance[worth], origin))]
     rest = order[~part[order]]
     ordered = matching.lists.a.origin[one[rest]]
     rank = np.arange(len(rest)) - np.searchsorted(ordered, ordered)
     cut = np.zeros(len(chance), dtype=bool)
-    cut[rest[rank >= MOST]] = True
+    cut[rest[rank >= MOST_CANDIDATES]] = True
     kept = order[~cut[order]]
     return pd.DataFrame(
         {

@@ -20,6 +20,7 @@ from georegistry_desktop.matching.rivals import runners_up
 from georegistry_desktop.matching.rules import Rules, allowed
 from georegistry_desktop.matching.several import MOST, Several, free_of, several
 from georegistry_desktop.matching.similarity import Names
+from georegistry_desktop.matching.worth import WORTH
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,8 +30,6 @@ Mask = npt.NDArray[np.bool_]
 _SAME = 1e-3
 _SOMEBODY = 0.5
 """The chance that a unit is one of several from which these count as a tie."""
-_WORTH = 0.005
-"""Pairs below this chance are no candidates that a person would want to see."""
 
 
 @dataclass(frozen=True)
@@ -186,7 +185,7 @@ class Matching:
 
         row = self._row(0, a)
         at = np.arange(*np.searchsorted(self.scored.pairs[0], [row, row + 1]))
-        at = at[self.scored.probability[at] >= _WORTH]
+        at = at[self.scored.probability[at] >= WORTH]
         at = at[np.argsort(-self.scored.probability[at], kind="stable")]
         found: dict[str, Any] = {
             "b": pd.Series(self.uuid[1][self.scored.pairs[1][at]], dtype="str"),

@@ -64,8 +64,8 @@ def look_at_links(path: Path, *, progress: Progress = silent) -> tuple[list[Link
     with what could be read of it.
 
     Headings: ``a_uuid``, ``a_ref``, ``a_code``, ``a_name`` and the same of b, ``state`` (accepted where there
-    is no such column; an empty cell says nothing), ``comment``, ``score``; or Iaso's, with Destination for a and Source for b. Raises
-    ``ImportRefused`` where there are no rows to read.
+    is no such column; an empty cell says nothing), ``comment``, ``score``; or Iaso's, with Destination for a
+    and Source for b. Raises ``ImportRefused`` where there are no rows to read.
     """
     problems: list[Problem] = []
     rows: list[LinkRow] = []

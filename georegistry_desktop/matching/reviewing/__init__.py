@@ -8,8 +8,9 @@ still what it was when it was decided about).
 """
 
 from georegistry_desktop.matching.reviewing.bulk import Bulk
-from georegistry_desktop.matching.reviewing.choosing import MOST_CANDIDATES, Candidate
+from georegistry_desktop.matching.reviewing.choosing import Candidate
 from georegistry_desktop.matching.reviewing.marks import unit_marks
 from georegistry_desktop.matching.reviewing.review import LinkReview
+from georegistry_desktop.matching.worth import MOST_CANDIDATES
 
 __all__ = ["MOST_CANDIDATES", "Bulk", "Candidate", "LinkReview", "unit_marks"]

@@ -12,9 +12,7 @@ from georegistry_desktop.matching.reviewing.ledger import ACCEPTED, CHECK, PROPO
 from georegistry_desktop.matching.reviewing.matched import Matched
 from georegistry_desktop.matching.reviewing.sides import Side
 from georegistry_desktop.matching.reviewing.standing import Standing
-
-MOST_CANDIDATES = 9
-"""As many as there are keys to choose one by."""
+from georegistry_desktop.matching.worth import MOST_CANDIDATES
 
 
 @dataclass(frozen=True)

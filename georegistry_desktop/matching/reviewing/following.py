@@ -11,8 +11,9 @@ from georegistry_desktop.matching.explaining import Reason
 from georegistry_desktop.matching.rescoring import Changed, Rescorer
 from georegistry_desktop.matching.reviewing.ledger import ACCEPTED, NO_MATCH, REJECTED, Ledger
 from georegistry_desktop.matching.reviewing.level_order import Ids
-from georegistry_desktop.matching.reviewing.matched import WORTH, Matched
+from georegistry_desktop.matching.reviewing.matched import Matched
 from georegistry_desktop.matching.reviewing.pairs import Floats, Keys, keys_of, parts_of
+from georegistry_desktop.matching.worth import WORTH
 
 _PATIENCE = 0.2
 """Seconds; one decision takes less."""

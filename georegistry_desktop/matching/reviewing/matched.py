@@ -8,9 +8,7 @@ from georegistry_desktop.matching.explaining import Reason, reasons
 from georegistry_desktop.matching.matching import Matching
 from georegistry_desktop.matching.reviewing.level_order import Ids, Mask
 from georegistry_desktop.matching.reviewing.sides import Side
-
-WORTH = 0.005
-"""Pairs below this chance are no candidates that a person would want to see."""
+from georegistry_desktop.matching.worth import WORTH
 
 
 class Matched:

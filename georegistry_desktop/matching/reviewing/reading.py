@@ -11,9 +11,10 @@ from georegistry_desktop.domain.linking import LINK_STATES, LinkDecision
 from georegistry_desktop.matching.reviewing.ledger import ENTRY, FORGOTTEN, Entries
 from georegistry_desktop.matching.reviewing.level_order import Ids, Mask
 from georegistry_desktop.matching.reviewing.marks import Marks
-from georegistry_desktop.matching.reviewing.matched import WORTH, Matched
+from georegistry_desktop.matching.reviewing.matched import Matched
 from georegistry_desktop.matching.reviewing.pairs import Keys, Pairs, keys_of
 from georegistry_desktop.matching.reviewing.sides import Side
+from georegistry_desktop.matching.worth import WORTH
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -5,12 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from georegistry_desktop.matching.reviewing import MOST_CANDIDATES
 from georegistry_desktop.ui.matching.candidate_card import CandidateCard
 from georegistry_desktop.ui.matching.front import Told
 from georegistry_desktop.ui.theme import Theme
-
-MOST = 9
-"""As many as there are keys for."""
 
 
 class Cards(QScrollArea):
@@ -37,7 +35,7 @@ class Cards(QScrollArea):
 
     def show_candidates(self, candidates: tuple[Told, ...], *, blind: bool) -> None:
         """Show others; those beyond the keys are not shown."""
-        shown = candidates[:MOST]
+        shown = candidates[:MOST_CANDIDATES]
         while len(self.cards) < len(shown):
             self._add()
         for place, card in enumerate(self.cards):

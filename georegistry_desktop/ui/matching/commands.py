@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from georegistry_desktop.matching.reviewing import MOST_CANDIDATES
 from georegistry_desktop.ui.actions import Action
-from georegistry_desktop.ui.matching.cards import MOST
 
 if TYPE_CHECKING:
     from georegistry_desktop.ui.matching.workspace import MatchWorkspace
@@ -103,7 +103,7 @@ def commands(screen: MatchWorkspace) -> list[Action]:
         action("claim", screen.ask_claim, ("T",), "user", 30, menu="registry"),
         action("bring-in", papers.bring_in, ("Ctrl+I",), "import", 20, menu="registry"),
         action("duplicates", lambda: _duplicates(screen), (), "duplicates", 30, menu="registry"),
-        *(choose(place) for place in range(MOST)),
+        *(choose(place) for place in range(MOST_CANDIDATES)),
     ]
 
 
