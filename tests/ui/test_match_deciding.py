@@ -17,7 +17,7 @@ from georegistry_desktop.domain import Changeset, Deleted, Set
 from georegistry_desktop.domain.linking import LinkDecision
 from georegistry_desktop.matching.reviewing import LinkReview
 from georegistry_desktop.ui.desk import Desk
-from georegistry_desktop.ui.matching.bulk_bar import foretold_words
+from georegistry_desktop.ui.pairs.bulk_bar import foretold_words
 from georegistry_desktop.ui.widgets import reason_of
 
 Key = Qt.Key
