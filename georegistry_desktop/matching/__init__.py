@@ -10,6 +10,7 @@ from georegistry_desktop.matching.algorithms import UNWEIGHED, algorithm, algori
 from georegistry_desktop.matching.dictionary import Dictionary, shipped_text
 from georegistry_desktop.matching.explaining import Reason
 from georegistry_desktop.matching.full import match, match_names
+from georegistry_desktop.matching.gathering import with_tables
 from georegistry_desktop.matching.kept_pairs import kept_pairs
 from georegistry_desktop.matching.matching import Matching
 from georegistry_desktop.matching.rescoring import Changed, Rescorer
@@ -29,4 +30,5 @@ __all__ = [
     "match",
     "match_names",
     "shipped_text",
+    "with_tables",
 ]

@@ -30,14 +30,23 @@ def within(lists: Lists, names: Names, links: Pair, one: Ids, two: Ids) -> Pair:
     """
     meeting = _Meeting(lists, links, one, two)
     likest = _Likest(lists, names)
-    for both in (meeting.by_parents(), *meeting.by_higher()):
+    by_parents = meeting.by_parents()
+    for both in (by_parents, *meeting.by_higher()):
         for at, to in Blocks(both.left, both.right).parts(_PRODUCT, _AT_ONCE):
             likest.look(both.one[at], both.two[to])
     found = [likest.pairs(), _same_core(lists, meeting.by_grandparents())]
-    for both in (meeting.by_parents(), *meeting.by_nearest()):
+    for both in (by_parents, *meeting.by_nearest()):
         found += _same_names(lists, both)
         found.append(_same_word(lists, both))
     return together(NONE, *found)
+
+
+def few_below(lists: Lists, links: Pair, one: Ids, two: Ids, most: int) -> Pair:
+    """All pairs of units ``one`` of a and ``two`` of b whose parents ``links`` joins, where two parents have
+    ``most`` of them at most."""
+    both = _Meeting(lists, links, one, two).by_parents()
+    at, to = equal_keys(both.left, both.right, most)
+    return both.one[at], both.two[to]
 
 
 class _Both(NamedTuple):
@@ -53,6 +62,7 @@ class _Meeting:
     """Owns which units of both sides stand below ancestors that links join."""
 
     def __init__(self, lists: Lists, links: Pair, one: Ids, two: Ids) -> None:
+        self._links = len(links[0])
         self._sides = tuple(
             _Looking(units, linked, rows)
             for units, linked, rows in zip((lists.a, lists.b), links, (one, two), strict=True)
@@ -84,7 +94,13 @@ class _Meeting:
         (a, left), (b, right) = (
             side.below(above) for side, above in zip(self._sides, (one, two), strict=True)
         )
-        return _Both(a, left, b, right)
+        met = [np.zeros(self._links, dtype=bool) for _ in range(2)]
+        met[0][left] = met[1][right] = True
+        both = met[0] & met[1]
+        if not both.any():
+            return _Both(NONE[0], left[:0], NONE[1], right[:0])
+        kept = both[left], both[right]
+        return _Both(a[kept[0]], left[kept[0]], b[kept[1]], right[kept[1]])
 
 
 class _Looking:
@@ -174,6 +190,8 @@ def _same_names(lists: Lists, both: _Both) -> Iterator[Pair]:
 
 def _same_word(lists: Lists, both: _Both) -> Pair:
     """Pairs below the same ancestor that share a word which few there have."""
+    if not len(both.one):
+        return NONE
     width = int(lists.pool.token.max(initial=0)) + 1
     at, a_token = _words(lists.pool, lists.a.text[both.one])
     to, b_token = _words(lists.pool, lists.b.text[both.two])

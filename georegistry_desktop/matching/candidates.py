@@ -93,9 +93,7 @@ def everywhere(lists: Lists) -> Pair:
         partial(_same, lists, pool.joined_id, told, RARE),
         partial(_same, lists, pool.sound_id, long, _SOUND_RARE),
     ]
-    jobs += [
-        partial(equal_ids, one, two, lists.codes, RARE) for one in (a.code, a.ref) for two in (b.code, b.ref)
-    ]
+    jobs += [partial(equal_ids, a.keys[at], b.keys[to], lists.codes, RARE) for at, to in lists.shared_keys]
     found = side_by_side(*jobs)
     if len(a.alias) or len(b.alias):
         one, two = _all_names(a), _all_names(b)
@@ -113,9 +111,9 @@ def _same(lists: Lists, ids: Ids, told: npt.NDArray[np.bool_], cap: int) -> Pair
     return equal_ids(ids[lists.a.text], ids[lists.b.text], int(ids.max(initial=0)) + 1, cap)
 
 
-def nearby(lists: Lists, names: Names) -> Pair:
+def nearby(lists: Lists, names: Names, known: Pair) -> Pair:
     """Each unit's nearest on the other side: the closest, and those of a name like its own within five
-    kilometres."""
+    kilometres. The units of pairs that are ``known`` do not look, but are seen by others."""
     from scipy.spatial import cKDTree
 
     rows = [_placed(side) for side in (lists.a, lists.b)]
@@ -126,10 +124,14 @@ def nearby(lists: Lists, names: Names) -> Pair:
     found = []
     for this, that in ((0, 1), (1, 0)):
         near = min(_NEAREST, len(rows[that]))
-        apart, at = trees[that].query(places[this], k=near, distance_upper_bound=_METRES / EARTH, workers=2)
+        looks = ~np.isin(rows[this], known[this])
+        mine = rows[this][looks]
+        apart, at = trees[that].query(
+            places[this][looks], k=near, distance_upper_bound=_METRES / EARTH, workers=2
+        )
         apart, at = np.reshape(apart, (-1, near)), np.reshape(at, (-1, near))
         one, which = np.nonzero(np.isfinite(apart))
-        pair = rows[this][one], rows[that][at[one, which]]
+        pair = mine[one], rows[that][at[one, which]]
         a_row, b_row = pair if this == 0 else pair[::-1]
         alike = names.quick(lists.a.text[a_row], lists.b.text[b_row], _CUTOFF) > 0
         kept = alike | ((which == 0) & (apart[one, which] * EARTH < _CLOSE))

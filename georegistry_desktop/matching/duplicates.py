@@ -22,7 +22,7 @@ from georegistry_desktop.matching.dictionary import Dictionary
 from georegistry_desktop.matching.engine import Mask, Scored, score
 from georegistry_desktop.matching.explaining import Reason, reasons
 from georegistry_desktop.matching.features import LIKELY_PARENT, PLACE_OF, RARE_SOUND, RARITY, Bins
-from georegistry_desktop.matching.lists import Lists, read_lists
+from georegistry_desktop.matching.lists import REFERENCE, Lists, read_lists
 from georegistry_desktop.matching.model import Model
 from georegistry_desktop.matching.rules import Rules, allowed
 from georegistry_desktop.matching.similarity import Names
@@ -100,7 +100,7 @@ def duplicates(
     A unit is not its own duplicate, nor is it one of a unit above or below it. The frame is not changed; the
     order of its rows changes nothing but which of two stands first.
     """
-    bare = frame.drop(columns=[name for name in _KEYS if name in frame])
+    bare = frame.drop(columns=[name for name in frame if name in _KEYS or name.startswith(REFERENCE)])
     lists = read_lists(bare, bare, dictionary or dictionaries.shipped())
     model = Model.shipped()
     scored = score(lists, model, progress=progress)

@@ -13,10 +13,10 @@ from georegistry_desktop.matching import candidates, features
 from georegistry_desktop.matching.below import within
 from georegistry_desktop.matching.broods import Brood
 from georegistry_desktop.matching.candidates import Likely, Pair, Scope
-from georegistry_desktop.matching.features import PLACE_OF, Bins
+from georegistry_desktop.matching.features import PLACE_OF, Bins, Lift
 from georegistry_desktop.matching.joins import grouped
 from georegistry_desktop.matching.keys import key_evidence
-from georegistry_desktop.matching.leftovers import leftovers
+from georegistry_desktop.matching.leftovers import left_alone, leftovers
 from georegistry_desktop.matching.lists import UP, Lists
 from georegistry_desktop.matching.model import Model
 from georegistry_desktop.matching.normalise import Ids
@@ -53,7 +53,7 @@ def score(
     names = Names(lists.pool)
     progress("Looking for names that stand once")
     anchors = candidates.anchors(lists)
-    lift = features.type_lift(lists, anchors)
+    lift = features.Lift.learnt(lists, anchors)
     progress("Looking for pairs in both lists")
     pairs, steps = _down(lists, names, model, lift, anchors, progress)
     if allowed is not None:
@@ -68,7 +68,7 @@ def score(
 
 
 def _down(
-    lists: Lists, names: Names, model: Model, lift: Floats, anchors: Pair, progress: Progress
+    lists: Lists, names: Names, model: Model, lift: Lift, anchors: Pair, progress: Progress
 ) -> tuple[Pair, Bins]:
     """Candidates and their steps, from the roots down: parents that are likely the same give their
     children."""
@@ -76,7 +76,7 @@ def _down(
     scope = Scope(Likely.nothing(len(a)), Likely.nothing(len(b)))
     voted = Brood(lists, *features.votes(lists))
     spread = candidates.together(
-        candidates.everywhere(lists), candidates.nearby(lists, names), voted.likest(_VOTES, 2)
+        candidates.everywhere(lists), candidates.nearby(lists, names, anchors), voted.likest(_VOTES, 2)
     )
     levels = _levels(lists, anchors)
     of_a, of_b = _Parts(a.depth), _Parts(b.depth)
@@ -107,6 +107,11 @@ def _down(
     more = leftovers(lists, names, parts)
     if len(more[0]):
         parts.append((more, features.fixed(lists, names, more, lift)))
+    alone = left_alone(lists, [(pairs, model.own_evidence(steps)) for pairs, steps in parts], scope)
+    if len(alone[0]):
+        steps = features.fixed(lists, names, alone, lift)
+        steps[PLACE_OF["left"]] = 0
+        parts.append((alone, steps))
     return _joined(parts)
 
 

@@ -35,19 +35,4 @@ def _chosen(units: Units, rows: Ids) -> Units:
     there = (parent >= 0) & (rows[np.minimum(place, max(len(rows) - 1, 0))] == parent)
     above = np.full((len(units.above), len(rows)), -1, dtype=np.int32)
     above[0] = np.where(there, place, -1)
-    nothing = np.zeros(0, dtype=np.int32)
-    return replace(
-        units,
-        origin=units.origin[rows],
-        text=units.text[rows],
-        owner=nothing,
-        alias=nothing,
-        above=above,
-        depth=units.depth[rows],
-        children=units.children[rows],
-        code=units.code[rows],
-        ref=units.ref[rows],
-        kind=units.kind[rows],
-        degrees=units.degrees[rows],
-        box=units.box[rows],
-    )
+    return replace(units.some(rows), above=above)

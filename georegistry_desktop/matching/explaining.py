@@ -55,6 +55,6 @@ def _values(lists: Lists, names: Names, one: int, two: int) -> dict[str, float]:
         "core": float(measures.core[0]),
         "sound": float(measures.sound[0]),
         "words": float(measures.shared[0]),
-        "contained": float(measures.held[0]),
+        "contained": float(min(measures.held[0], 100)),
     }
     return found if np.isnan(apart) else found | {"distance": apart}

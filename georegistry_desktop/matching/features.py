@@ -11,6 +11,8 @@ import numpy.typing as npt
 
 from georegistry_desktop.matching.broods import Brood
 from georegistry_desktop.matching.candidates import EARTH, Pair, Scope
+from georegistry_desktop.matching.dates import date_steps
+from georegistry_desktop.matching.groups import GroupLift
 from georegistry_desktop.matching.joins import equal_ids
 from georegistry_desktop.matching.lists import Lists
 from georegistry_desktop.matching.normalise import Ids
@@ -26,13 +28,15 @@ class Feature:
     """One thing that is seen. ``edges`` part its values into steps; evidence rises with them from step
     ``rising`` on.
 
-    Steps below ``rising`` stand apart (nothing known, or of another kind).
+    Steps below ``rising`` stand apart (nothing known, or of another kind). Where ``doubt`` is not 0, the last
+    step is the usual one and adds nothing, and those before take away so much at least.
     """
 
     name: str
     edges: tuple[float, ...] = ()
     rising: int = 0
     steps: int = 0
+    doubt: float = 0.0
 
     @property
     def size(self) -> int:
@@ -54,7 +58,9 @@ FULL = Feature("name", (40, 55, 65, 75, 82, 88, 93, 97, 100))
 CORE = Feature("core", (40, 55, 65, 75, 82, 88, 93, 97, 100))
 SOUND = Feature("sound", (40, 60, 75, 85, 92, 100))
 SHARED = Feature("words", (5, 25, 45, 60, 80, 100))
-HELD = Feature("contained", (5, 40, 70, 100))
+HELD = Feature("contained", (5, 40, 70, 100, 101))
+"""Per cent; more than a hundred where one name begins with all of the other: what was merged is mostly called
+after the first."""
 NUMBER = Feature("number", rising=1, steps=4)
 """Numbers in the names: none in either; different; one has one; equal."""
 RARITY = Feature("rarity", (-80, -16, -4, -1.5), rising=1)
@@ -76,9 +82,16 @@ OVERLAP = Feature("overlap", (0.001, 0.2, 0.5, 0.75, 0.9, 0.98), rising=1)
 """Step 0: not known; else intersection over union of the envelopes."""
 OTHER = Feature("other name", (80, 93, 100), rising=1)
 """Step 0: no other names; else how alike the likest other name is, where it is liker than the name."""
+DATES = Feature("dates", rising=1, steps=6)
+"""See ``dates.date_steps``."""
+GROUPS = Feature("groups", (-2.0, -0.5, 0.5, 1.5), rising=1)
+"""Step 0: nothing known; else log of how much more often than by chance these groups go together."""
+LEFT = Feature("left", steps=2, doubt=5.0)
+"""Step 0: looked at only because both units were left below parents that are likely the same; else 1. One may
+have got another name, or closed when the other opened: without a place or children no list can tell."""
 FEATURES = (
     FULL, CORE, SOUND, SHARED, HELD, NUMBER, RARITY, RARE_SOUND, KIND, NAMED, PARENT, CHILDREN, DISTANCE,
-    OVERLAP, OTHER,
+    OVERLAP, OTHER, DATES, GROUPS, LEFT,
 )  # fmt: skip
 PLACE_OF = {feature.name: at for at, feature in enumerate(FEATURES)}
 PASSING = ("parent", "rarity", "children")
@@ -89,7 +102,24 @@ _DOUBT = 3.0
 _MANY_KINDS = 1_500
 
 
-def fixed(lists: Lists, names: Names, pairs: Pair, lift: Floats) -> Bins:
+@dataclass(frozen=True)
+class Lift:
+    """Owns how much more often than by chance types and groups of both lists go together."""
+
+    kinds: Floats
+    groups: GroupLift
+
+    @classmethod
+    def learnt(cls, lists: Lists, pairs: Pair) -> Lift:
+        return cls(type_lift(lists, pairs), GroupLift(lists, pairs))
+
+    @classmethod
+    def nothing(cls, lists: Lists) -> Lift:
+        """As if no pair were known."""
+        return cls.learnt(lists, (np.zeros(0, dtype=np.int32), np.zeros(0, dtype=np.int32)))
+
+
+def fixed(lists: Lists, names: Names, pairs: Pair, lift: Lift) -> Bins:
     """The steps of all features, (features, pairs); those of parents and children are nothing known yet."""
     steps = np.zeros((len(FEATURES), len(pairs[0])), dtype=np.uint8)
 
@@ -100,8 +130,9 @@ def fixed(lists: Lists, names: Names, pairs: Pair, lift: Floats) -> Bins:
     return steps
 
 
-def _see(lists: Lists, names: Names, one: Ids, two: Ids, lift: Floats, steps: Bins) -> None:
+def _see(lists: Lists, names: Names, one: Ids, two: Ids, lift: Lift, steps: Bins) -> None:
     a, b, pool = lists.a, lists.b, lists.pool
+    steps[PLACE_OF["left"]] = 1
     a_text, b_text = a.text[one], b.text[two]
     measures = names.measure(a_text, b_text)
     steps[PLACE_OF["name"]] = FULL.step(measures.full)
@@ -122,13 +153,30 @@ def _see(lists: Lists, names: Names, one: Ids, two: Ids, lift: Floats, steps: Bi
         of[rows[alike]].astype(np.float64) for of, rows in zip(lists.soundalikes, (one, two), strict=True)
     ]
     steps[PLACE_OF["rare sound"]][alike] = RARE_SOUND.step(-often[0] * often[1])
-    together = lift[a.kind[one], b.kind[two]]
+    together = lift.kinds[a.kind[one], b.kind[two]]
     known = (a.kind[one] >= 0) & (b.kind[two] >= 0) & (together != 0)
     steps[PLACE_OF["type"]][known] = KIND.step(together[known])
     apart = metres(a.degrees[one], b.degrees[two])
     known = ~np.isnan(apart)
     steps[PLACE_OF["distance"]][known] = DISTANCE.step(-apart[known])
     steps[PLACE_OF["overlap"]] = _overlap(a.box[one], b.box[two])
+    _see_more(lists, one, two, lift, steps)
+
+
+def _see_more(lists: Lists, one: Ids, two: Ids, lift: Lift, steps: Bins) -> None:
+    """What few lists have."""
+    a, b = lists.a, lists.b
+    if lists.groups.count:
+        together = lift.groups.of(a.groups[one], b.groups[two])
+        known = together != 0
+        steps[PLACE_OF["groups"]][known] = GROUPS.step(together[known])
+    dated = [not np.isnan(side.opened).all() for side in (a, b)]
+    closed = [not np.isnan(side.closed).all() for side in (a, b)]
+    if all(dated) or (dated[0] and closed[1]) or (dated[1] and closed[0]):
+        often = lists.openings[0][one], lists.openings[1][two]
+        steps[PLACE_OF["dates"]] = date_steps(
+            (a.opened[one], b.opened[two]), (a.closed[one], b.closed[two]), often
+        )
 
 
 def _other_names(lists: Lists, names: Names, one: Ids, two: Ids, core: npt.NDArray[np.uint8]) -> Bins:

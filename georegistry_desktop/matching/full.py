@@ -12,7 +12,7 @@ from georegistry_desktop.matching import dictionary as dictionaries
 from georegistry_desktop.matching.dictionary import Dictionary
 from georegistry_desktop.matching.engine import Scored, score
 from georegistry_desktop.matching.features import LIKELY_PARENT, PLACE_OF
-from georegistry_desktop.matching.lists import Lists, read_lists
+from georegistry_desktop.matching.lists import REFERENCE, Lists, read_lists
 from georegistry_desktop.matching.matching import Matching
 from georegistry_desktop.matching.model import Model
 from georegistry_desktop.matching.other_names import by_other_names
@@ -22,8 +22,7 @@ from georegistry_desktop.matching.rules import Rules, allowed
 if TYPE_CHECKING:
     import geopandas as gpd
 
-_PLACES = ("point", "boundary")
-_KEYS = ("code", "source_ref")
+BESIDE_NAMES = ("point", "boundary", "code", "source_ref", "groups", "opening_date", "closed_date")
 
 
 def match(
@@ -37,11 +36,11 @@ def match(
 ) -> Matching:
     """Link the units of ``a`` with those of ``b``.
 
-    Both frames have ``uuid`` and ``name`` and as much as there is of ``frames.TEXT_COLUMNS``, ``point`` and
-    ``boundary`` (EPSG:4326); the uuids of one need not be those of the other and tell nothing. Neither is
-    changed. Memory grows by less than 1 kB per unit of both. The same frames give the same answer, in
-    whatever order their rows stand. Raises ``Refused`` (``key-missing``) for a rule on types where a list
-    has none.
+    Both frames have ``uuid`` and ``name`` and as much as there is of ``frames.TEXT_COLUMNS``, ``groups`` and
+    ``reference:SYSTEM`` (see ``with_tables``), ``point`` and ``boundary`` (EPSG:4326); the uuids of one need
+    not be those of the other and tell nothing. Neither is changed. Memory grows by less than 1 kB per unit
+    of both. The same frames give the same answer, in whatever order their rows stand. Raises ``Refused``
+    (``key-missing``) for a rule on types where a list has none.
     """
     lists = read_lists(a, b, dictionary or dictionaries.shipped())
     if rules.same_type:
@@ -59,9 +58,10 @@ def match_names(
     dictionary: Dictionary | None = None,
     progress: Progress = silent,
 ) -> Matching:
-    """As ``match``, by names, types and trees alone: neither places nor codes are looked at."""
+    """As ``match``, by names, types and trees alone: places, codes, groups and dates are not looked at."""
     bare_a, bare_b = (
-        frame.drop(columns=[name for name in (*_PLACES, *_KEYS) if name in frame]) for frame in (a, b)
+        frame.drop(columns=[name for name in frame if name in BESIDE_NAMES or name.startswith(REFERENCE)])
+        for frame in (a, b)
     )
     return match(bare_a, bare_b, rules=rules, dictionary=dictionary, progress=progress)
 

@@ -16,7 +16,6 @@ from georegistry_desktop.matching.candidates import Pair
 from georegistry_desktop.matching.lists import Lists
 
 Floats = npt.NDArray[np.float32]
-_HEADINGS = (("code", "code"), ("code", "ref"), ("ref", "code"), ("ref", "ref"))
 _SURE = 0.9
 _LEAST = 0.0005
 _FOUND = 2.0
@@ -27,9 +26,9 @@ too much."""
 @dataclass(frozen=True)
 class KeyWorths:
     """Owns what equal and what different keys are worth, by the headings that are compared: ``columns`` are
-    those of ``Units``, the values natural logs."""
+    places in ``Units.keys`` of a and b, the values natural logs."""
 
-    columns: tuple[tuple[str, str], ...]
+    columns: tuple[tuple[int, int], ...]
     equal: tuple[float, ...]
     differ: tuple[float, ...]
 
@@ -37,19 +36,17 @@ class KeyWorths:
     def learnt(cls, lists: Lists, pairs: Pair, probability: Floats) -> KeyWorths:
         """From pairs of which all but the keys says how likely they are.
 
-        Codes and references of one list may be those of the other under another heading, so each is compared
-        with each.
+        Codes and references of one list may be those of the other under another heading, or those of a
+        further system that both know, so each is compared with each.
         """
         one, two = pairs
         sure = probability >= _SURE
         decided_a, decided_b = np.zeros(len(lists.a), dtype=bool), np.zeros(len(lists.b), dtype=bool)
         decided_a[one[sure]] = decided_b[two[sure]] = True
         elsewhere = (decided_a[one] | decided_b[two]) & ~sure
-        found: list[tuple[tuple[str, str], float, float]] = []
-        for columns in _HEADINGS:
-            left, right = getattr(lists.a, columns[0]), getattr(lists.b, columns[1])
-            if not (left >= 0).any() or not (right >= 0).any():
-                continue
+        found: list[tuple[tuple[int, int], float, float]] = []
+        for columns in lists.shared_keys:
+            left, right = lists.a.keys[columns[0]], lists.b.keys[columns[1]]
             known = (left[one] >= 0) & (right[two] >= 0)
             equal = known & (left[one] == right[two])
             if not equal.any():
@@ -70,7 +67,7 @@ class KeyWorths:
         speak_for = np.zeros(len(one), dtype=np.float32)
         against = np.zeros(len(one), dtype=np.float32)
         for columns, worth, lost in zip(self.columns, self.equal, self.differ, strict=True):
-            left, right = getattr(lists.a, columns[0])[one], getattr(lists.b, columns[1])[two]
+            left, right = lists.a.keys[columns[0]][one], lists.b.keys[columns[1]][two]
             known = (left >= 0) & (right >= 0)
             equal = known & (left == right)
             speak_for[equal] = np.maximum(speak_for[equal], worth)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from georegistry_desktop.matching.candidates import NONE, Pair, keys_of, together
+from georegistry_desktop.matching.below import few_below
+from georegistry_desktop.matching.candidates import NONE, Pair, Scope, keys_of, together
 from georegistry_desktop.matching.features import CORE, PLACE_OF, Bins
 from georegistry_desktop.matching.joins import best
 from georegistry_desktop.matching.lists import Lists, Units
@@ -28,8 +29,13 @@ _WORK = 30_000_000
 which the commoner runs are left out."""
 _WORK_OF_ONE = 30
 _KEPT = 4
+_SPOKEN_FOR = -2.0
+"""Log odds from which a unit's pair leaves no need to look at what is left."""
+_ALONE = 60
+"""Pairs of units below two parents of which nothing is known but that they are left."""
 _AT_ONCE = 10_000
 _LETTERS = 128
+Floats = npt.NDArray[np.float32]
 
 
 def leftovers(lists: Lists, names: Names, found: Sequence[tuple[Pair, Bins]]) -> Pair:
@@ -43,12 +49,41 @@ def leftovers(lists: Lists, names: Names, found: Sequence[tuple[Pair, Bins]]) ->
     rows = [np.flatnonzero(rest).astype(np.int32) for rest in rests]
     one, two = _likest(runs, names, rows[0], lists.a, lists.b)
     to, at = _likest(runs, names, rows[1], lists.b, lists.a)
-    more = together((one, two), (at, to))
+    return _fresh(together((one, two), (at, to)), [pairs for pairs, _ in found])
+
+
+def left_alone(lists: Lists, found: Sequence[tuple[Pair, Floats]], scope: Scope) -> Pair:
+    """Where parents that are likely the same have few units that no pair speaks for, all of these: a unit may
+    have got another name. ``found`` are pairs with their own evidence, of which none is given again."""
+    free = [np.ones(len(side), dtype=bool) for side in (lists.a, lists.b)]
+    for (one, two), own in found:
+        told = own >= _SPOKEN_FOR
+        free[0][one[told]] = free[1][two[told]] = False
+    rows = [np.flatnonzero(rest).astype(np.int32) for rest in free]
+    above = (side.above[0][row] for side, row in zip((lists.a, lists.b), rows, strict=True))
+    links = scope.links(*(np.unique(parents[parents >= 0]) for parents in above))
+    alone = few_below(lists, links, rows[0], rows[1], _ALONE)
+    return _fresh(together(alone), [pairs for pairs, _ in found])
+
+
+def _fresh(more: Pair, found: Sequence[Pair]) -> Pair:
+    """Those that are in none of ``found``."""
     fresh = np.ones(len(more[0]), dtype=bool)
-    for pairs, _ in found:
-        near = rests[0][pairs[0]] | rests[1][pairs[1]]
+    for pairs in found:
+        near = _both(more, pairs)
         fresh &= ~np.isin(keys_of(more), keys_of((pairs[0][near], pairs[1][near])))
     return more[0][fresh], more[1][fresh]
+
+
+def _both(more: Pair, pairs: Pair) -> npt.NDArray[np.bool_]:
+    """Which of ``pairs`` have two units that stand in ``more``."""
+    known = []
+    for side, rows in zip(more, pairs, strict=True):
+        there = np.zeros(int(max(side.max(initial=0), rows.max(initial=0))) + 1, dtype=bool)
+        there[side] = True
+        known.append(there[rows])
+    found: npt.NDArray[np.bool_] = known[0] & known[1]
+    return found
 
 
 class _Runs:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -13,7 +12,10 @@ import numpy.typing as npt
 from anyascii import anyascii
 
 from georegistry_desktop.domain.errors import Refused
+from georegistry_desktop.matching.cells import names_in
+from georegistry_desktop.matching.dates import days, often_of_days
 from georegistry_desktop.matching.dictionary import Dictionary
+from georegistry_desktop.matching.groups import Groups, read_sets
 from georegistry_desktop.matching.joins import grouped
 from georegistry_desktop.matching.normalise import Ids, Pool, normalise
 from georegistry_desktop.matching.threads import side_by_side
@@ -29,8 +31,10 @@ UP = 3
 """How many ancestors of a unit are looked at."""
 RARE = 24
 """A key that more pairs share tells little outside a known parent."""
+REFERENCE = "reference:"
+"""Columns that begin so have the references of the system that is named behind it."""
+_SYSTEMS = 8
 _PIECES = re.compile(r"[a-z]+|[0-9]+")
-_LANGUAGE = re.compile(r"[a-z]{2,3}([-_][a-z0-9]{2,8})*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -38,10 +42,11 @@ class Units:
     """Owns one list. Rows are in the order of uuids; ``origin`` gives each its row in the frame.
 
     ``text`` is the row of the name in the pool; ``owner`` and ``alias`` list other names (short,
-    alternative, translated). ``above[k]`` is the ancestor k + 1 levels up, -1 where there is none. ``code``
-    and ``ref`` number equal keys of both lists, -1 for none; so does ``kind`` types (levels where a list
-    has no types). ``degrees`` is longitude and latitude of the point or of the middle of the boundary, NaN
-    where unknown; ``box`` its envelope.
+    alternative, translated). ``above[k]`` is the ancestor k + 1 levels up, -1 where there is none. ``code``,
+    ``ref`` and ``others`` (a row for each further system that knows units) number equal keys of both lists,
+    -1 for none; so does ``kind`` types (levels where a list has no types), ``groups`` sets of groups.
+    ``opened`` and ``closed`` are days since 1970, NaN where unknown. ``degrees`` is longitude and latitude
+    of the point or of the middle of the boundary, NaN where unknown; ``box`` its envelope.
     """
 
     origin: Rows
@@ -53,12 +58,30 @@ class Units:
     children: Ids
     code: Ids
     ref: Ids
+    others: npt.NDArray[np.int32]
     kind: Ids
+    groups: Ids
+    opened: Floats
+    closed: Floats
     degrees: Floats
     box: Floats
 
     def __len__(self) -> int:
         return len(self.origin)
+
+    @property
+    def keys(self) -> tuple[Ids, ...]:
+        """What systems know the units by: codes, references, and the references of further systems."""
+        return self.code, self.ref, *self.others
+
+    def some(self, rows: Ids) -> Units:
+        """The units of these rows with their names but no others; what is above them is told by the old
+        rows."""
+        nothing = np.zeros(0, dtype=np.int32)
+        by_row = ("origin", "text", "depth", "children", "code", "ref", "kind", "groups", "opened", "closed")
+        chosen = {name: getattr(self, name)[rows] for name in (*by_row, "degrees", "box")}
+        chosen |= {name: getattr(self, name)[:, rows] for name in ("above", "others")}
+        return Units(owner=nothing, alias=nothing, **chosen)
 
     @cached_property
     def flat(self) -> bool:
@@ -83,6 +106,7 @@ class Lists:
     pool: Pool
     codes: int
     kinds: int
+    groups: Groups
 
     @cached_property
     def namesakes(self) -> tuple[tuple[Ids, Ids], ...]:
@@ -103,6 +127,26 @@ class Lists:
         often = [np.bincount(core[side.text], minlength=size) for side in (self.a, self.b)]
         found: npt.NDArray[np.bool_] = ((often[0] * often[1] > RARE) & (np.arange(size) > 0))[core]
         return found
+
+    @cached_property
+    def shared_keys(self) -> tuple[tuple[int, int], ...]:
+        """Which of ``Units.keys`` of a and of b have a key in common."""
+        held = [
+            [np.bincount(ids[ids >= 0], minlength=self.codes) > 0 for ids in side.keys]
+            for side in (self.a, self.b)
+        ]
+        return tuple(
+            (at, to)
+            for at, left in enumerate(held[0])
+            for to, right in enumerate(held[1])
+            if (left & right).any()
+        )
+
+    @cached_property
+    def openings(self) -> tuple[Ids, Ids]:
+        """How many units of its list opened on the day of each unit, of a and of b; 0 where it is unknown."""
+        one, two = (often_of_days(side.opened) for side in (self.a, self.b))
+        return one, two
 
     @cached_property
     def soundalikes(self) -> tuple[Ids, Ids]:
@@ -129,15 +173,18 @@ def read_lists(a: gpd.GeoDataFrame, b: gpd.GeoDataFrame, dictionary: Dictionary)
     pool = normalise(pa.concat_arrays([distinct, pa.array([""], pa.string())]), dictionary)
     codes = pc.fill_null(coded.indices, len(distinct)).to_numpy()
     pieces = np.split(codes, np.cumsum([len(part) for part in names])[:-1])
-    keys, count = _numbers([key for draft in drafts for key in (draft.code, draft.ref)])
+    keys, count = _numbers([key for draft in drafts for key in draft.keys])
+    begin = np.cumsum([0, *(len(draft.keys) for draft in drafts)])
     kinds, kind_count = _numbers([draft.kind() for draft in drafts])
+    sets, groups = read_sets([draft.groups for draft in drafts])
 
     def units(at: int) -> Units:
         own = drafts[at]
-        return own.units(pool, pieces[2 * at], pieces[2 * at + 1], keys[2 * at], keys[2 * at + 1], kinds[at])
+        coded = keys[begin[at] : begin[at + 1]]
+        return own.units(pool, pieces[2 * at], pieces[2 * at + 1], coded, kinds[at], sets[at])
 
     one, two = side_by_side(partial(units, 0), partial(units, 1))
-    return Lists(one, two, pool, count, kind_count)
+    return Lists(one, two, pool, count, kind_count, groups)
 
 
 def _often(key: Ids, above: Ids | None) -> Ids:
@@ -179,7 +226,9 @@ class _Draft:
         self.origin: Rows = self._order.to_numpy().astype(np.intp)
         self.name = self._text("name")
         self.owner, self.other = self._other_names()
-        self.code, self.ref = (_plain_key(self._text(column)) for column in ("code", "source_ref"))
+        self.keys = [_plain_key(self._text(column)) for column in ("code", "source_ref", *self._systems())]
+        self.groups = self._text("groups")
+        self.opened, self.closed = (days(self._text(column)) for column in ("opening_date", "closed_date"))
         self.parent = self._parents()
         self.depth = _depths(self.parent)
 
@@ -194,7 +243,13 @@ class _Draft:
         word, nothing = (pa.scalar(text, kind.type) for text in ("level ", ""))
         return pc.binary_join_element_wise(word, pa.array(self.depth).cast(kind.type), nothing)
 
-    def units(self, pool: Pool, text: Ids, other: Ids, code: Ids, ref: Ids, kind: Ids) -> Units:
+    def _systems(self) -> list[str]:
+        """The columns of references, those first that tell most."""
+        columns = [str(name) for name in self._frame if str(name).startswith(REFERENCE)]
+        told = {name: int(self._frame[name].notna().sum()) for name in columns}
+        return sorted(columns, key=lambda name: (-told[name], name))[:_SYSTEMS]
+
+    def units(self, pool: Pool, text: Ids, other: Ids, keys: list[Ids], kind: Ids, groups: Ids) -> Units:
         count = len(text)
         above = np.full((UP, count), -1, dtype=np.int32)
         above[0] = self.parent
@@ -210,9 +265,13 @@ class _Draft:
             above=above,
             depth=self.depth,
             children=np.bincount(self.parent[self.parent >= 0], minlength=count).astype(np.int32),
-            code=code,
-            ref=ref,
+            code=keys[0],
+            ref=keys[1],
+            others=np.array(keys[2:], dtype=np.int32).reshape(len(keys) - 2, count),
             kind=kind,
+            groups=groups,
+            opened=self.opened,
+            closed=self.closed,
             degrees=degrees,
             box=box,
         )
@@ -239,7 +298,7 @@ class _Draft:
             text = self._text(column)
             rows = np.flatnonzero(text.is_valid().to_numpy(zero_copy_only=False))
             for row, cell in zip(rows.tolist(), text.take(pa.array(rows)).to_pylist(), strict=True):
-                names = _names_in(_read(cell), languages=column == "translations")
+                names = names_in(cell, languages=column == "translations")
                 owners += [row] * len(names)
                 found += names
         return np.array(owners, dtype=np.int32), pa.array(found, pa.large_string())
@@ -283,43 +342,6 @@ def _middles(shapes: npt.NDArray[np.object_]) -> Floats:
 
     middles = shapely.centroid(shapes)
     return np.column_stack([shapely.get_x(middles), shapely.get_y(middles)])
-
-
-def _read(text: str) -> Any:
-    """JSON, as registries keep it, or a name as it stands; None for JSON that no reader takes."""
-    try:
-        return json.loads(text)
-    except json.JSONDecodeError:
-        return text
-    except (ValueError, RecursionError):  # a number of thousands of digits, brackets thousands deep
-        return None
-
-
-def _names_in(value: Any, *, languages: bool) -> list[str]:
-    """Names among aliases (a list) or translations: ``{"fr:name": …}`` as registries keep them,
-    ``{"fr": {"name": …}}``, ``{"name": {"fr": …}}``, and where ``languages`` says so ``{"fr": …}``."""
-    found: list[str] = []
-    waiting = [(value, True, languages)]
-    while waiting:
-        held, named, spoken = waiting.pop()
-        if isinstance(held, str) and named and held.strip() and _is_text(held):
-            found.append(held)
-        elif isinstance(held, list):
-            waiting += [(item, True, spoken) for item in reversed(held)]
-        elif isinstance(held, dict):
-            for key, item in reversed(held.items()):
-                name = "name" in key.casefold()
-                waiting.append((item, name or (spoken and bool(_LANGUAGE.fullmatch(key))), name))
-    return found
-
-
-def _is_text(name: str) -> bool:
-    """Whether it is more than half of a letter of two halves, which JSON can hold and no file."""
-    try:
-        name.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _texts(column: pd.Series[Any]) -> pa.Array:

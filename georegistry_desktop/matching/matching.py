@@ -62,7 +62,7 @@ class Matching:
         score = self.scored.probability[self._linked].astype(np.float64) * 100
         runner, runner_score = self._runners_up
         runner, runner_score = runner[self._linked], runner_score[self._linked]
-        names = [self.uuid[1][row] if row >= 0 else None for row in runner.tolist()]
+        names = np.concatenate([self.uuid[1], np.array([None])])[runner]  # -1: none
         found = pd.DataFrame(
             {
                 "a": pd.Series(self.uuid[0][one], dtype="str"),

@@ -71,6 +71,14 @@ class Model:
             table = (table[:, None] + self.tables[place]).ravel()
         yield places, table.astype(np.float32)
 
+    def doubting(self) -> Model:
+        """The same, but that steps take away what their features' ``doubt`` asks for at least."""
+        tables = tuple(
+            np.append(np.minimum(table[:-1], -feature.doubt), table[-1:]) if feature.doubt else table
+            for feature, table in zip(FEATURES, self.tables, strict=True)
+        )
+        return replace(self, tables=tables)
+
     def to_json(self) -> str:
         """The tables to four digits, by the features' names."""
         tables = {f.name: np.round(table, 4).tolist() for f, table in zip(FEATURES, self.tables, strict=True)}
@@ -176,6 +184,9 @@ def _shifted(model: Model) -> Model:
             table[0] = min(table[0], table[feature.rising :].max())
             constant += float(table[0])
             table -= table[0]
+        elif feature.doubt:
+            constant += float(table[-1])
+            table -= table[-1]
         tables.append(table)
     return replace(model, tables=tuple(tables), constant=constant)
 

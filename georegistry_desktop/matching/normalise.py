@@ -140,7 +140,7 @@ class _Vocabulary:
         by_length = sorted(self._dictionary.meanings().items(), key=lambda item: -len(item[0]))
         ids = self._with_meanings(by_length)
         often = np.bincount(token, minlength=len(self.names))
-        token = meant(self.names, ids, often).take(token)
+        token = meant(self.names, ids, often, self._dictionary.weak).take(token)
         following = np.append(row[1:] == row[:-1], False)
         if "i" in ids:  # a single I counts where it ends a name
             ends = ~following & np.append(False, following[:-1])

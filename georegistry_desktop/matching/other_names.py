@@ -11,7 +11,7 @@ import numpy.typing as npt
 from georegistry_desktop.matching import candidates, features
 from georegistry_desktop.matching.candidates import NONE, Likely, Pair, Scope
 from georegistry_desktop.matching.engine import Scored
-from georegistry_desktop.matching.features import PLACE_OF, RARITY, Bins
+from georegistry_desktop.matching.features import CORE, PLACE_OF, RARITY, Bins
 from georegistry_desktop.matching.joins import blocks, equal_keys
 from georegistry_desktop.matching.lists import Lists, Units
 from georegistry_desktop.matching.normalise import Ids
@@ -45,10 +45,11 @@ def by_other_names(lists: Lists, scored: Scored) -> Scored:
     other = steps[:, at]
     told = replace(lists, a=_called(a, one, left), b=_called(b, two, right))
     row = np.arange(len(at), dtype=np.int32)
-    lift = np.zeros((lists.kinds, lists.kinds), dtype=np.float32)
-    seen = features.fixed(told, names, (row, row), lift)
+    seen = features.fixed(told, names, (row, row), features.Lift.nothing(lists))
     for name in _BY_NAME:
         other[PLACE_OF[name]] = seen[PLACE_OF[name]]
+    # What another name speaks for was not only left over.
+    other[PLACE_OF["left"], seen[PLACE_OF["core"]] >= CORE.step(np.array([_ALIKE]))[0]] = 1
     other[PLACE_OF["rare sound"]] = 0
     other[PLACE_OF["rarity"]] = _rarity(lists, one, two, left, right, other[PLACE_OF["parent"]])
     own = model.own_evidence(other) + scored.keys[at]
@@ -67,23 +68,9 @@ def _judged(lists: Lists, scored: Scored, steps: Bins) -> Scored:
 
 
 def _called(units: Units, rows: Ids, texts: Ids) -> Units:
-    """One unit for each of ``rows``, called as ``texts`` says."""
-    nothing = np.zeros(0, dtype=np.int32)
-    return replace(
-        units,
-        origin=units.origin[rows],
-        text=texts,
-        owner=nothing,
-        alias=nothing,
-        above=units.above[:, rows],
-        depth=units.depth[rows],
-        children=units.children[rows],
-        code=units.code[rows],
-        ref=units.ref[rows],
-        kind=units.kind[rows],
-        degrees=units.degrees[rows],
-        box=units.box[rows],
-    )
+    """One unit for each of ``rows``, called as ``texts`` says, without dates, which say nothing of names."""
+    unknown = np.full(len(rows), np.nan)
+    return replace(units.some(rows), text=texts, opened=unknown, closed=unknown)
 
 
 def _combined(lists: Lists, pairs: Pair) -> tuple[npt.NDArray[np.intp], Ids, Ids]:
@@ -151,7 +138,7 @@ def _with_more(lists: Lists, names: Names, scored: Scored) -> Scored:
     new = one[fresh], two[fresh]
     if not len(new[0]):
         return scored
-    steps = features.fixed(lists, names, new, features.type_lift(lists, candidates.anchors(lists)))
+    steps = features.fixed(lists, names, new, features.Lift.learnt(lists, candidates.anchors(lists)))
     scope = Scope(Likely.nothing(len(a)), Likely.nothing(len(b)))
     for side, (mine, theirs) in ((scope.a, linked), (scope.b, linked[::-1])):
         side.row[mine, 0], side.probability[mine, 0] = theirs, scored.probability[likely]

@@ -17,9 +17,8 @@ from georegistry_desktop.matching.matching import Matching
 from georegistry_desktop.matching.normalise import Ids
 from georegistry_desktop.matching.pairing import Pairing, Places, grown, once
 from georegistry_desktop.matching.reseen import Reseen
-from georegistry_desktop.matching.rivals import Contest
+from georegistry_desktop.matching.rivals import Contest, settled
 from georegistry_desktop.matching.rules import allowed
-from georegistry_desktop.matching.settling import settled
 
 Floats = npt.NDArray[np.float32]
 Mask = npt.NDArray[np.bool_]

@@ -13,10 +13,9 @@ from georegistry_desktop.matching.candidates import Likely, Pair, Scope
 from georegistry_desktop.matching.decided import Decided, Said
 from georegistry_desktop.matching.engine import Scored
 from georegistry_desktop.matching.excerpt import Excerpt
-from georegistry_desktop.matching.features import PLACE_OF, RARITY, Bins
+from georegistry_desktop.matching.features import PLACE_OF, Bins
 from georegistry_desktop.matching.keys import KeyWorths
 from georegistry_desktop.matching.lists import Lists, Units
-from georegistry_desktop.matching.namesakes import Namesakes
 from georegistry_desktop.matching.normalise import Ids
 from georegistry_desktop.matching.pairing import Pairing, Places, once
 from georegistry_desktop.matching.similarity import Names
@@ -126,7 +125,10 @@ class Reseen:
             parent = features.parents(self._lists, some, self._scope_of(*some))
             self._forget_scope(*some)
             steps[PLACE_OF["parent"], changed] = parent
-            rarity, before = self._namesakes.step(RARITY, some, parent), steps[PLACE_OF["rarity"], changed]
+            rarity, before = (
+                features.Rarity(self._lists, some).step(parent),
+                steps[PLACE_OF["rarity"], changed],
+            )
             # What only other names share stays as rare as it was.
             steps[PLACE_OF["rarity"], changed] = np.where(rarity > 0, rarity, before)
         changed = np.flatnonzero(self._above_answers(one, two) | fresh)
@@ -203,12 +205,8 @@ class Reseen:
         return features.children(self._lists, pairs, linked, chance[counted])
 
     @cached_property
-    def _namesakes(self) -> Namesakes:
-        return Namesakes(self._lists)
-
-    @cached_property
-    def _lift(self) -> Floats:
-        return features.type_lift(self._lists, candidates.anchors(self._lists))
+    def _lift(self) -> features.Lift:
+        return features.Lift.learnt(self._lists, candidates.anchors(self._lists))
 
     @cached_property
     def _worths(self) -> KeyWorths:

@@ -16,6 +16,11 @@ Numbers = npt.NDArray[np.float64]
 _MOST = 25.0
 """Log odds beyond which a pair is as good as certain."""
 _SETTLED = 0.0002
+_ROUNDS = 24
+"""As many for every tangle: what comes out must not hang on what else is settled at once."""
+_LIFT = 7.5
+"""Log odds that a pair gains at most because its units have nothing better: two that are left over, and like
+each other in nothing, are not one."""
 OWN_KNOTS = (-12.0, -8.0, -5.0, -3.0, -1.5, 0.0, 1.5, 3.0, 5.0, 8.0, 12.0)
 LEAD_KNOTS = (-8.0, -4.0, -2.0, -1.0, -0.25, 0.25, 1.0, 2.0, 4.0, 8.0)
 
@@ -103,7 +108,8 @@ class Judgement:
         def judge(part: slice) -> None:
             alone = np.isposinf(lead[part])
             of_lead = np.interp(np.where(alone, 0, lead[part]), LEAD_KNOTS, self.lead)
-            found[part] = np.interp(own[part], OWN_KNOTS, self.own) + np.where(alone, self.alone, of_lead)
+            judged = np.interp(own[part], OWN_KNOTS, self.own) + np.where(alone, self.alone, of_lead)
+            found[part] = np.minimum(judged, own[part] + _LIFT)
 
         in_parts(judge, len(own))
         return found
@@ -158,16 +164,25 @@ def _hats(value: Floats, knots: tuple[float, ...]) -> Numbers:
 
 
 class _Messages:
-    """Owns what each pair tells both its units: its odds, divided by those of its rivals at the other."""
+    """Owns what each pair tells both its units: its odds, divided by those of its rivals at the other.
+    ``context`` is what pairs that are not among these tell the units of a and of b."""
 
-    def __init__(self, odds: Numbers) -> None:
-        self._odds = odds
-        self.to_a, self.to_b = odds.copy(), odds.copy()
+    def __init__(self, evidence: Floats, context: tuple[Numbers, Numbers] | None = None) -> None:
+        self._odds = np.exp(np.clip(evidence.astype(np.float64), -_MOST, _MOST))
+        self._context = context
+        self.to_a, self.to_b = self._odds.copy(), self._odds.copy()
+
+    def chances(self) -> Floats:
+        """How likely the pairs are by what they were told."""
+        both = self.to_b * self.to_a / self._odds
+        return (both / (1 + both)).astype(np.float32)
 
     def tell(self, one: Ids, two: Ids, sizes: tuple[int, int]) -> float:
         """One round; how far, as a log, any message moved."""
         at_a = np.bincount(one, self.to_a, minlength=sizes[0]).astype(np.float64, copy=False)
         at_b = np.bincount(two, self.to_b, minlength=sizes[1]).astype(np.float64, copy=False)
+        if self._context is not None:
+            at_a, at_b = at_a + self._context[0], at_b + self._context[1]
         moved: list[float] = [0.0]
 
         def part_of(part: slice) -> None:
@@ -198,10 +213,22 @@ def probabilities(
     what a pair tells its unit of b is its odds divided by one plus those of its rivals at the unit of a,
     and the other way round. Exact where rivals form a tree.
     """
-    odds = np.exp(np.clip(evidence.astype(np.float64), -_MOST, _MOST))
-    messages = _Messages(odds)
+    messages = _Messages(evidence)
     for _ in range(rounds):
         if messages.tell(one, two, sizes) < _SETTLED:
             break
-    both = messages.to_b * messages.to_a / odds
-    return (both / (1 + both)).astype(np.float32)
+    return messages.chances()
+
+
+def settled(
+    pairs: tuple[npt.NDArray[np.integer], npt.NDArray[np.integer]],
+    evidence: Floats,
+    context: tuple[Numbers, Numbers],
+) -> Floats:
+    """``probabilities`` of a few pairs, named by any keys of their units, among many that stay as they are:
+    ``context`` is what those tell the units, ordered, of each side."""
+    one, two = (np.unique(side, return_inverse=True)[1].astype(np.int32) for side in pairs)
+    messages = _Messages(evidence, context)
+    for _ in range(_ROUNDS):
+        messages.tell(one, two, (len(context[0]), len(context[1])))
+    return messages.chances()

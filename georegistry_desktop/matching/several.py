@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -49,7 +49,7 @@ def several(
     links join. The other is whole where it has a link or several such parts: one alone is just a pair.
     """
     part_a, whole_b, share_a = _parts(lists, linked, free[0], outlines)
-    turned = Lists(lists.b, lists.a, lists.pool, lists.codes, lists.kinds)
+    turned = replace(lists, a=lists.b, b=lists.a)
     part_b, whole_a, share_b = _parts(turned, linked[::-1], free[1], outlines[::-1])
     one, two = np.concatenate([part_a, whole_a]), np.concatenate([whole_b, part_b])
     share = np.concatenate([share_a, share_b])

@@ -20,7 +20,8 @@ _WORDS = 4
 
 @dataclass(frozen=True)
 class NameMeasures:
-    """Owns what is measured of pairs of names of one pool. All arrays are aligned with the pairs, 0..100."""
+    """Owns what is measured of pairs of names of one pool. All arrays are aligned with the pairs, 0..100;
+    ``held`` is 101 where one core begins with the other."""
 
     full: Bytes
     core: Bytes
@@ -52,6 +53,7 @@ class Names:
         """All measures of the pairs of pool rows ``one`` and ``two``."""
         pool = self.pool
         shared, held = self._words(one, two)
+        self._see_beginnings(one, two, held)
         return NameMeasures(
             _ratio(pool.full_text, self._nothing[0], pool.full_id[one], pool.full_id[two]),
             _ratio(pool.joined_text, self._nothing[1], pool.joined_id[one], pool.joined_id[two]),
@@ -59,6 +61,17 @@ class Names:
             shared,
             held,
         )
+
+    def _see_beginnings(self, one: Ids, two: Ids, held: Bytes) -> None:
+        """Raise what is held as a whole and stands at the beginning."""
+        pool = self.pool
+        whole = np.flatnonzero(held == 100)
+        left, right = pool.joined_id[one[whole]], pool.joined_id[two[whole]]
+        begins = left == right
+        rest = np.flatnonzero(~begins)
+        texts = (pool.joined_text.take(ids[rest]).tolist() for ids in (left, right))
+        begins[rest] = [x.startswith(y) or y.startswith(x) for x, y in zip(*texts, strict=True)]
+        held[whole[begins]] = 101
 
     @cached_property
     def _letters(self) -> Letters:
@@ -116,7 +129,13 @@ class Names:
         less = np.minimum(total.take(one), total.take(two))
         shared = np.divide(common, every, out=np.zeros_like(common), where=every > 0)
         held = np.divide(common, less, out=np.zeros_like(common), where=less > 0)
-        return np.minimum(shared * 100, 100).astype(np.uint8), np.minimum(held * 100, 100).astype(np.uint8)
+        return _percent(shared), _percent(held)
+
+
+def _percent(share: Floats) -> Bytes:
+    """Whole numbers; what sums of parts leave at a whole is the whole."""
+    found: Bytes = np.minimum(share * 100 + 1e-3, 100).astype(np.uint8)
+    return found
 
 
 def _ratio(texts: Texts, nothing: int, one: Ids, two: Ids, cutoff: int = 0) -> Bytes:

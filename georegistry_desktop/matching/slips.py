@@ -1,8 +1,9 @@
-"""Words of the dictionary that were spelt with one slip: ``Heatlh``, ``Dispnsaire``."""
+"""Words of the dictionary that were spelt with one slip (``Heatlh``, ``Dispnsaire``) or have no space to a
+weak word beside them (``Dispensairede``)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,17 +12,20 @@ import numpy.typing as npt
 if TYPE_CHECKING:
     import pyarrow as pa
 
-_SHORTEST = 6
+_SHORTEST = 5
 """Letters below which one slip makes other words too easily."""
 _RARER = 20
 """A slip is so many times rarer than the word; what is not is a word of its own."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
-def meant(names: pa.Array, known: Mapping[str, int], often: npt.NDArray[np.int64]) -> npt.NDArray[np.int32]:
+def meant(
+    names: pa.Array, known: Mapping[str, int], often: npt.NDArray[np.int64], weak: Sequence[str] = ()
+) -> npt.NDArray[np.int32]:
     """For each token the number of the one that was meant, mostly its own.
 
-    ``names`` are the tokens, ``often`` how often each is there, ``known`` the numbers of the dictionary's.
+    ``names`` are the tokens, ``often`` how often each is there, ``known`` the numbers of the dictionary's,
+    ``weak`` words that are left out anyway.
     """
     import pyarrow as pa
     import pyarrow.compute as pc
@@ -31,6 +35,7 @@ def meant(names: pa.Array, known: Mapping[str, int], often: npt.NDArray[np.int64
     word_of: dict[str, str] = {}
     for word in sorted(words, key=lambda w: (often[known[w]], w)):  # the commonest word claims last
         word_of.update(dict.fromkeys(variants(word), word))
+        word_of.update({word + little: word for little in weak if len(little) > 1})
     asked = [text for text in word_of if text not in known]
     numbers = pc.index_in(pa.array(asked, pa.string()), value_set=names).to_pylist()
     for text, number in zip(asked, numbers, strict=True):

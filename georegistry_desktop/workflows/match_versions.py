@@ -44,7 +44,8 @@ def match_versions(
     if one.id == two.id:
         raise Refused("compare-same", version=one.label)
     registry.links.sides(one.label, two.label)
-    frames = [registry.read(version.label, progress=progress).units for version in (one, two)]
+    read = [registry.read(version.label, progress=progress) for version in (one, two)]
+    frames = [matching.with_tables(version) for version in read]
     words = registry.links.words()
     dictionary = None if words is None else matching.Dictionary.parse(words, file="the registry's words")
     log = _Log(progress)

@@ -3040,6 +3040,10 @@
         <translation>Avant d’avoir rien vu</translation>
     </message>
     <message>
+        <source>Both are left over</source>
+        <translation>Les deux restent</translation>
+    </message>
+    <message>
         <source>Children match</source>
         <translation>Les enfants correspondent</translation>
     </message>
@@ -3054,6 +3058,22 @@
     <message>
         <source>Core names {share} % alike</source>
         <translation>Noms propres semblables à {share}&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Dates agree</source>
+        <translation>Les dates concordent</translation>
+    </message>
+    <message>
+        <source>Dates do not agree</source>
+        <translation>Les dates ne concordent pas</translation>
+    </message>
+    <message>
+        <source>Groups go together</source>
+        <translation>Les groupes vont ensemble</translation>
+    </message>
+    <message>
+        <source>Groups seldom go together</source>
+        <translation>Les groupes vont rarement ensemble</translation>
     </message>
     <message>
         <source>Names {share} % alike</source>

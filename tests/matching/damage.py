@@ -49,6 +49,7 @@ class Damage:
     typeless: float = 0.0
     unbounded: float = 0.2
     aliased: float = 0.2
+    merged: float = 0.0
     above: float = 0.5
     """How much of all this befalls units that have children."""
 
@@ -66,6 +67,7 @@ class Damage:
             typeless=float(random.choice([0, 0, 1])),
             unbounded=float(random.choice([0.05, 0.3, 1])), aliased=float(random.choice([0, 0, 0.1, 0.3])),
             above=float(random.uniform(0.1, 1)),
+            merged=float(random.spawn(1)[0].choice([0, 0.01, 0.05])),
         )  # fmt: skip
 
 
@@ -84,6 +86,7 @@ def damaged(first: gpd.GeoDataFrame, damage: Damage, random: np.random.Generator
     _reform(units, parent, leaf, damage.reformed, random)
     former = _texts(units["name"])
     units["name"] = pd.Series(_names(former, damage, hit, random), dtype="str")
+    eaten = _merge(units, parent, leaf, damage.merged, random.spawn(1)[0])
     units["aliases"] = _aliases(former, hit(damage.aliased), random)
     if "boundary" in units:
         shapes = _texts(units["boundary"]).copy()
@@ -94,7 +97,7 @@ def damaged(first: gpd.GeoDataFrame, damage: Damage, random: np.random.Generator
         _recode(units, damage, random)
     if random.uniform() < damage.typeless and "type" in units:
         units = units.drop(columns="type")
-    kept = ~(leaf & hit(damage.gone))
+    kept = ~(leaf & hit(damage.gone)) & ~eaten
     added = units[leaf & hit(damage.new)].copy()
     units = pd.concat([units[kept], _new(added, units, random)], ignore_index=True)
     units = units.iloc[random.permutation(len(units))].reset_index(drop=True)
@@ -132,6 +135,33 @@ def _names(names: Texts, damage: Damage, hit, random: np.random.Generator) -> Te
         others = names[random.integers(len(names), size=(2, len(renamed)))]
         names[renamed] = [_crossed(one, two) for one, two in others.T]
     return names
+
+
+def _merge(
+    units: pd.DataFrame,
+    parent: npt.NDArray[np.intp],
+    leaf: npt.NDArray[np.bool_],
+    share: float,
+    random: np.random.Generator,
+) -> npt.NDArray[np.bool_]:
+    """Some leaves take in a sibling, and mostly its name behind their own; which ones went."""
+    gone = np.zeros(len(units), dtype=bool)
+    names = _texts(units["name"]).copy()
+    for row in np.flatnonzero(leaf & (parent >= 0) & (random.uniform(size=len(units)) < share)):
+        others = np.flatnonzero((parent == parent[row]) & leaf & ~gone)
+        others = others[others != row]
+        if gone[row] or not len(others):
+            continue
+        other = others[random.integers(len(others))]
+        gone[other] = True
+        joint = random.choice(["-", " - ", " et ", " and ", "/"])
+        kind = random.uniform()
+        if kind < 0.65:
+            names[row] = f"{names[row]}{joint}{names[other]}"
+        elif kind < 0.8:
+            names[row] = f"{names[other]}{joint}{names[row]}"
+    units["name"] = pd.Series(names, dtype="str")
+    return gone
 
 
 def _aliases(former: Texts, told: npt.NDArray[np.bool_], random: np.random.Generator) -> pd.Series:

@@ -20,7 +20,7 @@ def units(rows: Sequence[dict[str, Any]], columns: Sequence[str] = ()) -> gpd.Ge
     frame = pd.DataFrame(
         {
             name: pd.Series([row.get(name) for row in rows], dtype="str")
-            for name in (*TEXTS, "truth")
+            for name in (*TEXTS, "truth", *sorted(named.difference(TEXTS, SHAPES, ["truth"])))
             if name in named
         }
     )

@@ -23,6 +23,7 @@ from georegistry_desktop.matching.model import Model, fit
 from georegistry_desktop.matching.rivals import Judgement
 from tests.matching import open_lists
 from tests.matching.damage import Damage, damaged, with_own_uuids
+from tests.matching.extras import with_extras
 from tests.matching.made_up import made_up_list
 
 ROUNDS = 3
@@ -43,10 +44,15 @@ def scenes(count: int, seed: int) -> Iterator[tuple[str, gpd.GeoDataFrame, gpd.G
             name = ("Philippines", "Brazil", "Sierra Leone")[which]
         else:
             first, name = made_up_list(int(random.uniform(600, 4_500)), random), "made up"
-        if random.uniform() < 0.08:
+        flat = random.uniform() < 0.08
+        if flat:
             first = first.assign(parent=first["parent"].mask(first["parent"].notna()))
         second = damaged(first, Damage.drawn(random), random)
-        yield name, with_own_uuids(first, random), second
+        if random.spawn(1)[0].uniform() < (0.6 if flat else 0.06):
+            first, second = (frame.drop(columns="type", errors="ignore") for frame in (first, second))
+        first = with_own_uuids(first, random)
+        with_extras(first, second, random)
+        yield name, first, second
 
 
 def seen(first: gpd.GeoDataFrame, second: gpd.GeoDataFrame, with_: Model):  # type: ignore[no-untyped-def]
@@ -83,7 +89,7 @@ def train(count: int, seed: int) -> Model:
         else:
             current = fit(
                 all_steps, all_true, weights, Model.blank(), offset=np.concatenate(keys), hold=0.5, smooth=1.0
-            )
+            ).doubting()
         print(
             f"round {turn + 1}: {all_steps.shape[1]:,} pairs, {all_true.mean():.3f} true,"
             f" candidates missed {missed / total:.4f}",

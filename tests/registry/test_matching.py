@@ -89,3 +89,27 @@ def test_that_a_registry_reads_names_by_its_own_words(registry: Registry) -> Non
     assert score() > before
     registry.links.set_words(None)
     assert score() == before
+
+
+def test_that_groups_and_references_of_any_system_reach_the_matching(registry: Registry) -> None:
+    names = ["Kpetema", "Lowoma", "Gbado", "Masahun", "Tongo", "Hangha", "Bandama", "Serabu"]
+    a = [{"ref": "c", "name": "Salone"}]
+    a += [{"ref": f"a{at}", "name": name, "parent": "c"} for at, name in enumerate(names)]
+    b = [{"ref": "k", "name": "Salone", "uuid": uid("bk")}]
+    b += [
+        {"ref": f"b{at}", "name": name, "parent": "k", "code": f"HF-{at:03}", "uuid": uid(f"bb{at}")}
+        for at, name in enumerate([*names[:-1], "Qqxwz"])
+    ]
+    for label, rows, mark in (("A", a, "a"), ("B", b, "bb")):
+        tables = {
+            "groups": [(uid(word), word, None, None) for word in ("Urban", "Rural")],
+            "memberships": [(uid(f"{mark}{at}"), uid("Urban" if at % 2 else "Rural")) for at in range(6)],
+        }
+        if label == "A":
+            numbers = [(uid(f"a{at}"), "Ministry", f"hf {at}") for at in range(len(names))]
+            tables["references"] = numbers
+        registry.load(label, version_frame(rows, **tables), origin={})
+    report, found = match_versions(registry, "A", "B")
+    assert dict(zip(report.links["a_ref"], report.links["b_ref"], strict=True))["a7"] == "b7"
+    kinds = {reason.kind for reason in found.explain(uid("a0"), uid("bb0"))}
+    assert {"groups", "key"} <= kinds

@@ -15,9 +15,9 @@ from matching.small_lists import country, renamed, units
 
 from georegistry_desktop.matching import candidates, engine
 from georegistry_desktop.matching.below import within
-from georegistry_desktop.matching.candidates import Pair, together
+from georegistry_desktop.matching.candidates import NONE, Likely, Pair, Scope, together
 from georegistry_desktop.matching.dictionary import shipped
-from georegistry_desktop.matching.leftovers import leftovers
+from georegistry_desktop.matching.leftovers import left_alone, leftovers
 from georegistry_desktop.matching.lists import Lists, read_lists
 from georegistry_desktop.matching.model import Model
 from georegistry_desktop.matching.similarity import Names
@@ -85,7 +85,15 @@ def test_that_the_nearest_and_those_of_like_names_within_five_kilometres_are_fou
     at = [shapely.Point(x, 8.0) for x in (0, 1, 2)]
     near = [shapely.Point(0.002, 8.0), shapely.Point(1.03, 8.0), shapely.Point(2.03, 8.0)]
     lists = read(listed(["Bo", "Kindia", "Pita"], point=at), listed(["Xyz", "Kindya", "Mamou"], point=near))
-    assert pairs(candidates.nearby(lists, Names(lists.pool))) == {(0, 0), (1, 1)}
+    assert pairs(candidates.nearby(lists, Names(lists.pool), NONE)) == {(0, 0), (1, 1)}
+
+
+def test_that_units_that_are_known_do_not_look_for_the_nearest_but_are_seen() -> None:
+    at = [shapely.Point(x, 8.0) for x in (0, 1)]
+    lists = read(listed(["Bo", "Kindia"], point=at), listed(["Xyz", "Mamou"], point=at))
+    none, first = np.array([0, 1], dtype=np.int32), np.array([0], dtype=np.int32)
+    assert pairs(candidates.nearby(lists, Names(lists.pool), (none, none))) == set()
+    assert pairs(candidates.nearby(lists, Names(lists.pool), (none, first))) == {(1, 1)}
 
 
 def test_that_the_nearest_is_found_across_the_date_line() -> None:
@@ -93,12 +101,12 @@ def test_that_the_nearest_is_found_across_the_date_line() -> None:
         listed(["Levuka"], point=[shapely.Point(179.9999, -17)]),
         listed(["Nasau"], point=[shapely.Point(-179.9999, -17)]),
     )
-    assert pairs(candidates.nearby(lists, Names(lists.pool))) == {(0, 0)}
+    assert pairs(candidates.nearby(lists, Names(lists.pool), NONE)) == {(0, 0)}
 
 
 def test_that_nothing_is_near_where_a_list_has_no_points() -> None:
     lists = read(listed(["Bo"], point=[shapely.Point(0, 0)]), listed(["Bo"]))
-    assert pairs(candidates.nearby(lists, Names(lists.pool))) == set()
+    assert pairs(candidates.nearby(lists, Names(lists.pool), NONE)) == set()
 
 
 def test_that_children_of_likely_parents_are_paired_by_name_and_others_are_not() -> None:
@@ -116,6 +124,24 @@ def test_that_children_of_likely_parents_are_paired_by_name_and_others_are_not()
 def test_that_what_is_left_is_paired_by_runs_of_letters() -> None:
     lists = read(listed(["Xanadukarabor", "Kindia"]), listed(["Karaborxanadu", "Kindia"]))
     assert (1, 1) in pairs(leftovers(lists, Names(lists.pool), []))
+
+
+def test_that_units_that_no_pair_speaks_for_are_paired_where_likely_parents_have_few_of_them() -> None:
+    other = renamed(country(), "b-")
+    other["name"] = other["name"].where(~other["uuid"].isin(["b-f00", "b-f04"]), "Qqxwz")
+    lists = read(country(), other)
+    uuids = sorted(country()["uuid"])
+    everything = np.arange(len(uuids), dtype=np.int32)
+    others = np.array([at for at, uuid in enumerate(uuids) if uuid not in ("f00", "f04")], dtype=np.int32)
+    scope = Scope(*(Likely.nothing(len(uuids)) for _ in range(2)))
+    for side in (scope.a, scope.b):
+        side.row[:, 0], side.probability[:, 0] = everything, 0.9
+    told = [((others, others), np.full(len(others), 4, dtype=np.float32))]
+    left = [(uuids.index(name),) * 2 for name in ("f00", "f04")]
+    assert pairs(left_alone(lists, told, scope)) == set(left)
+    assert pairs(left_alone(lists, [], scope)) >= set(left)
+    nothing = Scope(*(Likely.nothing(len(uuids)) for _ in range(2)))
+    assert not len(left_alone(lists, told, nothing)[0])
 
 
 def test_that_hardly_a_true_pair_is_missed_with_few_pairs_per_unit() -> None:

@@ -13,11 +13,9 @@ from georegistry_desktop.matching import candidates
 from georegistry_desktop.matching.below import within
 from georegistry_desktop.matching.dictionary import shipped
 from georegistry_desktop.matching.excerpt import Excerpt
-from georegistry_desktop.matching.features import PLACE_OF, RARITY, Rarity
+from georegistry_desktop.matching.features import PLACE_OF, Rarity
 from georegistry_desktop.matching.lists import Lists, read_lists
-from georegistry_desktop.matching.namesakes import Namesakes
-from georegistry_desktop.matching.rivals import probabilities
-from georegistry_desktop.matching.settling import settled
+from georegistry_desktop.matching.rivals import probabilities, settled
 from georegistry_desktop.matching.similarity import Names
 
 
@@ -62,7 +60,7 @@ def test_that_namesakes_of_single_pairs_are_those_of_all(lists: Lists) -> None:
     parent = np.random.default_rng(1).integers(0, 8, len(pairs[0])).astype(np.uint8)
     wanted = Rarity(lists, pairs).step(parent)
     some = np.arange(0, len(pairs[0]), 3)
-    found = Namesakes(lists).step(RARITY, (pairs[0][some], pairs[1][some]), parent[some])
+    found = Rarity(lists, (pairs[0][some], pairs[1][some])).step(parent[some])
     assert found.tolist() == wanted[some].tolist()
     assert PLACE_OF["rarity"] >= 0
 

@@ -36,7 +36,7 @@ def step(feature: str, one: dict[str, Any], two: dict[str, Any]) -> int:
     """The step of the feature for a pair of single units."""
     lists = read(units([{"uuid": "a", "name": "A"} | one]), units([{"uuid": "b", "name": "A"} | two]))
     pairs = pair_of((0, 0))
-    lift = features.type_lift(lists, pairs)
+    lift = features.Lift.learnt(lists, pairs)
     return int(features.fixed(lists, Names(lists.pool), pairs, lift)[PLACE_OF[feature], 0])
 
 

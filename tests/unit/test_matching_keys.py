@@ -93,3 +93,22 @@ def test_that_what_keys_are_worth_can_be_learnt_once_and_asked_for_other_pairs()
     turned = (DIAGONAL, DIAGONAL[::-1].copy())
     assert (worths.evidence(lists, turned) < 0).all()
     assert (worths.evidence(lists, (DIAGONAL, DIAGONAL)) > 5).all()
+
+
+def test_that_the_codes_of_one_list_are_found_among_the_references_of_the_other() -> None:
+    lists = read(listed(code=CODES), listed(code=OTHER, **{"reference:Ministry": CODES}))
+    assert len(lists.b.others) == 1
+    assert (key_evidence(lists, (DIAGONAL, DIAGONAL), SURE) > 4).all()
+
+
+def test_that_references_of_any_system_that_both_carry_speak_for_a_pair() -> None:
+    lists = read(listed(**{"reference:DHIS2": CODES}), listed(**{"reference:Iaso:2": CODES}))
+    assert (key_evidence(lists, (DIAGONAL, DIAGONAL), SURE) > 4).all()
+
+
+def test_that_of_many_systems_those_that_tell_most_are_looked_at() -> None:
+    few = [code if at < 5 else None for at, code in enumerate(CODES)]
+    systems = {f"reference:S{at}": few for at in range(9)} | {"reference:Z": CODES}
+    lists = read(listed(**systems), listed(code=CODES))
+    assert len(lists.a.others) == 8
+    assert (key_evidence(lists, (DIAGONAL, DIAGONAL), SURE) > 4).all()

@@ -121,3 +121,15 @@ def test_that_a_written_model_lacks_no_feature() -> None:
     del read["tables"]["core"]
     with pytest.raises(KeyError, match="core"):
         Model.from_json(json.dumps(read))
+
+
+def test_that_the_usual_step_of_what_is_doubted_adds_nothing_and_others_take_away_what_is_asked_for() -> None:
+    at = PLACE_OF["left"]
+    steps = drawn_steps(2_000, 6)
+    target = np.where(steps[at] > 0, 0.5, 0.6)
+    found = fit(steps, target, np.ones(2_000), flat(), offset=np.zeros(2_000), hold=0.1)
+    assert found.tables[at][-1] == 0
+    assert found.tables[at][0] > -1
+    assert found.doubting().tables[at].tolist() == [-FEATURES[at].doubt, 0]
+    shipped = Model.shipped()
+    assert shipped.to_json() == shipped.doubting().to_json()

@@ -38,6 +38,11 @@ def test_that_other_words_stay_what_they_are(name: str) -> None:
     assert cores(name) != ["kindia"]
 
 
+@pytest.mark.parametrize("name", ["Hospitalde Kindia", "Hospitaldu Kindia", "Kindia Hospitalof"])
+def test_that_a_word_without_the_space_to_a_weak_word_behind_it_is_read_as_the_word(name: str) -> None:
+    assert cores(name) == ["kindia"]
+
+
 def test_that_a_slip_is_one_only_where_the_word_is_much_more_common() -> None:
     assert cores("Kindia Hospitl", often=10) == ["kindiahospitl"]
     many = [f"Bo{letter} Hospitl" for letter in "abdef"]

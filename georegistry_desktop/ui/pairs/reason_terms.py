@@ -93,6 +93,9 @@ _WORDS = {
     "overlap": lambda: (_tr("Shapes overlap"), _tr("Shapes lie apart")),
     "other name": lambda: (_tr("Another name fits"), _tr("No other name fits")),
     "key": lambda: (_tr("Same code or reference"), _tr("Other codes or references")),
+    "dates": lambda: (_tr("Dates agree"), _tr("Dates do not agree")),
+    "groups": lambda: (_tr("Groups go together"), _tr("Groups seldom go together")),
+    "left": lambda: (_tr("Both are left over"),) * 2,
     "rivals": lambda: (_tr("No rival"), _tr("Rivals")),
     "others": lambda: (_tr("All else"),) * 2,
 }
