@@ -58,6 +58,21 @@ def test_that_a_key_works_in_its_own_workspace_only(desk: Desk, window: QWidget,
     assert ran == ["one", "two"]
 
 
+def test_that_a_workspace_made_behind_takes_no_key_from_the_one_in_front(
+    desk: Desk, window: QWidget, qtbot: QtBot
+) -> None:
+    ran: list[str] = []
+
+    def go(name: str) -> Action:
+        return action(f"{name}.go", run=lambda: ran.append(name), shortcuts=("Ctrl+J",), workspace=name)
+
+    desk.actions.add([go("one")])
+    desk.actions.enter("one")
+    desk.actions.add([go("two")])
+    qtbot.keyClick(window, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    assert ran == ["one"]
+
+
 def test_that_a_person_s_own_key_replaces_the_first_and_rivals_are_named(desk: Desk, window: QWidget) -> None:
     desk.actions.add([action("a.run", shortcuts=("Ctrl+J",)), action("b.run", shortcuts=("Ctrl+L",))])
     assert [a.id for a in desk.actions.rivals("a.run", "Ctrl+L")] == ["b.run"]

@@ -55,6 +55,8 @@ class ActionBook(QObject):
             shown.setCheckable(action.checked is not None)
             shown.triggered.connect(lambda _=False, key=action.id: self.run(key))
             self._dress(action)
+            # At once: of two that hear one key Qt lets neither be done.
+            shown.setVisible(self._is_here(action))
             if self._window:
                 self._window.addAction(shown)
         self.changed.emit()
