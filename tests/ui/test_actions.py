@@ -130,3 +130,35 @@ def test_that_the_toolbar_shows_what_the_workspace_in_front_does_most(
     desk.actions.enter("")
     assert buttons() == []
     assert not bar.isVisible()
+
+
+def test_that_tools_that_do_not_fit_are_in_the_menu_of_the_arrow(
+    desk: Desk, window: QWidget, qtbot: QtBot
+) -> None:
+    ran: list[str] = []
+    names = [f"one.{n}" for n in range(9)]
+    desk.actions.add(
+        [
+            action(name, run=lambda name=name: ran.append(name), workspace="one", toolbar=True)
+            for name in names
+        ]
+    )
+    bar = ToolBar(desk)
+    window.hide()
+    bar.setParent(window)
+    desk.actions.enter("one")
+    bar.resize(90, 40)
+    window.show()
+    arrow = bar.findChild(QToolButton, "qt_toolbar_ext_button")
+    qtbot.waitUntil(arrow.isVisible)
+    qtbot.mouseClick(arrow, Qt.MouseButton.LeftButton)  # comes back while the menu is open
+    menu = arrow.menu()
+    assert menu.isVisible()
+    last = menu.actions()[-1]
+    qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(last).center())
+    assert ran == [last.objectName()]
+    assert not menu.isVisible()
+    qtbot.keyClick(arrow, Qt.Key.Key_Space)
+    assert menu.isVisible()
+    qtbot.keyClick(menu, Qt.Key.Key_Escape)
+    assert not menu.isVisible()

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton
 
 from georegistry_desktop.ui.desk import Desk
+
+
+_PRESSING = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ToolBar(QToolBar):
@@ -19,6 +23,8 @@ class ToolBar(QToolBar):
         self.setAccessibleName(self.tr("Tools"))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        if (arrow := self.findChild(QToolButton, "qt_toolbar_ext_button")) is not None:
+            arrow.installEventFilter(self)
         desk.actions.changed.connect(self._fill)
         desk.themeChanged.connect(self._dress)
         self._dress()
@@ -37,6 +43,21 @@ class ToolBar(QToolBar):
             if isinstance(button, QToolButton):
                 button.setAccessibleName(self._desk.actions.action(key).words)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The arrow opens its menu as ``widgets.opens`` does: in Qt's own loop a workspace that comes in
+        front would change the menu under itself."""
+        if isinstance(watched, QToolButton) and _is_press(event) and (menu := watched.menu()) is not None:
+            menu.popup(watched.mapToGlobal(QPoint(0, watched.height())))
+            return True
+        return super().eventFilter(watched, event)
+
     def _dress(self) -> None:
         side = self._desk.theme.px(18)
         self.setIconSize(QSize(side, side))
+
+
+def _is_press(event: QEvent) -> bool:
+    if isinstance(event, QKeyEvent):
+        return event.type() == QEvent.Type.KeyPress and event.key() in _PRESSING
+    pressed = event.type() == QEvent.Type.MouseButtonPress
+    return isinstance(event, QMouseEvent) and pressed and event.button() == Qt.MouseButton.LeftButton
