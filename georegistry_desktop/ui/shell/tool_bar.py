@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton
 
 from georegistry_desktop.ui.desk import Desk
 
-
 _PRESSING = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
