@@ -20,9 +20,10 @@ _THRESHOLD = 50.0
 def linked_pairs(registry: Registry, base: VersionFrame, other: VersionFrame) -> LinkedPairs:
     """The accepted links of two versions, and the units that are undecided.
 
-    These are what is flagged; what is to be checked again, because a unit changed since or because others
-    said that it has no counterpart; and what the newest matching would link and nobody has decided on. A link
-    of such a unit is not gone by. Raises ``Refused`` (``links-one-source``).
+    These are what is flagged; what others said that it has no counterpart; what had none when it was
+    something else; and what the newest matching would link and nobody has decided on. A link of such a unit
+    is not gone by. That a linked unit changed since does not break its link: to apply what it leads to is to
+    change it. Raises ``Refused`` (``links-one-source``).
     """
     registry.links.sides(base.label, other.label)
     decided = registry.links.decisions(base.label, other.label)
@@ -32,7 +33,7 @@ def linked_pairs(registry: Registry, base: VersionFrame, other: VersionFrame) ->
     done = _units(accepted) | _units(nobody)
     stale = decided[_stale(base, decided, "a") | _stale(other, decided, "b")]
     open_ = _units(decided[decided["state"] == "flagged"])
-    open_ |= _units(stale[stale["state"].isin(("accepted", "no-match"))])
+    open_ |= _units(stale[stale["state"] == "no-match"])
     open_ |= {*stale["a"][stale["state"] == "rejected"]} - done
     open_ |= _units(accepted) & _units(nobody)
     refused = set(zip(rejected["a"], rejected["b"], strict=True))

@@ -443,6 +443,13 @@
 <context>
     <name>MatchBulk</name>
     <message numerus="yes">
+        <source>Accept again %Ln link(s) of units that changed since</source>
+        <translation>
+            <numerusform>Accept again %Ln link of units that changed since</numerusform>
+            <numerusform>Accept again %Ln links of units that changed since</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>No match for %Ln unit(s) without a candidate</source>
         <translation>
             <numerusform>No match for %Ln unit without a candidate</numerusform>

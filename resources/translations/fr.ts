@@ -2781,6 +2781,17 @@
 </context>
 <context>
     <name>MatchBulk</name>
+    <message numerus="yes">
+        <source>Accept again %Ln link(s) of units that changed since</source>
+        <translation>
+            <numerusform>Accepter à nouveau %Ln lien d’unités modifiées depuis</numerusform>
+            <numerusform>Accepter à nouveau %Ln liens d’unités modifiées depuis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accept again links of units that changed since</source>
+        <translation>Accepter à nouveau les liens d’unités modifiées depuis</translation>
+    </message>
     <message>
         <source>Accept all above {score}</source>
         <translation>Tout accepter au-dessus de {score}</translation>
@@ -2803,6 +2814,10 @@
     <message>
         <source>No match for those without a candidate</source>
         <translation>Aucune correspondance pour celles sans candidat</translation>
+    </message>
+    <message>
+        <source>No unit with an accepted link changed since.</source>
+        <translation>Aucune unité liée n’a changé depuis.</translation>
     </message>
     <message>
         <source>There is none that waits for a decision.</source>

@@ -143,6 +143,23 @@ def test_that_a_link_of_a_unit_that_changed_since_is_to_be_checked(review: LinkR
     assert state(review, "f1") == "accepted"
 
 
+def test_that_links_of_units_that_changed_since_are_accepted_again_together(review: LinkReview) -> None:
+    first, second = (review.accept(A[key], B[key])[-1]._replace(mark_a="was other") for key in ("f1", "f2"))
+    nobody = LinkDecision("", "b:f2", "no-match")
+    review.decided(decided(first, second, nobody))
+    bulk = review.accept_again()
+    assert named(bulk.decisions) == [("a:f1", "b:f1", "accepted")]
+    assert bulk.decisions[0].mark_a == marked(country("a"), "f1")
+    assert bulk.decisions[0].score is None
+    assert review.still(bulk) is bulk
+    assert review.accept_again(np.array([A["f2"]])).count == 0
+    review.apply(bulk.decisions)
+    assert state(review, "f1") == "accepted"
+    assert review.accept_again().count == 0
+    twice = decided(*(accepted(key, "f1")._replace(mark_a="was other") for key in ("f1", "f3")))
+    assert LinkReview(country("a"), country("b"), pairs(*PAIRS), twice).accept_again().count == 0
+
+
 def test_that_a_no_match_of_a_unit_that_changed_since_is_to_be_checked(review: LinkReview) -> None:
     review.decided(decided(*review.no_match(A["f4"])))
     assert state(review, "f4") == "no-match"

@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 
 from georegistry_desktop.domain.linking import LinkDecision
-from georegistry_desktop.matching.reviewing.ledger import ACCEPTED, NONE, PROPOSED
+from georegistry_desktop.matching.reviewing.ledger import ACCEPTED, CHECK, NO_MATCH, NONE, PROPOSED
 from georegistry_desktop.matching.reviewing.level_order import Ids, Mask, Rows
 from georegistry_desktop.matching.reviewing.pairs import Floats, keys_of
 from georegistry_desktop.matching.reviewing.sides import Side
@@ -125,13 +125,35 @@ def _undecidable(standing: Standing, rows: Rows) -> Mask:
     return found
 
 
+def again(standing: Standing, rows: Rows) -> tuple[Rows, Ids, Floats]:
+    """The accepted links of those of ``rows`` that changed, or whose counterparts did, since; not where
+    others contradict: one of the two has no counterpart, or another one where one only is meant."""
+    entries, a, b = standing.ledger.entries, standing.ledger.a, standing.ledger.b
+    n_a, n_b = len(standing.state), len(standing.alone)
+    wanted = np.zeros(n_a, dtype=bool)
+    wanted[rows] = standing.state[rows] == CHECK
+    nobody = entries["state"] == NO_MATCH
+    wanted[a[nobody & (a >= 0) & (a < n_a)]] = False
+    kept = np.flatnonzero((entries["state"] == ACCEPTED) & (a >= 0) & (a < n_a) & (b >= 0) & (b < n_b))
+    if not standing.several:
+        once = np.bincount(a[kept], minlength=n_a)[a[kept]] == 1
+        kept = kept[once & (standing.held[b[kept]] == 1)]
+    kept = kept[wanted[a[kept]] & ~standing.alone[b[kept]]]
+    return a[kept].astype(np.intp), b[kept], np.full(len(kept), np.nan, dtype=np.float32)
+
+
 def still(standing: Standing, bulk: Bulk) -> Mask:
     """Which parts of a bulk can be done as when it was made."""
     rows, b_rows = bulk.rows, np.maximum(bulk.b_rows, 0)
     lost = standing.alone[b_rows] | standing.rejected(keys_of(rows, b_rows))
     if not standing.several:
         lost |= standing.held[b_rows] > 0
-    return np.isin(standing.state[rows], (PROPOSED, NONE)) & ~(lost & (bulk.b_rows >= 0))
+    waiting = np.isin(standing.state[rows], (PROPOSED, NONE)) & ~(lost & (bulk.b_rows >= 0))
+    accepted: Mask = np.zeros(len(rows), dtype=bool)
+    at = standing.ledger.positions(keys_of(rows, bulk.b_rows))
+    accepted[at >= 0] = standing.ledger.entries["state"][at[at >= 0]] == ACCEPTED
+    found: Mask = waiting | (accepted & (standing.state[rows] == CHECK))
+    return found
 
 
 def same_name(a: Side, b: Side, standing: Standing, rows: Rows) -> tuple[Rows, Ids, Floats]:

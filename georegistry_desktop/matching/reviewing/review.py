@@ -340,6 +340,11 @@ class LinkReview:
         are linked, or bear the same name themselves, up to the roots."""
         return self._bulk(*bulks.same_name(self.side_a, self.side_b, self._standing, self._rows(rows)))
 
+    def accept_again(self, rows: Rows | None = None) -> Bulk:
+        """Accept once more the links of ``rows`` (None: all) that are to be checked because a unit changed
+        since, as after what the links led to was applied."""
+        return self._bulk(*bulks.again(self._standing, self._rows(rows)))
+
     def no_match_left(self, rows: Rows | None = None) -> Bulk:
         """Say of the undecided units of ``rows`` that have no candidate that they have no counterpart. How
         many of these are wrong nobody can tell."""

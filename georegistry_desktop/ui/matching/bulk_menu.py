@@ -25,12 +25,19 @@ class Part:
     above: Bulk
     same_name: Bulk
     left: Bulk
+    again: Bulk
 
 
 def parts_of(review: LinkReview, score: float, parts: Sequence[tuple[str, Rows | None]]) -> list[Part]:
     """What could be accepted of each part (its words, its rows; None for all)."""
     return [
-        Part(words, review.above(score, rows), review.same_name(rows), review.no_match_left(rows))
+        Part(
+            words,
+            review.above(score, rows),
+            review.same_name(rows),
+            review.no_match_left(rows),
+            review.accept_again(rows),
+        )
         for words, rows in parts
     ]
 
@@ -54,6 +61,7 @@ def bulk_menu(parent: QWidget, parts: Sequence[Part], score: int, accept: Callab
             action.triggered.connect(lambda _=False, b=bulk: accept(b))
             inside.addAction(action)
         inside.addAction(_no_match(inside, part.left, accept))
+        inside.addAction(_again(inside, part.again, accept))
     menu.aboutToHide.connect(menu.deleteLater)
     return menu
 
@@ -67,4 +75,19 @@ def _no_match(menu: QMenu, left: Bulk, accept: Callable[[Bulk], object]) -> QAct
     else:
         action.setText(translate("MatchBulk", "No match for those without a candidate"))
         allow(action, translate("MatchBulk", "Each unit that waits for a decision has a candidate."))
+    return action
+
+
+def _again(menu: QMenu, again: Bulk, accept: Callable[[Bulk], object]) -> QAction:
+    """Accept what was accepted before its units changed."""
+    action = QAction(menu)
+    if again.count:
+        words = translate(
+            "MatchBulk", "Accept again %Ln link(s) of units that changed since", "", again.count
+        )
+        action.setText(words)
+        action.triggered.connect(lambda: accept(again))
+    else:
+        action.setText(translate("MatchBulk", "Accept again links of units that changed since"))
+        allow(action, translate("MatchBulk", "No unit with an accepted link changed since."))
     return action
