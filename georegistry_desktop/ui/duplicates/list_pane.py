@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout
+from PySide6.QtCore import QCoreApplication
 
 from georegistry_desktop.ui.duplicates.list_filter import ListFilter
 from georegistry_desktop.ui.duplicates.pair_list import pair_view
 from georegistry_desktop.ui.pairs.bulk_bar import BulkBar, about
+from georegistry_desktop.ui.pairs.queue_frame import QueueFrame
 from georegistry_desktop.ui.theme import Theme
-from georegistry_desktop.ui.widgets import ElidedLabel, EmptyState, label
 from georegistry_desktop.workflows import DuplicateReview
 
 _CONTEXT = "DuplicatesBulk"
@@ -41,61 +40,31 @@ class DuplicatesBulk(BulkBar):
         return text.format(pairs=pairs, wrong=about(wrong))
 
 
-class ListPane(QFrame):
+class ListPane(QueueFrame):
     """Owns the parts; what they say the workspace answers."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.setProperty("role", "panel")
-        self.setMinimumWidth(theme.px(270))
-        self.count, self.rest = label("", "heading"), ElidedLabel()
-        self.rest.setProperty("role", "muted")
-        self.rest.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.bar = QProgressBar(textVisible=False)
+        super().__init__(theme)
         self.bar.setAccessibleName(self.tr("Pairs decided"))
         self.filters, self.lines, self.bulk = ListFilter(theme), pair_view(theme), DuplicatesBulk(theme)
         self.lines.setAccessibleName(self.tr("Pairs that may be one place"))
         self.bulk.more.hide()
-        self._nothing = EmptyState(
-            theme,
-            "filter",
-            self.tr("Nothing is shown"),
-            self.tr("No pair passes the filter."),
-            [(self.tr("Show all"), self.filters.reset)],
+        self.lay_out(
+            self.filters,
+            self.lines,
+            self.bulk,
+            empty=self.tr("Nothing is shown"),
+            why=self.tr("No pair passes the filter."),
+            show_all=self.tr("Show all"),
         )
-        self.pages = QStackedWidget()
-        self.pages.addWidget(self.lines)
-        self.pages.addWidget(self._nothing)
-        head = QHBoxLayout()
-        head.setContentsMargins(14, 8, 14, 4)
-        head.setSpacing(8)
-        head.addWidget(self.count)
-        head.addWidget(self.rest, 1)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(14, 0, 14, 2)
-        bar.addWidget(self.bar)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(head)
-        layout.addLayout(bar)
-        layout.addWidget(self.filters)
-        layout.addWidget(self.pages, 1)
-        layout.addWidget(self.bulk)
 
     def show_progress(self, review: DuplicateReview) -> None:
         """Say how far it is, and how many of what is left are expected to be two places."""
         number, total, waiting = self.locale().toString, len(review), review.waiting()
         text = self.tr("{decided} of {total}").format(decided=number(total - waiting), total=number(total))
-        self.count.setText(text)
-        self.rest.setText(self.tr("%Ln left", "", waiting) if waiting else self.tr("all are decided"))
+        rest = self.tr("%Ln left", "", waiting) if waiting else self.tr("all are decided")
+        self.show_share(text, rest, total - waiting, total)
         self.bulk.left.setVisible(waiting > 0)
         words = self.tr("Of all %Ln that wait about {wrong} are expected to be two places.", "", waiting)
         self.bulk.left.setText(words.format(wrong=about(review.above(0)[1])))
-        self.bar.setRange(0, max(total, 1))
-        self.bar.setValue(total - waiting)
-        self.filters.show_counts(review.counts())
-
-    def show_page(self) -> None:
-        """The pairs, or that the filter keeps none."""
-        self.pages.setCurrentIndex(0 if len(self.lines.lines.rows) or not self.lines.lines.side else 1)
+        self.filters.show_counts(dict(review.counts().items()))

@@ -25,7 +25,7 @@ from georegistry_desktop.ui.pairs.maps import MatchMaps
 from georegistry_desktop.ui.pairs.own_keys import OwnKeys
 from georegistry_desktop.ui.pairs.why_pane import WhyPane
 from georegistry_desktop.ui.words import label_words, version_words
-from georegistry_desktop.workflows import DuplicateReview, PairState
+from georegistry_desktop.workflows import PAIR_STATES, DuplicateReview, PairState
 
 _MAP_AFTER = 400
 _NEAREST = 0.006
@@ -236,9 +236,10 @@ class DuplicatesWorkspace(SubjectWorkspace):
     def _filter(self) -> None:
         """Ask for the pairs as the filter wants them."""
         wanted = self.list.filters.wanted()
+        states = [state for state in PAIR_STATES if state in wanted.states]
 
         def work(_: object, review: DuplicateReview) -> object:
-            return review.queue(wanted.order, states=wanted.states or None, text=wanted.text)
+            return review.queue(wanted.order, states=states or None, text=wanted.text)
 
         def done(rows: object) -> None:
             review = self.judging.review

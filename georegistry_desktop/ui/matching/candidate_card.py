@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout
 
 from georegistry_desktop.ui.matching.front import Told
-from georegistry_desktop.ui.pairs.marked_text import MarkedText
+from georegistry_desktop.ui.pairs.card import Card
 from georegistry_desktop.ui.pairs.reason_terms import short_reason
 from georegistry_desktop.ui.pairs.score_bar import ScoreBar
 from georegistry_desktop.ui.pairs.terms import KINDS, score_words, state_word
@@ -16,42 +15,24 @@ from georegistry_desktop.ui.widgets import Chip, ElidedLabel, label
 from georegistry_desktop.ui.words import distance_words
 
 
-class CandidateCard(QFrame):
-    """``chosen(place)`` when it is pressed, ``taken(place)`` when it is pressed twice; ``stepped(int)`` for
-    the arrows while it has the keyboard."""
-
-    chosen = Signal(int)
-    taken = Signal(int)
-    stepped = Signal(int)
+class CandidateCard(Card):
+    """One of the cards of a unit."""
 
     def __init__(self, theme: Theme, place: int) -> None:
-        super().__init__()
-        self._theme, self._place = theme, place
-        self.setProperty("role", "candidate")
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._key = label(str(place + 1), "key")
-        self.name = MarkedText(theme, scale=1.08)
+        super().__init__(theme, place, scale=1.08, padding=10, spacing=5)
         self._score = label("", "score")
         self._above, self._reason = ElidedLabel(), label("", "muted", wrap=True)
         self._above.setProperty("role", "muted")
         self._bar = ScoreBar(theme)
         self._chip = Chip("")
-        grid = QGridLayout(self)
-        grid.setContentsMargins(12, 10, 12, 10)
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(5)
-        top = Qt.AlignmentFlag.AlignTop
-        grid.addWidget(self._key, 0, 0, top | Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(self.name, 0, 1)
-        grid.addWidget(self._score, 0, 2, top | Qt.AlignmentFlag.AlignRight)
+        self.grid.addWidget(self._score, 0, 2, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._above, 1)
         row.addWidget(self._chip)
-        grid.addLayout(row, 1, 1, 1, 2)
-        grid.addWidget(self._bar, 2, 1, 1, 2)
-        grid.addWidget(self._reason, 3, 1, 1, 2)
-        grid.setColumnStretch(1, 1)
+        self.grid.addLayout(row, 1, 1, 1, 2)
+        self.grid.addWidget(self._bar, 2, 1, 1, 2)
+        self.grid.addWidget(self._reason, 3, 1, 1, 2)
 
     def show_told(self, told: Told, *, blind: bool) -> None:
         """Show a candidate; ``blind`` without anything that its score tells."""
@@ -73,7 +54,7 @@ class CandidateCard(QFrame):
         said = [told.name, self._above.text(), words, reason]
         if not blind and told.score == told.score:
             said.insert(1, self.tr("score {score}").format(score=score_words(told.score)))
-        self.setAccessibleName(f"{self._place + 1}: {', '.join(filter(None, said))}")
+        self.setAccessibleName(f"{self.place + 1}: {', '.join(filter(None, said))}")
 
     def _standing(self, told: Told) -> tuple[str, str]:
         """What stands of it already, and the colour of that."""
@@ -85,34 +66,7 @@ class CandidateCard(QFrame):
 
     def show_chosen(self, chosen: bool) -> None:
         """Mark it as the one that would be accepted."""
-        if self.property("chosen") != chosen:
-            self.setProperty("chosen", chosen)
-            self.style().unpolish(self)
-            self.style().polish(self)
-        self.setAccessibleDescription(self.tr("chosen") if chosen else "")
-
-    # Mouse and keys
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.chosen.emit(self._place)
-        event.accept()
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.taken.emit(self._place)
-        event.accept()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
-        if event.key() == Qt.Key.Key_Space:
-            self.chosen.emit(self._place)
-        elif event.key() in steps:
-            self.stepped.emit(steps[Qt.Key(event.key())])
-        else:
-            super().keyPressEvent(event)
-            return
-        event.accept()
+        self.mark(chosen, self.tr("chosen") if chosen else "")
 
 
 def _shortened(name: str, most: int = 24) -> str:
