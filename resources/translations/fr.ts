@@ -1800,6 +1800,10 @@
 <context>
     <name>Fronting</name>
     <message>
+        <source>No candidate is chosen.</source>
+        <translation>Aucun candidat n’est choisi.</translation>
+    </message>
+    <message>
         <source>People found this pair; nothing else in the list speaks for it.</source>
         <translation>Des personnes ont trouvé cette paire&#xa0;; rien d’autre dans la liste ne parle pour elle.</translation>
     </message>

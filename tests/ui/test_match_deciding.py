@@ -354,8 +354,9 @@ def test_that_decisions_at_speed_are_all_kept(screen: Screen) -> None:
     screen.lines.setFocus()
     for key in ("n", Key.Key_Return, "n", "s", Key.Key_Return, "n") * 2:
         screen.press(key)
+    kept = len(screen.kept())
     count = sum(screen.review.counts()[state] for state in ("accepted", "no-match"))
-    assert len(screen.kept()) == count
+    assert kept == count
     for left in reversed(range(count)):
         screen.press("u")
         screen.wait(lambda left=left: screen.review.decided_count == left)

@@ -206,10 +206,10 @@ def test_that_several_sheets_of_a_workbook_are_ticked_also_hidden_ones(
     screen.wait(lambda: screen.space.importing.preview is not None)
     layers = screen.space.incoming.files.layers
     assert refs(screen) == ["b1", "b2", "k1", "k2"]
-    assert [action.text() for action in layers.open.menu().actions()] == ["Bombali", "Kenema", "Moyamba"]
+    assert [action.text() for action in layers.menu.actions()] == ["Bombali", "Kenema", "Moyamba"]
     for name in ("Kenema", "Moyamba"):
         before = screen.space.importing.preview
-        action = next(a for a in layers.open.menu().actions() if a.text() == name)
+        action = next(a for a in layers.menu.actions() if a.text() == name)
         action.trigger()
         screen.wait(lambda before=before: screen.space.importing.preview not in (None, before))  # type: ignore[misc]
     assert layers.line.text() == "Kenema; Moyamba"
@@ -221,7 +221,7 @@ def test_that_several_sheets_of_a_workbook_are_ticked_also_hidden_ones(
     qtbot.keyClick(layers.line, Key.Key_Return)
     screen.wait(lambda: screen.space.importing.preview not in (None, before))
     assert refs(screen) == ["b1", "b2"]
-    assert [a.isChecked() for a in layers.open.menu().actions()] == [True, False, False]
+    assert [a.isChecked() for a in layers.menu.actions()] == [True, False, False]
 
 
 def test_that_names_of_sheets_become_the_level_above(
@@ -248,7 +248,7 @@ def test_that_other_files_forget_what_was_said_of_these(
     screen.space.went(files=[workbook])
     screen.wait(lambda: screen.space.importing.preview is not None)
     layers = screen.space.incoming.files.layers
-    layers.open.menu().actions()[0].trigger()
+    layers.menu.actions()[0].trigger()
     read(screen, tmp_path, "ref,name\na,Alpha\n")
     assert layers.chosen() == []
     assert not layers.open.isEnabled()

@@ -36,6 +36,7 @@ class Fronting(QObject):
         self._reviewing, self._queue, self._unit = reviewing, queue, unit
         self._maps, self._why = maps, why
         self._question = self._answered = 0
+        self._once_more = False
         self._asked = ""
         self._hands: dict[int, list[int]] = {}
         queue.lines.current.connect(lambda _row: self.look())
@@ -64,6 +65,8 @@ class Fronting(QObject):
         if row < 0 or sides is None:
             self._answered = question
             self._unit.show_front(None)
+            self._maps.show_unit(-1, (), -1, None)
+            self._why.say("")
             self.shown.emit()
             return
         uuid = sides[0].text("uuid", row)
@@ -76,11 +79,18 @@ class Fronting(QObject):
                 self._answered = question
                 self._unit.show_front(front, chosen=chosen)
                 self.shown.emit()
+                if self._once_more:
+                    self._once_more = False
+                    self.look_again()
 
         self._reviewing.read(lambda review: front_of(review, sides, row, hands, said), done)
 
     def look_again(self) -> None:
-        """The same unit, of which something is new; the candidate that is chosen stays so."""
+        """The same unit, of which something is new; the candidate that is chosen stays so. What is still
+        being read may be old by then, and who is chosen is not known yet: it is read first."""
+        if not self.is_current:
+            self._once_more = True
+            return
         front, told = self._unit.front, self._unit.chosen_told()
         same = front is not None and front.row == self._queue.lines.current_row()
         self.look(chosen=told.row if same and told is not None else -1)
@@ -133,6 +143,8 @@ class Fronting(QObject):
             for other in candidates
             if other is not told and other.score == other.score and other.decided != "rejected"
         ]
+        if told.score != told.score:
+            return ""
         if not others:
             return self.tr("no other candidate")
         next_one = max(others, key=lambda other: other.score)
@@ -146,7 +158,7 @@ class Fronting(QObject):
         if self._unit.is_blind:
             self._why.say(self.tr("Reasons are hidden in blind mode."))
         elif told is None:
-            self._why.say("")
+            self._why.say(self.tr("No candidate is chosen."))
         elif told.reasons:
             self._why.show_reasons(told.score, told.reasons, self.beside(told, self._unit.candidates))
         elif self._reviewing.opening.is_explaining:

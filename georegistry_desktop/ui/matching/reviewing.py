@@ -34,9 +34,9 @@ class Reviewing(QObject):
     """Owns the review. Decisions are shown at once and kept behind; what is refused is put back and told.
 
     ``opened()``: another review, or none. ``decided(uuid)``: states changed, here or elsewhere, or came back;
-    ``uuid`` is the unit of A to look at again, empty for none. ``rescored(rows)``: what was decided gave
-    these rows of A other scores or candidates. ``busyChanged()``: many are being decided, or were.
-    What changes the review in the window takes its turn in ``turns``.
+    ``uuid`` is the unit of A to look at again, empty for none. ``rescored(rows)``: what was decided has
+    been worked in, and gave these rows of A other scores or candidates. ``busyChanged()``: many are being
+    decided, or were. What changes the review in the window takes its turn in ``turns``.
     """
 
     opened = Signal()
@@ -270,7 +270,7 @@ class Reviewing(QObject):
     @property
     def is_writing(self) -> bool:
         """Whether something that was decided is not kept yet."""
-        return self._deeds.writing > 0
+        return self._deeds.writing > 0 or self.turns.is_waiting
 
     # Taking back
 
@@ -355,7 +355,7 @@ class Reviewing(QObject):
                 self._rescore()
 
         def done(rows: Rows) -> None:
-            if self.found is found and len(rows):
+            if self.found is found:
                 self.rescored.emit(rows)
             over()
 

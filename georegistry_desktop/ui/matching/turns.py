@@ -29,6 +29,11 @@ class Turns(QObject):
         if not self._again.isActive():
             self._go_on()
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether something is still to be done."""
+        return bool(self._waiting)
+
     def forget(self) -> None:
         """What waits was meant for a review that is in hand no more."""
         self._waiting.clear()

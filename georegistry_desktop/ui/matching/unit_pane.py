@@ -214,7 +214,7 @@ class UnitPane(QFrame):
         )
         self._free_heading.setText(heading.format(place=front.free_in))
         for row, name in front.free:
-            link = button(name, lambda r=row: self.handAsked.emit(r), "link")  # type: ignore[misc]
+            link = button(name.replace("&", "&&"), lambda r=row: self.handAsked.emit(r), "link")  # type: ignore[misc]
             link.setToolTip(self.tr("Make it a candidate"))
             link.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._flow.addWidget(link)

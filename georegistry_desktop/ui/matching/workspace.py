@@ -46,6 +46,7 @@ class MatchWorkspace(SubjectWorkspace):
         self._wanted: str | None = None
         self._seen = self._return_to = ""
         self._labels = ("", "")
+        self._decided_on = ""
         self._bulk: tuple[int, float | None] = (0, None)
         self._reasons: dict[str, Reason] = {}
 
@@ -327,6 +328,7 @@ class MatchWorkspace(SubjectWorkspace):
         self._show_progress()
         self._foretell_soon.start()
         review = self.reviewing.review
+        self._decided_on = uuid or self._seen
         row = review.side_a.row(uuid) if uuid and review is not None else -1
         if row >= 0 and row != self.queue.lines.current_row():
             self._go_to(row)
@@ -339,7 +341,8 @@ class MatchWorkspace(SubjectWorkspace):
         self.queue.lines.lines.changed()
         self._show_progress()
         self._foretell_soon.start()
-        if self.queue.lines.current_row() in rows:
+        # The reasons of the unit that was decided on stand now, too.
+        if self.queue.lines.current_row() in rows or self._seen == self._decided_on:
             self.fronting.look_again()
 
     # Many

@@ -35,6 +35,7 @@ class QueueFrame(QFrame):
         ``empty`` and ``why``, and a button ``show_all``."""
         self.pages.addWidget(lines)
         self.pages.addWidget(EmptyState(self._theme, "filter", empty, why, [(show_all, filters.reset)]))
+        filters.left.connect(lines.setFocus)
         head = QHBoxLayout()
         head.setContentsMargins(14, 8, 14, 4)
         head.setSpacing(8)

@@ -14,10 +14,11 @@ _TYPING = 180
 
 
 class StateFilter(QFrame):
-    """``changed`` when a person chose otherwise; ``reset`` shows everything. A subclass adds what else there
-    is to ``column``."""
+    """``changed`` when a person chose otherwise, ``left`` when he wrote what he looks for and goes on to what
+    was found; ``reset`` shows everything. A subclass adds what else there is to ``column``."""
 
     changed = Signal()
+    left = Signal()
 
     def __init__(
         self,
@@ -42,6 +43,7 @@ class StateFilter(QFrame):
         row.setSpacing(6)
         self.search = QLineEdit(clearButtonEnabled=True)
         self.search.textChanged.connect(lambda: None if self._quiet else self._soon.start())
+        self.search.returnPressed.connect(self.left)
         self.order = QComboBox()
         row.addWidget(self.search, 1)
         row.addWidget(self.order)
