@@ -302,7 +302,7 @@ def test_that_a_conflict_puts_the_state_back_and_is_told(
     assert screen.said[-1].text == (
         "Somebody else decided on Kori meanwhile. Your decision was not kept; theirs is shown."
     )
-    screen.wait(lambda: screen.state(row) == "rejected")
+    screen.wait(lambda: screen.review.candidates(row)[-1].state == "rejected")
     screen.wait(lambda: screen.space.deciding.front and screen.space.deciding.front.row == row)
     assert states(screen) == {"Kori = Kori": "rejected"}
     assert not screen.space.reviewing.can_take_back
