@@ -33,6 +33,10 @@ LINKING: dict[str, tuple[str, str]] = {
         "Several units of {version} are called '{value}'.",
         "Give the uuid of one of them in the column {field}_uuid.",
     ),
+    "link-unit-torn": (
+        "The keys '{value}' mean different units of {version}.",
+        "Correct the cells, or leave one of them empty.",
+    ),
     "link-lone": (
         "The row says {value}, and does not name both units.",
         "Name both, or write no-match or flagged under state.",

@@ -29,16 +29,25 @@ class UnitFinder:
         self._at: dict[str, dict[str, list[int]]] = {}
 
     def find(self, named: Mapping[str, str]) -> Found:
-        """The one unit that a row means; its first key that names any decides."""
+        """The one unit that a row means, by all keys of it that are known here; its name counts where there
+        is nothing else, for it may have changed since."""
         if not named:
             return Found("")
+        keys = {key: value for key, value in named.items() if key != "name"} or named
+        meant: set[int] = set()
         several = False
-        for key, value in named.items():
+        for key, value in keys.items():
             for column in _ANY if key == "any" else (key,):
                 rows = self._rows(column, value)
-                if len(rows) == 1:
-                    return Found(str(self._uuids[rows[0]]), rows[0])
                 several |= len(rows) > 1
+                if len(rows) == 1:
+                    meant.add(rows[0])
+                    break
+        if len(meant) == 1:
+            (row,) = meant
+            return Found(str(self._uuids[row]), row)
+        if meant:
+            return Found("", problem="link-unit-torn")
         return Found("", problem="link-unit-several" if several else "link-unit-unknown")
 
     def _rows(self, key: str, value: str) -> Sequence[int]:

@@ -7143,6 +7143,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Corrigez la cellule, ou retirez la ligne.</translation>
     </message>
     <message>
+        <source>Correct the cells, or leave one of them empty.</source>
+        <translation>Corrigez les cellules, ou laissez l’une d’elles vide.</translation>
+    </message>
+    <message>
         <source>Correct the file where it is wrong: a shapefile&apos;s .prj, or Assign projection in QGIS.</source>
         <translation>Corrigez le fichier là où il est faux&#xa0;: le .prj d’un shapefile, ou «&#xa0;Assigner une projection&#xa0;» dans QGIS.</translation>
     </message>
@@ -8081,6 +8085,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>The group set &apos;{name}&apos; names {value} group(s) that are not in the file.</source>
         <translation>Le jeu de groupes «&#xa0;{name}&#xa0;» nomme {value} groupe(s) qui ne sont pas dans le fichier.</translation>
+    </message>
+    <message>
+        <source>The keys &apos;{value}&apos; mean different units of {version}.</source>
+        <translation>Les clés «&#xa0;{value}&#xa0;» désignent des unités différentes de {version}.</translation>
     </message>
     <message>
         <source>The last row has one cell only: &apos;{value}&apos;.</source>

@@ -227,6 +227,25 @@ def test_that_names_of_several_units_are_told(matched: Registry, tmp_path: Path)
     assert [p.code for p in refused.value.problems] == ["link-unit-several"]
 
 
+def test_that_keys_that_are_unknown_or_disagree_are_told_though_the_name_fits(
+    matched: Registry, tmp_path: Path
+) -> None:
+    units = small_country().units
+    names = dict(zip(units["uuid"], units["name"], strict=True))
+    file = listed(
+        tmp_path / "keys.csv",
+        "a_uuid,a_ref,a_name,b_uuid",
+        f"{uid('nobody')},,{names[uid('f1')]},{uid('f1')}",
+        f"{uid('f1')},f2,{names[uid('f1')]},{uid('f1')}",
+        f"{uid('f2')},f2,another name by now,{uid('f2')}",
+        f"{uid('nobody')},f3,,{uid('f3')}",
+    )
+    with pytest.raises(ImportRefused) as refused:
+        import_links(matched, "A", "P", file)
+    told = [(problem.code, problem.row) for problem in refused.value.problems]
+    assert told == [("link-unit-unknown", 2), ("link-unit-torn", 3)]
+
+
 def test_that_what_stands_otherwise_is_left_alone_unless_it_shall_be_replaced(
     matched: Registry, tmp_path: Path
 ) -> None:
