@@ -741,6 +741,16 @@ in the result</numerusform>
     </message>
 </context>
 <context>
+    <name>UnionPreview</name>
+    <message numerus="yes">
+        <source>%Ln more stand(s) behind these.</source>
+        <translation>
+            <numerusform>%Ln more stands behind these.</numerusform>
+            <numerusform>%Ln more stand behind these.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>UnitCard</name>
     <message numerus="yes">
         <source>%Ln below</source>
@@ -778,6 +788,16 @@ in the result</numerusform>
         <translation>
             <numerusform>and %Ln more</numerusform>
             <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Uniting</name>
+    <message numerus="yes">
+        <source>{version} is made: %Ln unit(s), {both} of them one of both.</source>
+        <translation>
+            <numerusform>{version} is made: %Ln unit, {both} of them one of both.</numerusform>
+            <numerusform>{version} is made: %Ln units, {both} of them one of both.</numerusform>
         </translation>
     </message>
 </context>

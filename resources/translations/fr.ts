@@ -2909,6 +2909,10 @@
         <translation>&amp;Rapport de cet appariement…</translation>
     </message>
     <message>
+        <source>Unit&amp;e the two versions…</source>
+        <translation>Unir les deux versions…</translation>
+    </message>
+    <message>
         <source>Acce&amp;pt all above the score</source>
         <translation>Acce&amp;pter tout au-dessus du score</translation>
     </message>
@@ -2947,6 +2951,10 @@
     <message>
         <source>Find by &amp;hand</source>
         <translation>C&amp;hercher à la main</translation>
+    </message>
+    <message>
+        <source>Go back to the queue first.</source>
+        <translation>Revenez d’abord à la file.</translation>
     </message>
     <message>
         <source>L&amp;ook in the queue</source>
@@ -7188,7 +7196,7 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     </message>
     <message>
         <source>Decide on it in Match.</source>
-        <translation>Décidez-en dans Rapprocher.</translation>
+        <translation>Décidez-en dans Apparier.</translation>
     </message>
     <message>
         <source>Delete them too, or let them move up to its parent.</source>
@@ -7716,7 +7724,7 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     </message>
     <message>
         <source>Match the two in Match, and accept what is true.</source>
-        <translation>Rapprochez les deux dans Rapprocher, et acceptez ce qui est juste.</translation>
+        <translation>Appariez les deux dans Apparier, et acceptez ce qui est juste.</translation>
     </message>
     <message>
         <source>Matching by &apos;{algorithm}&apos; cannot ask for {rule}.</source>

@@ -36,6 +36,7 @@ _TEXTS = {
     "bring-in": QT_TRANSLATE_NOOP("MatchCommands", "&Bring in decisions…"),
     "duplicates": QT_TRANSLATE_NOOP("MatchCommands", "Find &duplicates in one version…"),
     "compare": QT_TRANSLATE_NOOP("MatchCommands", "Compare b&y these links"),
+    "union": QT_TRANSLATE_NOOP("MatchCommands", "Unit&e the two versions…"),
     "again": QT_TRANSLATE_NOOP("MatchCommands", "Match a&gain"),
     "all": QT_TRANSLATE_NOOP("MatchCommands", "All mat&chings"),
 }
@@ -95,6 +96,7 @@ def commands(screen: MatchWorkspace) -> list[Action]:
         action("filter", queue.filters.search.setFocus, ("Ctrl+F",), "filter", 81),
         action("show-all", queue.filters.reset, (), "", 82),
         action("compare", lambda: _compare(screen), ("C",), "compare", 89),
+        action("union", screen.uniting.open, (), "", 89),
         action("again", screen.match_again, ("F5",), "refresh", 90),
         action("all", screen.show_all, (), "match", 91),
         action("report", papers.report, ("Ctrl+Shift+E",), "export", 10, menu="registry"),
@@ -112,6 +114,8 @@ def reasons_of(screen: MatchWorkspace) -> dict[str, Reason]:
     reviewing, deciding = screen.reviewing, screen.deciding
 
     def here() -> str | None:
+        if screen.uniting.is_open:
+            return translate("MatchCommands", "Go back to the queue first.")
         found = reviewing.found is not None
         return None if found else translate("MatchCommands", "Match two versions first.")
 
@@ -188,6 +192,7 @@ def reasons_of(screen: MatchWorkspace) -> dict[str, Reason]:
         "bulk": bulk,
         "accept-above": bulk,
         "compare": linked,
+        "union": linked,
     }
 
 

@@ -26,6 +26,7 @@ from georegistry_desktop.ui.matching.reviewing import Reviewing
 from georegistry_desktop.ui.matching.start_page import StartPage
 from georegistry_desktop.ui.matching.title_bar import TitleBar
 from georegistry_desktop.ui.matching.unit_pane import UnitPane
+from georegistry_desktop.ui.matching.uniting.uniting import Uniting
 from georegistry_desktop.ui.pairs.maps import MatchMaps
 from georegistry_desktop.ui.pairs.own_keys import OwnKeys
 from georegistry_desktop.ui.pairs.terms import in_order
@@ -44,9 +45,7 @@ class MatchWorkspace(SubjectWorkspace):
         self._live: LiveSession | None = None
         self._question = 0
         self._wanted: str | None = None
-        self._seen = self._return_to = ""
-        self._labels = ("", "")
-        self._decided_on = ""
+        self._seen, self._return_to, self._decided_on, self._labels = "", "", "", ("", "")
         self._bulk: tuple[int, float | None] = (0, None)
         self._reasons: dict[str, Reason] = {}
 
@@ -87,6 +86,7 @@ class MatchWorkspace(SubjectWorkspace):
         self._foretell_soon = QTimer(self, singleShot=True, interval=_FORETELL_AFTER)
         self._foretell_soon.timeout.connect(self._foretell)
         self._connect()
+        self.uniting = Uniting(self)
         self.recall_layout()
 
     def _connect(self) -> None:
@@ -146,10 +146,9 @@ class MatchWorkspace(SubjectWorkspace):
         self.start.form.show_versions([])
 
     def went(self, **place: object) -> None:
-        """``a`` and ``b`` (labels) are gone on with, at a ``unit`` (uuid) of a; ``form=True`` only chooses
-        them, for a matching that is to be done."""
+        """``a`` and ``b`` (labels) are gone on with, at a ``unit`` (uuid) of a; ``form``: only chosen."""
         a, b, unit = (place.get(key) for key in ("a", "b", "unit"))
-        self._wanted = str(unit) if unit else None
+        self._wanted = self.uniting.give_way(unit)
         if a and b and place.get("form"):
             self.show_all()
             self.start.form.choose(str(a), str(b))
@@ -180,7 +179,7 @@ class MatchWorkspace(SubjectWorkspace):
     def focus_subject(self) -> None:
         """The keys decide on what is in the queue; without one the form has them."""
         if self.pages.currentIndex():
-            self.queue.lines.setFocus()
+            (self.uniting.page.form.source if self.uniting.is_open else self.queue.lines).setFocus()
         elif self.start.runs.isVisible():
             self.start.runs.setFocus()
         else:

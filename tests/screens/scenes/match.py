@@ -150,6 +150,17 @@ def match_refused(stage: Stage) -> QWidget | None:
     return stage.window.findChild(TextDialog)
 
 
+@scene("sierra-leone")
+def match_union(stage: Stage) -> None:
+    """What uniting the two would come to, with what nobody has decided on against it."""
+    space = _in_work(stage)
+    stage.desk.actions.run("match.accept-above")
+    stage.wait(lambda: not space.reviewing.is_busy and not space.reviewing.is_writing)
+    stage.click("match.union")
+    stage.wait(lambda: space.uniting.job is None and space.uniting.page.preview.facts.told)
+    stage.settle(2)
+
+
 def _load_list(registry: Registry) -> None:
     """A list of the country as somebody else keeps it: names said otherwise, units gone and new."""
     frame = registry.read("DHIS2")

@@ -1,0 +1,96 @@
+"""The page on which two versions are made one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout
+
+from georegistry_desktop.ui.matching.uniting.preview import UnionPreview
+from georegistry_desktop.ui.matching.uniting.rules_form import UnionForm
+from georegistry_desktop.ui.pairs.run_strip import RunStrip
+from georegistry_desktop.ui.theme import Theme
+from georegistry_desktop.ui.widgets import ElidedLabel, allow, button, label, line
+from georegistry_desktop.ui.words import version_words
+from georegistry_desktop.workflows import United
+
+
+class UnionPage(QFrame):
+    """``taken`` when the union is to be made, ``left`` when the person goes back to the queue."""
+
+    taken = Signal()
+    left = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setProperty("role", "panel")
+        self.back = button(self.tr("‹ The queue"), self.left.emit, "quiet")
+        self.title = ElidedLabel()
+        self.title.setProperty("role", "heading")
+        self.form, self.preview, self.strip = UnionForm(theme), UnionPreview(theme), RunStrip(theme)
+        self.words = label("", wrap=True)
+        self.do = button(self.tr("Unite them"), self.taken.emit, "main")
+        top, body, foot = QHBoxLayout(), QSplitter(Qt.Orientation.Horizontal), QFrame()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(top)
+        layout.addWidget(line())
+        layout.addWidget(body, 1)
+        layout.addWidget(self.strip)
+        layout.addWidget(foot)
+        top.setContentsMargins(14, 8, 14, 8)
+        top.setSpacing(10)
+        top.addWidget(self.back)
+        top.addWidget(self.title, 1)
+        for widget, width in ((self.form, 420), (self.preview, 400)):
+            area = QScrollArea(widgetResizable=True)
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            area.setWidget(widget)
+            area.setMinimumWidth(theme.px(width))
+            body.addWidget(area)
+        body.setChildrenCollapsible(False)
+        body.setSizes([theme.px(520), theme.px(680)])
+        foot.setProperty("role", "foot")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(14, 8, 14, 8)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.do)
+
+    def offer(self, labels: tuple[str, str]) -> None:
+        """Begin with two versions."""
+        a, b = (version_words(name) for name in labels)
+        self.title.setText(self.tr("Unite {a} with {b}").format(a=a, b=b))
+        self.form.offer(labels)
+
+    def show_waiting(self) -> None:
+        """What would come of it is being worked out."""
+        self._say(self.tr("What would come of it is being worked out."), can=False)
+
+    def show_united(self, found: United) -> None:
+        """Show what would come of it."""
+        self.preview.show_united(found)
+        if found.refused:
+            self._say(self.tr("As it stands it would be refused: see what speaks against it."), can=False)
+        else:
+            self._say(self.tr("It becomes a version of its own; neither of the two is changed."), can=True)
+
+    def refuse(self, text: str) -> None:
+        """Say in place why nothing can come of it."""
+        self.preview.show_united(None)
+        self._say(text, can=False)
+
+    def show_making(self) -> None:
+        """It is being made."""
+        self._say(self.tr("The union is being made."), can=False)
+
+    def _say(self, text: str, *, can: bool) -> None:
+        self.words.setText(text)
+        allow(self.do, None if can else text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

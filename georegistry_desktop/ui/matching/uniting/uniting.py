@@ -1,0 +1,261 @@
+"""Uniting the two versions of the matching in hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer
+
+from georegistry_desktop.domain.errors import Cancelled
+from georegistry_desktop.domain.progress import Progress
+from georegistry_desktop.session import Job
+from georegistry_desktop.storage import Registry
+from georegistry_desktop.ui.bridge import LiveSession, deliver
+from georegistry_desktop.ui.matching.uniting.page import UnionPage
+from georegistry_desktop.ui.matching.uniting.rules_form import Wanted
+from georegistry_desktop.ui.pairs.own_keys import OwnKeys
+from georegistry_desktop.ui.widgets import allow
+from georegistry_desktop.ui.words import error_words, version_words
+from georegistry_desktop.workflows import United, unite_versions
+
+if TYPE_CHECKING:
+    from georegistry_desktop.ui.matching.workspace import MatchWorkspace
+
+_AGAIN_AFTER = 400
+_LISTS = ("csv", "xlsx", "ods")
+
+
+class Uniting(QObject):
+    """Owns the page, and what is worked out for it: one job at a time."""
+
+    def __init__(self, screen: MatchWorkspace) -> None:
+        super().__init__(screen)
+        self._screen, self._desk = screen, screen.desk
+        self.page = UnionPage(screen.desk.theme)
+        self._labels: tuple[str, str] | None = None
+        self.job: Job[Any] | None = None
+        self._makes = False
+        self._again = QTimer(self, singleShot=True, interval=_AGAIN_AFTER)
+        self._again.timeout.connect(self.look)
+        screen.pages.addWidget(self.page)
+        OwnKeys(self).keep_all(self.page)
+        page = self.page
+        page.left.connect(self.leave)
+        page.taken.connect(self._unite)
+        page.form.changed.connect(self.look)
+        page.form.listAsked.connect(self._ask_list)
+        page.preview.unitAsked.connect(self._go_to)
+        page.strip.turned.connect(self._turn)
+        page.strip.cancelled.connect(self._cancel)
+        screen.reviewing.opened.connect(self._opened)
+        screen.reviewing.decided.connect(lambda _: self._again.start() if self.is_open else None)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the page is in front."""
+        return self._labels is not None
+
+    def open(self) -> None:
+        """Bring the page in front, for the two of the matching in hand."""
+        found = self._screen.reviewing.found
+        if found is not None:
+            self._labels = found.labels
+            self.page.offer(found.labels)
+            self._show()
+            self.page.form.source.selectAll()
+            self.look()
+
+    def leave(self) -> None:
+        """Back to the queue. What is being made goes on; its message tells."""
+        if not self.is_open:
+            return
+        self._end()
+        found = self._screen.reviewing.found is not None
+        self._screen.pages.setCurrentIndex(int(found))
+        self._screen.bar.setVisible(found)
+        self._screen.show_panes(found)
+        self._screen.take_focus()
+        self._desk.actions.refresh()
+
+    def give_way(self, unit: object) -> str | None:
+        """Where somebody wants to see a unit (uuid) the page goes; gives the unit."""
+        if unit:
+            self.leave()
+        return str(unit) if unit else None
+
+    def _end(self) -> None:
+        self._labels = None
+        self._again.stop()
+        if not self._makes:
+            self._drop()
+
+    def _show(self) -> None:
+        self._screen.pages.setCurrentWidget(self.page)
+        self._screen.bar.hide()
+        self._screen.show_panes(False)
+        self.page.form.source.setFocus()
+        self._desk.actions.refresh()
+
+    def _opened(self) -> None:
+        """The matching was read anew below the page, or another one is in hand, or none."""
+        found = self._screen.reviewing.found
+        if not self.is_open:
+            return
+        if found is not None and found.labels == self._labels:
+            self._show()
+            self._again.start()
+        else:
+            self._end()
+
+    def _go_to(self, unit: str) -> None:
+        self.leave()
+        self._screen.went(unit=unit)
+
+    def _ask_list(self) -> None:
+        kinds = self.tr("Lists of decisions") + f" ({' '.join(f'*.{name}' for name in _LISTS)})"
+        files = self._desk.asking.open_files(self.tr("Decisions by hand"), kinds)
+        if files and self.is_open:
+            self.page.form.show_list(files[0])
+
+    # Jobs
+
+    def look(self) -> None:
+        """Work out what would come of it."""
+        live, labels = self._desk.live, self._labels
+        if live is None or labels is None or self._makes:
+            return
+        self._drop()
+        wanted = self.page.form.wanted()
+        if not wanted.source:
+            self.page.refuse(self.tr("Give the new source a name."))
+            return
+        self.page.show_waiting()
+        a, b = (version_words(name) for name in labels)
+        title = self.tr("See what uniting {a} with {b} comes to").format(a=a, b=b)
+
+        def work(registry: Registry, progress: Progress) -> United:
+            return _united(registry, labels, wanted, progress, dry_run=True)
+
+        def begin() -> None:
+            if self._labels != labels or self._makes:
+                return
+            self._drop()
+            job = live.session.start(title, work)
+            self._follow(job)
+
+            def failed(error: BaseException) -> None:
+                if self._over(job):
+                    self.page.refuse(
+                        self.tr("It was cancelled. Change something to have it worked out again.")
+                        if isinstance(error, Cancelled)
+                        else error_words(error).text
+                    )
+
+            deliver(job.future, self, lambda done: self._previewed(job, done), failed)
+
+        self._once_written(live, begin)
+
+    def _previewed(self, job: Job[United], done: United) -> None:
+        if self._over(job):
+            self.page.show_united(done)
+
+    def _unite(self) -> None:
+        live, labels = self._desk.live, self._labels
+        if live is None or labels is None or self._makes:
+            return
+        self._drop()
+        wanted = self.page.form.wanted()
+        a, b = (version_words(name) for name in labels)
+        title = self.tr("Unite {a} with {b}").format(a=a, b=b)
+
+        def work(registry: Registry, progress: Progress) -> United:
+            return _united(registry, labels, wanted, progress, dry_run=False)
+
+        job = live.session.start(title, work, writes=True)
+        self._makes = True
+        allow(self.page.form, self.tr("The union is being made."))
+        self.page.show_making()
+        self._follow(job)
+
+        def over() -> None:
+            self._makes = False
+            allow(self.page.form, None)
+            self._over(job)
+
+        def done(result: United) -> None:
+            over()
+            words = self.tr(
+                "{version} is made: %Ln unit(s), {both} of them one of both.", "", result.counts["units"]
+            )
+            version = result.version or ""
+            if self._desk.live is live:
+                self._desk.say(
+                    words.format(version=version_words(version), both=result.counts["both"]), kind="done"
+                )
+                if self._labels == labels:
+                    self.leave()
+                    self._desk.go("pyramid", version=version)
+
+        def failed(error: BaseException) -> None:
+            over()
+            if not isinstance(error, Cancelled):
+                self._desk.fail(error)
+            self.look()
+
+        deliver(job.future, self, done, failed)
+
+    def _once_written(self, live: LiveSession, begin: Any) -> None:
+        """Begin when what was decided until now stands in the registry."""
+        if not self._screen.reviewing.is_writing:
+            begin()
+            return
+        waiting = live.session.write(self.tr("Write what was decided"), lambda _: None)
+        deliver(waiting, self, lambda _: begin(), self._desk.fail)
+
+    def _follow(self, job: Job[Any]) -> None:
+        self.job = job
+        self.page.strip.show_job(job)
+
+    def _over(self, job: Job[Any]) -> bool:
+        """Whether it was what is waited for."""
+        if self.job is not job:
+            return False
+        self.job = None
+        self.page.strip.show_job(None)
+        return True
+
+    def _drop(self) -> None:
+        if self.job is not None:
+            job, self.job = self.job, None
+            job.cancel()
+            self.page.strip.show_job(None)
+
+    def _cancel(self) -> None:
+        job = self.job
+        if job is None:
+            return
+        job.cancel()
+        if job.future.cancelled() and self._over(job):  # before it began: nothing more is heard of it
+            self._makes = False
+            allow(self.page.form, None)
+            self.look()
+
+    def _turn(self) -> None:
+        if self.job is not None:
+            (self.job.resume if self.job.state == "paused" else self.job.pause)()
+
+
+def _united(
+    registry: Registry, labels: tuple[str, str], wanted: Wanted, progress: Progress, *, dry_run: bool
+) -> United:
+    return unite_versions(
+        registry,
+        *labels,
+        source=wanted.source,
+        rules=wanted.rules,
+        by_hand=wanted.by_hand,
+        by="links",
+        lenient=wanted.lenient,
+        dry_run=dry_run,
+        progress=progress,
+    )
