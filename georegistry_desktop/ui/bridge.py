@@ -10,11 +10,13 @@ from typing import TypeVar
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 
+from georegistry_desktop.domain.errors import Cancelled
 from georegistry_desktop.session import (
     ClaimsChanged,
     ConnectionChanged,
     Event,
     HistoryChanged,
+    Job,
     JobChanged,
     ProposalsChanged,
     Session,
@@ -129,6 +131,24 @@ def deliver(
             failed(fault)
 
     future.add_done_callback(_mailbox().keep(arrive))
+
+
+def deliver_job(
+    job: Job[T], owner: QObject, done: Callable[[T], None], failed: Callable[[BaseException], None]
+) -> None:
+    """As ``deliver``; ``failed`` gets ``Cancelled`` also where the job was cancelled before it began, by
+    whoever did: the owner shows that it waits for it."""
+
+    def arrive() -> None:
+        if not shiboken6.isValid(owner):
+            return
+        fault = Cancelled() if job.future.cancelled() else job.future.exception()
+        if fault is None:
+            done(job.future.result())
+        else:
+            failed(fault)
+
+    job.future.add_done_callback(_mailbox().keep(arrive))
 
 
 def _mailbox() -> _Mailbox:

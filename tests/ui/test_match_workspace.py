@@ -169,6 +169,22 @@ def test_that_a_matching_is_paused_and_cancelled(screen: Screen, monkeypatch: py
     assert screen.live.session.read(lambda r: r.links.runs()).result() == []
 
 
+def test_that_a_matching_that_is_cancelled_before_it_begins_lets_go_of_the_form(screen: Screen) -> None:
+    held, space = threading.Event(), screen.space
+    screen.live.session.start("Wait", lambda *_: held.wait(60), writes=True)
+    form = space.start.form
+    form.choose("List@1", "Country@1")
+    screen.click(form.run)
+    job = space.reviewing.opening.job
+    assert job is not None
+    assert not form.run.isEnabled()
+    job.cancel()  # in the list of jobs
+    assert job.future.cancelled()
+    screen.wait(lambda: space.reviewing.opening.job is None)
+    assert form.run.isEnabled()
+    held.set()
+
+
 def _at(canvas: MapCanvas, point: Point) -> QPoint:
     x, y = canvas.camera.pixel_of(point.x, point.y)
     return QPoint(round(x), round(y))

@@ -12,7 +12,7 @@ from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.exchange.links import write_duplicates
 from georegistry_desktop.session import Job
 from georegistry_desktop.storage import Registry, Version
-from georegistry_desktop.ui.bridge import LiveSession, deliver
+from georegistry_desktop.ui.bridge import LiveSession, deliver, deliver_job
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.words import version_words
 from georegistry_desktop.workflows import DuplicateReview, open_duplicate_review, report_of
@@ -73,7 +73,7 @@ class Searching(QObject):
                 if not isinstance(error, Cancelled):
                     self._desk.fail(error)
 
-        deliver(job.future, self, arrived, failed)
+        deliver_job(job, self, arrived, failed)
 
     def copy(self, version: str, source: str) -> None:
         """Copy a version to a curated source, in which units can be merged."""

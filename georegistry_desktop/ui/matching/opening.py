@@ -13,7 +13,7 @@ from georegistry_desktop.matching import Matching, Rules
 from georegistry_desktop.matching.reviewing import LinkReview
 from georegistry_desktop.session import Job
 from georegistry_desktop.storage import MatchRun, Registry
-from georegistry_desktop.ui.bridge import LiveSession, deliver
+from georegistry_desktop.ui.bridge import LiveSession, deliver, deliver_job
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.matching.run_form import Asked
 from georegistry_desktop.ui.pairs.side import Side
@@ -127,7 +127,7 @@ class Opening(QObject):
                 self.jobChanged.emit()
                 self._desk.fail(error)
 
-        deliver(job.future, self, arrived, failed)
+        deliver_job(job, self, arrived, failed)
 
     def _explain(self, found: Opened, run: MatchRun) -> None:
         """Match once more behind: what a score is made of is not kept."""
@@ -156,7 +156,7 @@ class Opening(QObject):
                     self._desk.fail(error)
                 self.explained.emit(found, None)
 
-        deliver(job.future, self, arrived, failed)
+        deliver_job(job, self, arrived, failed)
 
 
 def _open(registry: Registry, a: str, b: str, progress: Progress) -> Opened:

@@ -10,7 +10,7 @@ from georegistry_desktop.domain.errors import Cancelled
 from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.session import Job
 from georegistry_desktop.storage import Registry
-from georegistry_desktop.ui.bridge import LiveSession, deliver
+from georegistry_desktop.ui.bridge import LiveSession, deliver, deliver_job
 from georegistry_desktop.ui.matching.uniting.page import UnionPage
 from georegistry_desktop.ui.matching.uniting.rules_form import Wanted
 from georegistry_desktop.ui.pairs.own_keys import OwnKeys
@@ -151,7 +151,7 @@ class Uniting(QObject):
                         else error_words(error).text
                     )
 
-            deliver(job.future, self, lambda done: self._previewed(job, done), failed)
+            deliver_job(job, self, lambda done: self._previewed(job, done), failed)
 
         self._once_written(live, begin)
 
@@ -202,7 +202,7 @@ class Uniting(QObject):
                 self._desk.fail(error)
             self.look()
 
-        deliver(job.future, self, done, failed)
+        deliver_job(job, self, done, failed)
 
     def _once_written(self, live: LiveSession, begin: Any) -> None:
         """Begin when what was decided until now stands in the registry."""
@@ -231,14 +231,8 @@ class Uniting(QObject):
             self.page.strip.show_job(None)
 
     def _cancel(self) -> None:
-        job = self.job
-        if job is None:
-            return
-        job.cancel()
-        if job.future.cancelled() and self._over(job):  # before it began: nothing more is heard of it
-            self._makes = False
-            allow(self.page.form, None)
-            self.look()
+        if self.job is not None:
+            self.job.cancel()
 
     def _turn(self) -> None:
         if self.job is not None:
