@@ -43,12 +43,13 @@ class UnionPage(QFrame):
         top.setSpacing(10)
         top.addWidget(self.back)
         top.addWidget(self.title, 1)
-        for widget, width in ((self.form, 420), (self.preview, 400)):
+        for widget in (self.form, self.preview):
             area = QScrollArea(widgetResizable=True)
             area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             area.setWidget(widget)
-            area.setMinimumWidth(theme.px(width))
+            # Little: the page shares a stack with the map, which has panes beside it.
+            area.setMinimumWidth(theme.px(170))
             body.addWidget(area)
         body.setChildrenCollapsible(False)
         body.setSizes([theme.px(520), theme.px(680)])
