@@ -28,6 +28,7 @@ class LinkReader(QObject):
         self._subject: Callable[[], Subject | None] = lambda: None
         self._wanted: tuple[str, str] | None = None
         self._read: tuple[tuple[str, str], tuple[LinkTold, ...]] | None = None
+        desk.liveChanged.connect(self._forget)
 
     def look(self, live: LiveSession, version: str, chosen: Sequence[str]) -> None:
         """Read those of the one unit that is chosen."""
@@ -74,6 +75,11 @@ class LinkReader(QObject):
         reading = live.session.read(lambda registry: unit_links(registry, *wanted))
         # A fault is told by what reads the unit itself.
         deliver(reading, self, done, lambda _: None)
+
+    def _forget(self) -> None:
+        """Another registry is open, or none: let go of the one before."""
+        if self._live is not self._desk.live:
+            self._live = self._wanted = self._read = None
 
     def _heard(self, entries: Sequence[Entry]) -> None:
         if self._live is self._desk.live and any(e.kind == "match" or e.undoes is not None for e in entries):

@@ -152,7 +152,7 @@ class MatchWorkspace(SubjectWorkspace):
         if a and b and place.get("form"):
             self.show_all()
             self.start.form.choose(str(a), str(b))
-            QTimer.singleShot(0, self, self.start.form.run.setFocus)
+            QTimer.singleShot(0, self.start.form.run, self.start.form.run.setFocus)
         elif a and b:
             self.start.form.choose(str(a), str(b))
             self.reviewing.opening.go_on(str(a), str(b))
