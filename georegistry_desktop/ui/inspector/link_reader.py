@@ -73,8 +73,7 @@ class LinkReader(QObject):
                 self.show()
 
         reading = live.session.read(lambda registry: unit_links(registry, *wanted))
-        # A fault is told by what reads the unit itself.
-        deliver(reading, self, done, lambda _: None)
+        deliver(reading, self, done, self._desk.fail)
 
     def _forget(self) -> None:
         """Another registry is open, or none: let go of the one before."""
