@@ -67,13 +67,19 @@ class LinkReader(QObject):
         if wanted is None or live is None:
             return
 
+        def still_wanted() -> bool:
+            return wanted == self._wanted and live is self._desk.live
+
         def done(links: tuple[LinkTold, ...]) -> None:
-            if wanted == self._wanted and live is self._desk.live:
+            if still_wanted():
                 self._read = (wanted, links)
                 self.show()
 
-        reading = live.session.read(lambda registry: unit_links(registry, *wanted))
-        deliver(reading, self, done, self._desk.fail)
+        def failed(fault: BaseException) -> None:
+            if still_wanted():  # else it is of a registry that was left, or of what was looked at before
+                self._desk.fail(fault)
+
+        deliver(live.session.read(lambda registry: unit_links(registry, *wanted)), self, done, failed)
 
     def _forget(self) -> None:
         """Another registry is open, or none: let go of the one before."""
