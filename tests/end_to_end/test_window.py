@@ -76,11 +76,8 @@ class Screen:
         return done.stdout.strip()
 
     def press(self, *keys: str) -> None:
-        """One key after the other; what begins with ``=`` is typed, ``~`` is a look at the screen."""
+        """One key after the other; what begins with ``=`` is typed."""
         for key in keys:
-            if key == "~":
-                time.sleep(1)
-                continue
             self.do(*(("type", "--delay", "30", key[1:]) if key.startswith("=") else ("key", key)))
 
     def press_until(self, until: Callable[[], object], *keys: str) -> None:
@@ -230,9 +227,7 @@ def test_that_a_unit_is_found_and_renamed_and_the_name_taken_back(screen: Screen
     process = screen.start("open", country)
     screen.wait_for_window("country")
     find = ("ctrl+f", "ctrl+a", "=Kakua", "Return", "Return")
-    screen.press_until(
-        lambda: names() == ["Kakua", "Kakua Town"], *find, "F2", "~", "ctrl+a", "=Kakua Town", "Return"
-    )
+    screen.press_until(lambda: names() == ["Kakua", "Kakua Town"], *find, "F2", "=Kakua Town", "Return")
     screen.press_until(lambda: names() == ["Kakua", "Kakua"], "ctrl+f", "Down", "ctrl+z")
     screen.do("key", "ctrl+q")
     assert ended(process) == (0, "")

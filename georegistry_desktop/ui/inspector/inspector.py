@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, cast
 
 import shiboken6
-from PySide6.QtCore import Qt, QTimer, SignalInstance
+from PySide6.QtCore import QTimer, SignalInstance
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from georegistry_desktop.domain import ConflictError, GeoRegistryError, Unit
@@ -25,7 +25,7 @@ from georegistry_desktop.ui.inspector.field import Field
 from georegistry_desktop.ui.inspector.finder import UnitFinder
 from georegistry_desktop.ui.inspector.frozen_bar import FrozenBar
 from georegistry_desktop.ui.inspector.head import Head
-from georegistry_desktop.ui.inspector.line_field import LineField
+from georegistry_desktop.ui.inspector.held_keys import HeldKeys
 from georegistry_desktop.ui.inspector.link_reader import LinkReader
 from georegistry_desktop.ui.inspector.row import Row
 from georegistry_desktop.ui.inspector.subject import Past, Subject, read_past, read_subject
@@ -55,8 +55,8 @@ class Inspector(QWidget):
         self._news: News | None = None
         self._past: tuple[int, Past] | None = None
         self._deciding: tuple[Met, Row | None] | None = None
-        self._wanted: tuple[str, QWidget | None] | None = None
         self.setMinimumWidth(_NARROWEST)
+        self._keys = HeldKeys(self)
         self._finder = UnitFinder(self, desk.fail)
         self._edits = Edits(self)
         self._links = LinkReader(desk, self)
@@ -104,22 +104,20 @@ class Inspector(QWidget):
         return self._subject
 
     def focus_field(self, name: str, *, back: QWidget | None = None) -> None:
-        """Put the cursor into a field, such as ``name``, and select what is in it, as soon as it shows what
-        is selected. After Enter or Escape the keyboard goes ``back``."""
-        self._wanted = (name, back)
+        """Put the cursor into a field, such as ``name``, and select what is in it; what is typed before it
+        shows what is selected goes into it too. After Enter or Escape the keyboard goes ``back``."""
+        if self._deciding is not None:  # the conflicts in front come first
+            return
+        self._keys.wait_for(name, back)
         now = self._subject
         if now and (now.version, now.uuids) == (self.desk.place.version, self.desk.place.selected):
             self._focus_wanted()
 
     def _focus_wanted(self) -> None:
-        if self._wanted is None:
-            return
-        (name, back), self._wanted = self._wanted, None
-        row = self.body.rows[name]
-        self.body.ensureWidgetVisible(row)
-        row.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if isinstance(row.field, LineField):
-            row.field.back = back
+        if self._keys.wanted is not None:
+            row = self.body.rows[self._keys.wanted]
+            self.body.ensureWidgetVisible(row)
+            self._keys.hand_on(row)
 
     def _connect(self) -> None:
         desk = self.desk
@@ -158,7 +156,7 @@ class Inspector(QWidget):
         """Something else is selected: what was typed for the units before goes to them."""
         if self._subject is not None:
             self.body.finish()
-        self._wanted = None
+        self._keys.give_up()
         self._look()
 
     def _version(self) -> Version | None:
@@ -255,11 +253,13 @@ class Inspector(QWidget):
         if now and (now.version, now.uuids) == (version, chosen):
             return
         self._subject = None
+        self._keys.give_up()
         if self._deciding is None:
             self.empty.say_unread()
             self._pages.setCurrentWidget(self.empty)
 
     def _say_nothing(self, chosen: int = 0) -> None:
+        self._keys.give_up()
         live = self._live is not None
         self.empty.say_none(chosen or (0 if live else len(self.desk.place.selected)), open_=live)
         self._pages.setCurrentWidget(self.empty)
@@ -326,6 +326,7 @@ class Inspector(QWidget):
         several = len(fault.conflicts) > 1 or fault.conflicts[0].gone is not None
         if several or row is None or self._subject is None:
             self._deciding = (met, row)
+            self._keys.give_up()
             name = self._subject.name if self._subject is not None else str
             self._pages.setCurrentWidget(self.conflicts)
             self.conflicts.show_conflicts(fault.conflicts, name)
