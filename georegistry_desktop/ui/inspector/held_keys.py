@@ -13,7 +13,7 @@ _COMES_BACK = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocus
 
 
 class HeldKeys(QWidget):
-    """Takes the keyboard at once, draws nothing, and hands on what it was told once the field can be typed in.
+    """Takes the keyboard at once, draws nothing, and hands it on once the field can be typed in.
 
     A person who presses F2 and types does not wait for a unit to be read; without this the first letters
     would go to the tree, which looks for a unit by them.
