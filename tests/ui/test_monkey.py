@@ -41,8 +41,8 @@ DAILY_SECONDS = float(os.environ.get("MONKEY_SECONDS", "30"))
 SOAK_SECONDS = 1800.0
 _PATIENCE = 60
 _REST_SECONDS = 10
-_WARM = 1 / 3
-"""Of the time: from then on growth counts."""
+_PARTS, _WARM = 6, 2
+"""Into how many parts the time is cut, and after how many of them growth begins to count."""
 DAILY_MEGABYTES, SOAK_MEGABYTES = 300, 80
 """What the process may hold more at the end. To make every screen takes 100 MB, with Qt 6.12 nearly 200; in
 the long run all are there when growth begins to count, and what it holds then goes up and down by 20 MB."""
@@ -171,8 +171,10 @@ def use(
         signal.alarm(_PATIENCE)
 
     try:
-        go_on(_WARM)
-        warm = megabytes_at_rest(window)
+        held = []
+        for part in range(1, _PARTS):
+            go_on(part / _PARTS)
+            held.append(megabytes_at_rest(window))
         go_on(1)
         answers_of(window).ends = True
         window.close()
@@ -183,8 +185,10 @@ def use(
         signal.signal(signal.SIGALRM, was)
         faulthandler.cancel_dump_traceback_later()
     assert faults.all() == [], monkey.history()
-    grown = megabytes_at_rest(window) - warm
-    print(f"{monkey.count} steps in {seconds:.0f} s, {warm:.0f} {grown:+.0f} MB")
+    held.append(megabytes_at_rest(window))
+    grown = held[-1] - held[_WARM - 1]
+    told = " ".join(f"{megabytes:.0f}" for megabytes in held)
+    print(f"{monkey.count} steps in {seconds:.0f} s, MB at each sixth: {told}; {grown:+.0f}")
     assert grown < megabytes, monkey.history()
     with open_registry(address) as registry:
         assert registry.health() == [], monkey.history()
