@@ -69,6 +69,7 @@ class Deeds:
         """They can be taken back by their messages only."""
         self.forget_before()
         self._standing.clear()
+        self.mine.clear()  # in another registry these are the revisions of others
 
     def begin_writing(self) -> None:
         self.writing += 1

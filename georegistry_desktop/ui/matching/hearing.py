@@ -29,21 +29,22 @@ class Hearing(QObject):
         self._live: LiveSession | None = None
         self._heard: dict[int, Entry] = {}
         self._due: str | None = None
-        self._looking = False
+        self._looking: object | None = None
+        """The look that is under way."""
 
     def use(self, live: LiveSession | None) -> None:
         """Listen to another registry, or to none."""
         self._live = live
 
     def forget(self) -> None:
-        """No review is in hand any more."""
+        """No review is in hand any more. Its look may never come back: a closed registry answers nobody."""
         self._heard.clear()
-        self._due = None
+        self._due = self._looking = None
 
     @property
     def is_looking(self) -> bool:
         """Whether the decisions are being read, or are about to be."""
-        return self._looking or self._due is not None
+        return self._looking is not None or self._due is not None
 
     def history_changed(self, entries: Sequence[Entry]) -> None:
         """Somebody decided, or undid it elsewhere. Until one's own is written the registry lacks what is
@@ -78,9 +79,10 @@ class Hearing(QObject):
 
     def _look(self) -> None:
         found, live, unit, acts = self._found(), self._live, self._due, self._deeds.acts
+        look = object()
         if found is None or live is None or unit is None or self._deeds.writing or self._looking:
             return
-        self._looking, self._due = True, None
+        self._looking, self._due = look, None
 
         def work(registry: Registry) -> bool:
             table = registry.links.decisions(*found.labels)
@@ -91,7 +93,9 @@ class Hearing(QObject):
                 return True
 
         def done(is_whole: bool) -> None:
-            self._looking = False
+            if self._looking is not look:
+                return
+            self._looking = None
             if self._found() is not found:
                 self._look()
             elif is_whole:
@@ -101,8 +105,9 @@ class Hearing(QObject):
                 self.look_again(unit)
 
         def failed(error: BaseException) -> None:
-            self._looking = False
-            self._desk.fail(error)
+            if self._looking is look:
+                self._looking = None
+                self._desk.fail(error)
 
         deliver(live.session.read(work), self, done, failed)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -46,6 +47,10 @@ class Opening(QObject):
         self._desk = desk
         self._live: LiveSession | None = None
         self.job: Job[Any] | None = None
+        self._labels: tuple[str, str] = ("", "")
+        self._listing: Future[list[MatchRun]] | None = None
+        self.begun_at = 0
+        """The revision of the registry when the latest opening began."""
         self._explaining: Job[Any] | None = None
 
     def use(self, live: LiveSession | None) -> None:
@@ -66,15 +71,31 @@ class Opening(QObject):
             self.jobChanged.emit()
 
     @property
+    def labels(self) -> tuple[str, ...]:
+        """The two versions that are being opened; none where none are."""
+        return self._labels if self.job is not None else ()
+
+    @property
     def is_explaining(self) -> bool:
         """Whether the reasons of the review in hand are being worked out."""
         return self._explaining is not None
 
     def list_runs(self) -> None:
         """Look which matchings were kept; ``listed`` tells."""
-        if self._live is not None:
-            reading = self._live.session.read(lambda registry: registry.links.runs())
-            deliver(reading, self, self.listed.emit, self._desk.fail)
+        live = self._live
+        if live is None:
+            return
+        reading = self._listing = live.session.read(lambda registry: registry.links.runs())
+
+        def is_wanted() -> bool:
+            return self._live is live and self._listing is reading
+
+        deliver(
+            reading,
+            self,
+            lambda runs: self.listed.emit(runs) if is_wanted() else None,
+            lambda error: self._desk.fail(error) if is_wanted() else None,
+        )
 
     def match(self, asked: Asked) -> None:
         """Match two versions and keep what came of it, as a job; ``opened`` when it is there."""
@@ -90,20 +111,21 @@ class Opening(QObject):
 
         words = self.tr("Match {a} with {b}")
         name = words.format(a=version_words(asked.a), b=version_words(asked.b))
-        self._start(name, work, writes=True)
+        self._start(name, (asked.a, asked.b), work, writes=True)
 
     def go_on(self, a: str, b: str) -> None:
         """Go on with what was kept of two versions, as a job; ``opened`` when it is there, ``explained`` when
         they were matched once more for the reasons."""
         words = self.tr("Open the matching of {a} with {b}")
         name = words.format(a=version_words(a), b=version_words(b))
-        self._start(name, lambda registry, progress: _open(registry, a, b, progress), writes=False)
+        self._start(name, (a, b), lambda registry, progress: _open(registry, a, b, progress), writes=False)
 
-    def _start(self, name: str, work: Any, *, writes: bool) -> None:
+    def _start(self, name: str, labels: tuple[str, str], work: Any, *, writes: bool) -> None:
         live = self._live
         if live is None:
             return
         self.stop()
+        self._labels, self.begun_at = labels, live.session.revision
         job: Job[Opened] = live.session.start(name, work, writes=writes, makes=False)
         self.job = job
         self.jobChanged.emit()

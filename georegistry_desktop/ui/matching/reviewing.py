@@ -56,7 +56,8 @@ class Reviewing(QObject):
         self.recent: dict[str, tuple[str, str]] = {}
         """Who decided on a unit of A, and when, where the registry was not asked since."""
         self._deeds = Deeds()
-        self._rescoring = self._rescore_again = False
+        self._rescoring: Opened | None = None
+        self._rescore_again = False
         self.hearing = Hearing(desk, self._deeds, self.turns, lambda: self.found, self)
         self.hearing.told.connect(self._told)
         self._is_old = False
@@ -69,20 +70,21 @@ class Reviewing(QObject):
 
     def use(self, live: LiveSession | None) -> None:
         """Work on another registry, or on none."""
+        self.forget()
         self._live = live
         self.hearing.use(live)
         self.opening.use(live)
-        self.forget()
         if live is not None:
             live.historyChanged.connect(self.hearing.history_changed)
             live.unitsChanged.connect(self._units_changed)
 
     def forget(self) -> None:
         """No review is in hand any more; what was decided is kept in the registry."""
+        self.turns.finish()
         self.opening.stop()
         self._again_soon.stop()
-        self.turns.forget()
-        self.found = None
+        self.found = self._rescoring = None
+        self._rescore_again = False
         self._deeds.clear()
         self.hearing.forget()
         self.recent.clear()
@@ -130,7 +132,8 @@ class Reviewing(QObject):
             self._deeds.clear()
             self.pace = Pace()
         self.opened.emit()
-        if again:  # what was decided while it was opened is not in it
+        # What was decided while it was opened is not in it.
+        if again or (self._live is not None and self._live.session.revision != self.opening.begun_at):
             self.hearing.look_again()
 
     def _attach(self, found: Opened, matching: Matching | None) -> None:
@@ -141,12 +144,15 @@ class Reviewing(QObject):
                 if matching is not None:
                     found.review.attach(matching)
                 self.decided.emit("")
-                self._rescore()
+                self.rescore()
 
         self.turns.take(act)
 
     def open_again(self) -> None:
         """The same two versions as they are now, and the decisions as they stand; once somebody looks."""
+        if self.opening.job is not None:  # that is what the person waits for
+            self._again_soon.start()
+            return
         self._is_old = not self._window.isVisible()
         if self.found is not None and not self._is_old:
             self.opening.go_on(*self.found.labels)
@@ -157,10 +163,11 @@ class Reviewing(QObject):
             self.open_again()
 
     def _units_changed(self, event: UnitsChanged) -> None:
-        if self.found is None or self._live is None:
+        if self._live is None:
             return
         labels = {v.id: v.label for v in self._live.session.versions}
-        if labels.get(event.version_id) in self.found.labels and event.uuids:
+        looked_at = {*self.opening.labels, *(self.found.labels if self.found is not None else ())}
+        if labels.get(event.version_id) in looked_at and event.uuids:
             self._again_soon.start()
 
     # Deciding
@@ -189,7 +196,7 @@ class Reviewing(QObject):
             words = self.tr("{units} had this counterpart, and waits for a decision again.")
             self._desk.say(words.format(units=", ".join(robbed)), undo=lambda: self.take_back(deed))
         self.decided.emit("")
-        self._rescore()
+        self.rescore()
 
     def decide_many(self, bulk: Bulk, done: Callable[[int, Deed], None]) -> None:
         """Accept many together; ``done`` gets how many. Until then nothing else can be decided. What somebody
@@ -216,7 +223,7 @@ class Reviewing(QObject):
                     self._deeds.add(deed)
                 done(count, deed)
             self.decided.emit("")
-            self._rescore()
+            self.rescore()
 
         self._write(self.tr("Accept many"), deed, work, over)
 
@@ -233,7 +240,7 @@ class Reviewing(QObject):
             entry = work(registry)
             # On the writer's thread: what takes it back may wait there already.
             deed.changeset, deed.revision = entry.id, entry.revision
-            if entry.revision is not None:
+            if entry.revision is not None and deed.live is self._live:
                 self._deeds.mine.add(entry.revision)
             return entry
 
@@ -299,7 +306,7 @@ class Reviewing(QObject):
             if taken.revision is None:
                 return None  # it was refused
             entry = registry.undo(taken.revision)
-            if entry.revision is not None and shown:
+            if entry.revision is not None and shown and taken.live is self._live:
                 self._deeds.mine.add(entry.revision)
             return entry
 
@@ -320,7 +327,7 @@ class Reviewing(QObject):
 
         deliver(taken.live.session.write(self.tr("Undo"), work), self, done, failed)
         self.decided.emit(taken.unit)
-        self._rescore()
+        self.rescore()
 
     def _restore(self, deed: Deed) -> None:
         """What stood before a deed stands again, on the screen."""
@@ -339,29 +346,31 @@ class Reviewing(QObject):
 
     # What follows
 
-    def _rescore(self) -> None:
+    def rescore(self) -> None:
         """Let what was decided work on the scores of what was not; the person goes on meanwhile."""
         found, live = self.found, self._live
         if found is None or live is None or found.review.matching is None:
             return
-        if self._rescoring:
+        if self._rescoring is found:
             self._rescore_again = True
             return
-        self._rescoring, self._rescore_again = True, False
+        self._rescoring, self._rescore_again = found, False
 
         def over() -> None:
-            self._rescoring = False
+            self._rescoring = None
             if self._rescore_again:
-                self._rescore()
+                self.rescore()
 
+        # Of a review that is in hand no more nothing may come back: a closed registry answers nobody.
         def done(rows: Rows) -> None:
-            if self.found is found:
+            if self._rescoring is found:
                 self.rescored.emit(rows)
-            over()
+                over()
 
         def failed(error: BaseException) -> None:
-            self._desk.fail(error)
-            over()
+            if self._rescoring is found:
+                self._desk.fail(error)
+                over()
 
         deliver(live.session.read(lambda _: found.review.rescored(self.turns.lock)), self, done, failed)
 
@@ -369,4 +378,4 @@ class Reviewing(QObject):
         """The decisions were read anew."""
         self.recent.clear()
         self.decided.emit(unit)
-        self._rescore()
+        self.rescore()

@@ -34,9 +34,12 @@ class Turns(QObject):
         """Whether something is still to be done."""
         return bool(self._waiting)
 
-    def forget(self) -> None:
-        """What waits was meant for a review that is in hand no more."""
-        self._waiting.clear()
+    def finish(self) -> None:
+        """Do what waits, once whoever reads is done: the review is about to go, and what was decided in it
+        must not go with it."""
+        while self._waiting:
+            with self.lock:
+                self._waiting.popleft()()
 
     def _go_on(self) -> None:
         try:
