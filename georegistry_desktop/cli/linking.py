@@ -55,7 +55,9 @@ def _links(
         str, typer.Option("--layout", metavar="NAME", help="Of the written file: plain or iaso.")
     ] = "plain",
     replace: ReplaceOption = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what --accept would do.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only say what --import or --accept would do.")
+    ] = False,
     json: JsonOption = False,
 ) -> None:
     """Show, decide, write and read links of A and B.
@@ -74,8 +76,10 @@ def _links(
     said: list[str] = []
     with opened(registry) as held, printing.progress() as progress:
         if take_in is not None:
-            done = import_links(held, a, b, take_in, replace=replace, several=several, progress=progress)
-            said += _import_words(done, take_in)
+            done = import_links(
+                held, a, b, take_in, replace=replace, several=several, dry_run=dry_run, progress=progress
+            )
+            said += _import_words(done, take_in, dry_run=dry_run)
         review = open_link_review(held, a, b, progress=progress)
         if accept is not None or same_name:
             said.append(_accept(held, review, accept, same_name=same_name, under=under, dry_run=dry_run))
@@ -121,8 +125,9 @@ def _accept(
     return f"Accepted {bulk.count:,} links{told}, as revision {entry.revision}."
 
 
-def _import_words(done: LinksImported, file: Path) -> list[str]:
-    said = [f"{done.decided:,} decision(s) taken in from {file.name}."]
+def _import_words(done: LinksImported, file: Path, *, dry_run: bool) -> list[str]:
+    verb = "would be taken" if dry_run else "taken"
+    said = [f"{done.decided:,} decision(s) {verb} in from {file.name}."]
     if done.same:
         said.append(f"{done.same:,} stood already.")
     if done.kept:

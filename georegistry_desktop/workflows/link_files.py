@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from georegistry_desktop.storage import Entry, Registry
 
 _Pair: TypeAlias = tuple[str, str]
+_Rivals: TypeAlias = Mapping[tuple[str, str], Sequence[tuple[_Pair, str]]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,6 +50,9 @@ def link_list(registry: Registry, review: LinkReview) -> LinkList:
     there = (rows_a >= 0) & (rows_a < review.total)
     changed = np.zeros(len(decided), dtype=bool)
     changed[there] = review.state[rows_a[there]] == check
+    rows_b = review.side_b.numbers(decided["b"])
+    of_b = ~there & (rows_b >= 0) & (rows_b < review.side_b.n)
+    changed[of_b] = review.state_b[rows_b[of_b]] == check
     decided = decided.assign(state=decided["state"].mask(changed & (decided["state"] != "rejected"), "check"))
     proposed = np.flatnonzero((review.state == LINK_STATES.index("proposed")) & (review.best >= 0))
     open_ = pd.DataFrame(
@@ -115,13 +119,15 @@ def import_links(
     *,
     replace: bool = False,
     several: bool = False,
+    dry_run: bool = False,
     progress: Progress = silent,
 ) -> LinksImported:
     """Keep what a list says was decided of units of ``a`` and ``b``, as one change that can be undone.
 
-    What stands otherwise in the registry is left alone, unless ``replace``; a unit gets one accepted
-    counterpart, unless ``several``. Raises ``ImportRefused`` with all problems of the file; nothing is
-    written then; ``Refused`` (``links-one-source``).
+    What stands otherwise in the registry, or speaks against it, is left alone, unless ``replace``; a unit
+    gets one accepted counterpart, unless ``several``. ``dry_run`` only says what would come of it. Raises
+    ``ImportRefused`` with all problems of the file; nothing is written then; ``Refused``
+    (``links-one-source``).
     """
     from georegistry_desktop.exchange.links import look_at_links
 
@@ -138,7 +144,7 @@ def import_links(
     if fatal or problems:
         raise ImportRefused(sorted([*misread, *problems], key=lambda problem: problem.row or 0))
     undecided = sum(row.state is None for row in rows)
-    return _kept(registry, frames, wanted, undecided, replace=replace, several=several)
+    return _kept(registry, frames, wanted, undecided, replace=replace, several=several, dry_run=dry_run)
 
 
 def _wanted(
@@ -206,6 +212,7 @@ def _kept(
     *,
     replace: bool,
     several: bool,
+    dry_run: bool,
 ) -> LinksImported:
     one, two = (frame.label for frame in frames)
     stands = registry.links.decisions(one, two)
@@ -215,11 +222,18 @@ def _kept(
             stands["a"], stands["b"], stands["state"], stands["comment"], strict=True
         )
     }
-    rivals = {} if several else _rivals(found)
+    rivals = _rivals(found)
     decisions: list[LinkDecision] = []
     same = kept = 0
     for pair, decision in wanted.items():
-        against = [other for other in _against(decision, rivals) if other != pair and other not in wanted]
+        # Of a pair that the file names too the registry's word stands, unless the file's takes its place.
+        against = [
+            other
+            for other, state in _against(decision, rivals)
+            if other != pair
+            and not (several and decision.state == state == "accepted")
+            and not (replace and other in wanted)
+        ]
         standing = found.get(pair)
         if standing == (decision.state, decision.comment) and not against:
             same += 1
@@ -229,7 +243,7 @@ def _kept(
         else:
             kept += 1
     entry = None
-    if decisions:
+    if decisions and not dry_run:
         count = sum(decision.state is not None for decision in decisions)
         seen = {pair: link_value(*found.get(pair, (None, None))) for pair in ((d.a, d.b) for d in decisions)}
         label = f"Import {count:,} links"
@@ -240,19 +254,19 @@ def _kept(
 
 def _rivals(
     found: Mapping[tuple[str, str], tuple[str, str | None]],
-) -> dict[tuple[str, str], list[tuple[str, str]]]:
-    """What stands of each unit (side and uuid) and lets it have no other counterpart."""
-    rivals: dict[tuple[str, str], list[tuple[str, str]]] = {}
+) -> _Rivals:
+    """What stands of each unit (side and uuid) and speaks against another counterpart."""
+    rivals: dict[tuple[str, str], list[tuple[_Pair, str]]] = {}
     for (a, b), (state, _) in found.items():
         if state in ("accepted", "no-match"):
             for side, uuid in (("a", a), ("b", b)):
                 if uuid:
-                    rivals.setdefault((side, uuid), []).append((a, b))
+                    rivals.setdefault((side, uuid), []).append(((a, b), state))
     return rivals
 
 
-def _against(decision: LinkDecision, rivals: Mapping[tuple[str, str], Sequence[_Pair]]) -> Iterator[_Pair]:
-    """The standing links that a decision would break."""
+def _against(decision: LinkDecision, rivals: _Rivals) -> Iterator[tuple[_Pair, str]]:
+    """What stands and goes by what a decision says, unless several are meant, each with its state."""
     if decision.state in ("accepted", "no-match"):
         for side, uuid in (("a", decision.a), ("b", decision.b)):
             if uuid:

@@ -36,6 +36,9 @@ def test_that_links_are_accepted_written_taken_back_and_taken_in(matched: str, t
     assert "paired by accepted links" in ran("compare", matched, "A", "P", "--by", "links")
     ran("undo", matched)
     assert document("links", matched, "A", "P")["counts"]["accepted"] == 0
+    said = georegistry("links", matched, "A", "P", "--import", file, "--dry-run").stderr
+    assert "12 decision(s) would be taken in" in said
+    assert document("links", matched, "A", "P")["counts"]["accepted"] == 0
     assert "12 decision(s) taken in" in georegistry("links", matched, "A", "P", "--import", file).stderr
     assert document("links", matched, "A", "P")["counts"]["accepted"] == 12
     assert any(entry["kind"] == "match" for entry in document("history", matched))

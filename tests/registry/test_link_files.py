@@ -320,3 +320,38 @@ def test_that_other_endings_and_layouts_are_refused(matched: Registry, tmp_path:
     document = json.loads((tmp_path / "a.json").read_text("utf-8"))
     assert len(document["links"]) == len(small_country().units)
     assert document["counts"]["proposed"] == len(small_country().units)
+
+
+@pytest.mark.parametrize(
+    ("stands", "rows", "several"),
+    [
+        (LinkDecision(uid("f1"), uid("f1"), "accepted"), ("f1,f1,rejected", "f1,f2,accepted"), False),
+        (LinkDecision(uid("f1"), "", "no-match"), ("f1,f2,accepted", "f1,f3,accepted"), True),
+        (LinkDecision(uid("f1"), uid("f2"), "accepted"), ("f1,,no-match",), True),
+    ],
+    ids=["another one is accepted", "one that had none is several", "several are none"],
+)
+def test_that_what_stands_against_a_row_leaves_only_that_row_out(
+    matched: Registry, tmp_path: Path, stands: LinkDecision, rows: tuple[str, ...], several: bool
+) -> None:
+    matched.links.decide("A", "P", [stands], label="x")
+    file = listed(tmp_path / "l.csv", "a_ref,b_ref,state", *rows, "f4,f4,accepted")
+    before = states(matched)
+    for _ in range(2):
+        done = import_links(matched, "A", "P", file, several=several, dry_run=True)
+        assert (done.decided, done.kept, done.entry) == (1, len(rows), None)
+        assert states(matched) == before, "a dry run writes"
+    done = import_links(matched, "A", "P", file, several=several)
+    assert (done.decided, done.kept) == (1, len(rows))
+    assert states(matched) == before | {(uid("f4"), uid("f4")): "accepted"}
+    import_links(matched, "A", "P", file, several=several, replace=True)
+    said = [row.split(",") for row in (*rows, "f4,f4,accepted")]
+    assert states(matched) == {(uid(a), uid(b) if b else ""): state for a, b, state in said}
+
+
+def test_that_a_unit_of_b_that_has_no_counterpart_is_to_be_checked_when_it_changed(matched: Registry) -> None:
+    review = open_link_review(matched, "A", "P")
+    decide_links(matched, review, review.no_match_of_b(review.side_b.number(uid("f1"))))
+    matched.commit("P", Changeset("x", (Set(uid("f1"), "name", "Health post 1", "Quite another"),)))
+    rows = link_list(matched, open_link_review(matched, "A", "P")).rows
+    assert rows.loc[rows["b_ref"] == "f1", "state"].tolist()[:1] == ["check"]
