@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
 import pytest
 from answers import Answers
 from matching_screen import Screen, two_lists
@@ -192,3 +193,31 @@ def test_that_what_another_one_holds_cannot_be_claimed(screen: Screen, hers: str
     row = screen.go("Kori")
     assert screen.space.claiming.of_other(row) is None
     assert screen.space.claiming.of_other(screen.go("Bumpe")) is not None
+
+
+def test_that_another_matching_is_opened_with_its_own_claims(
+    qtbot: QtBot, screen: Screen, address: str
+) -> None:
+    with open_registry(address) as registry:
+        registry.copy("Country", "Pyramid")
+    choose(screen, "Claim everything")
+    screen.wait(lambda: screen.space.queue.filters.claims.isVisible())
+    screen.live.session.write("Claim", lambda r: r.links.claim("Country@1", "Pyramid@live")).result()
+    screen.space.queue.filters.show_whose("mine")
+    screen.wait(lambda: screen.space.queue.query.whose == "mine")
+    said = len(screen.said)
+    # It has more units than the one before.
+    screen.space.went(a="Country@1", b="Pyramid@live")
+    screen.wait(lambda: screen.space.reviewing.found.labels[0] == "Country@1")
+    screen.wait(lambda: screen.space.claiming.masks.held)
+    screen.wait(lambda: len(screen.lines.lines.rows) == screen.review.total)
+    assert screen.said[said:] == []
+
+
+def test_that_who_claimed_parts_of_many_units_is_told_once_each(screen: Screen, hers: str) -> None:
+    awa_claims(screen, hers, "Southern")
+    awa_claims(screen, hers, "Kakua")
+    masks, review = screen.space.claiming.masks, screen.review
+    rows = np.arange(review.total)
+    assert [held.name for held in masks.of_rows(rows)] == ["Southern", "Kakua"]
+    assert masks.of_rows(rows[~masks.taken(rows)]) == []

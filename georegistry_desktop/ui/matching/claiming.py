@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -28,6 +30,8 @@ class Claiming(QObject):
         self._question = 0
         self._agreed: set[int] = set()
         self._given: set[int] = set()
+        self._held: tuple[tuple[str, str] | None, Sequence[Held]] = (None, ())
+        """The claims that were read last, and of which two versions (labels)."""
         self.masks = Masks()
         reviewing.opened.connect(self._opened)
 
@@ -56,7 +60,12 @@ class Claiming(QObject):
 
     def _opened(self) -> None:
         self._agreed.clear()
-        self._given.clear()
+        found = self._reviewing.found
+        if found is None or found.labels != self._held[0]:
+            self._held = (None, ())
+            self._given.clear()
+        # Until they are read nothing is known of these rows, which may be others than before.
+        self.masks = Masks()
         self._look()
 
     def _look(self) -> None:
@@ -74,9 +83,14 @@ class Claiming(QObject):
         def done(masks: Masks) -> None:
             if question == self._question:
                 self._tell_released(masks)
+                self._held = (a, b), masks.held
                 self._take(masks)
 
-        deliver(live.session.read(work), self, done, self._desk.fail)
+        def failed(error: BaseException) -> None:
+            if question == self._question:
+                self._desk.fail(error)
+
+        deliver(live.session.read(work), self, done, failed)
 
     def _take(self, masks: Masks) -> None:
         self.masks = masks
@@ -85,7 +99,7 @@ class Claiming(QObject):
     def _tell_released(self, now: Masks) -> None:
         """Somebody else may release what is mine: that must not go unseen."""
         there = {held.claim.id for held in now.held}
-        for held in self.masks.held:
+        for held in self._held[1]:
             if held.mine and held.claim.id not in there | self._given:
                 self._desk.say(self.tr("Somebody released your claim on {part}.").format(part=held.part))
 
@@ -160,8 +174,8 @@ class Claiming(QObject):
         count = int(taken.sum())
         if not count:
             return bulk
-        met = (self.masks.of(int(row)) for row in bulk.rows[taken])
-        who = ", ".join(dict.fromkeys(held.who for held in met if held is not None))
+        met = self.masks.of_rows(bulk.rows[taken])
+        who = ", ".join(dict.fromkeys(held.who for held in met))
         text = self.tr("%Ln of them are in parts that {who} has claimed.", "", count).format(who=who)
         ways = [self.tr("Leave those out"), self.tr("Decide on all")]
         consequence = self.tr("Who has claimed a part may be at work on it.")

@@ -87,6 +87,12 @@ class Masks:
         """Which of ``rows`` somebody else has claimed."""
         return np.zeros(len(rows), dtype=np.bool_) if self.which is None else self.others[rows]
 
+    def of_rows(self, rows: Rows) -> list[Held]:
+        """The claims that any of ``rows`` is in, oldest first."""
+        if self.which is None:
+            return []
+        return [self.held[at] for at in np.unique(self.which[rows]).tolist() if at >= 0]
+
 
 def masks_of(review: LinkReview, claims: Sequence[Claim], user: str) -> Masks:
     """Lay claims over the rows of a review; a claim inside of another one goes before it."""
@@ -96,8 +102,11 @@ def masks_of(review: LinkReview, claims: Sequence[Claim], user: str) -> Masks:
     names = review.a.units["name"]
 
     def row_of(claim: Claim) -> int:
-        row = int(side.number(claim.unit)) if claim.unit else EVERYTHING
-        return GONE if claim.unit and not 0 <= row < side.n else row
+        if not claim.unit:
+            return EVERYTHING
+        # By its row: a number would be a new one where it is gone, and others read the side meanwhile.
+        row = side.row(claim.unit)
+        return row if row >= 0 else GONE
 
     def told(claim: Claim) -> Held:
         row = row_of(claim)
