@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget
 
 from georegistry_desktop.domain.comparison import Rows
 from georegistry_desktop.matching import algorithm_names
@@ -51,23 +50,14 @@ class MatchWorkspace(SubjectWorkspace):
 
     def build(self) -> Iterator[None]:
         desk, theme = self.desk, self.desk.theme
-        self.pages = QStackedWidget()
-        self.setCentralWidget(self.pages)
         self.reviewing = Reviewing(desk, self)
         self.start = StartPage(theme, in_order(algorithm_names()))
-        self.pages.addWidget(self.start)
+        self.set_start(self.start)
         yield
         self.bar = TitleBar()
-        self.setMenuWidget(self.bar)
-        self.bar.hide()
-        self.split = QSplitter(Qt.Orientation.Vertical)
-        self.split.setChildrenCollapsible(False)
         self.maps = MatchMaps(desk, self)
         self.why = WhyPane(theme)
-        self.split.addWidget(self.maps.widget)
-        self.split.addWidget(self.why)
-        self.split.setSizes([540, 300])
-        self.pages.addWidget(self.split)
+        self.set_subject(self.bar, self.maps.widget, self.why)
         yield
         self.queue = QueuePane(theme)
         yield
@@ -215,9 +205,7 @@ class MatchWorkspace(SubjectWorkspace):
 
     def _opened(self) -> None:
         found = self.reviewing.found
-        self.pages.setCurrentIndex(int(found is not None))
-        self.bar.setVisible(found is not None)
-        self.show_panes(found is not None)
+        self.show_subject(found is not None)
         self.fronting.forget()
         if found is None:
             self.queue.lines.show_queue(None)
