@@ -183,7 +183,9 @@ def report_of(review: DuplicateReview) -> DuplicateReport:
     columns |= {
         "score": pd.Series(review.score[shown].astype("float64")),
         "state": pd.Series([review.state_of(at) for at in shown], dtype="str"),
-        "comment": pd.Series([review.comment[at] for at in shown], dtype="str"),
+        "comment": pd.Series(
+            [said.comment if (said := review.said(at)) else None for at in shown], dtype="str"
+        ),
         "reasons": pd.Series([text or None for text in texts], dtype="str"),
     }
     return DuplicateReport(

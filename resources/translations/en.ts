@@ -719,6 +719,13 @@ in the result</numerusform>
             <numerusform>%Ln units</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln unit(s) merged since; scores and reasons are those of before.</source>
+        <translation>
+            <numerusform>%Ln unit merged since; scores and reasons are those of before.</numerusform>
+            <numerusform>%Ln units merged since; scores and reasons are those of before.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TreeModel</name>

@@ -64,6 +64,14 @@
         <translation>Montrer dans la p&amp;yramide celle qui reste</translation>
     </message>
     <message>
+        <source>The list is being filtered.</source>
+        <translation>La liste est en cours de filtrage.</translation>
+    </message>
+    <message>
+        <source>This was said of a unit that was merged. Say here whether the two are two places.</source>
+        <translation>Cela a été dit d’une unité qui a été fusionnée. Dites ici si les deux sont deux lieux.</translation>
+    </message>
+    <message>
         <source>Write the pairs to a file…</source>
         <translation>Écrire les paires dans un fichier…</translation>
     </message>
@@ -210,8 +218,8 @@
         <translation>Doublons</translation>
     </message>
     <message>
-        <source>Edits are being collected. Commit or discard them in the pyramid before merging.</source>
-        <translation>Des modifications sont en train d’être regroupées. Enregistrez-les ou abandonnez-les dans la pyramide avant de fusionner.</translation>
+        <source>Find duplicates</source>
+        <translation>Chercher des doublons</translation>
     </message>
     <message>
         <source>Match the two</source>
@@ -239,6 +247,10 @@
     <message>
         <source>{unit} is in none of the pairs that are shown.</source>
         <translation>{unit} n’est dans aucune des paires affichées.</translation>
+    </message>
+    <message>
+        <source>{version} is a copy that can be edited.</source>
+        <translation>{version} est une copie qui peut être modifiée.</translation>
     </message>
     <message>
         <source>{version} is a copy that can be edited. It is looked through now.</source>
@@ -278,6 +290,10 @@
 </context>
 <context>
     <name>Judging</name>
+    <message>
+        <source>Edits are being collected. Commit or discard them in the pyramid before merging.</source>
+        <translation>Des modifications sont en train d’être regroupées. Enregistrez-les ou abandonnez-les dans la pyramide avant de fusionner.</translation>
+    </message>
     <message>
         <source>Merge two units</source>
         <translation>Fusionner deux unités</translation>
@@ -401,6 +417,10 @@
     <message>
         <source>by {who}</source>
         <translation>par {who}</translation>
+    </message>
+    <message>
+        <source>said of “{unit}”, which was merged</source>
+        <translation>dit de «&#xa0;{unit}&#xa0;», qui a été fusionnée</translation>
     </message>
     <message>
         <source>{version} is frozen and stays as it is, so nothing is merged in it. Copy it: the copy is live, and in it you merge. Whether the two are one place you can say here too.</source>

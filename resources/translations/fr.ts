@@ -1824,6 +1824,10 @@
         <translation>Les raisons de cet appariement ne sont pas connues. Appariez de nouveau pour les avoir.</translation>
     </message>
     <message>
+        <source>This pair was found with “{unit}”, which was merged. Look again to weigh it anew.</source>
+        <translation>Cette paire a été trouvée avec «&#xa0;{unit}&#xa0;», qui a été fusionnée. Cherchez de nouveau pour qu’elle soit pesée.</translation>
+    </message>
+    <message>
         <source>no other candidate</source>
         <translation>aucun autre candidat</translation>
     </message>
@@ -5359,6 +5363,13 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>Another version</source>
         <translation>Une autre version</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unit(s) merged since; scores and reasons are those of before.</source>
+        <translation>
+            <numerusform>%Ln unité fusionnée depuis&#xa0;; scores et raisons sont ceux d’avant.</numerusform>
+            <numerusform>%Ln unités fusionnées depuis&#xa0;; scores et raisons sont ceux d’avant.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Look again</source>

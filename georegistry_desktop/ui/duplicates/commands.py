@@ -106,7 +106,7 @@ def reasons_of(screen: DuplicatesWorkspace) -> dict[str, Reason]:
                 " the copy, or say that the two are one place.",
             )
             return text.format(version=version_words(front.version))
-        if (waits := screen.collecting()) is not None:
+        if (waits := judging.collecting()) is not None:
             return waits
         refused = front.refused[screen.pair.stays if place is None else place]
         return error_words(refused).text if refused is not None else None
@@ -122,6 +122,10 @@ def reasons_of(screen: DuplicatesWorkspace) -> dict[str, Reason]:
     def decided() -> str | None:
         if (reason := not_over()) is not None:
             return reason
+        if screen.front is not None and screen.front.handed:
+            return translate(
+                _CONTEXT, "This was said of a unit that was merged. Say here whether the two are two places."
+            )
         stands = screen.front is not None and screen.front.state != "proposed"
         return None if stands else translate(_CONTEXT, "Nothing is decided of this pair.")
 
@@ -129,6 +133,11 @@ def reasons_of(screen: DuplicatesWorkspace) -> dict[str, Reason]:
         if (reason := here()) is not None:
             return reason
         return None if judging.can_take_back else translate(_CONTEXT, "Nothing was decided here yet.")
+
+    def filtered() -> str | None:
+        if (reason := here()) is not None or screen.is_filtered:
+            return reason
+        return translate(_CONTEXT, "The list is being filtered.")
 
     return {
         "merge": lambda: mergeable(None),
@@ -140,5 +149,6 @@ def reasons_of(screen: DuplicatesWorkspace) -> dict[str, Reason]:
         "show-kept": in_front,
         "forget": decided,
         "undo": back,
-        **dict.fromkeys(("accept-above", "filter", "show-all", "write", "again", "other"), here),
+        "accept-above": filtered,
+        **dict.fromkeys(("filter", "show-all", "write", "again", "other"), here),
     }

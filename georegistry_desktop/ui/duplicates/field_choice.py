@@ -48,11 +48,15 @@ class FieldChoice(QTableWidget):
         header.sectionResized.connect(lambda: self._fit_soon.start())
         theme.changed.connect(self._draw)
 
-    def show_front(self, front: Front | None, stays: Place) -> None:
-        """Show another pair; nothing is chosen of it yet."""
+    def show_front(self, front: Front | None, stays: Place, *, again: bool) -> None:
+        """Show another pair, of which nothing is chosen yet; or the same one ``again``, in which that stays
+        chosen which still says the same."""
+        before = {pair.name: pair.texts for pair in self._pairs} if again else {}
         self._pairs = front.fields if front is not None else ()
         self._frozen = front is None or not front.live
-        self._chosen, self._stays = {}, stays
+        same = {pair.name for pair in self._pairs if pair.can_choose and before.get(pair.name) == pair.texts}
+        self._chosen = {name: place for name, place in self._chosen.items() if name in same}
+        self._stays = stays
         self.setRowCount(len(self._pairs))
         self._draw()
 
@@ -80,7 +84,7 @@ class FieldChoice(QTableWidget):
             self.changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() == Qt.Key.Key_Space:
             self._choose(self.currentRow(), self.currentColumn())
             event.accept()
         else:

@@ -20,6 +20,7 @@ from georegistry_desktop.ui.duplicates.pair_list import PairNames
 from georegistry_desktop.ui.words import boundary_words, value_words
 from georegistry_desktop.ui.words.word_diff import Span, changed_spans
 from georegistry_desktop.workflows import DuplicateReview
+from georegistry_desktop.workflows.pair_decisions import Said
 
 Place = Literal[0, 1]
 _LONGEST = 300
@@ -59,15 +60,17 @@ class Told:
 class Front:
     """The pair in front. ``stays`` is the one that knows more; ``refused`` says for each place why the other
     cannot go into it; ``reasons`` are None where they cannot be told. ``both`` are what is kept of both:
-    groups, references and other names that only the one at each place has."""
+    groups, references and other names that only the one at each place has. ``said`` is what was decided,
+    ``handed`` whether that was said of a unit which is part of one of them now, ``found_with`` are the names
+    of such units."""
 
     at: int
     version: str
     live: bool
     state: str
-    who: str
-    when: str
-    comment: str
+    said: Said | None
+    handed: bool
+    found_with: tuple[str, ...]
     score: float
     metres: float | None
     units: tuple[Told, Told]
@@ -106,15 +109,14 @@ def front_of(registry: Registry, review: DuplicateReview, names: PairNames, at: 
         for place, unit in enumerate(units)
     ]
     reasons = review.reasons(at)
-    who, when = review.by.get(at, ("", ""))
     return Front(
         at=at,
         version=review.frame.label,
         live=live,
         state=review.state_of(at),
-        who=who,
-        when=when,
-        comment=review.comment[at] or "",
+        said=review.said(at),
+        handed=review.is_handed(at),
+        found_with=tuple(map(names.side.name, review.was_found_with(at))),
         score=float(review.score[at]),
         metres=review.metres(at),
         units=(told[0], told[1]),

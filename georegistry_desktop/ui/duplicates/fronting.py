@@ -47,6 +47,17 @@ class Fronting(QObject):
         self._question += 1
         self._pane.show_front(None)
 
+    def look_if_changed(self) -> None:
+        """Read the pair in front anew where something else is said of it than what is shown."""
+        front, review = self._pane.front, self._judging.review
+        shown = stands = None
+        if self.front is not None and front is not None and review is not None:
+            at = front.at
+            shown = front.state, front.said, tuple(told.uuid for told in front.units)
+            stands = review.state_of(at), review.said(at), review.pair(at)
+        if shown is None or shown != stands:
+            self.look()
+
     def look(self) -> None:
         """Read the pair at which the list is."""
         at, names = self._lines.current_row(), self._judging.names
@@ -97,6 +108,11 @@ class Fronting(QObject):
             self._maps.show_unit(goes.row, rows, stays, front.metres, names=(goes.name, kept.name))
             if front.reasons:
                 self._why.show_reasons(front.score, front.reasons)
+            elif front.found_with:
+                words = self.tr(
+                    "This pair was found with “{unit}”, which was merged. Look again to weigh it anew."
+                )
+                self._why.say(words.format(unit=front.found_with[0]))
             else:
                 self._why.say(self.tr("People found this pair; nothing else in the list speaks for it."))
         self.shown.emit()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TypeVar
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from georegistry_desktop.domain.comparison import Rows
@@ -17,7 +18,6 @@ from georegistry_desktop.storage import Entry, Registry
 from georegistry_desktop.ui.bridge import LiveSession, deliver
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.duplicates.pair_list import PairNames
-from georegistry_desktop.ui.words import version_words
 from georegistry_desktop.workflows import (
     DuplicateReview,
     PairState,
@@ -26,62 +26,68 @@ from georegistry_desktop.workflows import (
     merge_duplicates,
 )
 from georegistry_desktop.workflows.duplicate_review import Before
+from georegistry_desktop.workflows.pair_decisions import Decisions, read_decisions
 
 T = TypeVar("T")
 
 
 @dataclass(eq=False)
 class Deed:
-    """What a person did in one go, so that it can be taken back: ``again`` does it on the screen, and gives
-    what stood ``before``. ``changeset``, ``revision`` and ``label`` come when it is written, ``failed`` where
-    it was not."""
+    """What a person did in one go, so that it can be taken back: ``again`` does it on the screen, ``back``
+    takes it back there. ``at`` is the pair that it was about, -1 for many.
 
+    ``changeset``, ``revision`` and ``label`` come when it is written, in ``live``; ``is_over`` where it was
+    not, or was taken back."""
+
+    live: LiveSession
     review: DuplicateReview
     at: int
-    again: Callable[[], Before]
-    before: Before
+    again: Callable[[], object]
+    back: Callable[[], object]
     changeset: int | None = None
     revision: int | None = None
     label: str = ""
-    failed: bool = False
+    is_over: bool = False
 
 
 class Judging(QObject):
     """Owns the review. ``decided(at)``: states changed, here or elsewhere, or came back; ``at`` is the pair
-    to look at again, -1 for none. ``merged(Deed, links)`` when a merge is written, with the (version, count)
-    of links that the unit which went had. ``outdated()`` when others changed the version."""
+    to look at again, -1 for none. ``written()`` when something is kept, or was refused. ``merged(Deed,
+    links)`` when a merge is written, with the (version, count) of links that the unit which went had.
+    ``outdated()`` when the version was changed, but for what was merged here."""
 
     decided = Signal(int)
+    written = Signal()
     merged = Signal(object, object)
     outdated = Signal()
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._live: LiveSession | None = None
-        self.review: DuplicateReview | None = None
-        self.names: PairNames | None = None
-        self._deeds: list[Deed] = []
-        self._undone: dict[int, Deed] = {}
-        self._writing = 0
-        self._heard: dict[int, Entry] = {}
-        self._mine: set[int] = set()
+        self.use(None)
 
     def use(self, live: LiveSession | None) -> None:
         """Work on another registry, or on none."""
         self._live = live
+        # New ones: what is still on its way belongs to the registry before.
+        self._mine: set[int] = set()
+        self._writing = 0
         self.take_up(None)
         if live is not None:
             live.historyChanged.connect(self._history_changed)
             live.unitsChanged.connect(self._units_changed)
 
     def take_up(self, review: DuplicateReview | None) -> None:
-        """Go on with another review, or with none."""
+        """Go on with another review, or with none; what was done before is taken back by its message."""
         self.review = review
         self.names = PairNames(review) if review is not None else None
-        self._deeds.clear()
-        self._undone.clear()
-        self._heard.clear()
+        self._deeds: list[Deed] = []
+        self._undone: dict[int, Deed] = {}
+        self._heard: dict[int, Entry] = {}
+        self._acts = 0
+        """Grows with all that makes what was read of the decisions before out of date."""
+        self._look: int | None = None
+        """The pair that is looked at once the decisions are read anew, when all is written."""
 
     @property
     def is_writing(self) -> bool:
@@ -92,6 +98,15 @@ class Judging(QObject):
     def can_take_back(self) -> bool:
         """Whether something was decided here that still stands."""
         return bool(self._deeds)
+
+    def collecting(self) -> str | None:
+        """Why nothing can be merged while edits are collected."""
+        live, review = self._live, self.review
+        if live is None or review is None:
+            return None
+        if live.session.collecting or live.session.pending(review.frame.label) is not None:
+            return self.tr("Edits are being collected. Commit or discard them in the pyramid before merging.")
+        return None
 
     def read(self, work: Callable[[Registry, DuplicateReview], T], done: Callable[[T], None]) -> None:
         """Ask something off the GUI thread; ``done`` unless another review is in hand by then."""
@@ -119,22 +134,23 @@ class Judging(QObject):
         held = [int(at) for at in rows]
         if review is None or live is None or not held:
             return
-        pairs, seen = [review.pair(at) for at in held], review.seen(held)
         scores = [float(score) if score == score else None for score in review.score[held]]
-        kept = None if state == "proposed" else state
+        ends, kept = (review.a[held], review.b[held]), None if state == "proposed" else state
         label = None
         if len(held) == 1:
             one, two = review.names(held[0])
             words = {"accepted": "Take for one place", "rejected": "Tell apart"}.get(state, "Leave open")
             label = f"{words}: {one} and {two}"
         version = review.frame.label
+        before: Before = {}
 
-        def again() -> Before:
-            now = live.session.user, datetime.now(UTC).isoformat()
-            review.by.update(dict.fromkeys(held, now))
-            return review.decide(held, state)
+        def again() -> None:
+            nonlocal before
+            now = datetime.now(UTC).isoformat()
+            before = review.decide(held, state, by=live.session.user, at=now)
 
         def work(registry: Registry) -> Entry:
+            pairs = list(zip(*map(review.side.uuids, ends), strict=True))
             return decide_duplicates(
                 registry,
                 version,
@@ -142,10 +158,12 @@ class Judging(QObject):
                 kept,  # type: ignore[arg-type]
                 scores=scores,
                 label=label,
-                seen=seen,
+                seen=dict(zip(pairs, seen, strict=True)),
             )
 
-        deed = Deed(review, held[0] if len(held) == 1 else -1, again, again())
+        again()
+        seen = [said.value if said is not None else None for said in before.values()]
+        deed = Deed(live, review, held[0] if len(held) == 1 else -1, again, lambda: review.restore(before))
         self._deeds.append(deed)
         self._write(label or self.tr("Take many for one place"), deed, work, done)
         self.decided.emit(-1)
@@ -165,10 +183,11 @@ class Judging(QObject):
             links.extend(links_elsewhere(registry, version, uuid))
             return merge_duplicates(registry, version, uuid, into, take=take)
 
-        def again() -> Before:
-            return review.merge(at, gone)
+        def again() -> None:
+            review.merge(at, gone)
 
-        deed = Deed(review, at, again, again())
+        again()
+        deed = Deed(live, review, at, again, lambda: review.unmerge(gone))
         self._deeds.append(deed)
         self._write(self.tr("Merge two units"), deed, work, lambda done: self.merged.emit(done, links))
         self.decided.emit(-1)
@@ -180,39 +199,48 @@ class Judging(QObject):
         work: Callable[[Registry], Entry],
         then: Callable[[Deed], object] | None,
     ) -> None:
-        live = self._live
-        assert live is not None
-        self._writing += 1
+        self._begin()
+        mine = self._mine
 
         def kept(registry: Registry) -> Entry:
             entry = work(registry)
             # On the writer's thread: what takes it back may wait there already.
             deed.changeset, deed.revision, deed.label = entry.id, entry.revision, entry.label
             if entry.revision is not None:
-                self._mine.add(entry.revision)
+                mine.add(entry.revision)
             return entry
 
         def done(_: Entry) -> None:
-            self._writing -= 1
-            if self.review is deed.review:
-                if then is not None:
-                    then(deed)
-                self.decided.emit(-1)
-            self._hear()
+            self._end(deed)
+            if then is not None and deed.live is self._live:
+                then(deed)
 
         def failed(error: BaseException) -> None:
-            self._writing -= 1
             self._put_back(deed, error)
-            self._hear()
+            self._end(deed)
 
-        deliver(live.session.write(label, kept), self, done, failed)
+        deliver(deed.live.session.write(label, kept), self, done, failed)
+
+    def _begin(self) -> None:
+        self._writing += 1
+        self._acts += 1
+
+    def _end(self, deed: Deed) -> None:
+        if deed.live is self._live:
+            self._writing -= 1
+            self._acts += 1
+            self.written.emit()
+            self._hear()
+            if not self._writing and self._look is not None:
+                self._look_again(self._look)
+
+    def _is_shown(self, deed: Deed) -> bool:
+        return deed.live is self._live and deed.review is self.review
 
     def _put_back(self, deed: Deed, error: BaseException) -> None:
         """What was refused is undone on the screen, and told."""
-        deed.failed = True
-        if deed in self._deeds:
-            self._deeds.remove(deed)
-            deed.review.restore(deed.before)
+        if not deed.is_over:
+            self._drop(deed)
         if isinstance(error, ConflictError) and all(c.field.startswith("links") for c in error.conflicts):
             self._desk.say(
                 self.tr(
@@ -224,42 +252,51 @@ class Judging(QObject):
             self._look_again()
         else:
             self._desk.fail(error)
-        if self.review is deed.review:
+        if self._is_shown(deed):
             self.decided.emit(deed.at)
+
+    def _drop(self, deed: Deed) -> None:
+        """It stands no more."""
+        deed.is_over = True
+        if deed in self._deeds:
+            self._deeds.remove(deed)
+            deed.back()
 
     def take_back(self, deed: Deed | None = None) -> None:
         """Take a deed back, the latest one when none is given; ``decided`` with its pair."""
-        live = self._live
         taken = deed or (self._deeds[-1] if self._deeds else None)
-        if taken is None or live is None or taken not in self._deeds:
+        if taken is None or taken.is_over or taken.live is not self._live:
             return
-        self._deeds.remove(taken)
-        taken.review.restore(taken.before)
-        self._writing += 1
+        self._drop(taken)
+        self._begin()
+        mine, undone, shown = self._mine, self._undone, self._is_shown(taken)
 
         def work(registry: Registry) -> Entry | None:
-            if taken.failed or taken.revision is None:
-                return None
+            if taken.revision is None:
+                return None  # it was refused
             entry = registry.undo(taken.revision)
-            if entry.revision is not None:
-                self._mine.add(entry.revision)
-            self._undone[entry.id] = taken
+            if shown:
+                undone[entry.id] = taken
+                if entry.revision is not None:
+                    mine.add(entry.revision)
             return entry
 
         def done(_: Entry | None) -> None:
-            self._writing -= 1
+            self._end(taken)
             self._look_again()
-            self._hear()
 
         def failed(error: BaseException) -> None:
-            self._writing -= 1
-            taken.before = taken.again()
-            self._deeds.append(taken)
+            taken.is_over = False
+            if self._is_shown(taken):
+                taken.again()
+                self._deeds.append(taken)
+                self.decided.emit(taken.at)
             self._desk.fail(error)
-            self.decided.emit(taken.at)
+            self._end(taken)
 
-        deliver(live.session.write(self.tr("Undo"), work), self, done, failed)
-        self.decided.emit(taken.at)
+        deliver(taken.live.session.write(self.tr("Undo"), work), self, done, failed)
+        if shown:
+            self.decided.emit(taken.at)
 
     # Others
 
@@ -279,11 +316,11 @@ class Judging(QObject):
         for entry in others:
             done = next((deed for deed in self._deeds if deed.changeset == entry.undoes), None)
             if entry.undoes is not None and done is not None:
-                self._deeds.remove(done)
-                done.review.restore(done.before)
+                self._drop(done)
                 self._undone[entry.id], at = done, done.at
             elif entry.undoes is not None and (deed := self._undone.pop(entry.undoes, None)) is not None:
-                deed.before, deed.changeset, deed.revision = deed.again(), entry.id, entry.revision
+                deed.changeset, deed.revision, deed.is_over = entry.id, entry.revision, False
+                deed.again()
                 self._deeds.append(deed)
                 at = deed.at
             look = True
@@ -292,41 +329,54 @@ class Judging(QObject):
 
     def _look_again(self, at: int = -1) -> None:
         """Read the decisions as they stand in the registry."""
+        self._look = at
+        if self._writing:
+            return
+        acts = self._acts
 
-        def work(registry: Registry, review: DuplicateReview) -> object:
-            return registry.links.decisions(review.frame.label, review.frame.label)
+        def work(registry: Registry, review: DuplicateReview) -> Decisions:
+            return read_decisions(registry, review.frame.label, review.side)
 
-        def done(table: object) -> None:
-            if self.review is not None and not self._writing:
-                self.review.decided(table)  # type: ignore[arg-type]
-                self.decided.emit(at)
+        def done(decisions: Decisions) -> None:
+            if self.review is None or self._writing:
+                return
+            if acts != self._acts:
+                self._look_again(at)  # something was decided since it was read
+                return
+            self._look = None
+            self.review.take(decisions)
+            self.decided.emit(at)
 
         self.read(work, done)
 
+    def _is_known(self, entry: Entry) -> bool:
+        """Whether the screen shows it already, or the history tells it: what was done here, taken back or
+        done again."""
+        held = {deed.changeset for deed in self._deeds} | set(self._undone)
+        return entry.revision in self._mine or entry.id in held or (entry.undoes or -1) in held
+
     def _units_changed(self, event: UnitsChanged) -> None:
-        """Of a unit that somebody else took away nothing is asked any more."""
+        """Of a unit that somebody took away elsewhere nothing is asked any more."""
         review, live = self.review, self._live
         if review is None or live is None:
             return
         labels = {v.id: v.label for v in live.session.versions}
         if labels.get(event.version_id) != review.frame.label:
             return
-        others = [e for e in event.entries if e.revision not in self._mine and not (event.mine and e.undoes)]
-        touched = sorted(event.uuids & review.units_of_pairs)
-        if not others:
-            return  # done here, or taken back elsewhere in the window, which the history tells
+        if all(map(self._is_known, event.entries)):
+            return
 
-        def work(registry: Registry, _: DuplicateReview) -> set[str]:
+        def work(registry: Registry, _: DuplicateReview) -> tuple[Rows, Rows]:
+            touched = sorted(event.uuids & review.units_of_pairs())
             with registry.view(review.frame.label) as view:
-                return set(touched) - set(view.units(touched))
+                there = view.units(touched)
+            rows = review.side.rows
+            gone = rows([uuid for uuid in touched if uuid not in there])
+            return gone.astype(np.intp), rows(list(there)).astype(np.intp)
 
-        def done(gone: set[str]) -> None:
-            if review.left(gone):
+        def done(found: tuple[Rows, Rows]) -> None:
+            if review.hear(*found):
                 self.decided.emit(-1)
             self.outdated.emit()
 
         self.read(work, done)
-
-    def title(self) -> str:
-        """Which version is looked through."""
-        return version_words(self.review.frame.label) if self.review is not None else ""

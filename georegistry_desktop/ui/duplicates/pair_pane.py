@@ -160,7 +160,7 @@ class PairPane(QFrame):
         self.bar.setVisible(front.score == front.score)
         for card, told in zip(self.cards, front.units, strict=True):
             card.show_told(told)
-        self.fields.show_front(front, self.stays)
+        self.fields.show_front(front, self.stays, again=again)
         self._say_standing(front)
         self.choose(self.stays)
 
@@ -184,17 +184,20 @@ class PairPane(QFrame):
         )
 
     def _say_standing(self, front: Front) -> None:
-        told = front.state != "proposed"
-        self._standing.setVisible(told)
-        if not told:
+        decided = front.state != "proposed"
+        self._standing.setVisible(decided)
+        if not decided:
             return
         self.chip.show_kind(state_word(front.state), KINDS[front.state])
-        words = ""
-        if front.who:
-            when = moment_words(front.when) if front.when else ""
-            words = ", ".join(filter(None, (self.tr("by {who}").format(who=front.who), when)))
-        if front.comment:
-            words = f"{words}: {front.comment}" if words else front.comment
+        said, words = front.said, ""
+        if said is not None and said.by:
+            when = moment_words(said.at) if said.at else ""
+            words = ", ".join(filter(None, (self.tr("by {who}").format(who=said.by), when)))
+        if front.handed and front.found_with:
+            told = self.tr("said of “{unit}”, which was merged").format(unit=front.found_with[0])
+            words = f"{words}, {told}" if words else told
+        if said is not None and said.comment:
+            words = f"{words}: {said.comment}" if words else said.comment
         self.who.setText(words)
 
     def _say_consequence(self) -> None:

@@ -19,6 +19,7 @@ class TitleBar(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
+        self._words, self._is_old = "", False
         self.setProperty("role", "bar")
         self.version, self.told = ElidedLabel(), ElidedLabel()
         self.version.setProperty("role", "heading")
@@ -38,10 +39,20 @@ class TitleBar(QFrame):
         self.version.setText(version_words(review.frame.label))
         units = self.tr("%Ln unit(s)", "", len(review.frame.units))
         text = self.tr("{units} against each other, pairs from score {score}")
-        self.told.setText(text.format(units=units, score=score_words(review.threshold)))
-        self.again.hide()
+        self._words = text.format(units=units, score=score_words(review.threshold))
+        self._is_old = False
+        self.show_merges(0)
 
     def show_outdated(self) -> None:
         """Somebody changed the version since."""
+        self._is_old = True
         self.told.setText(self.tr("The version was changed since it was looked through."))
         self.again.show()
+
+    def show_merges(self, count: int) -> None:
+        """So many units were merged since: scores are those of before."""
+        if self._is_old:
+            return
+        words = self.tr("%Ln unit(s) merged since; scores and reasons are those of before.", "", count)
+        self.told.setText(words if count else self._words)
+        self.again.setVisible(bool(count))

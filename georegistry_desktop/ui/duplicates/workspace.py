@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QSplitter, QStackedWidget
 
 from georegistry_desktop.domain.comparison import Rows
 from georegistry_desktop.session import Job, UnitsChanged
@@ -16,6 +15,7 @@ from georegistry_desktop.ui.duplicates.commands import Reason, commands, reasons
 from georegistry_desktop.ui.duplicates.front import Front
 from georegistry_desktop.ui.duplicates.fronting import Fronting
 from georegistry_desktop.ui.duplicates.judging import Deed, Judging
+from georegistry_desktop.ui.duplicates.list_filter import Wanted
 from georegistry_desktop.ui.duplicates.list_pane import ListPane
 from georegistry_desktop.ui.duplicates.pair_pane import PairPane
 from georegistry_desktop.ui.duplicates.searching import Searching
@@ -41,28 +41,22 @@ class DuplicatesWorkspace(SubjectWorkspace):
         super().__init__(desk)
         self._live: LiveSession | None = None
         self._wanted: tuple[str, ...] = ()
+        self._label = self._copying = ""
+        self._shown = Wanted()
+        """What the lines keep; something else may be asked for already."""
         self._reasons: dict[str, Reason] = {}
 
     def build(self) -> Iterator[None]:
         desk, theme = self.desk, self.desk.theme
-        self.pages = QStackedWidget()
-        self.setCentralWidget(self.pages)
         self.judging, self.searching = Judging(desk, self), Searching(desk, self)
         self.start = StartPage(theme)
-        self.pages.addWidget(self.start)
+        self.set_start(self.start)
         yield
         self.bar = TitleBar()
-        self.setMenuWidget(self.bar)
-        self.bar.hide()
-        self.split = QSplitter(Qt.Orientation.Vertical)
-        self.split.setChildrenCollapsible(False)
         self.maps = MatchMaps(desk, self)
         self.maps.nearest = _NEAREST
         self.why = WhyPane(theme)
-        self.split.addWidget(self.maps.widget)
-        self.split.addWidget(self.why)
-        self.split.setSizes([540, 300])
-        self.pages.addWidget(self.split)
+        self.set_subject(self.bar, self.maps.widget, self.why)
         yield
         self.list = ListPane(theme)
         yield
@@ -92,6 +86,7 @@ class DuplicatesWorkspace(SubjectWorkspace):
         self.fronting.shown.connect(self._refresh)
         self.list.lines.stepped.connect(lambda by: self.pair.choose(1 if by > 0 else 0))
         self.judging.decided.connect(self._decided)
+        self.judging.written.connect(self._refresh)
         self.judging.merged.connect(self._merged)
         self.judging.outdated.connect(self.bar.show_outdated)
         self.pair.frozen.copied.connect(self._copy)
@@ -99,8 +94,10 @@ class DuplicatesWorkspace(SubjectWorkspace):
         self.maps.unitChosen.connect(self._go_to_unit)
         self.maps.otherChosen.connect(self._go_to_unit)
         keys = OwnKeys(self)
-        for part in (self.start, self.bar, self.list.filters, self.list.bulk, self.pair, self.maps.widget):
+        for part in (self.start, self.bar, self.list.filters, self.list.bulk, self.maps.widget):
             keys.keep_all(part)
+        # Who chose a value, or a unit, merges by Enter.
+        keys.keep_all(self.pair, but=(self.pair.fields, *self.pair.cards))
 
     # Workspace
 
@@ -123,6 +120,10 @@ class DuplicatesWorkspace(SubjectWorkspace):
         self.searching.use(None)
         self.judging.use(None)
         self.start.show_versions([])
+        self.start.say("")
+        self._label = self._copying = ""
+        self._wanted = ()
+        self.list.filters.reset()
         self._show_review()
 
     def went(self, **place: object) -> None:
@@ -185,14 +186,16 @@ class DuplicatesWorkspace(SubjectWorkspace):
             self.start.say(words.format(version=version_words(review.frame.label)))
             return
         self.judging.take_up(review)
+        if self._label != review.frame.label:
+            # What was looked for in another version would hide pairs of this one.
+            self._label = review.frame.label
+            self.list.filters.reset()
         self._show_review()
         self.take_focus()
 
     def _show_review(self) -> None:
         review = self.judging.review
-        self.pages.setCurrentIndex(int(review is not None))
-        self.bar.setVisible(review is not None)
-        self.show_panes(review is not None)
+        self.show_subject(review is not None)
         self.fronting.forget()
         if review is None:
             self.list.lines.show_queue(None)
@@ -237,23 +240,30 @@ class DuplicatesWorkspace(SubjectWorkspace):
         """Ask for the pairs as the filter wants them."""
         wanted = self.list.filters.wanted()
         states = [state for state in PAIR_STATES if state in wanted.states]
+        pair, self._wanted = self._wanted, ()
 
-        def work(_: object, review: DuplicateReview) -> object:
-            return review.queue(wanted.order, states=states or None, text=wanted.text)
+        def work(_: object, review: DuplicateReview) -> tuple[Rows, int]:
+            rows = review.queue(wanted.order, states=states or None, text=wanted.text)
+            return rows, review.place(*pair) if len(pair) == 2 else -1
 
-        def done(rows: object) -> None:
+        def done(found: tuple[Rows, int]) -> None:
             review = self.judging.review
             if review is None or wanted != self.list.filters.wanted():
+                self._wanted = self._wanted or pair  # the next answer goes there
                 return
-            self.list.lines.show_queue(self.judging.names, rows, review.state, review.score)
-            pair, self._wanted = set(self._wanted), ()
-            if len(pair) == 2:
-                at = next((at for at in range(len(review)) if set(review.pair(at)) == pair), -1)
-                self.list.lines.go_to(at)
+            self._shown = wanted
+            self.list.lines.show_queue(self.judging.names, found[0], review.state, review.score)
+            self.list.lines.go_to(found[1])
             self.list.show_page()
             self._foretell()
+            self._refresh()
 
         self.judging.read(work, done)
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether the lines are those that the filter wants."""
+        return self._shown == self.list.filters.wanted()
 
     def _foretell(self) -> None:
         """Work out what the foot would do."""
@@ -263,7 +273,7 @@ class DuplicatesWorkspace(SubjectWorkspace):
             self.list.bulk.show_bulk(len(rows), wrong, self._reasons["accept-above"]())
 
     def _bulk(self) -> tuple[float, Rows | None]:
-        rows = None if self.list.filters.wanted().is_whole else self.list.lines.lines.rows
+        rows = None if self._shown.is_whole else self.list.lines.lines.rows
         return float(self.list.bulk.score.value()), rows
 
     def _go_to_unit(self, row: int) -> None:
@@ -271,8 +281,9 @@ class DuplicatesWorkspace(SubjectWorkspace):
         review = self.judging.review
         if review is None:
             return
-        at = next((at for at in self.list.lines.lines.rows if row in (review.a[at], review.b[at])), -1)
-        if at < 0 or not self.list.lines.go_to(int(at)):
+        rows = self.list.lines.lines.rows
+        found = rows[(review.a[rows] == row) | (review.b[rows] == row)]
+        if not len(found) or not self.list.lines.go_to(int(found[0])):
             name = self.judging.names.side.name(row) if self.judging.names else ""
             self.desk.say(self.tr("{unit} is in none of the pairs that are shown.").format(unit=name))
             self.fronting.show_chosen()
@@ -319,15 +330,6 @@ class DuplicatesWorkspace(SubjectWorkspace):
 
         self.judging.decide(rows, "accepted", done)
 
-    def collecting(self) -> str | None:
-        """Why nothing can be merged while edits are collected."""
-        live, review = self._live, self.judging.review
-        if live is None or review is None:
-            return None
-        if live.session.collecting or live.session.pending(review.frame.label) is not None:
-            return self.tr("Edits are being collected. Commit or discard them in the pyramid before merging.")
-        return None
-
     def write_down(self) -> None:
         """Write the pairs to a file."""
         if self.judging.review is not None:
@@ -347,7 +349,10 @@ class DuplicatesWorkspace(SubjectWorkspace):
         self.list.lines.lines.changed()
         self.list.show_progress(review)
         self._foretell()
-        if at < 0 or at == self.list.lines.current_row():
+        self.bar.show_merges(review.merged_count)
+        if at < 0:
+            self.fronting.look_if_changed()
+        elif at == self.list.lines.current_row():
             self.fronting.look()
         elif not self.list.lines.go_to(at):
             self._wanted = review.pair(at)
@@ -355,24 +360,31 @@ class DuplicatesWorkspace(SubjectWorkspace):
         self._refresh()
 
     def _merged(self, deed: Deed, links: list[tuple[str, int]]) -> None:
-        words = label_words(deed.label)
+        told = [label_words(deed.label)]
         again = None
-        if links and self.judging.review is not None:
-            other, count = links[0]
-            mine = self.judging.review.frame.label
-            told = self.tr(
+        for version, count in links:
+            words = self.tr(
                 "What went was linked to %Ln unit(s) of {version}: decide anew what that is.", "", count
             )
-            words = f"{words}. {told.format(version=version_words(other))}"
+            told.append(words.format(version=version_words(version)))
+        if links:
+            mine, other = deed.review.frame.label, links[0][0]
             again = (self.tr("Match the two"), lambda: self.desk.go("match", a=mine, b=other))
+        words = ". ".join(told[:2]) + "".join(f" {more}" for more in told[2:])
         self.desk.say(words, kind="done", undo=lambda: self.judging.take_back(deed), action=again)
 
     def _copy(self, source: str) -> None:
         if self.judging.review is not None:
-            self.searching.copy(self.judging.review.frame.label, source)
+            self._copying = self.judging.review.frame.label
+            self.searching.copy(self._copying, source)
 
     def _copied(self, label: str) -> None:
         self.pair.frozen.settle()
+        if self._label != self._copying or self.judging.review is None:
+            words = self.tr("{version} is a copy that can be edited.")
+            look = (self.tr("Find duplicates"), lambda: self.search(label))
+            self.desk.say(words.format(version=version_words(label)), kind="done", action=look)
+            return
         words = self.tr("{version} is a copy that can be edited. It is looked through now.")
         self.desk.say(words.format(version=version_words(label)), kind="done")
         self.search(label)
