@@ -76,27 +76,32 @@ def _duplicates(
     all versions of the source.
     """
     from georegistry_desktop.exchange.links import check_duplicates_file, write_duplicates
+    from georegistry_desktop.matching import Rules
     from georegistry_desktop.workflows import find_duplicates
 
+    # All that can be refused beforehand is: what comes first here is kept, whatever comes after it.
+    Rules(threshold=threshold)
+    if accept is not None and not 0 < accept <= 100:
+        raise Refused("option-bad", value=f"{accept:g}", option="score to accept", known="above 0, to 100")
+    if take is not None and merge is None:
+        raise typer.BadParameter("--take says which fields of UNIT are right with --merge UNIT INTO.")
     if output is not None:
         check_duplicates_file(output, replace=replace)
-    said: list[str] = []
     with opened(registry) as held, printing.progress() as progress:
         if merge is not None:
-            said += _merge(held, version, *merge, take=listed(take or ""))
+            for line in _merge(held, version, *merge, take=listed(take or "")):
+                printing.say(line)
         if apart is not None:
-            said.append(_apart(held, version, *apart, replace=replace))
+            printing.say(_apart(held, version, *apart, replace=replace))
         found = find_duplicates(held, version, threshold=threshold, progress=progress)
         if accept is not None:
-            said.append(_accept(held, found, accept))
+            printing.say(_accept(held, found, accept))
             found = find_duplicates(held, version, threshold=threshold, progress=progress)
         if output is not None:
             write_duplicates(found.pairs, found.as_json(), output, replace=replace)
     if json:
         printing.document(found.as_json())
-    for line in said:
-        printing.say(line)
-    if not json:
+    else:
         _print(found)
     if output is not None:
         printing.say(f"Wrote {output}.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -140,14 +141,11 @@ def links_elsewhere(registry: Registry, version: str, unit: str) -> list[tuple[s
     uuid) is linked. A merge leaves such links with the unit that goes: they are decided anew."""
     found = registry.find_version(version)
     uuid = registry.unit(found.label, unit).uuid
-    newest = {other.source: other for other in registry.versions() if other.source != found.source}
-    told = []
-    for other in newest.values():
-        stands = registry.links.decisions(found.label, other.label)
-        count = int(((stands["a"] == uuid) & (stands["state"] == "accepted")).sum())
-        if count:
-            told.append((other.label, count))
-    return told
+    accepted = Counter(
+        link.other_source_id for link in registry.links.of_unit(found.label, uuid) if link.state == "accepted"
+    )
+    newest = {other.source_id: other for other in registry.versions()}
+    return [(newest[source].label, count) for source, count in accepted.items() if source in newest]
 
 
 def apart(registry: Registry, version: str, one: str, two: str) -> tuple[str, str]:

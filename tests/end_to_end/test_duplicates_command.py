@@ -55,6 +55,24 @@ def test_that_what_is_wrong_is_said(twice: str, tmp_path: Path) -> None:
         assert georegistry("duplicates", twice, "P", *options).returncode == 2
 
 
+def test_that_nothing_is_merged_where_another_option_is_refused(twice: str) -> None:
+    merge = ("--merge", uid("x"), "d1")
+    for options in (
+        (*merge, "--threshold", "0"),
+        (*merge, "--accept", "900"),
+        ("--take", "name"),
+        ("--take", "name", "--apart", "f1", "f2"),
+    ):
+        refused = georegistry("duplicates", twice, "P", *options)
+        assert refused.returncode == 2, refused.stderr
+    assert document("duplicates", twice, "P")["counts"] == {
+        "proposed": 1,
+        "accepted": 0,
+        "flagged": 0,
+        "rejected": 0,
+    }
+
+
 def test_that_a_pair_that_stands_otherwise_is_left_alone_without_replace(twice: str) -> None:
     ran("duplicates", twice, "P", "--accept", "50")
     refused = georegistry("duplicates", twice, "P", "--apart", "d1", uid("x"))
