@@ -39,6 +39,11 @@ _OTHER_LETTER, _LONE_LETTER = -6.0, -3.0
 and where one name has: between two lists the rival tells that, here there is none."""
 _SEEN = 0.01
 _LETTER = re.compile(r"\b(?:[a-z]|[ivx]{2,4})\b")
+_APOSTROPHE = "['`\N{RIGHT SINGLE QUOTATION MARK}]"
+_PART = re.compile(rf"\b[dlnscjm]{_APOSTROPHE}(?=\w)|(?<=\w){_APOSTROPHE}s\b", re.IGNORECASE)
+_WORD = re.compile(r"(?<=\w )[aàeoy](?= \w{2})")
+"""Letters that are parts of words (d'Abobo, St. Mary's) or small words (Poste à Bo, São Tomé e Príncipe):
+they tell nothing apart."""
 
 
 @dataclass(frozen=True)
@@ -168,12 +173,19 @@ def _same_codes(frame: gpd.GeoDataFrame, lists: Lists, pairs: Pair) -> npt.NDArr
 def _letters(frame: gpd.GeoDataFrame, lists: Lists, pairs: Pair) -> npt.NDArray[np.float32]:
     names = frame["name"].astype("str").fillna("").to_numpy(dtype=object)
     one, two = _origins(lists, pairs)
-    read = {name: frozenset(_LETTER.findall(fold(name))) for name in {*names[one], *names[two]}}
+    read = {name: _single_letters(name) for name in {*names[one], *names[two]}}
     found = np.zeros(len(one), dtype=np.float32)
     for i, (mine, theirs) in enumerate(zip(names[one], names[two], strict=True)):
         if read[mine] != read[theirs]:
             found[i] = _OTHER_LETTER if read[mine] and read[theirs] else _LONE_LETTER
     return found
+
+
+def _single_letters(name: str) -> frozenset[str]:
+    left = _PART.sub(" ", name)
+    if not left.islower():  # where all is small nothing says which is a word
+        left = _WORD.sub(" ", left)
+    return frozenset(_LETTER.findall(fold(left)))
 
 
 def _once(lists: Lists, pairs: Pair, own: npt.NDArray[np.float32]) -> npt.NDArray[np.intp]:

@@ -123,3 +123,28 @@ def test_that_odd_lists_are_borne(count: int) -> None:
     frame = version_frame([{"ref": f"u{i}", "name": "Same"} for i in range(count)]).units
     answer = duplicates(frame)
     assert len(answer.pairs) <= count * 20
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("Centre de Santé d'Abobo", "Centre de Santé Abobo", True),
+        ("Hôpital de l\N{RIGHT SINGLE QUOTATION MARK}Amitié", "Hôpital Amitié", True),
+        ("Poste de Santé à Bo", "Poste de Santé Bo", True),
+        ("São Tomé e Príncipe", "São Tomé Príncipe", True),
+        ("St. Mary's Clinic", "St. Mary Clinic", True),
+        ("Koting A", "Koting D", False),
+        ("Koting A", "Koting", False),
+        ("Koting A Clinic", "Koting D Clinic", False),
+        ("koting a clinic", "koting d clinic", False),
+        ("Koting A Clinic", "Koting E Clinic", False),
+    ],
+)
+def test_that_letters_that_are_words_tell_nothing_apart(one: str, other: str, alike: bool) -> None:
+    row = {"parent": "d1", "type": "Facility"}
+    first, second = ({**row, "point": Point(-10.3 + east, 8.4)} for east in (0, 0.001))
+    frame = country({"ref": "y", "name": one, **first}, {"ref": "z", "name": other, **second})
+    answer = duplicates(frame, rules=Rules(threshold=0.01))
+    pairs = list(zip(answer.pairs["a"], answer.pairs["b"], strict=True))
+    reasons = answer.reasons(pairs.index((uid("y"), uid("z"))))
+    assert any(reason.kind == "letters" for reason in reasons) is not alike
