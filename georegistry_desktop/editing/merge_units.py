@@ -31,9 +31,26 @@ def check(view: EditView, gone: str, into: str, take: Collection[str] = ()) -> G
     if gone == into:
         return Refused("merge-same", unit=label(there[gone]))
     for upper, lower in ((gone, into), (into, gone)):
-        if lower in view.below([upper]):
+        if upper in _above(view, lower):
             return Refused("merge-below", unit=label(there[lower]), other=label(there[upper]))
     return refusal(view, _changes(view, gone, into, take))
+
+
+def _above(view: EditView, uuid: str) -> set[str]:
+    """The units above one, also where they stand in a circle. A subtree may be the whole list."""
+    found: set[str] = set()
+    parent = view.parent(uuid)
+    while parent is not None and parent not in found:
+        found.add(parent)
+        parent = view.parent(parent)
+    return found
+
+
+def dropped(old: Unit, kept: Unit) -> list[str]:
+    """What of the one that goes is kept nowhere, for the other one says otherwise: keys of ``extra`` and
+    translations."""
+    both = ((old.extra, kept.extra), (old.translations, kept.translations))
+    return [key for mine, other in both for key in mine if key in other and mine[key] != other[key]]
 
 
 def plan(view: EditView, gone: str, into: str, take: Collection[str] = ()) -> Changeset:

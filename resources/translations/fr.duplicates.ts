@@ -383,6 +383,10 @@
         <translation>Laisser en suspens</translation>
     </message>
     <message>
+        <source>Of what both say otherwise that of “{kept}” stays: {fields}.</source>
+        <translation>De ce que les deux disent autrement, c’est ce que dit «&#xa0;{kept}&#xa0;» qui reste&#xa0;: {fields}.</translation>
+    </message>
+    <message>
         <source>One of the two is in this version no more.</source>
         <translation>L’une des deux n’est plus dans cette version.</translation>
     </message>

@@ -102,3 +102,18 @@ def test_that_a_snapshot_and_unknown_fields_are_refused() -> None:
     with pytest.raises(Refused) as refused:
         merge_units.plan(view(), "b", "a", ["nam"])
     assert refused.value.code == "option-bad"
+
+
+def test_that_what_is_kept_of_neither_is_named() -> None:
+    held = view(extra={"beds": 6, "water": "yes"}).held
+    assert merge_units.dropped(held["b"], held["a"]) == ["beds"]
+    assert merge_units.dropped(held["a"], held["c"]) == []
+
+
+def test_that_units_are_looked_for_above_and_not_in_all_that_stands_below(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    held = view()
+    monkeypatch.setattr(MadeView, "below", lambda *_: pytest.fail("a subtree may be the whole list"))
+    assert merge_units.check(held, "b", "a") is None
+    assert merge_units.check(held, "k", "c") is not None

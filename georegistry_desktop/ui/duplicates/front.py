@@ -62,7 +62,7 @@ class Front:
     cannot go into it; ``reasons`` are None where they cannot be told. ``both`` are what is kept of both:
     groups, references and other names that only the one at each place has. ``said`` is what was decided,
     ``handed`` whether that was said of a unit which is part of one of them now, ``found_with`` are the names
-    of such units."""
+    of such units. ``dropped`` names what is lost of the one at each place when it goes."""
 
     at: int
     version: str
@@ -76,6 +76,7 @@ class Front:
     units: tuple[Told, Told]
     fields: tuple[FieldPair, ...]
     both: tuple[int, int]
+    dropped: tuple[tuple[str, ...], tuple[str, ...]]
     stays: Place
     refused: tuple[GeoRegistryError | None, GeoRegistryError | None]
     reasons: tuple[Reason, ...] | None
@@ -122,6 +123,7 @@ def front_of(registry: Registry, review: DuplicateReview, names: PairNames, at: 
         units=(told[0], told[1]),
         fields=tuple(_fields(units, parents)),
         both=(_own(*units), _own(*reversed(units))),
+        dropped=(_dropped(*units), _dropped(*reversed(units))),
         stays=_knows_more(units, below),
         refused=refused,
         reasons=None if reasons is None else tuple(reasons),
@@ -166,6 +168,10 @@ def _differ(one: Any, two: Any) -> bool:
 def _own(mine: Unit, other: Unit) -> int:
     """How many groups, references and other names only this one has."""
     return sum(len(getattr(mine, n) - getattr(other, n)) for n in ("groups", "references", "aliases"))
+
+
+def _dropped(old: Unit, kept: Unit) -> tuple[str, ...]:
+    return tuple(merge_units.dropped(old, kept))
 
 
 def _knows_more(units: tuple[Unit, Unit], below: tuple[int, ...]) -> Place:

@@ -222,6 +222,9 @@ class PairPane(QFrame):
         if front.both[1 - self.stays]:
             count = front.both[1 - self.stays]
             parts.append(self.tr("%Ln of its groups, references and names are kept too.", "", count))
+        if lost := front.dropped[1 - self.stays]:
+            text = self.tr("Of what both say otherwise that of “{kept}” stays: {fields}.")
+            parts.append(text.format(kept=kept.name, fields=", ".join(lost)))
         self.consequence.setText(" ".join(parts))
         self.consequence.show()
 
