@@ -16,7 +16,7 @@ from comparing import Screen, two_versions
 from factories import curated
 from pyramids import open_pyramid
 from PySide6.QtCore import QEvent, QLocale, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from georegistry_desktop import create_registry
@@ -49,9 +49,15 @@ def collector(qapp: QApplication) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def nothing_left(qapp: QApplication) -> Iterator[None]:
-    """Windows of a test go with it: the look of the next one would else be given to all of them again."""
+    """Windows of a test go with it: the look of the next one would else be given to all of them again. With
+    them what was made for a window that closed before it was put there."""
     yield
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    left = QApplication.topLevelWidgets()
+    if not any(isinstance(widget, QMainWindow) for widget in left):  # one may be that of a whole module
+        for widget in left:
+            widget.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture(autouse=True)

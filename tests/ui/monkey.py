@@ -157,7 +157,7 @@ class Monkey:
         top = self._top()
         handle = _handle(top)
         at = _inside(handle, self._place_in(top.rect()))
-        return handle, at, _name(top.childAt(at) or top)
+        return handle, at, _name(QApplication.widgetAt(top.mapToGlobal(at)) or top)
 
     # What
 
@@ -178,7 +178,8 @@ class Monkey:
     def _click_something(self) -> str:
         top = self._top()
         kinds = QAbstractButton | QLineEdit | QComboBox | QAbstractItemView
-        found = [w for w in top.findChildren(QWidget) if isinstance(w, kinds) and _can_be_clicked(w, top)]
+        # Not findChildren: all that it finds Python keeps as long as it keeps ``top``.
+        found = [w for w in QApplication.allWidgets() if isinstance(w, kinds) and _can_be_clicked(w, top)]
         if not found:
             return "nothing"
         widget = self._choice.choice(found)
@@ -386,7 +387,9 @@ def _is_used(widget: QWidget) -> bool:
 
 
 def _can_be_clicked(widget: QWidget, top: QWidget) -> bool:
-    return widget.isVisibleTo(top) and widget.isEnabled() and not widget.visibleRegion().isEmpty()
+    if not top.isAncestorOf(widget) or not widget.isVisibleTo(top):
+        return False
+    return widget.isEnabled() and not widget.visibleRegion().isEmpty()
 
 
 def _name(widget: QWidget | None) -> str:

@@ -34,7 +34,14 @@ def own_collector(qapp: QApplication, calm: float) -> Iterator[GarbageCollector]
     made = GarbageCollector(qapp, calm)
     yield made
     made.stop()
-    gc.disable()  # as the tests of the window found it
+    as_it_was()
+
+
+def as_it_was() -> None:
+    """As all tests of the window have it: see ``collector``."""
+    gc.disable()
+    gc.collect()
+    gc.freeze()
 
 
 def make_garbage() -> None:
@@ -73,4 +80,4 @@ def test_that_the_objects_of_a_job_are_looked_through_when_no_more_come(
 def test_that_python_collects_by_itself_afterwards(qapp: QApplication) -> None:
     GarbageCollector(qapp).stop()
     assert gc.isenabled()
-    gc.disable()
+    as_it_was()

@@ -50,13 +50,15 @@ def window(desk: Desk, qtbot: QtBot) -> Iterator[MainWindow]:
 
 def visit(address: str, qapp: QApplication, qtbot: QtBot) -> None:
     """A person opens a registry in a window, sees it, and closes the window."""
-    window = MainWindow(Desk(qapp), find_panels()[0])
+    desk = Desk(qapp)
+    window = MainWindow(desk, find_panels()[0])
     qtbot.addWidget(window)
     window.show()
     open_it(window, address, qtbot)
     qtbot.waitUntil(lambda: pyramid(window).showing.content is not None, timeout=20_000)
     with qtbot.waitSignal(window.files.ended, timeout=20_000):
         window.close()
+    desk.deleteLater()
 
 
 def pyramid(window: MainWindow) -> Pyramid:

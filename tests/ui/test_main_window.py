@@ -81,6 +81,8 @@ def test_that_the_place_is_found_again(desk: Desk, qapp: QApplication, country: 
             assert window.desk.place.version == "A@1"
             assert window.desk.place.selected == (uid("d1"),)
         window.close()
+        if not first:
+            window.desk.deleteLater()
 
 
 def test_that_a_place_that_is_gone_is_passed_over(

@@ -39,6 +39,7 @@ def real_window(
     yield window
     window.close()
     window.deleteLater()
+    desk.deleteLater()
 
 
 def test_that_each_workspace_is_on_the_strip_and_comes_to_the_front(real_window: MainWindow) -> None:

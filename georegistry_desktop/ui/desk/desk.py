@@ -40,6 +40,8 @@ class Desk(QObject):
         self.place = Place()
         self.status = Status()
         self.actions = ActionBook(self.settings, self.theme)
+        for part in (self.theme, self.place, self.status, self.actions):
+            part.setParent(self)  # what hears them is let go with the desk, and all that it holds
         self.asking = Asking(self.settings)
         self.remedies: dict[str, tuple[Callable[[], str], Callable[[], object]]] = {}
         """What a person can do about a refusal of a code, in its message: a button's words, and its work."""

@@ -48,8 +48,9 @@ class MenuBar(QMenuBar):
         self._desk.actions.refresh_now()
         menu.clear()
         # Qt takes the menus inside of it out, and keeps them.
-        for before in menu.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            before.deleteLater()
+        for before in menu.children():
+            if isinstance(before, QMenu):
+                before.deleteLater()
         here = self._desk.actions.here()
         inner = [name for name in self._inner if name.startswith(f"{key}/")]
         self._desk.actions.fill(menu, [a for a in here if a.menu == key])

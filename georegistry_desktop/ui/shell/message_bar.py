@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from georegistry_desktop.ui.desk import Desk, Message
@@ -147,7 +147,9 @@ class MessageBar(QFrame):
         page = self._over.currentWidget()
         if page is None or not self.isVisible():
             return
-        self._feet = [part for part in page.findChildren(QFrame) if part.property("role") == "foot"]
+        # Not findChildren: of all that it finds Python keeps something as long as there is the page.
+        frames = [part for part in QApplication.allWidgets() if isinstance(part, QFrame)]
+        self._feet = [part for part in frames if part.property("role") == "foot" and page.isAncestorOf(part)]
         for foot in self._feet:
             foot.installEventFilter(self)
         self._place()
