@@ -8,6 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 
 from georegistry_desktop.domain.progress import Progress, silent
@@ -58,3 +59,13 @@ def test_that_a_session_that_closes_gives_back_what_its_versions_held(tmp_path: 
     session.close()
     assert megabytes() - before < 50
     assert len(kept) == PIECE
+
+
+def test_that_most_of_what_arrow_freed_is_given_back() -> None:
+    give_back()
+    before = megabytes()
+    texts = [pa.array([f"{number:060}" for number in range(100_000)]) for _ in range(30)]
+    used = megabytes() - before
+    del texts
+    give_back()
+    assert megabytes() - before < used / 2
