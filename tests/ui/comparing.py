@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pandas as pd
 from factories import curated
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from reviews import edited, pulled
+from subject_screen import SubjectScreen
 
 from georegistry_desktop import create_registry
 from georegistry_desktop.domain.decisions import DECISIONS
-from georegistry_desktop.session import Session
 from georegistry_desktop.storage import Registry
-from georegistry_desktop.ui.bridge import LiveSession
 from georegistry_desktop.ui.compare.list_view import DifferenceList
 from georegistry_desktop.ui.compare.workspace import CompareWorkspace
-from georegistry_desktop.ui.desk import Desk, Message
+from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.workflows import Review
 
 
@@ -31,32 +28,11 @@ def two_versions(address: str) -> str:
     return address
 
 
-class Screen:
+class Screen(SubjectScreen[CompareWorkspace]):
     """The workspace in a window, as a person has it before him."""
 
     def __init__(self, qtbot: QtBot, desk: Desk, address: str) -> None:
-        self.qtbot, self.desk = qtbot, desk
-        self.said: list[Message] = []
-        desk.said.connect(self.said.append)
-        self.live = LiveSession(Session.open(address, user="me"))
-        desk.use(self.live)
-        self.space = CompareWorkspace(desk)
-        self.space.finish()
-        self.window = QMainWindow()
-        self.window.setCentralWidget(self.space)
-        self.window.resize(1280, 800)
-        desk.actions.add(self.space.commands())
-        desk.actions.serve(self.window)
-        desk.actions.enter("compare")
-        qtbot.addWidget(self.window)
-        self.window.show()
-        self.window.activateWindow()
-        qtbot.waitExposed(self.window)
-        self.space.opened(self.live)
-
-    def wait(self, holds: Callable[[], object]) -> None:
-        """Until it holds; long enough for a machine that has much else to do."""
-        self.qtbot.waitUntil(lambda: bool(holds()), timeout=30_000)
+        super().__init__(qtbot, desk, address, CompareWorkspace)
 
     @property
     def lines(self) -> DifferenceList:
@@ -73,11 +49,6 @@ class Screen:
         self.click(space.chooser.compare)
         self.wait(lambda: space.reviewing.review is not None and space.reviewing.job is None)
         self.wait(lambda: space.unit.facts is not None)
-
-    def click(self, widget: QWidget, at: QPoint | None = None) -> None:
-        QTest.mouseClick(
-            widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at or widget.rect().center()
-        )
 
     def press(self, key: Qt.Key, widget: QWidget | None = None) -> None:
         QTest.keyClick(widget or self.lines, key)
@@ -97,12 +68,6 @@ class Screen:
             (self.lines.lines.name(int(unit)), str(name)): DECISIONS[code]
             for unit, name, code in zip(found.unit_of, found.names, self.review.decisions, strict=True)
         }
-
-    def end(self) -> None:
-        """Close the registry."""
-        self.space.closed()
-        self.desk.use(None)
-        self.live.close()
 
     def kept(self) -> dict[tuple[str, str], str]:
         """What stands in the registry."""

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from factories import version_frame
-from matching_screen import PLACES, _rows
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from small_lists import rows_of
+from subject_screen import SubjectScreen
 
 from georegistry_desktop import create_registry
 from georegistry_desktop.domain.frames import VersionFrame
-from georegistry_desktop.session import Session
-from georegistry_desktop.ui.bridge import LiveSession
-from georegistry_desktop.ui.desk import Desk, Message
+from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.duplicates.workspace import DuplicatesWorkspace
 from georegistry_desktop.workflows import DuplicateReview
 
@@ -36,41 +33,17 @@ def twice(address: str) -> str:
 
 
 def _country() -> VersionFrame:
-    def posts(district: str, _: int) -> list[str]:
+    def posts(district: str) -> list[str]:
         return list(TWICE.get(district, (f"{district} Alpha", f"{district} Omega")))
 
-    assert PLACES
-    return version_frame(_rows(posts, "p", 0.0))
+    return version_frame(rows_of(posts, "p", 0.0))
 
 
-class DuplicatesScreen:
+class DuplicatesScreen(SubjectScreen[DuplicatesWorkspace]):
     """The workspace in a window, as a person has it before him."""
 
     def __init__(self, qtbot: QtBot, desk: Desk, address: str) -> None:
-        self.qtbot, self.desk = qtbot, desk
-        self.said: list[Message] = []
-        self.gone: list[tuple[str, object]] = []
-        desk.said.connect(self.said.append)
-        desk.going.connect(lambda key, place: self.gone.append((key, place)))
-        self.live = LiveSession(Session.open(address, user="me"))
-        desk.use(self.live)
-        self.space = DuplicatesWorkspace(desk)
-        self.space.finish()
-        self.window = QMainWindow()
-        self.window.setCentralWidget(self.space)
-        self.window.resize(1280, 800)
-        desk.actions.add(self.space.commands())
-        desk.actions.serve(self.window)
-        desk.actions.enter("duplicates")
-        qtbot.addWidget(self.window)
-        self.window.show()
-        self.window.activateWindow()
-        qtbot.waitExposed(self.window)
-        self.space.opened(self.live)
-
-    def wait(self, holds: Callable[[], object]) -> None:
-        """Until it holds; long enough for a machine that has much else to do."""
-        self.qtbot.waitUntil(lambda: bool(holds()), timeout=30_000)
+        super().__init__(qtbot, desk, address, DuplicatesWorkspace)
 
     @property
     def review(self) -> DuplicateReview:
@@ -95,10 +68,6 @@ class DuplicatesScreen:
         self.wait_front()
         return at
 
-    def click(self, widget: QWidget, at: QPoint | None = None, *, twice: bool = False) -> None:
-        press = QTest.mouseDClick if twice else QTest.mouseClick
-        press(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at or widget.rect().center())
-
     def press(self, key: Qt.Key | str) -> None:
         """A key where the keyboard is."""
         QTest.keyClick(QApplication.focusWidget() or self.space.list.lines, key)
@@ -119,9 +88,3 @@ class DuplicatesScreen:
         """The states of what is decided within the source."""
         self.settle()
         return set(self.live.session.read(lambda r: r.links.decisions(version, version)).result()["state"])
-
-    def end(self) -> None:
-        """Close the registry."""
-        self.space.closed()
-        self.desk.use(None)
-        self.live.close()

@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from uuid import NAMESPACE_URL, uuid5
-
 import pandas as pd
 from factories import version_frame
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from shapely import Point
+from small_lists import rows_of
+from subject_screen import SubjectScreen
 
 from georegistry_desktop import create_registry
 from georegistry_desktop.domain.frames import VersionFrame
 from georegistry_desktop.domain.linking import LINK_STATES
 from georegistry_desktop.matching.reviewing import LinkReview
-from georegistry_desktop.session import Session
-from georegistry_desktop.ui.bridge import LiveSession
-from georegistry_desktop.ui.desk import Desk, Message
+from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.matching.workspace import MatchWorkspace
 from georegistry_desktop.ui.pairs.queue_view import QueueView
 
-PLACES = {
-    "Northern": (("Bo", 0.1), ("Kakua", 0.3), ("Badjia", 0.5)),
-    "Southern": (("Moyamba", 1.1), ("Kori", 1.3), ("Bumpe", 1.5)),
-}
-"""Regions with their districts, and how far east each lies."""
 POSTS = ("Njala University Health Centre", "Taiama CHC", "Mokorbu MCHP", "Rotifunk Mission Hospital")
 LISTED = {
     "Njala University Health Centre": "Njala Uni. Health Centre",
@@ -47,66 +38,28 @@ def two_lists(address: str) -> str:
     return address
 
 
-def _rows(posts: Callable[[str, int], list[str]], prefix: str, off: float) -> list[dict[str, object]]:
-    rows: list[dict[str, object]] = [
-        {"ref": f"{prefix}c", "parent": None, "name": "Sierra", "type": "Country"}
-    ]
-    for region, districts in PLACES.items():
-        rows.append({"ref": prefix + region, "parent": f"{prefix}c", "name": region, "type": "Region"})
-        for district, east in districts:
-            ref = prefix + district
-            rows.append({"ref": ref, "parent": prefix + region, "name": district, "type": "District"})
-            for place, name in enumerate(posts(district, len(rows))):
-                point = Point(east + place * 0.02 + off, 8 + place * 0.013 + off)
-                rows.append(
-                    {"ref": f"{ref}{place}", "parent": ref, "name": name, "type": "Facility", "point": point}
-                )
-    return [{**row, "uuid": str(uuid5(NAMESPACE_URL, str(row["ref"])))} for row in rows]
-
-
 def _post(district: str, name: str) -> str:
     return name if district in ("Bo", "Moyamba") else f"{district} {name.split()[-1]}"
 
 
 def _country() -> VersionFrame:
-    return version_frame(_rows(lambda district, _: [_post(district, name) for name in POSTS], "b", 0.0))
+    return version_frame(rows_of(lambda district: [_post(district, name) for name in POSTS], "b", 0.0))
 
 
 def _listed() -> VersionFrame:
-    def posts(district: str, _: int) -> list[str]:
+    def posts(district: str) -> list[str]:
         if district in ("Bo", "Moyamba"):
             return [LISTED[name] for name in POSTS]
         return [_post(district, name) for name in POSTS][: 3 if district == "Kori" else 4]
 
-    return version_frame(_rows(posts, "a", 0.001))
+    return version_frame(rows_of(posts, "a", 0.001))
 
 
-class Screen:
+class Screen(SubjectScreen[MatchWorkspace]):
     """The workspace in a window, as a person has it before him."""
 
     def __init__(self, qtbot: QtBot, desk: Desk, address: str, user: str = "me") -> None:
-        self.qtbot, self.desk = qtbot, desk
-        self.said: list[Message] = []
-        desk.said.connect(self.said.append)
-        self.live = LiveSession(Session.open(address, user=user))
-        desk.use(self.live)
-        self.space = MatchWorkspace(desk)
-        self.space.finish()
-        self.window = QMainWindow()
-        self.window.setCentralWidget(self.space)
-        self.window.resize(1280, 800)
-        desk.actions.add(self.space.commands())
-        desk.actions.serve(self.window)
-        desk.actions.enter("match")
-        qtbot.addWidget(self.window)
-        self.window.show()
-        self.window.activateWindow()
-        qtbot.waitExposed(self.window)
-        self.space.opened(self.live)
-
-    def wait(self, holds: Callable[[], object]) -> None:
-        """Until it holds; long enough for a machine that has much else to do."""
-        self.qtbot.waitUntil(lambda: bool(holds()), timeout=30_000)
+        super().__init__(qtbot, desk, address, MatchWorkspace, user)
 
     @property
     def lines(self) -> QueueView:
@@ -132,10 +85,6 @@ class Screen:
     def wait_front(self) -> None:
         """Until the unit in front is shown as it is now."""
         self.wait(lambda: self.space.deciding.front is not None and self.space.fronting.is_current)
-
-    def click(self, widget: QWidget, at: QPoint | None = None, *, twice: bool = False) -> None:
-        press = QTest.mouseDClick if twice else QTest.mouseClick
-        press(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at or widget.rect().center())
 
     def press(self, key: Qt.Key | str, widget: QWidget | None = None) -> None:
         """A key where the keyboard is, once what is in front is shown."""
@@ -167,9 +116,3 @@ class Screen:
         return self.live.session.read(
             lambda r: r.links.decisions(*self.space.reviewing.found.labels)
         ).result()
-
-    def end(self) -> None:
-        """Close the registry."""
-        self.space.closed()
-        self.desk.use(None)
-        self.live.close()
