@@ -217,3 +217,15 @@ def test_that_the_words_of_a_filter_are_not_kept_for_another_version(found: Dupl
     found.wait(lambda: found.space.searching.job is None and found.space.front is not None)
     assert filters.search.text() == ""
     found.wait(lambda: len(found.space.list.lines.lines.rows) == len(found.review))
+
+
+def test_that_a_name_in_other_letters_is_not_said_to_be_kept(screen: DuplicatesScreen, address: str) -> None:
+    with open_registry(address, user="other") as registry:
+        uuid = registry.units("Pyramid").set_index("name").loc[NJALA, "uuid"]
+        set_typed(registry, "Pyramid", [uuid], {"name": "NJALA University  Health Centre"})
+    screen.find()
+    screen.go("NJALA University  Health Centre")
+    assert "goes into" in screen.space.pair.consequence.text()
+    assert "Both names" not in screen.space.pair.consequence.text()
+    screen.go(ROTIFUNK)
+    assert "Both names are kept" in screen.space.pair.consequence.text()

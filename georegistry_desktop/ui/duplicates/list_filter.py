@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from PySide6.QtWidgets import QComboBox
+
 from georegistry_desktop.ui.duplicates.terms import KINDS, chip_words
 from georegistry_desktop.ui.pairs.state_filter import StateFilter
 from georegistry_desktop.ui.theme import Theme
 
 _ALWAYS = ("proposed", "accepted", "rejected")
 """Chips that stand there also where there is no pair of them."""
+
+
+_ORDER = 8
+"""Letters of the order that are seen at least."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +44,9 @@ class ListFilter(StateFilter):
         ]
         hint, search = self.tr("Name, code or reference"), self.tr("Words to look for in the pairs")
         self.name_fields(hint, search, self.tr("Order of the pairs"), orders)
+        # The field beside it needs the room more: what does not fit is told by the list that opens.
+        self.order.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.order.setMinimumContentsLength(_ORDER)
         self.order.setMinimumWidth(theme.px(96))
         self.show_counts({})
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from georegistry_desktop.domain.names import fold
 from georegistry_desktop.ui.duplicates.field_choice import FieldChoice
 from georegistry_desktop.ui.duplicates.front import Front, Place
 from georegistry_desktop.ui.duplicates.terms import KINDS, state_word
@@ -214,7 +215,7 @@ class PairPane(QFrame):
             self.consequence.show()
             return
         parts = [self.tr("“{gone}” goes into “{kept}”.").format(gone=gone.name, kept=kept.name)]
-        if gone.name != kept.name:
+        if fold(gone.name) != fold(kept.name):  # the same name in other letters is no other name
             name = self.tr("Both names are kept, one as another name.")
             parts.append(name)
         if gone.below:
