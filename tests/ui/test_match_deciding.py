@@ -138,7 +138,7 @@ def test_that_u_takes_the_latest_back_and_keeps_its_candidates(screen: Screen) -
     screen.go("Badjia")
     screen.press("u")
     screen.wait(lambda: screen.space.deciding.front and screen.space.deciding.front.row == second)
-    assert screen.state(second) == "proposed"
+    screen.wait(lambda: screen.state(second) == "proposed")
     screen.press("u")
     screen.wait(lambda: screen.space.deciding.front and screen.space.deciding.front.row == first)
     assert [told.row for told in screen.space.unit.candidates] == before
@@ -180,6 +180,7 @@ def test_that_the_undo_of_the_window_is_shown_too(screen: Screen) -> None:
 def test_that_a_link_is_broken(screen: Screen) -> None:
     row = screen.go("Kori")
     screen.press(Key.Key_Return)
+    screen.wait(lambda: screen.state(row) == "accepted")
     screen.go("Kori")
     screen.press(Key.Key_Delete)
     screen.wait(lambda: screen.state(row) == "proposed")
@@ -361,6 +362,33 @@ def test_that_decisions_at_speed_are_all_kept(screen: Screen) -> None:
         screen.press("u")
         screen.wait(lambda left=left: screen.review.decided_count == left)
     assert len(screen.kept()) == 0
+
+
+def test_that_a_key_while_the_unit_in_front_is_read_anew_decides_once_it_is_read(screen: Screen) -> None:
+    row = screen.go("Kori")
+    screen.space.fronting.look_again()  # as when what was decided elsewhere has been worked in
+    assert not screen.space.fronting.is_current
+    QTest.keyClick(screen.lines, Key.Key_Return)
+    screen.wait(lambda: screen.state(row) == "accepted")
+    assert states(screen) == {"Kori = Kori": "accepted"}
+
+
+def test_that_a_key_is_told_as_too_early_where_the_unit_stands_otherwise_by_then(screen: Screen) -> None:
+    row = screen.go("Kori")
+    for _ in range(2):
+        QTest.keyClick(screen.lines, "x")
+    screen.wait(lambda: [message.text for message in screen.said if "read anew" in message.text])
+    assert screen.said[-1].text == "Kori was read anew before it was decided on. Decide again."
+    assert screen.lines.current_row() == row
+    assert states(screen) == {"Kori = Kori": "rejected"}
+
+
+def test_that_a_key_for_a_unit_that_was_left_meanwhile_decides_nothing(screen: Screen) -> None:
+    screen.go("Kori")
+    screen.space.fronting.look_again()
+    QTest.keyClick(screen.lines, "n")
+    screen.go("Bumpe")
+    assert states(screen) == {}
 
 
 def test_that_an_accepted_parent_scores_its_children_anew(screen: Screen) -> None:

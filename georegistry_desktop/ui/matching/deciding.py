@@ -14,7 +14,7 @@ from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.matching.bulk_menu import Part, bulk_menu, parts_of
 from georegistry_desktop.ui.matching.claiming import Claiming
 from georegistry_desktop.ui.matching.deed import Deed
-from georegistry_desktop.ui.matching.front import Front, Told
+from georegistry_desktop.ui.matching.front import NOBODY, Front, Told
 from georegistry_desktop.ui.matching.fronting import Fronting
 from georegistry_desktop.ui.matching.queue_pane import QueuePane
 from georegistry_desktop.ui.matching.reviewing import Reviewing
@@ -43,6 +43,10 @@ class Deciding(QObject):
         self._claiming = claiming
         self._waiting: Front | None = None
         """Of which a decision waits for its turn: a second key would decide twice."""
+        self._held: tuple[Front, Told | None, Plan, Callable[[], object]] | None = None
+        """What was decided of the unit in front, with the candidate that was chosen, while something new of
+        it was being read."""
+        fronting.shown.connect(self._go_on_with_held)
 
     @property
     def front(self) -> Front | None:
@@ -105,9 +109,12 @@ class Deciding(QObject):
             self._desk.say(self.tr("All that is shown is decided."))
 
     def _decide(self, plan: Plan, go_on: Callable[[], object] = lambda: None) -> None:
-        """Decide on the unit in front, once, unless it is not yet shown as it is now."""
+        """Decide on the unit in front, once, as soon as it is shown as it is now."""
         front, review = self.front, self._reviewing.review
-        if front is None or review is None or front is self._waiting or not self._fronting.is_current:
+        if front is None or review is None or front is self._waiting:
+            return
+        if not self._fronting.is_current:
+            self._held = (front, self.told, plan, go_on)
             return
         held = self._claiming.not_agreed(front.row)
         if held is not None:
@@ -123,14 +130,34 @@ class Deciding(QObject):
         def act() -> None:
             self._waiting = None
             if self._reviewing.review is not review or self._reviewing.is_busy:
-                words = self.tr("{unit} was read anew before it was decided on. Decide again.")
-                self._desk.say(words.format(unit=front.name), kind="warning")
+                self._say_read_anew(front)
                 return
             self._reviewing.decide(row, plan(review, row))
             if self._queue.lines.current_row() == row:
                 go_on()
 
         self._reviewing.turns.take(act)
+
+    def _go_on_with_held(self) -> None:
+        """Do what was decided while the unit was read anew, unless it stands otherwise by now."""
+        held, self._held = self._held, None
+        if held is None:
+            return
+        (before, told, plan, go_on), front = held, self.front
+        if front is None or front.uuid != before.uuid:
+            return  # who went on to another unit has left this one as it was
+        place = front.place_of(told.row) if told is not None else NOBODY
+        now = front.candidates[place] if place != NOBODY else None
+        if front.state == before.state and (
+            told is None or (now is not None and now.decided == told.decided)
+        ):
+            self._decide(plan, go_on)
+        else:
+            self._say_read_anew(front)
+
+    def _say_read_anew(self, front: Front) -> None:
+        words = self.tr("{unit} was read anew before it was decided on. Decide again.")
+        self._desk.say(words.format(unit=front.name), kind="warning")
 
     # Many
 
