@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from threading import Event
 
 import pytest
 from factories import curated, uid
@@ -11,8 +12,17 @@ from pytestqt.qtbot import QtBot
 
 from georegistry_desktop import create_registry, open_registry
 from georegistry_desktop.domain.linking import LinkDecision
+from georegistry_desktop.storage import Registry
 from georegistry_desktop.ui.desk import Desk
-from georegistry_desktop.workflows import decide_links, keep_matching, match_versions, open_link_review
+from georegistry_desktop.ui.inspector import link_reader
+from georegistry_desktop.workflows import (
+    LinkTold,
+    decide_links,
+    keep_matching,
+    match_versions,
+    open_link_review,
+    unit_links,
+)
 
 F1, F2 = uid("f1"), uid("f2")
 
@@ -68,3 +78,32 @@ def test_that_what_is_decided_elsewhere_shows_at_once(made: Inspecting) -> None:
     assert "no match" in words
     assert "Nothing in it" in words
     assert "closed" in words
+
+
+def test_that_what_was_read_before_a_decision_does_not_take_the_place_of_what_was_read_after(
+    made: Inspecting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made.select(F1)
+    section, links = made.inspector.body.sections["links"], made.inspector.body.links
+    made.until(section.isVisible)
+    begun, go_on, ended = Event(), Event(), Event()
+
+    def slow(registry: Registry, version: str, uuid: str) -> tuple[LinkTold, ...]:
+        found = unit_links(registry, version, uuid)
+        if not begun.is_set():
+            begun.set()
+            assert go_on.wait(60)
+            ended.set()
+        return found
+
+    monkeypatch.setattr(link_reader, "unit_links", slow)
+    for user, comment in (("Mariama", "once"), ("Awa", "twice")):
+        with open_registry(made.address, user=user) as registry:
+            decision = LinkDecision("", F1, "flagged", comment)
+            registry.links.decide("A", "P", [decision], label="flag")
+        made.until(begun.is_set)
+    made.until(lambda: "twice" in made.words(links))
+    go_on.set()
+    made.until(ended.is_set)
+    made.qtbot.wait(100)
+    assert "twice" in made.words(links)

@@ -27,6 +27,7 @@ class LinkReader(QObject):
         self._body: Body | None = None
         self._subject: Callable[[], Subject | None] = lambda: None
         self._wanted: tuple[str, str] | None = None
+        self._asked = object()
         self._read: tuple[tuple[str, str], tuple[LinkTold, ...]] | None = None
         desk.liveChanged.connect(self._forget)
 
@@ -67,8 +68,11 @@ class LinkReader(QObject):
         if wanted is None or live is None:
             return
 
+        asked = self._asked = object()
+
+        # What was asked before may be answered after: on another thread, as it stood before.
         def still_wanted() -> bool:
-            return wanted == self._wanted and live is self._desk.live
+            return asked is self._asked and wanted == self._wanted and live is self._desk.live
 
         def done(links: tuple[LinkTold, ...]) -> None:
             if still_wanted():
