@@ -3804,10 +3804,6 @@ du résultat</numerusform>
         <source>The matching of {a} with {b} is in {file}.</source>
         <translation>L’appariement de {a} avec {b} est dans {file}.</translation>
     </message>
-    <message>
-        <source>Write what was decided</source>
-        <translation>Écrire ce qui a été décidé</translation>
-    </message>
 </context>
 <context>
     <name>ParentField</name>
@@ -4581,6 +4577,10 @@ du résultat</numerusform>
     <message>
         <source>Undo</source>
         <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Write what was decided</source>
+        <translation>Écrire ce qui a été décidé</translation>
     </message>
     <message>
         <source>{units} had this counterpart, and waits for a decision again.</source>

@@ -191,10 +191,6 @@
         <source>Unite {a} with {b}</source>
         <translation>Unir {a} et {b}</translation>
     </message>
-    <message>
-        <source>Write what was decided</source>
-        <translation>Écrire ce qui est décidé</translation>
-    </message>
     <message numerus="yes">
         <source>{version} is made: %Ln unit(s), {both} of them one of both.</source>
         <translation>

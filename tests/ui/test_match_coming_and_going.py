@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from threading import Event, Thread, Timer
 
 import pytest
+from factories import version_frame
 from matching_screen import Screen, two_lists
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from georegistry_desktop import open_registry
+from georegistry_desktop import create_registry, open_registry
 from georegistry_desktop.domain import Changeset, Set
 from georegistry_desktop.domain.linking import LinkDecision
+from georegistry_desktop.matching.reviewing import LinkReview
 from georegistry_desktop.session import Session
 from georegistry_desktop.ui.bridge import LiveSession
 from georegistry_desktop.ui.desk import Desk
@@ -200,3 +203,49 @@ def test_that_a_change_does_not_stop_the_opening_of_another_matching(
     assert not asked.ended
     go_on.set()
     screen.wait(lambda: screen.space.reviewing.found.labels == LABELS)
+
+
+def test_that_the_part_of_a_tree_of_a_closed_registry_is_not_asked_for_in_another(
+    screen: Screen, tmp_path: Path
+) -> None:
+    screen.go("Bo")
+    screen.click(screen.space.queue.filters.under)
+    screen.wait(lambda: len(screen.lines.lines.rows) == 5)
+    screen.end()
+    other = str(tmp_path / "other.gpkg")
+    small = version_frame([{"ref": "x", "name": "X"}, {"ref": "y", "parent": "x", "name": "Y"}])
+    with create_registry(other) as registry:
+        for source in ("List", "Country"):
+            registry.load(source, small, origin={})
+    open_again(screen, other)
+    screen.wait(lambda: len(screen.lines.lines.rows) == 2)
+    assert not screen.space.queue.filters.under.isChecked()
+
+
+def test_that_the_latest_question_to_the_queue_counts(
+    screen: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on, really = Event(), Event(), LinkReview.queue
+    count = screen.review.total
+
+    def slow(review: LinkReview, *args: object, **named: object) -> object:
+        found = really(review, *args, **named)  # type: ignore[arg-type]
+        if not begun.is_set():
+            begun.set()
+            screen.space.reviewing.turns.lock.release()  # as where another thread gets it first
+            assert go_on.wait(60)
+            screen.space.reviewing.turns.lock.acquire()
+            return found[:1]
+        return found
+
+    monkeypatch.setattr(LinkReview, "queue", slow)
+    screen.space._filter()
+    screen.wait(begun.is_set)
+    shown: list[int] = []
+    screen.lines.lines.modelReset.connect(lambda: shown.append(len(screen.lines.lines.rows)))
+    screen.space._filter()
+    screen.wait(lambda: shown)
+    go_on.set()
+    screen.live.session.read(lambda _: None).result()
+    QTest.qWait(200)
+    assert set(shown) == {count}

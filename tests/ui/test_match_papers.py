@@ -6,16 +6,22 @@ import csv
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import openpyxl
 import pytest
 from answers import Answers
 from matching_screen import Screen, two_lists
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from georegistry_desktop import open_registry
 from georegistry_desktop.domain.progress import Progress
-from georegistry_desktop.session import Job
+from georegistry_desktop.session import Job, Session
+from georegistry_desktop.storage import Registry
+from georegistry_desktop.ui.bridge import LiveSession
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.matching import papers
 from georegistry_desktop.workflows import export_links
@@ -156,3 +162,59 @@ def test_that_all_that_is_wrong_with_a_list_is_told_at_once_by_its_rows(
     assert lines[2].startswith("Row 4: No unit of Country · #1 is called 'none'.")
     assert len(lines) == 3
     assert len(screen.kept()) == 0
+
+
+def test_that_a_list_waits_for_a_decision_that_waits_for_its_turn(
+    screen: Screen, answers: Answers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began: list[list[str]] = []
+
+    def noted(registry: Registry, *args: Any, **named: Any) -> object:
+        began.append(registry.links.decisions("List@1", "Country@1")["state"].tolist())
+        return export_links(registry, *args, **named)
+
+    monkeypatch.setattr(papers, "export_links", noted)
+    go_on, reads = Event(), Event()
+
+    def read(_: object) -> None:
+        reads.set()
+        assert go_on.wait(60)
+
+    screen.go("Kori")
+    screen.space.reviewing.read(read, lambda _: None)
+    assert reads.wait(60)
+    QTest.keyClick(screen.lines, Key.Key_Return)
+    assert screen.space.reviewing.turns.is_waiting
+    answers.saves.append(tmp_path / "links.csv")
+    screen.desk.actions.run("match.list")
+    screen.live.session.write("Wait", lambda _: None).result()
+    assert screen.live.session.jobs == ()
+    go_on.set()
+    heard(screen)
+    assert began == [["accepted"]]
+
+
+def test_that_what_a_message_offers_stays_with_its_registry(
+    screen: Screen, answers: Answers, tmp_path: Path, registry_address: str
+) -> None:
+    screen.go("Kori")
+    screen.press(Key.Key_Return)
+    screen.wait(lambda: not screen.space.reviewing.is_writing)
+    file = listed(tmp_path / "l.csv", "a_ref,b_ref,state", "aKori,bKori,rejected", "aBo,bBo,accepted")
+    answers.files.append([file])
+    screen.desk.actions.run("match.bring-in")
+    heard(screen)
+    offered = screen.said[-1]
+    assert offered.action is not None
+    assert offered.undo is not None
+    other = LiveSession(Session.open(two_lists(str(tmp_path / "other.gpkg"))))
+    screen.desk.use(other)
+    offered.action[1]()
+    offered.undo()
+    other.session.write("Wait", lambda _: None).result()
+    assert other.session.jobs == ()
+    assert len(other.session.read(lambda r: r.links.decisions("List@1", "Country@1")).result()) == 0
+    screen.desk.use(screen.live)
+    other.close()
+    with open_registry(registry_address) as registry:
+        assert len(registry.links.decisions("List@1", "Country@1")) == 2

@@ -13,6 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
+from georegistry_desktop import open_registry
+from georegistry_desktop.domain import Changeset, Set
 from georegistry_desktop.domain.errors import Cancelled
 from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.storage import Registry
@@ -201,3 +203,25 @@ def test_that_it_can_be_cancelled_while_it_is_made(screen: Screen, monkeypatch: 
         job.future.result(30)
     screen.wait(found.do.isEnabled)
     assert {v.source for v in screen.live.session.versions} == {"Country", "List"}
+
+
+def test_that_the_keyboard_stays_where_it_is_when_a_unit_changes_below_the_page(
+    qtbot: QtBot, desk: Desk, registry_address: str
+) -> None:
+    address = two_lists(registry_address)
+    with open_registry(address) as registry:
+        registry.copy("Country", "Pyramid")
+    screen = Screen(qtbot, desk, address)
+    screen.match("List@1", "Pyramid@live")
+    found = opened(screen)
+    found.form.prefer.setFocus()
+    before = screen.space.reviewing.found
+    unit = screen.review.b.units.query("name == 'Bumpe CHC'")["uuid"].iat[0]
+    change = Changeset("Rename", (Set(unit, "name", "Bumpe CHC", "Bumpe Centre"),))
+    screen.live.session.commit("Pyramid", change).result()
+    screen.wait(lambda: screen.space.reviewing.found is not before)
+    waited(screen)
+    assert QApplication.focusWidget() is found.form.prefer
+    QTest.keyClick(found.form.prefer, Key.Key_Escape)
+    assert screen.space.split.isVisible()
+    screen.end()

@@ -238,3 +238,12 @@ def test_that_two_versions_are_chosen_for_a_matching_that_is_to_be_done(screen: 
     assert (form.asked_for().a, form.asked_for().b) == ("Country@1", "List@1")
     assert screen.space.reviewing.found is None
     assert screen.space.reviewing.opening.job is None
+
+
+def test_that_accepting_all_above_a_score_says_when_there_is_none(screen: Screen) -> None:
+    screen.match()
+    screen.space.queue.filters.search.setText("nowhere")
+    screen.wait(lambda: len(screen.lines.lines.rows) == 0)
+    screen.desk.actions.run("match.accept-above")
+    screen.wait(lambda: screen.said)
+    assert screen.said[-1].text == "No link above this score waits for a decision."

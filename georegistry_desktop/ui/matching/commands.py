@@ -45,6 +45,7 @@ _TEXTS = {
 def commands(screen: MatchWorkspace) -> list[Action]:
     """The actions of the workspace; each says why it cannot be done now."""
     deciding, queue, papers = screen.deciding, screen.queue, screen.papers
+    claiming, bar = screen.claiming, screen.bar
     reasons = reasons_of(screen)
 
     def action(
@@ -102,7 +103,14 @@ def commands(screen: MatchWorkspace) -> list[Action]:
         action("report", papers.report, ("Ctrl+Shift+E",), "export", 10, menu="registry"),
         action("list", papers.list_links, (), "file", 11, menu="registry"),
         action("iaso", papers.iaso, (), "", 12, menu="registry"),
-        action("claim", screen.ask_claim, ("T",), "user", 30, menu="registry"),
+        action(
+            "claim",
+            lambda: claiming.ask(queue.lines.current_row(), bar.below_claim),
+            ("T",),
+            "user",
+            30,
+            menu="registry",
+        ),
         action("bring-in", papers.bring_in, ("Ctrl+I",), "import", 20, menu="registry"),
         action("duplicates", lambda: _duplicates(screen), (), "duplicates", 30, menu="registry"),
         *(choose(place) for place in range(MOST_CANDIDATES)),

@@ -168,7 +168,14 @@ class Deciding(QObject):
     def accept_above(self) -> None:
         """Accept all that is shown above the score."""
         score, rows = float(self._queue.bulk.score.value()), self.shown_rows()
-        self._reviewing.read(lambda review: review.above(score, rows), self.accept_many)
+
+        def found(bulk: Bulk) -> None:
+            if bulk.count:
+                self.accept_many(bulk)
+            else:
+                self._desk.say(self._queue.bulk.nothing_words())
+
+        self._reviewing.read(lambda review: review.above(score, rows), found)
 
     def accept_many(self, bulk: Bulk) -> None:
         """Decide on many together; the message takes it back."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -67,15 +66,7 @@ class Papers(QObject):
             job = live.session.start(title, work, makes=True)
             deliver(job.future, self, done, self._failed)
 
-        self._once_written(live, begin)
-
-    def _once_written(self, live: LiveSession, begin: Callable[[], None]) -> None:
-        """Begin when what was decided until now stands in the registry."""
-        if not self._reviewing.is_writing:
-            begin()
-            return
-        waiting = live.session.write(self.tr("Write what was decided"), lambda _: None)
-        deliver(waiting, self, lambda _: begin() if self._desk.live is live else None, self._failed)
+        self._reviewing.once_written(begin)
 
     # In
 
@@ -88,12 +79,14 @@ class Papers(QObject):
         title = self.tr("Decisions on {a} with {b}").format(a=a, b=b)
         lists = self.tr("Lists of links") + f" ({' '.join(f'*.{name}' for name in _READ)})"
         files = self._desk.asking.open_files(title, lists)
-        if files and self._reviewing.found is found:
-            self._read(files[0], found.labels, several=found.review.several, replace=False)
-
-    def _read(self, path: Path, labels: tuple[str, str], *, several: bool, replace: bool) -> None:
         live = self._desk.live
-        if live is None:
+        if files and live is not None and self._reviewing.found is found:
+            self._read(live, files[0], found.labels, several=found.review.several, replace=False)
+
+    def _read(
+        self, live: LiveSession, path: Path, labels: tuple[str, str], *, several: bool, replace: bool
+    ) -> None:
+        if self._desk.live is not live:
             return
         a, b = labels
 
@@ -103,14 +96,14 @@ class Papers(QObject):
         def done(result: LinksImported) -> None:
             again = (
                 self.tr("Take the file's"),
-                lambda: self._read(path, labels, several=several, replace=True),
+                lambda: self._read(live, path, labels, several=several, replace=True),
             )
-            entry = result.entry
+            entry, here = result.entry, self._desk.live is live
             self._desk.say(
                 self._words(result, path),
                 kind="done" if entry is not None else "info",
-                undo=None if entry is None else lambda: self._undo(entry),
-                action=again if result.kept else None,
+                undo=None if entry is None or not here else lambda: self._undo(live, entry),
+                action=again if result.kept and here else None,
             )
 
         job = live.session.start(
@@ -128,9 +121,8 @@ class Papers(QObject):
             said.append(self.tr("%Ln row(s) say nothing that was decided.", "", result.undecided))
         return " ".join(said)
 
-    def _undo(self, entry: Entry) -> None:
-        live = self._desk.live
-        if live is not None:
+    def _undo(self, live: LiveSession, entry: Entry) -> None:
+        if self._desk.live is live:
             deliver(live.session.undo(entry.revision), self, lambda _: None, self._desk.fail)
 
     def _failed(self, error: BaseException) -> None:

@@ -84,7 +84,6 @@ class Reviewing(QObject):
         self.opening.stop()
         self._again_soon.stop()
         self.found = self._rescoring = None
-        self._rescore_again = False
         self._deeds.clear()
         self.hearing.forget()
         self.recent.clear()
@@ -211,10 +210,10 @@ class Reviewing(QObject):
 
         def work(registry: Registry) -> Entry:
             nonlocal count
-            with self.turns.lock:
-                left = review.still(bulk)
-            count = left.count
-            return decide_links(registry, review, left.decisions, lock=self.turns.lock)
+            with self.turns.lock:  # a plan marks its units, and the marks are the review's
+                plan = review.still(bulk).decisions
+            count = len(plan)
+            return decide_links(registry, review, plan, lock=self.turns.lock)
 
         def over(entry: Entry | None) -> None:
             self._busy(False)
@@ -278,6 +277,25 @@ class Reviewing(QObject):
     def is_writing(self) -> bool:
         """Whether something that was decided is not kept yet."""
         return self._deeds.writing > 0 or self.turns.is_waiting
+
+    def once_written(self, begin: Callable[[], object]) -> None:
+        """Do it when all that was decided until now is in the registry, unless another one is open then."""
+        live = self._live
+        if live is None or not self.is_writing:
+            begin()
+            return
+
+        def done(_: None) -> None:
+            if self._live is live:
+                begin()
+
+        def failed(error: BaseException) -> None:
+            if self._live is live:
+                self._desk.fail(error)
+
+        name = self.tr("Write what was decided")
+        # After what waits for its turn.
+        self.turns.take(lambda: deliver(live.session.write(name, lambda _: None), self, done, failed))
 
     # Taking back
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from georegistry_desktop.ui.matching.opening import Opened
@@ -36,6 +36,11 @@ class TitleBar(QFrame):
         layout.addWidget(self.claim)
         layout.addWidget(self.report)
         layout.addWidget(self.all)
+
+    @property
+    def below_claim(self) -> QPoint:
+        """Where the menu of claims opens, in global coordinates."""
+        return self.claim.mapToGlobal(self.claim.rect().bottomLeft())
 
     def show_opened(self, found: Opened) -> None:
         """Name the versions, and the matching with who did it and when."""

@@ -42,7 +42,7 @@ class MatchWorkspace(SubjectWorkspace):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._live: LiveSession | None = None
-        self._question = 0
+        self._question, self._asked = 0, object()
         self._wanted: str | None = None
         self._seen, self._return_to, self._decided_on, self._labels = "", "", "", ("", "")
         self._bulk: tuple[int, float | None] = (0, None)
@@ -129,6 +129,7 @@ class MatchWorkspace(SubjectWorkspace):
 
     def closed(self) -> None:
         self._live = None
+        self._seen, self._return_to, self._decided_on, self._labels = "", "", "", ("", "")
         self.maps.use(None)
         self.reviewing.use(None)
         self.claiming.use(None)
@@ -205,7 +206,9 @@ class MatchWorkspace(SubjectWorkspace):
 
     def _opened(self) -> None:
         found = self.reviewing.found
-        self.show_subject(found is not None)
+        below = self.uniting.goes_on(found)
+        if not below:
+            self.show_subject(found is not None)
         self.fronting.forget()
         if found is None:
             self.queue.lines.show_queue(None)
@@ -222,7 +225,8 @@ class MatchWorkspace(SubjectWorkspace):
         self._show_progress()
         self._filter()
         self._foretell()
-        self.take_focus()
+        if not below:
+            self.take_focus()
 
     # The queue
 
@@ -232,6 +236,7 @@ class MatchWorkspace(SubjectWorkspace):
         if found is None:
             return
         review, claims = found.review, self.claiming.masks
+        asked = self._asked = object()
 
         def work(held: LinkReview) -> Rows:
             under = held.side_a.row(query.under) if query.under else -1
@@ -244,7 +249,7 @@ class MatchWorkspace(SubjectWorkspace):
             return claims.kept(rows, query.whose)
 
         def done(rows: Rows) -> None:
-            if query == self.queue.filters.query():
+            if asked is self._asked and query == self.queue.filters.query():
                 self.queue.query = query
                 self.queue.lines.show_queue(found.sides[0], rows, review.state, review.score)
                 if self._return_to:
@@ -291,11 +296,6 @@ class MatchWorkspace(SubjectWorkspace):
         self._refresh()
 
     # Claims
-
-    def ask_claim(self) -> None:
-        """Offer to claim the parts that the unit in front is in, and to release what is claimed."""
-        button = self.bar.claim
-        self.claiming.ask(self.queue.lines.current_row(), button.mapToGlobal(button.rect().bottomLeft()))
 
     def _claimed(self) -> None:
         """Parts were claimed or released, here or elsewhere."""

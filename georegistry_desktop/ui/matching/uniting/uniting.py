@@ -10,7 +10,8 @@ from georegistry_desktop.domain.errors import Cancelled
 from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.session import Job
 from georegistry_desktop.storage import Registry
-from georegistry_desktop.ui.bridge import LiveSession, deliver, deliver_job
+from georegistry_desktop.ui.bridge import deliver_job
+from georegistry_desktop.ui.matching.opening import Opened
 from georegistry_desktop.ui.matching.uniting.page import UnionPage
 from georegistry_desktop.ui.matching.uniting.rules_form import Wanted
 from georegistry_desktop.ui.pairs.own_keys import OwnKeys
@@ -54,6 +55,10 @@ class Uniting(QObject):
     def is_open(self) -> bool:
         """Whether the page is in front."""
         return self._labels is not None
+
+    def goes_on(self, found: Opened | None) -> bool:
+        """Whether the page stays in front now that this is in hand: the same two, read anew below it."""
+        return found is not None and found.labels == self._labels
 
     def open(self) -> None:
         """Bring the page in front, for the two of the matching in hand."""
@@ -101,8 +106,7 @@ class Uniting(QObject):
         found = self._screen.reviewing.found
         if not self.is_open:
             return
-        if found is not None and found.labels == self._labels:
-            self._show()
+        if self.goes_on(found):
             self._again.start()
         else:
             self._end()
@@ -153,7 +157,7 @@ class Uniting(QObject):
 
             deliver_job(job, self, lambda done: self._previewed(job, done), failed)
 
-        self._once_written(live, begin)
+        self._screen.reviewing.once_written(begin)
 
     def _previewed(self, job: Job[United], done: United) -> None:
         if self._over(job):
@@ -203,14 +207,6 @@ class Uniting(QObject):
             self.look()
 
         deliver_job(job, self, done, failed)
-
-    def _once_written(self, live: LiveSession, begin: Any) -> None:
-        """Begin when what was decided until now stands in the registry."""
-        if not self._screen.reviewing.is_writing:
-            begin()
-            return
-        waiting = live.session.write(self.tr("Write what was decided"), lambda _: None)
-        deliver(waiting, self, lambda _: begin(), self._desk.fail)
 
     def _follow(self, job: Job[Any]) -> None:
         self.job = job
