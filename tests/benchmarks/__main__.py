@@ -14,15 +14,22 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from postgis_cluster import Cluster, reason_for_absence, start_cluster
 
-from tests.benchmarks import frames, jobs, linking, pictures, reading, stalling, starting, trees
+from tests.benchmarks import frames, jobs, linking, pictures, reading, stalling, starting, trees, unseen
 from tests.benchmarks.measuring import measured
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("names", nargs="*", help=f"which ones: {', '.join(BENCHMARKS)}; all without")
+    parser.add_argument(
+        "--unseen", action="store_true", help="only matching, under noise that no training has seen"
+    )
     parser.add_argument("--quick", action="store_true", help="100k units where it would be 1M")
     chosen = parser.parse_args()
+    if chosen.unseen:
+        for line in unseen.table():
+            print(line, flush=True)
+        return
     unknown = set(chosen.names) - BENCHMARKS.keys()
     if unknown:
         parser.error(f"no benchmark named {', '.join(sorted(unknown))}")

@@ -89,10 +89,10 @@ def ours(which: str, count: int | None) -> dict[str, Any]:
     found = match(one, two)
     links = found.links
     taken, peak = time.perf_counter() - begun, peak_gb()
-    return _figures(one, two, links["a"], links["b"], links["score"].to_numpy()) | {
+    return figures(one, two, links["a"], links["b"], links["score"].to_numpy()) | {
         "seconds": taken,
         "peak": peak,
-        "calibration": _calibration(found, one, two),
+        "calibration": calibration(found, one, two),
         "candidates": _candidates(found, one, two, renamed=True),
         "of_named": _candidates(found, one, two, renamed=False),
         "per_unit": len(found.scored.pairs[0]) / max(len(one), 1),
@@ -105,7 +105,7 @@ def iaso(which: str, count: int | None) -> dict[str, Any]:
     begun = time.perf_counter()
     links = match_as_iaso(one, two, rules=Rules(threshold=1)).links
     taken = time.perf_counter() - begun
-    return _figures(one, two, links["a"], links["b"], links["score"].to_numpy()) | {"seconds": taken}
+    return figures(one, two, links["a"], links["b"], links["score"].to_numpy()) | {"seconds": taken}
 
 
 def gofr(which: str, count: int | None) -> dict[str, Any]:
@@ -127,7 +127,7 @@ def gofr(which: str, count: int | None) -> dict[str, Any]:
             partner[one["uuid"].iat[row]] = alike[0]
     taken = time.perf_counter() - begun
     a, b = pd.Series(list(partner), dtype="str"), pd.Series(list(partner.values()), dtype="str")
-    return _figures(one, two, a, b, np.full(len(a), 100.0)) | {"seconds": taken}
+    return figures(one, two, a, b, np.full(len(a), 100.0)) | {"seconds": taken}
 
 
 def best_name(which: str, count: int | None) -> dict[str, Any]:
@@ -147,7 +147,7 @@ def best_name(which: str, count: int | None) -> dict[str, Any]:
         a += (start + some).tolist()
         b += best[some].tolist()
     taken = time.perf_counter() - begun
-    return _figures(one, two, one["uuid"].iloc[a], two["uuid"].iloc[b], np.full(len(a), 90.0)) | {
+    return figures(one, two, one["uuid"].iloc[a], two["uuid"].iloc[b], np.full(len(a), 90.0)) | {
         "seconds": taken
     }
 
@@ -159,7 +159,7 @@ def splink(which: str, count: int | None) -> dict[str, Any]:
     begun = time.perf_counter()
     a, b, score = splink_peer.links_of(one, two)
     taken, peak = time.perf_counter() - begun, peak_gb()
-    return _figures(one, two, a, b, score) | {"seconds": taken, "peak": peak}
+    return figures(one, two, a, b, score) | {"seconds": taken, "peak": peak}
 
 
 PEERS: dict[str, tuple[Callable[..., dict[str, Any]], int]] = {
@@ -183,9 +183,10 @@ def _from_the_roots(units: gpd.GeoDataFrame) -> npt.NDArray[np.intp]:
     return np.argsort(depth, kind="stable")
 
 
-def _figures(
+def figures(
     one: gpd.GeoDataFrame, two: gpd.GeoDataFrame, a: pd.Series, b: pd.Series, score: npt.NDArray[np.float64]
 ) -> dict[str, Any]:
+    """Of links of ``a`` with ``b``, by ``truth``."""
     left, right = one.set_index("uuid"), two.set_index("uuid")
     truth_a, truth_b = (
         side["truth"].loc[uuids].to_numpy(dtype=object) for side, uuids in ((left, a), (right, b))
@@ -223,7 +224,7 @@ def _true(found: Matching, one: gpd.GeoDataFrame, two: gpd.GeoDataFrame) -> npt.
     return same
 
 
-def _calibration(found: Matching, one: gpd.GeoDataFrame, two: gpd.GeoDataFrame) -> float:
+def calibration(found: Matching, one: gpd.GeoDataFrame, two: gpd.GeoDataFrame) -> float:
     """Mean distance of probabilities from shares, in twenty bands, weighted by their pairs (ECE)."""
     true, chance = _true(found, one, two), found.scored.probability
     band = np.minimum((chance * 20).astype(np.intp), 19)

@@ -274,7 +274,7 @@ def test_that_the_algorithms_that_weigh_are_known(name: str, weighed: bool) -> N
 def test_that_units_whose_truth_is_not_known_are_neither_right_nor_among_those_to_be_found() -> None:
     one = units([{"uuid": f"a{at}", "name": "N", "truth": true} for at, true in enumerate(("1", "2", None))])
     two = units([{"uuid": f"b{at}", "name": "N", "truth": true} for at, true in enumerate(("1", None, "3"))])
-    found = linking._figures(one, two, one["uuid"], two["uuid"].iloc[[0, 2, 1]], np.array([90.0, 80.0, 70.0]))
+    found = linking.figures(one, two, one["uuid"], two["uuid"].iloc[[0, 2, 1]], np.array([90.0, 80.0, 70.0]))
     assert (found["links"], found["wrong"], found["not_in_b"]) == (3, 2, 2)
     assert found["recall"] == 100
 
