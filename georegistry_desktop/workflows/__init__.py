@@ -20,7 +20,7 @@ from georegistry_desktop.workflows.import_version import import_query, import_ve
 from georegistry_desktop.workflows.link_files import LinksImported, export_links, import_links, link_list
 from georegistry_desktop.workflows.link_report import link_report
 from georegistry_desktop.workflows.link_review import decide_links, link_label, open_link_review
-from georegistry_desktop.workflows.look_back import LookedBack, look_back, names_of
+from georegistry_desktop.workflows.look_back import LookedBack, linked_names, look_back, names_of
 from georegistry_desktop.workflows.make_demo import make_demo
 from georegistry_desktop.workflows.match_versions import keep_matching, match_versions
 from georegistry_desktop.workflows.merge_duplicates import (
@@ -88,6 +88,7 @@ __all__ = [
     "link_label",
     "link_list",
     "link_report",
+    "linked_names",
     "links_elsewhere",
     "look_back",
     "make_demo",

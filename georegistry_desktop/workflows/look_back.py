@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class LookedBack:
-    """``names`` gives units and groups, of deleted ones too, by uuid."""
+    """``names`` gives units and groups, of deleted ones too, by uuid; what links lead to as ``linked_names``
+    does."""
 
     entry: Entry
     changeset: Changeset
@@ -36,7 +37,8 @@ def look_back(registry: Registry, key: int) -> LookedBack:
 
 def names_of(registry: Registry, versions: Collection[str], changes: Iterable[Change]) -> dict[str, str]:
     """The names, as they are now or else were last, of the units and groups that changes are about."""
-    names: dict[str, str] = {}
+    changes = list(changes)
+    names = linked_names(registry, changes)
     wanted: set[str] = set()
     for change in changes:
         wanted.add(target(change)[1])
@@ -50,4 +52,26 @@ def names_of(registry: Registry, versions: Collection[str], changes: Iterable[Ch
         names.update({u: unit.name for u, unit in registry.records(version, wanted).items()})
         names.update({u: group.name for u, group in registry.groups(version).items()})
         names.update({u: held.name for u, held in registry.group_sets(version).items()})
+    return names
+
+
+def linked_names(registry: Registry, changes: Iterable[Change]) -> dict[str, str]:
+    """The names of the units that changed links lead to, by SOURCE:UUID: both sources may have the uuid.
+
+    As the live version of their source calls them, else its latest one that has them.
+    """
+    wanted: dict[str, set[str]] = {}
+    for change in changes:
+        if isinstance(change, Set) and change.field.startswith("links:"):
+            source, _, uuid = change.field.removeprefix("links:").rpartition(":")
+            if uuid:
+                wanted.setdefault(source, set()).add(uuid)
+    names: dict[str, str] = {}
+    if not wanted:
+        return names
+    for version in sorted(registry.versions(), key=lambda v: (v.state != "live", -v.id)):
+        if left := wanted.get(version.source):
+            found = registry.records(version.label, left)
+            names |= {f"{version.source}:{uuid}": unit.name for uuid, unit in found.items()}
+            left -= found.keys()
     return names

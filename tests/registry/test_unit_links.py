@@ -9,9 +9,11 @@ from georegistry_desktop.domain import Changeset, Set
 from georegistry_desktop.domain.linking import LinkDecision
 from georegistry_desktop.matching.reviewing import unit_marks
 from georegistry_desktop.storage import Registry
+from georegistry_desktop.ui.words import change_words
 from georegistry_desktop.workflows import (
     decide_links,
     keep_matching,
+    look_back,
     match_versions,
     open_link_review,
     unit_links,
@@ -56,3 +58,15 @@ def test_that_marks_of_a_few_units_are_those_of_the_whole_version(matched: Regis
     for uuid, mark in whole.items():
         assert marks_of_units(matched, version, [uuid]) == {uuid: mark}
     assert marks_of_units(matched, version, [uid("nobody")]) == {}
+
+
+def test_that_a_changed_link_is_told_by_the_name_of_the_other_unit(matched: Registry) -> None:
+    matched.commit("P", Changeset("x", (Set(uid("f1"), "name", "Health post 1", "Clinic"),)))
+    (entry,) = [
+        entry for entry in matched.history([uid("f1")]) if entry.version == "A@1" and entry.kind == "match"
+    ]
+    back = look_back(matched, entry.id)
+    said = {change.unit: change_words(change, back.name) for change in back.changeset.changes}
+    assert back.name(uid("f1")) == "Health post 1", "that of A, which has the same uuid"
+    assert said[uid("f1")] == "Linked to Clinic of P"
+    assert said[uid("f2")] == "Linked to Health post 2 of P"

@@ -66,6 +66,11 @@ def test_that_a_link_leads_to_the_other_unit_and_to_its_matching(made: Inspectin
     ]
 
 
+def test_that_what_came_to_be_says_the_name_of_the_linked_unit(made: Inspecting) -> None:
+    made.select(F1, version="A@1")
+    made.until(lambda: "Linked to Health post 1 of P" in made.words(made.inspector.body.past))
+
+
 def test_that_what_is_decided_elsewhere_shows_at_once(made: Inspecting) -> None:
     made.select(F2)
     section = made.inspector.body.sections["links"]

@@ -14,6 +14,7 @@ from georegistry_desktop.domain.geometry import areas
 from georegistry_desktop.domain.records import Group, get
 from georegistry_desktop.domain.values import Value, same_value
 from georegistry_desktop.session import Pending
+from georegistry_desktop.workflows import linked_names
 
 if TYPE_CHECKING:
     from georegistry_desktop.storage import Entry, Registry
@@ -142,6 +143,7 @@ def read_past(registry: Registry, version_id: int, uuid: str) -> Past:
     version = latest[0].version
     names = {u: unit.name for u, unit in registry.records(version, wanted).items()}
     names.update({u: group.name for u, group in registry.groups(version).items()})
+    names |= linked_names(registry, [change for step in steps for change in step.changes])
     return Past(steps, len(entries), names)
 
 

@@ -76,7 +76,9 @@ def _member(base: str, member: str, *, joined: bool) -> str:
 
 
 def _link(key: str, after: Value, name: Namer) -> str:
-    source, _, other = key.partition(":")
+    source, _, other = key.rpartition(":")
+    # By its source: both may have a unit of this uuid.
+    named = name(key)
     state, _, comment = str(after or "").partition(" ")
     words = {
         "accepted": _tr("Linked to {other} of {source}"),
@@ -85,7 +87,7 @@ def _link(key: str, after: Value, name: Namer) -> str:
         "flagged": _tr("Flagged in the matching with {source}"),
         "": _tr("What was decided of {source} taken back"),
     }
-    said = words[state].format(other=short(name(other)), source=source)
+    said = words[state].format(other=short(named if named != key else name(other)), source=source)
     return colon_words(said, short(comment)) if comment else said
 
 
