@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from georegistry_desktop import create_registry
 from georegistry_desktop.session import Session
+from georegistry_desktop.session.memory import keep_large_apart
 from georegistry_desktop.ui.bridge import LiveSession
 from georegistry_desktop.ui.desk import Desk, Message
 from georegistry_desktop.ui.map.render_worker import RenderWorker
@@ -40,7 +41,9 @@ def qapp_args() -> list[str]:
 
 @pytest.fixture(scope="session", autouse=True)
 def collector(qapp: QApplication) -> Iterator[None]:
-    """Garbage is collected as in the program, never on the thread of a session; no thread outlives Qt."""
+    """Memory is kept and garbage collected as in the program, never on the thread of a session; no thread
+    outlives Qt."""
+    keep_large_apart()
     made = GarbageCollector(qapp)
     yield
     RenderWorker.shared().stop()

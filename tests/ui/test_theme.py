@@ -210,3 +210,19 @@ def test_that_an_icon_has_a_colour_of_its_own_in_each_state(desk: Desk) -> None:
     }
     disabled = icon.pixmap(QSize(20, 20), 1.0, QIcon.Mode.Disabled).toImage()
     assert len({*drawn.values(), disabled.pixelColor(10, 8).name()}) == 3
+
+
+def test_that_widgets_that_are_there_get_the_sizes_of_larger_text(desk: Desk, qtbot: QtBot) -> None:
+    shown, line = QPushButton("Any"), QLineEdit("Any")
+    for widget in (shown, line):
+        qtbot.addWidget(widget)
+        widget.show()
+    before = [widget.sizeHint().height() for widget in (shown, line)]
+    desk.theme.resize_text(200)
+    larger = [QPushButton("Any"), QLineEdit("Any")]
+    for widget in larger:
+        qtbot.addWidget(widget)
+        widget.show()
+    after = [widget.sizeHint().height() for widget in (shown, line)]
+    assert after == [widget.sizeHint().height() for widget in larger]
+    assert all(now > 1.5 * then for now, then in zip(after, before, strict=True))

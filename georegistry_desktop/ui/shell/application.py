@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from georegistry_desktop import __version__
+from georegistry_desktop.session.memory import keep_large_apart
 from georegistry_desktop.ui.desk import Desk, Settings
 from georegistry_desktop.ui.shell.crashes import CrashWatch
 from georegistry_desktop.ui.shell.garbage import GarbageCollector
@@ -33,6 +34,7 @@ def run(address: str | None = None, *, demo: bool = False) -> int:
     ``address`` is opened first; without it the registry that was open last, or else the start page. ``demo``
     says that it is the demo country, which has a tour.
     """
+    keep_large_apart()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("georegistry")
     app.setApplicationDisplayName("GeoRegistry")

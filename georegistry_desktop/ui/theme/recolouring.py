@@ -38,6 +38,20 @@ class Recolouring(QObject):
         self._app.installEventFilter(self)
         self._soon.start()
 
+    def restyle(self) -> None:
+        """Read the stylesheet anew, which has other sizes: every widget is laid out again, now.
+
+        Not by ``QApplication.setStyleSheet``: it goes through all that Qt remembers to have styled, and of
+        widgets that asked for their style while they were being destroyed it remembers those that are gone.
+        Long random use crashed inside of that, in Qt's ``QStyleSheetStyle::repolish``.
+        """
+        self.stop()
+        self._app.style().unpolish(self._app)  # It forgets the sheet that it read, and what it styled.
+        for widget in QApplication.allWidgets():
+            if isValid(widget):  # else it went with one before
+                widget.style().polish(widget)
+                QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
+
     def stop(self) -> None:
         """Nothing waits any more, as where all widgets read the stylesheet anew."""
         self._waiting.clear()

@@ -143,9 +143,7 @@ class Theme(QObject):
             self._app.setStyleSheet(address)
             self._app.setStyle("Fusion")  # while there are no widgets yet
         elif resized:
-            # Another style would do it in half the time, but long random use crashed inside of that, twice.
-            self._recolouring.stop()
-            self._app.setStyleSheet(address)
+            self._recolouring.restyle()
         else:
             self._recolouring.recolour()
         self.changed.emit()
