@@ -306,19 +306,24 @@ def test_that_a_card_is_chosen_by_a_press_and_taken_by_two(found: DuplicatesScre
     found.wait(lambda: found.state(at) == "merged")
 
 
-def test_that_the_way_there_leads_from_pyramid_sources_and_match(whole_window: MainWindow) -> None:
+def test_that_the_way_there_leads_from_pyramid_sources_and_match(
+    whole_window: MainWindow, qtbot: QtBot
+) -> None:
     desk = whole_window.desk
     gone: list[tuple[str, object]] = []
     desk.going.connect(lambda key, place: gone.append((key, place)))
+    qtbot.waitUntil(lambda: desk.actions.reason("pyramid.duplicates") is None, timeout=30_000)
     desk.actions.run("pyramid.duplicates")
     assert gone.pop() == ("duplicates", {"version": desk.place.version})
     desk.go("sources")
     sources = whole_window.findChild(Sources)
     assert sources is not None
     sources.list.choose("DHIS2@1")
+    qtbot.waitUntil(lambda: desk.actions.reason("sources.duplicates") is None, timeout=30_000)
     desk.actions.run("sources.duplicates")
     assert sources.list.version is not None
     assert gone.pop() == ("duplicates", {"version": sources.list.version.label})
     desk.go("match")
+    qtbot.waitUntil(lambda: desk.actions.reason("match.duplicates") is None, timeout=30_000)
     desk.actions.run("match.duplicates")
     assert gone.pop() == ("duplicates", {})
