@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from georegistry_desktop.domain.comparison import Pairing
-from georegistry_desktop.domain.errors import Refused, UnionRefused
+from georegistry_desktop.domain.errors import Refused, UnionRefused, require_known
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress, silent
 from georegistry_desktop.domain.records import COMPARED_FIELDS
@@ -64,6 +64,7 @@ def unite_versions(
     source: str,
     rules: UnionRules | None = None,
     by_hand: Path | None = None,
+    choices: Sequence[ByHand] = (),
     by: Pairing | None = None,
     lenient: bool = False,
     dry_run: bool = False,
@@ -71,7 +72,8 @@ def unite_versions(
 ) -> United:
     """Unite ``a`` and ``b`` as the next snapshot of ``source``, which is made where it is new.
 
-    ``by_hand`` is a list with the columns unit, field and side. Without ``by`` it goes by accepted links
+    ``by_hand`` is a list with the columns unit, field and side; ``choices`` say the same of units (uuids of
+    either) and go before it. Without ``by`` it goes by accepted links
     where there are any, else as ``compare_versions`` does. Units that nobody has decided on refuse it, unless
     ``lenient``: they come in once then, from a. Raises ``UnionRefused`` with all problems, ``Refused``;
     nothing is written then.
@@ -80,6 +82,7 @@ def unite_versions(
     from georegistry_desktop.compare.uniting import UnionRules, unite
 
     rules = rules or UnionRules()
+    _check_choices(choices)
     one, two = registry.find_version(a), registry.find_version(b)
     if one.id == two.id:
         raise Refused("compare-same", version=one.label)
@@ -89,9 +92,9 @@ def unite_versions(
     if by is None and one.source_id == two.source_id:
         by = choose_key(frame_a, frame_b)  # inside one source no links say what is the same
     pairs = _pairs(registry, frame_a, frame_b, by)
-    choices, wrong = _choices(by_hand, (frame_a, frame_b), pairs, progress)
+    decided, wrong = _decided(by_hand, choices, _Finder((frame_a, frame_b), pairs), progress)
     changed = _moments(registry, one, frame_a), _moments(registry, two, frame_b)
-    union = unite(frame_a, frame_b, pairs, rules=rules, by_hand=choices, changed=changed, progress=progress)
+    union = unite(frame_a, frame_b, pairs, rules=rules, by_hand=decided, changed=changed, progress=progress)
     told = (*wrong, *union.problems)
     problems = tuple(replace(p, params={**p.params, "registry": registry.address}) for p in told)
     stopping = [p for p in problems if p.severity == "fatal" or (p.severity == "error" and not lenient)]
@@ -106,7 +109,7 @@ def unite_versions(
                 "by": pairs.by,
                 "prefer": rules.prefer,
                 "rules": dict(rules.fields),
-                "by_hand": len(choices),
+                "by_hand": len(decided),
                 "lenient": lenient,
                 "counts": dict(union.counts),
             },
@@ -120,7 +123,7 @@ def unite_versions(
         by=pairs.by,
         counts=union.counts,
         fields=union.fields,
-        by_hand=len(choices),
+        by_hand=len(decided),
         problems=problems,
         refused=bool(stopping),
     )
@@ -154,16 +157,36 @@ def _moments(registry: Registry, version: Version, frame: VersionFrame) -> npt.N
     return np.array([text.removesuffix("Z") for text in texts], dtype="datetime64[ms]")
 
 
-def _choices(
-    file: Path | None, frames: Sequence[VersionFrame], pairs: Pairs, progress: Progress
+def _check_choices(choices: Sequence[ByHand]) -> None:
+    from georegistry_desktop.compare.uniting.wanted import SIDES, known_field
+
+    for choice in choices:
+        require_known("side", [choice.side], SIDES)
+        if not known_field(choice.field):
+            raise Refused("option-bad", value=choice.field, option="field", known=_known_fields())
+
+
+def _decided(
+    file: Path | None, choices: Sequence[ByHand], finder: _Finder, progress: Progress
 ) -> tuple[list[ByHand], list[Problem]]:
-    """What was decided by hand, and all that is wrong with the list."""
+    """What was decided by hand, each field of a pair once, and all that is wrong with it."""
+    listed, problems = _listed(file, finder, progress) if file is not None else ([], [])
+    found = {(choice.unit, choice.field): choice for choice in listed}
+    for choice in choices:
+        unit, problem = finder.unit(choice.unit)
+        if problem is None:
+            found[unit, choice.field] = choice._replace(unit=unit)
+        else:
+            params: dict[str, object] = {"value": choice.unit}
+            problems.append(Problem(code=problem, severity="fatal", field=choice.field, params=params))
+    return list(found.values()), problems
+
+
+def _listed(file: Path, finder: _Finder, progress: Progress) -> tuple[list[ByHand], list[Problem]]:
+    """What a list decides, and all that is wrong with it."""
     from georegistry_desktop.exchange.choices import read_choices
 
-    if file is None:
-        return [], []
     rows, problems = read_choices(file, progress=progress)
-    finder = _Finder(frames, pairs)
     found: list[ByHand] = []
     first: dict[tuple[str, str], ChoiceRow] = {}
 
@@ -203,10 +226,13 @@ def _told_of_cells(row: ChoiceRow, wrong: Any) -> None:
     from georegistry_desktop.compare.uniting.wanted import known_field
 
     if not known_field(row.field):
-        known = ", ".join([*COMPARED_FIELDS, "extra:KEY", "translations:KEY"])
-        wrong("by-hand-field", row, "field", row.field, known=known)
+        wrong("by-hand-field", row, "field", row.field, known=_known_fields())
     if row.side.lower() not in ("a", "b"):
         wrong("by-hand-side", row, "side", row.side)
+
+
+def _known_fields() -> str:
+    return ", ".join([*COMPARED_FIELDS, "extra:KEY", "translations:KEY"])
 
 
 class _Finder:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from factories import curated, small_country, uid, version_frame
 
-from georegistry_desktop.compare.uniting import UnionRules
+from georegistry_desktop.compare.uniting import ByHand, UnionRules
 from georegistry_desktop.domain import Changeset, Refused, Set, UnionRefused
 from georegistry_desktop.domain.linking import LinkDecision
 from georegistry_desktop.storage import Registry
@@ -128,6 +128,32 @@ def test_that_a_list_decides_by_hand(two: Registry, tmp_path: Path) -> None:
     done = unite_versions(two, "P", "B", source="Both", by_hand=file)
     assert done.by_hand == 2
     assert [two.unit("Both", ref).name for ref in ("f1", "f2", "f3")] == ["PHU 1", "PHU 2", "Health post 3"]
+
+
+def test_that_choices_decide_by_hand_before_a_list(two: Registry, tmp_path: Path) -> None:
+    file = tmp_path / "by_hand.csv"
+    file.write_text("unit,field,side\nf1,name,b\nf2,name,b\n")
+    chosen = [ByHand(uid("f1"), "name", "a"), ByHand(z("f3"), "name", "b")]
+    done = unite_versions(two, "P", "B", source="Both", by_hand=file, choices=chosen)
+    assert done.by_hand == 3
+    names = [two.unit("Both", ref).name for ref in ("f1", "f2", "f3")]
+    assert names == ["Health post 1", "PHU 2", "PHU 3"]
+    assert two.unit("Both", "f3").extra["united_from"] == {"name": "B@1"}
+
+
+def test_that_choices_that_cannot_hold_are_told(two: Registry) -> None:
+    chosen = [ByHand(z("n"), "name", "b"), ByHand(uid("nobody"), "code", "a")]
+    tried = unite_versions(two, "P", "B", source="Both", choices=chosen, dry_run=True)
+    assert [(p.code, p.field) for p in tried.problems if p.severity == "fatal"] == [
+        ("by-hand-alone", "name"),
+        ("by-hand-unit", "code"),
+    ]
+    with pytest.raises(UnionRefused):
+        unite_versions(two, "P", "B", source="Both", choices=chosen)
+    for bad in (ByHand(uid("f1"), "nam", "a"), ByHand(uid("f1"), "name", "c")):  # type: ignore[arg-type]
+        with pytest.raises(Refused) as refused:
+            unite_versions(two, "P", "B", source="Both", choices=[bad])
+        assert refused.value.code == "option-bad"
 
 
 def test_that_a_union_does_not_become_the_next_snapshot_of_what_is_none(two: Registry) -> None:
