@@ -3036,6 +3036,14 @@
         <translation>Les deux sur une carte</translation>
     </message>
     <message>
+        <source>neither has a place</source>
+        <translation>aucune des deux n’a de position</translation>
+    </message>
+    <message>
+        <source>no place in {version}</source>
+        <translation>pas de position dans {version}</translation>
+    </message>
+    <message>
         <source>only in {version}</source>
         <translation>seulement dans {version}</translation>
     </message>

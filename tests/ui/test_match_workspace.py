@@ -79,6 +79,13 @@ def test_that_candidates_map_and_reasons_go_with_the_queue(screen: Screen) -> No
     ]
 
 
+def test_that_the_map_says_where_there_is_no_place_to_show(screen: Screen) -> None:
+    screen.match()
+    screen.wait(lambda: screen.space.maps.grounds is not None)
+    screen.go("Northern")
+    assert screen.space.maps.widget.base.title.text().endswith(" · neither has a place")
+
+
 def test_that_filters_narrow_the_queue(screen: Screen) -> None:
     screen.match()
     filters, lines = screen.space.queue.filters, screen.lines

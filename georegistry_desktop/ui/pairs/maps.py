@@ -230,9 +230,25 @@ class MatchMaps(QObject):
             both = words[0]  # the other one has no shapes
         if metres is not None:
             both = self.tr("{both} · {distance} apart").format(both=both, distance=distance_words(metres))
+        elif (lacking := self._without_place(words)) is not None:
+            both = f"{both} · {lacking}"
         only = self.tr("only in {version}")
         self.widget.base.overlay_words = tuple(only.format(version=word) for word in reversed(words))
         self.widget.set_titles(words[0], words[1], both)
+
+    def _without_place(self, words: Sequence[str]) -> str | None:
+        """Why no distance is told; ``words`` are the names of the two, the one that is drawn first."""
+        row, candidates, place, _ = self._wanted
+        if self.grounds is None or row < 0 or not 0 <= place < len(candidates):
+            return None
+        held = zip(self.grounds, (row, candidates[place]), strict=True)
+        placed = [ground.pin(-1, unit) is not None for ground, unit in held]
+        if self.is_turned:
+            placed.reverse()
+        if not any(placed):
+            return self.tr("neither has a place")
+        lacking = [word for word, there in zip(words, placed, strict=True) if not there]
+        return self.tr("no place in {version}").format(version=lacking[0]) if lacking else None
 
     def _chosen(self, base_rows: tuple[int, ...], other_rows: tuple[int, ...]) -> None:
         if self.grounds is None:
