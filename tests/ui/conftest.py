@@ -22,6 +22,7 @@ from pytestqt.qtbot import QtBot
 from georegistry_desktop import create_registry
 from georegistry_desktop.session import Session
 from georegistry_desktop.session.memory import keep_large_apart
+from georegistry_desktop.ui import make_loading_quick
 from georegistry_desktop.ui.bridge import LiveSession
 from georegistry_desktop.ui.desk import Desk, Message
 from georegistry_desktop.ui.map.render_worker import RenderWorker
@@ -41,8 +42,9 @@ def qapp_args() -> list[str]:
 
 @pytest.fixture(scope="session", autouse=True)
 def collector(qapp: QApplication) -> Iterator[None]:
-    """Memory is kept and garbage collected as in the program, never on the thread of a session; no thread
-    outlives Qt."""
+    """Code is loaded, memory kept and garbage collected as in the program, which loads workspaces on threads
+    and lets no thread of a session destroy what is Qt's; no thread outlives Qt."""
+    make_loading_quick()
     keep_large_apart()
     made = GarbageCollector(qapp)
     yield
