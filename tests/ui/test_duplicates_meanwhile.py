@@ -146,6 +146,21 @@ def test_that_nothing_of_a_closed_registry_is_kept(found: DuplicatesScreen, tmp_
     assert not space.list.filters.search.text()
 
 
+def test_that_looking_again_can_be_cancelled_and_leaves_the_list_as_it_was(found: DuplicatesScreen) -> None:
+    found.go(ROTIFUNK)
+    found.press("n")
+    found.settle()
+    before = found.review
+    at = found.go(NJALA)
+    found.space.look_again()
+    assert found.space.searching.job is not None
+    found.space.start.strip.cancelled.emit()
+    found.wait(lambda: found.space.searching.job is None)
+    found.wait_front()
+    assert found.review is before
+    assert found.space.list.lines.current_row() == at
+
+
 def test_that_an_undo_that_is_refused_after_looking_again_is_told_and_mixes_nothing_in(
     found: DuplicatesScreen, address: str
 ) -> None:

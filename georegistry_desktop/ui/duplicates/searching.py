@@ -45,8 +45,9 @@ class Searching(QObject):
             job.cancel()
             self.jobChanged.emit()
 
-    def search(self, version: str, score: float) -> None:
-        """Look through a version for pairs from a score up; ``found`` when it is done."""
+    def search(self, version: str, score: float, instead: DuplicateReview | None = None) -> None:
+        """Look through a version for pairs from a score up; ``found`` when it is done. Where it is cancelled,
+        or fails, ``found`` comes with what there is ``instead``, if anything."""
         live = self._live
         if live is None or not version:
             return
@@ -72,6 +73,8 @@ class Searching(QObject):
                 self.jobChanged.emit()
                 if not isinstance(error, Cancelled):
                     self._desk.fail(error)
+                if instead is not None:
+                    self.found.emit(instead)
 
         deliver_job(job, self, arrived, failed)
 

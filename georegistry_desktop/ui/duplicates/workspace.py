@@ -160,18 +160,19 @@ class DuplicatesWorkspace(SubjectWorkspace):
 
     # The pairs in hand
 
-    def search(self, version: str) -> None:
-        """Look through a version, from the score of the form up."""
+    def search(self, version: str, instead: DuplicateReview | None = None) -> None:
+        """Look through a version, from the score of the form up; see ``Searching.search``."""
         self.show_start()
         self.start.choose(version)
-        self.searching.search(version, float(self.start.score.value()))
+        self.searching.search(version, float(self.start.score.value()), instead)
 
     def look_again(self) -> None:
-        """Look through the same version as it is now; the pair in front stays so."""
+        """Look through the same version as it is now; the pair in front stays so, and all pairs where the
+        person cancels it."""
         review, at = self.judging.review, self.list.lines.current_row()
         if review is not None:
             self._wanted = review.pair(at) if at >= 0 else ()
-            self.search(review.frame.label)
+            self.search(review.frame.label, instead=review)
 
     def show_start(self) -> None:
         """Choose another version."""
