@@ -8,24 +8,23 @@ import time
 import weakref
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from georegistry_desktop.scene.map.map_scene import MapScene
-from georegistry_desktop.scene.tree import TreeArrays
-from georegistry_desktop.session import Session
 from georegistry_desktop.ui.compare.workspace import CompareWorkspace
+from georegistry_desktop.ui.duplicates.workspace import DuplicatesWorkspace
 from georegistry_desktop.ui.history.workspace import HistoryWorkspace
+from georegistry_desktop.ui.matching.workspace import MatchWorkspace
 from georegistry_desktop.ui.pyramid.workspace import Pyramid
 from georegistry_desktop.ui.shell.main_window import MainWindow
 from georegistry_desktop.ui.shell.menus import MenuBar
 from georegistry_desktop.ui.sources.workspace import Sources
-from georegistry_desktop.workflows import Review
 
 _PATIENCE = 30_000
-Held = weakref.ref[Session] | weakref.ref[TreeArrays] | weakref.ref[MapScene] | weakref.ref[Review]
+Held = weakref.ref[Any]
 """Something large that is to go with its registry."""
 
 
@@ -83,6 +82,38 @@ def compare(window: MainWindow, qtbot: QtBot) -> list[Held]:
     return [weakref.ref(space.reviewing.review)]
 
 
+def match(window: MainWindow, qtbot: QtBot) -> list[Held]:
+    """Accepts what is sure, and leaves the question open what a union would be."""
+    window.desk.go("match", a="Pyramid@live", b="Ministry list@1", form=True)
+    space = window.screens.make("match")
+    assert isinstance(space, MatchWorkspace)
+    space.start.form.run.click()
+
+    def is_shown() -> bool:
+        return space.deciding.front is not None and space.fronting.is_current
+
+    qtbot.waitUntil(is_shown, timeout=_PATIENCE)
+    qtbot.waitUntil(lambda: space.maps.grounds is not None, timeout=_PATIENCE)
+    qtbot.waitUntil(space.queue.bulk.accept.isEnabled, timeout=_PATIENCE)
+    with qtbot.waitSignal(space.reviewing.decided, timeout=_PATIENCE):
+        window.desk.actions.run("match.accept-above")
+    qtbot.waitUntil(lambda: is_shown() and not space.reviewing.is_writing, timeout=_PATIENCE)
+    window.desk.actions.run("match.union")
+    qtbot.waitUntil(lambda: space.uniting.is_open and space.uniting.job is None, timeout=_PATIENCE)
+    found = space.reviewing.found
+    assert found is not None
+    return [weakref.ref(found.review), weakref.ref(found.sides[0]), weakref.ref(space.maps.grounds[0])]
+
+
+def look_for_duplicates(window: MainWindow, qtbot: QtBot) -> list[Held]:
+    window.desk.go("duplicates", version="Pyramid@live")
+    space = window.screens.make("duplicates")
+    assert isinstance(space, DuplicatesWorkspace)
+    qtbot.waitUntil(lambda: space.searching.job is None, timeout=_PATIENCE)
+    review = space.judging.review
+    return [] if review is None else [weakref.ref(review)]
+
+
 def look_at_sources(window: MainWindow, qtbot: QtBot) -> None:
     """Leaves a question open too, and a page on which something would come in."""
     window.desk.go("sources", version="DHIS2@1")
@@ -135,6 +166,8 @@ def test_that_closed_registries_are_forgotten_and_menus_do_not_grow_in_number(
         closed += open_another(window, file, qtbot)
         closed += edit_and_ask(window, qtbot)
         closed += compare(window, qtbot)
+        closed += match(window, qtbot)
+        closed += look_for_duplicates(window, qtbot)
         look_at_sources(window, qtbot)
         look_at_history(window, qtbot)
         open_menus(window)
