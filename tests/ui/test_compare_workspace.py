@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import numpy as np
@@ -110,6 +111,27 @@ def test_that_both_maps_show_what_differs_and_go_with_the_list(comparing: Screen
     maps.widget.base.canvas.choose([f2])
     comparing.wait(lambda: comparing.space.unit.facts.name == "Health post 2")
     assert comparing.lines.lines.name(comparing.lines.current_unit()) == "Health post 2"
+
+
+def test_that_rows_of_another_comparison_are_not_looked_up_on_maps_that_are_not_its_own_yet(
+    comparing: Screen,
+) -> None:
+    comparing.compare()
+    comparing.go("Kakua")
+    space, maps = comparing.space, comparing.space.centre.maps
+    comparing.wait(lambda: maps.sides is not None and maps.widget.base.canvas.selected.size)
+    before, look = maps.widget.base.canvas.selected.tolist(), space.reviewing.look
+    last = int(maps.sides[0].unit_at.max())
+    chosen: list[tuple[int, int]] = []
+    maps.chosen.connect(lambda *units: chosen.append(units))
+    maps.show_look(replace(look))
+    maps.show_unit(last + 1, -1)  # a unit that came since
+    maps.show_unit(last, -1)
+    maps.widget.base.canvas.choose([0])
+    assert maps.widget.base.canvas.selected.tolist() in (before, [0])
+    assert chosen == []
+    row = int(maps.sides[0].row_of[last])
+    comparing.wait(lambda: maps.widget.base.canvas.selected.tolist() == [row])
 
 
 def test_that_neighbours_of_a_redraw_are_shown_together(comparing: Screen) -> None:

@@ -32,6 +32,7 @@ from georegistry_desktop import create_registry, open_registry
 from georegistry_desktop.session.memory import give_back
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.map.render_worker import RenderWorker
+from georegistry_desktop.ui.shell.job_row import JobRow
 from georegistry_desktop.ui.shell.main_window import MainWindow
 from georegistry_desktop.ui.shell.panels import find_panels
 from georegistry_desktop.workflows import make_demo
@@ -87,13 +88,22 @@ def is_opening() -> bool:
 
 
 def megabytes_at_rest(window: MainWindow) -> float:
-    """What the process holds with no registry open, all garbage collected, all that is free given back."""
+    """What the process holds with no registry open, nothing running on in one that was left, all garbage
+    collected, all that is free given back."""
     answers = answers_of(window)
     answers.ends = True
     window.files.opening.cancel()
     window.files.close()
     latest = time.monotonic() + _REST_SECONDS
-    while window.desk.live or window.files.leaving.busy or (is_opening() and time.monotonic() < latest):
+
+    def is_busy() -> bool:
+        rows = [widget for widget in QApplication.allWidgets() if isinstance(widget, JobRow)]
+        jobs = [row.job for row in rows if row.job is not None]
+        for job in jobs:
+            job.cancel()
+        return is_opening() or any(not job.ended for job in jobs)
+
+    while window.desk.live or window.files.leaving.busy or (is_busy() and time.monotonic() < latest):
         QApplication.processEvents()
     answers.ends = False
     RenderWorker.shared().stop()  # a last picture of what was closed; the next one starts it anew

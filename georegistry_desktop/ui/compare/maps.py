@@ -51,6 +51,9 @@ class CompareMaps(QObject):
         self._shown: tuple[str, str] | None = None
         self._parts: dict[str, Any] = {}
         self.sides: tuple[Side, Side] | None = None
+        self._sides_of: Look | None = None
+        """Not the comparison in hand until the maps of that are there: rows of the one are none of the
+        other."""
         self.widget = LinkedMaps(desk.theme, Backgrounds(desk))
         self.widget.chosen.connect(self._chosen)
         self.widget.statusChanged.connect(desk.status.show)
@@ -110,7 +113,7 @@ class CompareMaps(QObject):
             comparison = look.review.differences.comparison
             versions = comparison.base, comparison.other
             again, self._shown = versions == self._shown, versions
-            self.sides = made[0], made[1]
+            self.sides, self._sides_of = (made[0], made[1]), look
             show = self.widget.update_contents if again else self.widget.show_contents
             show(made[0].content, made[1].content, made[2])
             self.widget.show_kinds(made[0].kinds, made[1].kinds)
@@ -146,15 +149,15 @@ class CompareMaps(QObject):
             canvas.zoom_to_box(box, margin=0.25)
 
     def _rows(self, base_rows: list[int], other_rows: list[int]) -> tuple[list[int], list[int]] | None:
-        if self.sides is None:
-            return None
+        if self.sides is None or self._sides_of is not self._look:
+            return None  # what is wanted is shown once the maps are of this comparison
         found = []
         for side, rows in zip(self.sides, (base_rows, other_rows), strict=True):
             found.append([int(side.row_of[r]) for r in rows if r >= 0 and side.row_of[r] >= 0])
         return found[0], found[1]
 
     def _chosen(self, base_rows: tuple[int, ...], other_rows: tuple[int, ...]) -> None:
-        if self.sides is None:
+        if self.sides is None or self._sides_of is not self._look:
             return
         units = [
             int(side.unit_at[rows[0]]) if rows else -1

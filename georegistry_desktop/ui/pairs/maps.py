@@ -91,6 +91,8 @@ class MatchMaps(QObject):
         self.nearest = _NEAREST
         """Degrees that are seen at least of what lies together."""
         self.grounds: tuple[Ground, Ground] | None = None
+        self._grounds_of: tuple[VersionFrame, VersionFrame] | None = None
+        """Not the frames in hand until the maps of these are there: rows of the one are none of the other."""
         self.is_turned = False
         self.widget = LinkedMaps(desk.theme, Backgrounds(desk))
         self.widget.show_mode("overlay")
@@ -147,7 +149,7 @@ class MatchMaps(QObject):
         def done(made: tuple[Ground, Ground]) -> None:
             if frames is not self._frames:
                 return
-            self.grounds = made
+            self.grounds, self._grounds_of = made, frames
             self.is_turned = made[1].says_more_than(made[0])
             first, second = made[::-1] if self.is_turned else made
             versions = frames[0].label, frames[1].label
@@ -177,8 +179,8 @@ class MatchMaps(QObject):
         self._show_wanted()
 
     def _show_wanted(self) -> None:
-        if self.grounds is None or self._frames is None:
-            return
+        if self.grounds is None or self._frames is None or self._grounds_of is not self._frames:
+            return  # it is shown once the maps are of these frames
         row, candidates, place, metres = self._wanted
         b_row = candidates[place] if 0 <= place < len(candidates) else -1
         a, b = self.grounds
@@ -251,7 +253,7 @@ class MatchMaps(QObject):
         return self.tr("no place in {version}").format(version=lacking[0]) if lacking else None
 
     def _chosen(self, base_rows: tuple[int, ...], other_rows: tuple[int, ...]) -> None:
-        if self.grounds is None:
+        if self.grounds is None or self._grounds_of is not self._frames:
             return
         a_rows, b_rows = (other_rows, base_rows) if self.is_turned else (base_rows, other_rows)
         a, b = self.grounds
