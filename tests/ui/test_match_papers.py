@@ -188,7 +188,8 @@ def test_that_a_list_waits_for_a_decision_that_waits_for_its_turn(
     answers.saves.append(tmp_path / "links.csv")
     screen.desk.actions.run("match.list")
     screen.live.session.write("Wait", lambda _: None).result()
-    assert screen.live.session.jobs == ()
+    # The maps may still be under way.
+    assert all(job.name.startswith("Prepare ") for job in screen.live.session.jobs)
     go_on.set()
     heard(screen)
     assert began == [["accepted"]]
