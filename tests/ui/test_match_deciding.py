@@ -391,6 +391,19 @@ def test_that_a_key_for_a_unit_that_was_left_meanwhile_decides_nothing(screen: S
     assert states(screen) == {}
 
 
+def test_that_a_key_for_a_matching_that_was_left_meanwhile_decides_nothing_in_the_next(
+    screen: Screen,
+) -> None:
+    before = screen.review
+    screen.go(screen.lines.lines.name(screen.lines.current_row()))
+    screen.space.fronting.look_again()
+    QTest.keyClick(screen.lines, "n")
+    screen.space.show_all()
+    screen.match()
+    assert screen.review is not before
+    assert states(screen) == {}
+
+
 def test_that_an_accepted_parent_scores_its_children_anew(screen: Screen) -> None:
     child = screen.go("Kori CHC")
     before = float(screen.review.score[child])

@@ -43,9 +43,9 @@ class Deciding(QObject):
         self._claiming = claiming
         self._waiting: Front | None = None
         """Of which a decision waits for its turn: a second key would decide twice."""
-        self._held: tuple[Front, Told | None, Plan, Callable[[], object]] | None = None
+        self._held: tuple[LinkReview, Front, Told | None, Plan, Callable[[], object]] | None = None
         """What was decided of the unit in front, with the candidate that was chosen, while something new of
-        it was being read."""
+        it was being read; rows are those of that review alone."""
         fronting.shown.connect(self._go_on_with_held)
 
     @property
@@ -114,7 +114,7 @@ class Deciding(QObject):
         if front is None or review is None or front is self._waiting:
             return
         if not self._fronting.is_current:
-            self._held = (front, self.told, plan, go_on)
+            self._held = (review, front, self.told, plan, go_on)
             return
         held = self._claiming.not_agreed(front.row)
         if held is not None:
@@ -143,14 +143,13 @@ class Deciding(QObject):
         held, self._held = self._held, None
         if held is None:
             return
-        (before, told, plan, go_on), front = held, self.front
+        (review, before, told, plan, go_on), front = held, self.front
         if front is None or front.uuid != before.uuid:
             return  # who went on to another unit has left this one as it was
         place = front.place_of(told.row) if told is not None else NOBODY
         now = front.candidates[place] if place != NOBODY else None
-        if front.state == before.state and (
-            told is None or (now is not None and now.decided == told.decided)
-        ):
+        same = told is None or (now is not None and now.decided == told.decided)
+        if review is self._reviewing.review and front.state == before.state and same:
             self._decide(plan, go_on)
         else:
             self._say_read_anew(front)
