@@ -191,8 +191,15 @@ class Person:
         return front
 
     def _wait_front(self) -> None:
+        """Until a unit is shown as it is now, and what was pressed has had its turn with the review."""
         space = self.space
-        self.keys.wait(lambda: space.deciding.front is not None and space.fronting.is_current)
+        self.keys.wait(
+            lambda: (
+                not space.reviewing.turns.is_waiting
+                and space.deciding.front is not None
+                and space.fronting.is_current
+            )
+        )
 
     def _wait_decided(self, ref: str) -> None:
         """Until the unit is decided; the next one is in front then, unless there is none."""
