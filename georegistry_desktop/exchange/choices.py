@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import csv
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress, silent
 from georegistry_desktop.exchange.list_tables import list_tables
 from georegistry_desktop.exchange.table import Table
+from georegistry_desktop.exchange.writing import whole_file
 
 HEADINGS = ("unit", "field", "side")
 
@@ -36,6 +38,16 @@ def read_choices(path: Path, *, progress: Progress = silent) -> tuple[list[Choic
             continue
         rows += _rows(table)
     return rows, problems
+
+
+def write_choices(path: Path, choices: Iterable[Sequence[str]], *, replace: bool = False) -> None:
+    """A CSV file that ``read_choices`` reads, of ``(unit, field, side)`` each, whole or not at all. Raises
+    ``Refused`` as ``whole_file`` does."""
+    with (
+        whole_file(path, ".csv", replace=replace) as beside,
+        beside.open("w", encoding="utf-8-sig", newline="") as file,
+    ):
+        csv.writer(file).writerows([HEADINGS, *choices])
 
 
 def _names(table: Table) -> Sequence[str]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from georegistry_desktop.compare import Pairs
-    from georegistry_desktop.compare.uniting import ByHand, UnionRules
+    from georegistry_desktop.compare.uniting import ByHand, Contested, UnionRules
     from georegistry_desktop.domain.frames import VersionFrame
     from georegistry_desktop.exchange.choices import ChoiceRow
     from georegistry_desktop.storage import Registry, Version
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, kw_only=True)
 class United:
     """What a union did, or, with ``dry_run``, would do: ``version`` is None then, and ``refused`` says
-    whether it would be refused. ``fields`` is as in ``compare.uniting.Union``."""
+    whether it would be refused. ``fields`` and ``contested`` are as in ``compare.uniting.Union``;
+    ``decided`` is what was decided by hand, of units of a."""
 
     version: str | None
     a: str
@@ -37,9 +38,15 @@ class United:
     by: Pairing
     counts: Mapping[str, int]
     fields: Mapping[str, Mapping[str, int]]
-    by_hand: int
     problems: tuple[Problem, ...]
     refused: bool = False
+    contested: tuple[Contested, ...] = ()
+    decided: tuple[ByHand, ...] = ()
+
+    @property
+    def by_hand(self) -> int:
+        """How many fields were decided by hand."""
+        return len(self.decided)
 
     def as_json(self) -> dict[str, Any]:
         """The document of ``union --json``."""
@@ -123,9 +130,10 @@ def unite_versions(
         by=pairs.by,
         counts=union.counts,
         fields=union.fields,
-        by_hand=len(decided),
         problems=problems,
         refused=bool(stopping),
+        contested=union.contested,
+        decided=tuple(decided),
     )
 
 

@@ -11,6 +11,7 @@ from matching_screen import Screen, two_lists
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
+from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from georegistry_desktop import open_registry
@@ -225,3 +226,89 @@ def test_that_the_keyboard_stays_where_it_is_when_a_unit_changes_below_the_page(
     QTest.keyClick(found.form.prefer, Key.Key_Escape)
     assert screen.space.split.isVisible()
     screen.end()
+
+
+def by_hand(screen: Screen) -> UnionPage:
+    """The page with its units one by one in front; the one that both name otherwise is linked."""
+    accept(screen, "Taiama Community Health Center")
+    found = lenient(screen)
+    screen.wait(lambda: found.preview.by_hand.isVisible())
+    screen.click(found.preview.by_hand)
+    assert QApplication.focusWidget() is found.by_hand.table
+    return found
+
+
+def taken(found: UnionPage, place: int = 0) -> tuple[str | None, str]:
+    """The side of a line and what its last cell says."""
+    lines = found.by_hand.lines
+    return lines.side(place), lines.index(place, 3).data()
+
+
+def press(found: UnionPage, screen: Screen, key: Qt.Key) -> None:
+    """A key in the list, and what comes of it."""
+    QTest.keyClick(found.by_hand.table, key)
+    screen.wait(lambda: found.do.isEnabled() and screen.space.uniting.job is None)
+
+
+def test_that_each_unit_can_be_decided_on_by_hand_with_the_keyboard(screen: Screen) -> None:
+    found = by_hand(screen)
+    lines = found.by_hand.lines
+    shown = [lines.index(0, column).data() for column in range(4)]
+    assert shown == ["Taiama Community Health Center", shown[0], "Taiama CHC", "by the rule"]
+    assert taken(found) == ("a", "by the rule")
+    press(found, screen, Key.Key_Right)
+    assert taken(found) == ("b", "by hand")
+    assert dict(found.preview.facts.told)["Decided by hand"] == "1"
+    assert QApplication.focusWidget() is found.by_hand.table
+    press(found, screen, Key.Key_Delete)
+    assert taken(found) == ("a", "by the rule")
+    press(found, screen, Key.Key_Right)
+    unit = lines.unit(0)
+    QTest.keyClick(found.by_hand.table, Key.Key_Escape)
+    assert QApplication.focusWidget() is found.preview.by_hand
+    said = len(screen.said)
+    screen.click(found.do)
+    screen.wait(lambda: len(screen.said) > said)
+    source = found.form.source.text()
+    units = screen.live.session.read(lambda r: r.units(f"{source}@1")).result().set_index("uuid")
+    assert units.loc[unit, "name"] == "Taiama CHC"
+
+
+def test_that_a_click_on_a_value_takes_it_and_a_search_shows_fewer(screen: Screen) -> None:
+    found = by_hand(screen)
+    table, lines = found.by_hand.table, found.by_hand.lines
+    at = table.visualRect(lines.index(0, 2)).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    screen.wait(lambda: taken(found) == ("b", "by hand") and found.do.isEnabled())
+    QTest.keyClicks(found.by_hand.search, "nowhere")
+    screen.wait(lambda: lines.rowCount() == 0)
+    assert not any(button.isEnabled() for button in found.by_hand.take)
+    found.by_hand.search.selectAll()
+    QTest.keyClicks(found.by_hand.search, "taiama chc")
+    screen.wait(lambda: lines.rowCount() == 1)
+
+
+def test_that_decisions_by_hand_become_a_list_that_can_be_read_in_again(
+    screen: Screen, answers: Answers, tmp_path: Path
+) -> None:
+    found = by_hand(screen)
+    assert not found.by_hand.save.isEnabled()
+    press(found, screen, Key.Key_Right)
+    file = tmp_path / "by hand.csv"
+    answers.saves.append(file)
+    said = len(screen.said)
+    screen.click(found.by_hand.save)
+    screen.wait(lambda: len(screen.said) > said)
+    press(found, screen, Key.Key_Delete)
+    assert taken(found) == ("a", "by the rule")
+    answers.files.append([file])
+    found.form.ask_list.click()
+    screen.wait(lambda: taken(found) == ("b", "by hand"))
+
+
+def test_that_the_list_of_units_to_decide_on_by_hand_is_a_sound_model(
+    screen: Screen, qtmodeltester: ModelTester
+) -> None:
+    found = by_hand(screen)
+    qtmodeltester.check(found.by_hand.lines)
+    press(found, screen, Key.Key_Right)

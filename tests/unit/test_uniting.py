@@ -13,6 +13,7 @@ from shapely import MultiPolygon, Point
 
 from georegistry_desktop.compare import pair
 from georegistry_desktop.compare.uniting import ByHand, Union, UnionRules, unite
+from georegistry_desktop.compare.uniting.contested import rows_saying
 from georegistry_desktop.domain import Refused
 from georegistry_desktop.domain.comparison import LinkedPairs
 from georegistry_desktop.domain.frames import VersionFrame
@@ -230,3 +231,52 @@ def test_that_rules_that_nobody_can_mean_are_refused(rules: tuple[Any, Any]) -> 
     with pytest.raises(Refused) as refused:
         UnionRules(*rules)
     assert refused.value.code == "option-bad"
+
+
+def test_that_each_unit_of_which_both_say_otherwise_is_told_with_both_values_and_the_side() -> None:
+    a = one(code="1", extra='{"beds": 4, "staff": 1}')
+    b = two(code="2", extra='{"beds": 6, "staff": 1}')
+    union = united(a, b, ByHand(uid("f"), "name", "b"), ByHand(uid("f"), "extra:beds", "b"), code="b")
+    told = {
+        held.field: (
+            held.units[-1],
+            held.mine[-1],
+            held.theirs[-1],
+            bool(held.for_b[-1]),
+            bool(held.by_hand[-1]),
+        )
+        for held in union.contested
+    }
+    assert told == {
+        "name": (uid("f"), "Kakua", "Kakua CHC", True, True),
+        "code": (uid("f"), "1", "2", True, False),
+        "extra:beds": (uid("f"), 4, 6, True, True),
+    }
+    assert [len(held) for held in union.contested] == [3, 1, 1]
+    assert [held.names[-1] for held in union.contested] == ["Kakua"] * 3
+
+
+def test_that_a_parent_that_both_say_otherwise_is_told_by_name() -> None:
+    rows = [{"ref": "c", "name": "Land"}, {"ref": "d", "parent": "c", "name": "Bo"}]
+    a = version_frame([*rows, {"ref": "f", "parent": "d"}], label="A@1")
+    b = version_frame(
+        [{"ref": "zc"}, {"ref": "zd", "parent": "zc"}, {"ref": "zf", "parent": "zc"}], label="B@2"
+    )
+    [held] = [held for held in united(a, b).contested if held.field == "parent"]
+    assert (held.mine.tolist(), held.theirs.tolist(), held.for_b.tolist()) == (["Bo"], ["Land"], [False])
+
+
+def test_that_units_are_found_by_name_or_value_without_accents() -> None:
+    [held] = united(one(name="Évêché"), two(name="Bishop")).contested
+    assert [rows_saying(held, text).tolist() for text in ("eveche", "BISH", "", "x")] == [
+        [2],
+        [2],
+        [0, 1, 2],
+        [],
+    ]
+
+
+def test_that_parents_in_a_circle_that_is_left_out_lead_to_the_top() -> None:
+    rows = [{"ref": "zx", "parent": "zy"}, {"ref": "zy", "parent": "zx"}, {"ref": "zg", "parent": "zx"}]
+    union = united(one(), two(*rows), undecided="zx zy")
+    assert unit(union, "zg")["parent"] is None

@@ -3,6 +3,7 @@
 Two frames and their pairs in, a frame out, with the problems that speak against it; no database.
 """
 
+from georegistry_desktop.compare.uniting.contested import Contested
 from georegistry_desktop.compare.uniting.rules import RULED_FIELDS, RULES, Rule, UnionRules, rules_of
 from georegistry_desktop.compare.uniting.uniting import Union, unite
 from georegistry_desktop.compare.uniting.wanted import ByHand, Wanted
@@ -11,6 +12,7 @@ __all__ = [
     "RULED_FIELDS",
     "RULES",
     "ByHand",
+    "Contested",
     "Rule",
     "Union",
     "UnionRules",

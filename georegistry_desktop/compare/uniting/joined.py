@@ -43,12 +43,7 @@ def joined(a: VersionFrame, b: VersionFrame, pairs: Pairs) -> Joined:
     of_b = pairs.partner.copy()
     of_b[pairs.new] = count + np.arange(len(pairs.new))
     above = parent_rows(b)
-    parents = above.copy()
-    while True:
-        lost = (parents >= 0) & (of_b[parents] < 0)
-        if not lost.any():
-            break
-        parents[lost] = above[parents[lost]]
+    parents = _next_kept(above, of_b >= 0)
     mine = a.units["uuid"].to_numpy(dtype=object)
     theirs = b.units["uuid"].to_numpy(dtype=object)[pairs.new]
     taken = set(mine)
@@ -64,6 +59,19 @@ def joined(a: VersionFrame, b: VersionFrame, pairs: Pairs) -> Joined:
         above_a=parent_rows(a),
         above_b=np.where(parents >= 0, of_b[parents], -1),
     )
+
+
+def _next_kept(above: Rows, kept: Mask) -> Rows:
+    """For each row the first one above it that is kept, -1 where none is, or where a circle leads nowhere."""
+    found = above.copy()
+    lost = np.flatnonzero((found >= 0) & ~kept[found])
+    for _ in range(len(above) - int(kept.sum())):
+        found[lost] = above[found[lost]]
+        lost = lost[(found[lost] >= 0) & ~kept[found[lost]]]
+        if not len(lost):
+            break
+    found[lost] = -1
+    return found
 
 
 def _other(source: str, uuid: str) -> str:

@@ -19,16 +19,20 @@ Cells = npt.NDArray[np.object_]
 
 @dataclass
 class KeyedField:
-    """Owns what becomes of one such field: ``values`` (n,) of the pairs, and what differed: pair -> field
-    with its key -> the side it was taken from."""
+    """Owns what becomes of one such field: ``values`` (n,) of the pairs, and what differed: field with its
+    key -> pair -> both values, the side that is taken, whether by hand."""
 
     values: Cells
-    differing: dict[int, dict[str, Side]] = field(default_factory=dict)
+    differing: dict[str, dict[int, tuple[Any, Any, Side, bool]]] = field(default_factory=dict)
     filled: int = 0
 
     def counts(self) -> Mapping[str, int]:
         """As ``choosing.counted``, of units."""
-        sides = [set(keys.values()) for keys in self.differing.values()]
+        taken: dict[int, set[Side]] = {}
+        for of_key in self.differing.values():
+            for pair, (_, _, side, _) in of_key.items():
+                taken.setdefault(pair, set()).add(side)
+        sides = list(taken.values())
         return {
             "differ": len(sides),
             "a": sum("a" in found for found in sides),
@@ -69,17 +73,17 @@ def united_keys(chooser: Chooser, name: str) -> KeyedField:
         values: dict[str, Any] = {}
         filled = False
         for key in sorted(mine.keys() | theirs.keys()):
-            side = by_key.get(i, {}).get(key)
+            said = by_key.get(i, {}).get(key)
             both = key in mine and key in theirs
-            if side is None:
-                both_b = both and prefers(mine[key], theirs[key])
-                side = "b" if both_b or key not in mine else "a"
+            both_b = both and prefers(mine[key], theirs[key])
+            side: Side = said or ("b" if both_b or key not in mine else "a")
             held = theirs if side == "b" else mine
             if key in held:
                 values[key] = held[key]
             filled |= key not in mine and side == "b"
             if both and mine[key] != theirs[key]:
-                found.differing.setdefault(i, {})[f"{name}:{key}"] = side
+                told = mine[key], theirs[key], side, said is not None
+                found.differing.setdefault(f"{name}:{key}", {})[i] = told
         found.filled += filled
         found.values[i] = _text_of(values)
     return found

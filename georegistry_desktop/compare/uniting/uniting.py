@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -14,13 +14,14 @@ import shapely
 from georegistry_desktop.compare.fields import cells, differing, shapes
 from georegistry_desktop.compare.pairing import Pairs
 from georegistry_desktop.compare.uniting.choosing import Choice, Chooser, Moments, counted
+from georegistry_desktop.compare.uniting.contested import Contested, Contests
 from georegistry_desktop.compare.uniting.joined import Joined, joined
 from georegistry_desktop.compare.uniting.keyed import united_aliases, united_keys
 from georegistry_desktop.compare.uniting.rules import KEYED, UnionRules
 from georegistry_desktop.compare.uniting.side_tables import united_tables
 from georegistry_desktop.compare.uniting.speaking_against import circles_told, told_of_result, unpaired_told
 from georegistry_desktop.compare.uniting.wanted import ByHand, Wanted
-from georegistry_desktop.domain.comparison import Mask
+from georegistry_desktop.domain.comparison import Mask, Rows
 from georegistry_desktop.domain.frames import NUMBER_COLUMNS, TEXT_COLUMNS, VersionFrame
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress, silent
@@ -42,13 +43,14 @@ class Union:
 
     Units that are not decided on or have several links are in ``frame`` once, from a, and left out of b.
     ``fields`` has, for each field, of how many units it ``differ``s, from which side (``a``, ``b``) those
-    have it, and how often b ``filled`` what a lacks.
+    have it, and how often b ``filled`` what a lacks; ``contested`` has these units one by one.
     """
 
     frame: VersionFrame
     problems: tuple[Problem, ...]
     counts: Mapping[str, int]
     fields: Mapping[str, Mapping[str, int]]
+    contested: tuple[Contested, ...]
 
 
 def unite(
@@ -92,6 +94,7 @@ def unite(
             "left_out": len(left),
         },
         fields={name: count for name, count in builder.counts.items() if any(count.values())},
+        contested=builder.contests.all(),
     )
 
 
@@ -103,6 +106,8 @@ class _Builder:
         self.a, self.b, self.pairs = chooser.a, chooser.b, chooser.pairs
         self.origins: dict[int, dict[str, str]] = {}
         self.counts: dict[str, Mapping[str, int]] = {}
+        mine = (cells(self.a.units[name])[self.pairs.base] for name in ("uuid", "name"))
+        self.contests = Contests(self.pairs.base, *mine)
         self._earlier = cells(self.a.units["extra"])
 
     def frame(self) -> tuple[VersionFrame, Mask]:
@@ -140,13 +145,24 @@ class _Builder:
         self.progress(f"Uniting {name}", COMPARED_FIELDS.index(name), len(COMPARED_FIELDS))
         of_place = name in ("point", "boundary")
         choice = self.chooser.places(name) if of_place else self.chooser.texts(name)
-        self._remember(name, choice, differing(name, self.a, self.b, self.pairs))
+        take = shapes if of_place else _column
+        self._remember(
+            name,
+            choice,
+            differing(name, self.a, self.b, self.pairs),
+            lambda at: (take(self.a, name, self.pairs.base[at]), take(self.b, name, self.pairs.other[at])),
+        )
         return choice
 
-    def _remember(self, name: str, choice: Choice, differs: Mask) -> None:
+    def _remember(
+        self, name: str, choice: Choice, differs: Mask, values: Callable[[Rows], tuple[Texts, Texts]]
+    ) -> None:
         self.counts[name] = counted(choice, differs)
-        for pair in np.flatnonzero(choice.both & differs).tolist():
+        at = np.flatnonzero(choice.both & differs)
+        for pair in at.tolist():
             self._note(pair, name, "b" if choice.from_b[pair] else "a")
+        decided, _ = self.chooser.wanted.masks(name)
+        self.contests.note(name, at, values(at), choice.from_b[at], decided[at])
 
     def _note(self, pair: int, name: str, side: str) -> None:
         self.origins.setdefault(pair, {})[name] = self.b.label if side == "b" else self.a.label
@@ -162,7 +178,10 @@ class _Builder:
         choice = self.chooser.choice(
             "parent", mine >= 0, theirs >= 0, lambda: np.zeros(len(mine), dtype=bool)
         )
-        self._remember("parent", choice, mine != theirs)
+        names = np.concatenate(
+            [cells(self.a.units["name"]), cells(self.b.units["name"])[self.nodes.added]], dtype=object
+        )
+        self._remember("parent", choice, mine != theirs, lambda at: (names[mine[at]], names[theirs[at]]))
         return self.nodes.up(self.pairs, choice.from_b)
 
     def _dates(self, opening: Choice, closed: Choice) -> tuple[Choice, Mask]:
@@ -189,10 +208,12 @@ class _Builder:
         assert name in KEYED
         united = united_keys(self.chooser, name)
         self.counts[name] = united.counts()
-        for pair, keys in united.differing.items():
-            for key, side in keys.items():
-                if key != f"extra:{ORIGINS}":
-                    self._note(pair, key, side)
+        for key, of_key in united.differing.items():
+            if key == f"extra:{ORIGINS}":
+                continue
+            self.contests.note_key(key, of_key)
+            for pair, (_, _, side, _) in of_key.items():
+                self._note(pair, key, side)
         return self._with_pairs(name, united.values)
 
     def _references(self) -> Texts:
@@ -245,3 +266,8 @@ class _Builder:
             from_b = place_b | (bare & np.isnan(mine[self.pairs.base]))
             found[self.pairs.base[from_b]] = theirs[self.pairs.other[from_b]]
             yield name, found
+
+
+def _column(frame: VersionFrame, name: str, rows: Rows) -> Texts:
+    found: Texts = cells(frame.units[name])[rows]
+    return found

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout
 
+from georegistry_desktop.compare.uniting import ByHand
+from georegistry_desktop.ui.matching.uniting.by_hand_pane import ByHandPane
 from georegistry_desktop.ui.matching.uniting.preview import UnionPreview
 from georegistry_desktop.ui.matching.uniting.rules_form import UnionForm
 from georegistry_desktop.ui.pairs.run_strip import RunStrip
@@ -28,6 +30,9 @@ class UnionPage(QFrame):
         self.title = ElidedLabel()
         self.title.setProperty("role", "heading")
         self.form, self.preview, self.strip = UnionForm(theme), UnionPreview(theme), RunStrip(theme)
+        self.by_hand, self.beside = ByHandPane(theme), QStackedWidget()
+        self.decided: tuple[ByHand, ...] = ()
+        """By hand, in what is shown."""
         self.words = label("", wrap=True)
         self.do = button(self.tr("Unite them"), self.taken.emit, "main")
         top, body, foot = QHBoxLayout(), QSplitter(Qt.Orientation.Horizontal), QFrame()
@@ -43,14 +48,17 @@ class UnionPage(QFrame):
         top.setSpacing(10)
         top.addWidget(self.back)
         top.addWidget(self.title, 1)
-        for widget in (self.form, self.preview):
-            area = QScrollArea(widgetResizable=True)
+        areas = [QScrollArea(widgetResizable=True) for _ in range(2)]
+        for area, widget in zip(areas, (self.form, self.preview), strict=True):
             area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             area.setWidget(widget)
             # Little: the page shares a stack with the map, which has panes beside it.
             area.setMinimumWidth(theme.px(170))
-            body.addWidget(area)
+        for widget in (areas[1], self.by_hand):
+            self.beside.addWidget(widget)
+        body.addWidget(areas[0])
+        body.addWidget(self.beside)
         body.setChildrenCollapsible(False)
         body.setSizes([theme.px(520), theme.px(680)])
         foot.setProperty("role", "foot")
@@ -58,12 +66,20 @@ class UnionPage(QFrame):
         row.setContentsMargins(14, 8, 14, 8)
         row.addWidget(self.words, 1)
         row.addWidget(self.do)
+        self.preview.byHandAsked.connect(lambda: self.show_by_hand(True))
+        self.by_hand.left.connect(lambda: self.show_by_hand(False))
+
+    def show_by_hand(self, shown: bool) -> None:
+        """Bring the units one by one in front, or what would come of it."""
+        self.beside.setCurrentIndex(int(shown))
+        (self.by_hand.table if shown else self.preview.by_hand).setFocus()
 
     def offer(self, labels: tuple[str, str]) -> None:
         """Begin with two versions."""
         a, b = (version_words(name) for name in labels)
         self.title.setText(self.tr("Unite {a} with {b}").format(a=a, b=b))
         self.form.offer(labels)
+        self.beside.setCurrentIndex(0)
 
     def show_waiting(self) -> None:
         """What would come of it is being worked out."""
@@ -72,6 +88,9 @@ class UnionPage(QFrame):
     def show_united(self, found: United) -> None:
         """Show what would come of it."""
         self.preview.show_united(found)
+        self.by_hand.show_contested((found.a, found.b), found.contested)
+        self.decided = found.decided
+        allow(self.by_hand.save, None if self.decided else self.tr("Nothing is decided by hand."))
         if found.refused:
             self._say(self.tr("As it stands it would be refused: see what speaks against it."), can=False)
         else:
@@ -92,6 +111,9 @@ class UnionPage(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
+            if self.beside.currentIndex():
+                self.show_by_hand(False)
+            else:
+                self.left.emit()
         else:
             super().keyPressEvent(event)

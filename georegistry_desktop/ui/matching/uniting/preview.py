@@ -18,9 +18,11 @@ _WORST = {"fatal": 0, "error": 1, "warning": 2}
 
 
 class UnionPreview(QFrame):
-    """``unitAsked(uuid)``, of a unit of A, to decide on it in the queue."""
+    """``unitAsked(uuid)``, of a unit of A, to decide on it in the queue; ``byHandAsked`` to see unit by unit
+    what both say otherwise."""
 
     unitAsked = Signal(str)
+    byHandAsked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -28,6 +30,7 @@ class UnionPreview(QFrame):
         self.facts = Facts()
         self.heading = label("", "heading")
         self.fields_heading, self.fields = label(self.tr("Where both say otherwise"), "heading"), Facts()
+        self.by_hand = button(self.tr("Decide unit by unit…"), self.byHandAsked.emit)
         self.problems = QTreeWidget()
         self.problems.setAccessibleName(self.tr("What speaks against it"))
         self.problems.setRootIsDecorated(False)
@@ -46,6 +49,7 @@ class UnionPreview(QFrame):
         layout.setSpacing(8)
         for widget in (self.heading, self.facts, self.fields_heading, self.fields):
             layout.addWidget(widget)
+        layout.addWidget(self.by_hand, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.problems, 1)
         layout.addWidget(self.more)
         row = QHBoxLayout()
@@ -62,6 +66,7 @@ class UnionPreview(QFrame):
         fields = self._fields(found) if found else []
         self.fields.show_facts(fields)
         self.fields_heading.setVisible(bool(fields))
+        self.by_hand.setVisible(bool(found and found.contested))
         self._a = found.a if found else ""
         problems = sorted(found.problems, key=lambda p: _WORST[p.severity]) if found else []
         self.problems.clear()

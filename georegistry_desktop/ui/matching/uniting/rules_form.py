@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout
 
+from georegistry_desktop.compare.uniting import ByHand
 from georegistry_desktop.compare.uniting.rules import PREFERENCES, Rule, UnionRules, rules_of
+from georegistry_desktop.compare.uniting.wanted import Side
 from georegistry_desktop.ui.theme import Theme
 from georegistry_desktop.ui.widgets import ElidedLabel, button, label, tool
 from georegistry_desktop.ui.words import version_words
@@ -36,6 +38,7 @@ class Wanted:
     source: str
     rules: UnionRules
     by_hand: Path | None
+    choices: tuple[ByHand, ...]
     lenient: bool
 
 
@@ -50,6 +53,7 @@ class UnionForm(QFrame):
         self._theme = theme
         self._labels = ("", "")
         self.by_hand: Path | None = None
+        self._choices: dict[tuple[str, str], Side] = {}
         self.source = QLineEdit()
         self.source.setAccessibleName(self.tr("Name of the new source"))
         self.prefer = self._box(self.tr("Where both say something"))
@@ -83,6 +87,7 @@ class UnionForm(QFrame):
         self.source.setText(self.tr("{a} and {b}").format(a=a.rpartition("@")[0], b=b.rpartition("@")[0]))
         self.lenient.setChecked(False)
         self.by_hand = None
+        self._choices.clear()
         self._show_list()
         self._fill(self.prefer, PREFERENCES)
         for box, group in zip(self.groups, GROUPS, strict=True):
@@ -97,7 +102,16 @@ class UnionForm(QFrame):
             if rule := box.currentData():
                 fields |= dict.fromkeys(group, rule)
         rules = UnionRules(self.prefer.currentData() or "a", fields)
-        return Wanted(self.source.text().strip(), rules, self.by_hand, self.lenient.isChecked())
+        chosen = tuple(ByHand(unit, field, side) for (unit, field), side in self._choices.items())
+        return Wanted(self.source.text().strip(), rules, self.by_hand, chosen, self.lenient.isChecked())
+
+    def choose(self, said: Iterable[tuple[str, str, Side | None]]) -> None:
+        """Take a side of a unit's field each, or, with None, what the rule, or the list, says."""
+        for unit, field, side in said:
+            if side is None:
+                self._choices.pop((unit, field), None)
+            else:
+                self._choices[unit, field] = side
 
     def show_list(self, file: Path | None) -> None:
         """Go by a list of decisions, or by none."""

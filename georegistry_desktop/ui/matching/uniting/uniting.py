@@ -6,17 +6,22 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 
+from georegistry_desktop.compare.uniting import Contested
+from georegistry_desktop.compare.uniting.contested import rows_saying
+from georegistry_desktop.compare.uniting.wanted import Side
 from georegistry_desktop.domain.errors import Cancelled
 from georegistry_desktop.domain.progress import Progress
+from georegistry_desktop.exchange.choices import write_choices
 from georegistry_desktop.session import Job
 from georegistry_desktop.storage import Registry
-from georegistry_desktop.ui.bridge import deliver_job
+from georegistry_desktop.ui.bridge import deliver, deliver_job
 from georegistry_desktop.ui.matching.opening import Opened
 from georegistry_desktop.ui.matching.uniting.page import UnionPage
 from georegistry_desktop.ui.matching.uniting.rules_form import Wanted
 from georegistry_desktop.ui.pairs.own_keys import OwnKeys
 from georegistry_desktop.ui.widgets import allow
 from georegistry_desktop.ui.words import error_words, version_words
+from georegistry_desktop.ui.words.formats import format_word
 from georegistry_desktop.workflows import United, unite_versions
 
 if TYPE_CHECKING:
@@ -46,6 +51,9 @@ class Uniting(QObject):
         page.form.changed.connect(self.look)
         page.form.listAsked.connect(self._ask_list)
         page.preview.unitAsked.connect(self._go_to)
+        page.by_hand.decided.connect(self._decided)
+        page.by_hand.searched.connect(self._search)
+        page.by_hand.listAsked.connect(self._save_list)
         page.strip.turned.connect(self._turn)
         page.strip.cancelled.connect(self._cancel)
         screen.reviewing.opened.connect(self._opened)
@@ -120,6 +128,38 @@ class Uniting(QObject):
         files = self._desk.asking.open_files(self.tr("Decisions by hand"), kinds)
         if files and self.is_open:
             self.page.form.show_list(files[0])
+
+    def _decided(self, said: list[tuple[str, str, Side | None]]) -> None:
+        self.page.form.choose(said)
+        self._drop()
+        self.page.show_waiting()
+        self._again.start()
+
+    def _search(self, held: Contested, text: str) -> None:
+        if self._desk.live is not None:
+            deliver(
+                self._desk.live.session.read(lambda _: rows_saying(held, text)),
+                self,
+                lambda rows: self.page.by_hand.show_rows(held, rows),
+                self._desk.fail,
+            )
+
+    def _save_list(self) -> None:
+        live, decided = self._desk.live, self.page.decided
+        if live is None:
+            return
+        title = self.tr("Decisions by hand")
+        path = self._desk.asking.save_file(title, f"{format_word('csv')} (*.csv)", name=f"{title}.csv")
+        if path is None:
+            return
+
+        def done(_: None) -> None:
+            words = self.tr("%Ln decision(s) by hand are in {file}.", "", len(decided))
+            self._desk.say(words.format(file=path.name), kind="done")
+
+        # The dialog has asked about a file that is there.
+        saved = live.session.read(lambda _: write_choices(path, decided, replace=True))
+        deliver(saved, self, done, self._desk.fail)
 
     # Jobs
 
@@ -244,6 +284,7 @@ def _united(
         source=wanted.source,
         rules=wanted.rules,
         by_hand=wanted.by_hand,
+        choices=wanted.choices,
         by="links",
         lenient=wanted.lenient,
         dry_run=dry_run,
