@@ -801,6 +801,13 @@ in the result</numerusform>
 <context>
     <name>Uniting</name>
     <message numerus="yes">
+        <source>%Ln decision(s) by hand are in {file}.</source>
+        <translation>
+            <numerusform>%Ln decision by hand is in {file}.</numerusform>
+            <numerusform>%Ln decisions by hand are in {file}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{version} is made: %Ln unit(s), {both} of them one of both.</source>
         <translation>
             <numerusform>{version} is made: %Ln unit, {both} of them one of both.</numerusform>

@@ -2,6 +2,75 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>ByHandPane</name>
+    <message>
+        <source>As in {version}</source>
+        <translation>Comme dans {version}</translation>
+    </message>
+    <message>
+        <source>By the rule</source>
+        <translation>Selon la règle</translation>
+    </message>
+    <message>
+        <source>Choose a line of the list.</source>
+        <translation>Choisissez une ligne de la liste.</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Champ</translation>
+    </message>
+    <message>
+        <source>Find a unit or a value</source>
+        <translation>Chercher une unité ou une valeur</translation>
+    </message>
+    <message>
+        <source>In the list: ← takes the first version&apos;s, → the second&apos;s, Delete goes by the rule again.</source>
+        <translation>Dans la liste&#xa0;: ← prend la valeur de la première version, → celle de la seconde, Suppr suit de nouveau la règle.</translation>
+    </message>
+    <message>
+        <source>Save as a list…</source>
+        <translation>Enregistrer comme liste…</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Pris</translation>
+    </message>
+    <message>
+        <source>‹ What would come of it</source>
+        <translation>‹ Ce qui en résulterait</translation>
+    </message>
+</context>
+<context>
+    <name>ContestedModel</name>
+    <message>
+        <source>Taken</source>
+        <translation>Valeur prise</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unité</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>à la main</translation>
+    </message>
+    <message>
+        <source>by the rule</source>
+        <translation>selon la règle</translation>
+    </message>
+    <message>
+        <source>{value}, taken</source>
+        <translation>{value}, valeur prise</translation>
+    </message>
+</context>
+<context>
+    <name>ContestedTable</name>
+    <message>
+        <source>Units of which both say otherwise</source>
+        <translation>Unités dont les deux disent autre chose</translation>
+    </message>
+</context>
+<context>
     <name>UnionForm</name>
     <message>
         <source>A list with the columns unit, field and side (a or b).</source>
@@ -75,6 +144,10 @@
         <translation>Elle devient une version à part&#xa0;; aucune des deux n’est modifiée.</translation>
     </message>
     <message>
+        <source>Nothing is decided by hand.</source>
+        <translation>Rien n’est décidé à la main.</translation>
+    </message>
+    <message>
         <source>The union is being made.</source>
         <translation>L’union est en cours.</translation>
     </message>
@@ -107,6 +180,10 @@
     <message>
         <source>Choose a line of the list.</source>
         <translation>Choisissez une ligne de la liste.</translation>
+    </message>
+    <message>
+        <source>Decide unit by unit…</source>
+        <translation>Décider unité par unité…</translation>
     </message>
     <message>
         <source>Decided by hand</source>
@@ -163,6 +240,13 @@
 </context>
 <context>
     <name>Uniting</name>
+    <message numerus="yes">
+        <source>%Ln decision(s) by hand are in {file}.</source>
+        <translation>
+            <numerusform>%Ln décision à la main est dans {file}.</numerusform>
+            <numerusform>%Ln décisions à la main sont dans {file}.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Decisions by hand</source>
         <translation>Décisions à la main</translation>

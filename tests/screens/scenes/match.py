@@ -13,6 +13,7 @@ from georegistry_desktop.domain.frames import VersionFrame
 from georegistry_desktop.domain.linking import LINK_STATES
 from georegistry_desktop.storage import Registry
 from georegistry_desktop.ui.inspector import Inspector
+from georegistry_desktop.ui.matching.uniting.page import UnionPage
 from georegistry_desktop.ui.matching.workspace import MatchWorkspace
 from georegistry_desktop.ui.shell.text_dialog import TextDialog
 from tests.matching.damage import Damage, damaged
@@ -158,6 +159,21 @@ def match_union(stage: Stage) -> None:
     stage.wait(lambda: not space.reviewing.is_busy and not space.reviewing.is_writing)
     stage.click("match.union")
     stage.wait(lambda: space.uniting.job is None and space.uniting.page.preview.facts.told)
+    stage.settle(2)
+
+
+@scene("sierra-leone")
+def match_union_by_hand(stage: Stage) -> None:
+    """Unit by unit whose name is taken; some of them by hand."""
+    match_union(stage)
+    page = stage.window.findChild(UnionPage)
+    assert page is not None
+    page.preview.by_hand.click()
+    pane = page.by_hand
+    for place in (1, 2, 4):
+        pane.table.setCurrentIndex(pane.lines.index(place, 0))
+        pane.take[1].click()
+    stage.wait(lambda: page.do.isEnabled() or page.preview.problems.isVisibleTo(page))
     stage.settle(2)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -34,7 +35,7 @@ _KEYS: dict[int, Side | None] = {
 }
 
 
-class _Table(QTableView):
+class ContestedTable(QTableView):
     """``taken(places, side)``: a side of these lines, None for the rule's."""
 
     taken = Signal(list, object)
@@ -100,8 +101,8 @@ class ByHandPane(QFrame):
         self.search.setPlaceholderText(self.tr("Find a unit or a value"))
         self.search.setAccessibleName(self.search.placeholderText())
         self.lines = ContestedModel(theme, self)
-        self.table = _Table(self.lines, theme)
-        self.take = [button("", lambda side=side: self._take(side)) for side in SIDE_OF.values()]
+        self.table = ContestedTable(self.lines, theme)
+        self.take = [button("", partial(self._take, side)) for side in SIDE_OF.values()]
         self.by_rule = button(self.tr("By the rule"), lambda: self._take(None))
         self.save = button(self.tr("Save as a list…"), self.listAsked.emit)
         self.words = label("", "muted", wrap=True)
