@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>Take</source>
-        <translation>Pris</translation>
+        <translation>Prendre</translation>
     </message>
     <message>
         <source>‹ What would come of it</source>
