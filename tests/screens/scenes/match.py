@@ -173,7 +173,7 @@ def match_union_by_hand(stage: Stage) -> None:
     for place in (1, 2, 4):
         pane.table.setCurrentIndex(pane.lines.index(place, 0))
         pane.take[1].click()
-    stage.wait(lambda: page.do.isEnabled() or page.preview.problems.isVisibleTo(page))
+    stage.wait(lambda: page.decided)
     stage.settle(2)
 
 
