@@ -16,6 +16,10 @@
         <translation>Choisissez une ligne de la liste.</translation>
     </message>
     <message>
+        <source>Del</source>
+        <translation>Suppr</translation>
+    </message>
+    <message>
         <source>Field</source>
         <translation>Champ</translation>
     </message>
@@ -24,16 +28,16 @@
         <translation>Chercher une unité ou une valeur</translation>
     </message>
     <message>
-        <source>In the list: ← takes the first version&apos;s, → the second&apos;s, Delete goes by the rule again.</source>
-        <translation>Dans la liste&#xa0;: ← prend la valeur de la première version, → celle de la seconde, Suppr suit de nouveau la règle.</translation>
+        <source>The first one&apos;s</source>
+        <translation>Celle de la première</translation>
+    </message>
+    <message>
+        <source>The second one&apos;s</source>
+        <translation>Celle de la seconde</translation>
     </message>
     <message>
         <source>Save as a list…</source>
         <translation>Enregistrer comme liste…</translation>
-    </message>
-    <message>
-        <source>Take</source>
-        <translation>Prendre</translation>
     </message>
     <message>
         <source>‹ What would come of it</source>

@@ -208,6 +208,18 @@ def test_that_long_names_of_sources_units_and_changes_push_nothing(window: MainW
     for verb in ("find", "flag"):
         desk.actions.run(f"match.{verb}")
         assert_fits(window)
+    desk.actions.run("match.accept-above")
+    reviewing = matching.reviewing
+    wait(qtbot, lambda: reviewing.review.counts()["accepted"] and not reviewing.is_writing)
+    desk.actions.run("match.union")
+    united = matching.uniting.page
+    wait(qtbot, lambda: united.preview.facts.told)
+    assert_fits(window)
+    united.show_by_hand(True)
+    assert_fits(window)
+    for _ in range(2):
+        qtbot.keyClick(united.by_hand.table, Qt.Key.Key_Escape)
+    assert not matching.uniting.is_open
     for key in ("sources", "history", "pyramid", "match", "compare"):
         desk.go(key)
         assert_fits(window)

@@ -23,7 +23,7 @@ from georegistry_desktop.compare.uniting.wanted import Side
 from georegistry_desktop.domain.comparison import Rows
 from georegistry_desktop.ui.matching.uniting.contested_model import BY, SIDE_OF, UNIT, ContestedModel
 from georegistry_desktop.ui.theme import Theme
-from georegistry_desktop.ui.widgets import allow, button, label
+from georegistry_desktop.ui.widgets import allow, button
 from georegistry_desktop.ui.words import field_word, number_words, version_words
 
 _TYPING_MS = 250
@@ -102,10 +102,13 @@ class ByHandPane(QFrame):
         self.search.setAccessibleName(self.search.placeholderText())
         self.lines = ContestedModel(theme, self)
         self.table = ContestedTable(self.lines, theme)
-        self.take = [button("", partial(self._take, side)) for side in SIDE_OF.values()]
-        self.by_rule = button(self.tr("By the rule"), lambda: self._take(None))
+        words = (self.tr("The first one's"), "←"), (self.tr("The second one's"), "→")
+        self.take = [
+            button(text, partial(self._take, side), key=key)
+            for (text, key), side in zip(words, SIDE_OF.values(), strict=True)
+        ]
+        self.by_rule = button(self.tr("By the rule"), lambda: self._take(None), key=self.tr("Del"))
         self.save = button(self.tr("Save as a list…"), self.listAsked.emit)
-        self.words = label("", "muted", wrap=True)
         self._soon = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._soon.timeout.connect(self._search)
         self._lay_out()
@@ -127,7 +130,7 @@ class ByHandPane(QFrame):
             self.field.setCurrentIndex(max(0, self.field.findData(field)))
         a, b = (version_words(name) for name in labels)
         for taking, version in zip(self.take, (a, b), strict=True):
-            taking.setText(self.tr("As in {version}").format(version=version))
+            taking.setToolTip(self.tr("As in {version}").format(version=version))
         self._show_field(unit)
 
     def show_rows(self, held: Contested, rows: Rows) -> None:
@@ -174,20 +177,13 @@ class ByHandPane(QFrame):
         top, deeds, last = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         top.addWidget(self.back)
         top.addStretch()
+        top.addWidget(self.save)
         layout.addLayout(top)
         deeds.addWidget(self.field)
         deeds.addWidget(self.search, 1)
         layout.addLayout(deeds)
         layout.addWidget(self.table, 1)
-        last.addWidget(label(self.tr("Take"), "muted"))
         for taking in (*self.take, self.by_rule):
             last.addWidget(taking)
         last.addStretch()
-        last.addWidget(self.save)
         layout.addLayout(last)
-        self.words.setText(
-            self.tr(
-                "In the list: ← takes the first version's, → the second's, Delete goes by the rule again."
-            )
-        )
-        layout.addWidget(self.words)

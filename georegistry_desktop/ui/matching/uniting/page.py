@@ -48,15 +48,16 @@ class UnionPage(QFrame):
         top.setSpacing(10)
         top.addWidget(self.back)
         top.addWidget(self.title, 1)
-        areas = [QScrollArea(widgetResizable=True) for _ in range(2)]
-        for area, widget in zip(areas, (self.form, self.preview), strict=True):
+        areas = [QScrollArea(widgetResizable=True) for _ in range(3)]
+        for area, widget in zip(areas, (self.form, self.preview, self.by_hand), strict=True):
             area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             area.setWidget(widget)
             # Little: the page shares a stack with the map, which has panes beside it.
             area.setMinimumWidth(theme.px(170))
-        for widget in (areas[1], self.by_hand):
-            self.beside.addWidget(widget)
+        areas[2].setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        for area in areas[1:]:
+            self.beside.addWidget(area)
         body.addWidget(areas[0])
         body.addWidget(self.beside)
         body.setChildrenCollapsible(False)
