@@ -198,10 +198,6 @@
         <translation>Laissées de côté, de {version}</translation>
     </message>
     <message>
-        <source>Look at it in the queue</source>
-        <translation>La voir dans la file</translation>
-    </message>
-    <message>
         <source>One of both</source>
         <translation>Communes aux deux</translation>
     </message>
@@ -210,8 +206,8 @@
         <translation>Seulement dans {version}</translation>
     </message>
     <message>
-        <source>The queue has the units of {version}.</source>
-        <translation>La file contient les unités de {version}.</translation>
+        <source>Look at it</source>
+        <translation>La voir</translation>
     </message>
     <message>
         <source>This is of no single unit.</source>
@@ -266,6 +262,10 @@
     <message>
         <source>Lists of decisions</source>
         <translation>Listes de décisions</translation>
+    </message>
+    <message>
+        <source>No unit of {version} is linked with it or proposed for it.</source>
+        <translation>Aucune unité de {version} n’est liée à elle ni proposée pour elle.</translation>
     </message>
     <message>
         <source>See what uniting {a} with {b} comes to</source>

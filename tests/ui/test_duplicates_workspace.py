@@ -110,6 +110,16 @@ def test_that_a_field_is_taken_from_the_one_that_goes_by_mouse(found: Duplicates
     assert names[0] in unit.aliases
 
 
+def test_that_the_unit_that_stays_is_chosen_in_pyramid(found: DuplicatesScreen) -> None:
+    gone: list[tuple[str, dict[str, object]]] = []
+    found.desk.going.connect(lambda where, place: gone.append((where, place)))
+    found.go(NJALA)
+    pair = found.space.pair
+    found.space.show_in_pyramid()
+    front = pair.front
+    assert gone == [("pyramid", {"version": front.version, "units": [front.units[pair.stays].uuid]})]
+
+
 def test_that_n_says_two_places_which_is_kept_and_not_asked_again(found: DuplicatesScreen) -> None:
     at = found.go(NJALA)
     found.press("n")

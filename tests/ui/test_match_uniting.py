@@ -95,11 +95,49 @@ def test_that_units_nobody_decided_on_speak_against_it_and_lead_to_the_queue(scr
     assert dict(found.preview.facts.told)["One of both"] == "1"
     name = found.preview.problems.topLevelItem(0).text(0).partition(" of List")[0]
     screen.click(found.preview.look)
+    screen.wait(lambda: not found.isVisible())
     screen.wait_front()
-    assert not found.isVisible()
     front = screen.space.deciding.front
     assert front is not None
     assert name.startswith(front.name)
+
+
+def line_of(found: UnionPage, version: str) -> str:
+    """Choose the first line that is of a unit of a version; gives its uuid."""
+    problems = found.preview.problems
+    for place in range(problems.topLevelItemCount()):
+        problem = problems.topLevelItem(place).data(0, Qt.ItemDataRole.UserRole)
+        if problem.params.get("version") == version:
+            problems.setCurrentItem(problems.topLevelItem(place))
+            return str(problem.uuid)
+    raise AssertionError(f"nothing speaks against a unit of {version}")
+
+
+def test_that_a_unit_of_the_other_version_leads_to_the_one_that_it_is_proposed_for(screen: Screen) -> None:
+    found = opened(screen)
+    unit = line_of(found, "Country@1")
+    screen.click(found.preview.look)
+    screen.wait(lambda: not found.isVisible())
+    screen.wait_front()
+    front = screen.space.deciding.front
+    assert front is not None
+    assert front.candidates[0].row == screen.review.side_b.row(unit)
+
+
+def test_that_a_unit_of_the_other_version_that_is_proposed_for_none_is_shown_in_pyramid(
+    screen: Screen,
+) -> None:
+    gone: list[tuple[str, dict[str, object]]] = []
+    screen.desk.going.connect(lambda where, place: gone.append((where, place)))
+    found = opened(screen)
+    unit = line_of(found, "Country@1")
+    review = screen.review
+    b_row = review.side_b.row(unit)
+    review.apply(review.reject(review.partner(b_row), b_row))  # nobody was asked anew yet
+    screen.click(found.preview.look)
+    screen.wait(lambda: bool(gone))
+    assert gone == [("pyramid", {"version": "Country@1", "units": [unit]})]
+    assert screen.said[-1].text == "No unit of List · #1 is linked with it or proposed for it."
 
 
 def test_that_what_can_come_in_becomes_a_version_that_pyramid_opens(screen: Screen) -> None:

@@ -115,6 +115,18 @@ def test_that_a_unit_of_b_without_counterpart_is_proposed_to_none(review: LinkRe
     assert named(plan) == [("", "b:f2", None), ("a:f2", "b:f2", "accepted")]
 
 
+def test_that_a_unit_of_b_is_led_to_by_the_one_it_is_linked_with_or_proposed_for(review: LinkReview) -> None:
+    assert review.partner(B["f1"]) == A["f1"]
+    review.apply(review.accept(A["f4"], B["f1"]))
+    assert review.partner(B["f1"]) == A["f4"]
+    review.apply(review.break_link(A["f4"]))
+    review.apply(review.no_match(A["f1"]))
+    assert review.partner(B["f1"]) == A["f3"]
+    review.apply(review.reject(A["f3"], B["f1"]))
+    assert review.partner(B["f1"]) == -1
+    assert review.partner(B["f4"]) == -1
+
+
 def test_that_states_of_b_are_told_too(review: LinkReview) -> None:
     review.apply(review.accept(A["f1"], B["f1"]))
     review.apply(review.reject(A["f4"], B["f4"]))

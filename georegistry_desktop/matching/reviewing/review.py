@@ -124,6 +124,10 @@ class LinkReview:
         rows: Rows = ledger.b[at[ledger.entries["state"][at] == ACCEPTED]].astype(np.intp)
         return rows[rows < self.side_b.n]
 
+    def partner(self, b_row: int) -> int:
+        """The row of a that a unit of b is linked with or proposed for, -1 for none."""
+        return self._standing.partner(b_row)
+
     def history(self, row: int) -> pd.DataFrame:
         """What was decided of ``row`` as the registry told last: ``LINK_DECISION_COLUMNS``. What ``apply``
         took since is not in it."""

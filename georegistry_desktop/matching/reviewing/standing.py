@@ -120,6 +120,19 @@ class Standing:
         kept[np.searchsorted(at, gone[gone >= 0])] = False
         return at[kept], owner[kept]
 
+    def partner(self, b_row: int) -> int:
+        """The unit of a for which one of b is accepted, else the likeliest that it is proposed for and that
+        nobody has decided on; -1 for none."""
+        if self.holder[b_row] >= 0:
+            return int(self.holder[b_row])
+        wanted = np.zeros(self._n_b, dtype=bool)
+        wanted[b_row] = True
+        at = self.pairs.of_b(wanted)
+        one, score = self.pairs.one[at], self.pairs.score[at]
+        open_ = (score > 0) & ~np.isin(self.state[one], (ACCEPTED, NO_MATCH))
+        open_ &= ~self.rejected(keys_of(one, self.pairs.two[at]))
+        return int(one[open_][np.argmax(score[open_])]) if open_.any() else -1
+
     def rejected(self, keys: Keys) -> Mask:
         """Which of these pairs somebody rejected."""
         at = self.ledger.positions(keys)

@@ -340,7 +340,7 @@ class DuplicatesWorkspace(SubjectWorkspace):
         """Show the unit that stays in the pyramid."""
         front = self.front
         if front is not None:
-            self.desk.go("pyramid", version=front.version, unit=front.units[self.pair.stays].uuid)
+            self.desk.go("pyramid", version=front.version, units=[front.units[self.pair.stays].uuid])
 
     def _decided(self, at: int) -> None:
         """States changed: the lines stay where they are, so that nothing jumps below the eye."""

@@ -18,15 +18,14 @@ _WORST = {"fatal": 0, "error": 1, "warning": 2}
 
 
 class UnionPreview(QFrame):
-    """``unitAsked(uuid)``, of a unit of A, to decide on it in the queue; ``byHandAsked`` to see unit by unit
-    what both say otherwise."""
+    """``unitAsked(uuid, version)``, to decide on a unit of a version (a label; empty where not said);
+    ``byHandAsked`` to see unit by unit what both say otherwise."""
 
-    unitAsked = Signal(str)
+    unitAsked = Signal(str, str)
     byHandAsked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._a = ""
         self.facts = Facts()
         self.heading = label("", "heading")
         self.fields_heading, self.fields = label(self.tr("Where both say otherwise"), "heading"), Facts()
@@ -41,7 +40,7 @@ class UnionPreview(QFrame):
         self.problems.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.problems.header().resizeSection(1, theme.px(220))
         self.more = label("", "muted", wrap=True)
-        self.look = button(self.tr("Look at it in the queue"), self._ask)
+        self.look = button(self.tr("Look at it"), self._ask)
         self.problems.currentItemChanged.connect(lambda _now, _before: self._offer())
         self.problems.itemActivated.connect(lambda _item, _column: self._ask())
         layout = QVBoxLayout(self)
@@ -67,7 +66,6 @@ class UnionPreview(QFrame):
         self.fields.show_facts(fields)
         self.fields_heading.setVisible(bool(fields))
         self.by_hand.setVisible(bool(found and found.contested))
-        self._a = found.a if found else ""
         problems = sorted(found.problems, key=lambda p: _WORST[p.severity]) if found else []
         self.problems.clear()
         for problem in problems[:_MOST]:
@@ -129,8 +127,6 @@ class UnionPreview(QFrame):
             return self.tr("Choose a line of the list.")
         if chosen.uuid is None:
             return self.tr("This is of no single unit.")
-        if chosen.params.get("version", self._a) != self._a:
-            return self.tr("The queue has the units of {version}.").format(version=version_words(self._a))
         return None
 
     def _offer(self) -> None:
@@ -139,4 +135,4 @@ class UnionPreview(QFrame):
     def _ask(self) -> None:
         chosen = self._chosen()
         if chosen is not None and chosen.uuid is not None and self._reason() is None:
-            self.unitAsked.emit(chosen.uuid)
+            self.unitAsked.emit(chosen.uuid, str(chosen.params.get("version", "")))

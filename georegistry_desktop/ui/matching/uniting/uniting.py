@@ -12,6 +12,7 @@ from georegistry_desktop.compare.uniting.wanted import Side
 from georegistry_desktop.domain.errors import Cancelled
 from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.exchange.choices import write_choices
+from georegistry_desktop.matching.reviewing import LinkReview
 from georegistry_desktop.session import Job
 from georegistry_desktop.storage import Registry
 from georegistry_desktop.ui.bridge import deliver, deliver_job
@@ -119,9 +120,32 @@ class Uniting(QObject):
         else:
             self._end()
 
-    def _go_to(self, unit: str) -> None:
-        self.leave()
-        self._screen.went(unit=unit)
+    def _go_to(self, unit: str, version: str) -> None:
+        """Where it can be decided on: the queue has units of A alone, so one of B is led to by the unit that
+        it is linked with or proposed for; where there is none, Pyramid shows it."""
+        labels = self._labels
+        if labels is None:
+            return
+        a, b = labels
+
+        def look(review: LinkReview) -> str:
+            if version != b and review.side_a.row(unit) >= 0:
+                return unit
+            row = review.side_b.row(unit)
+            return review.side_a.uuid(review.partner(row) if row >= 0 else -1)
+
+        def go(of_a: str) -> None:
+            if self._labels != labels:
+                return
+            if of_a:
+                self.leave()
+                self._screen.went(unit=of_a)
+            else:
+                words = self.tr("No unit of {version} is linked with it or proposed for it.")
+                self._desk.say(words.format(version=version_words(a)))
+                self._desk.go("pyramid", version=b, units=[unit])
+
+        self._screen.reviewing.read(look, go)
 
     def _ask_list(self) -> None:
         kinds = self.tr("Lists of decisions") + f" ({' '.join(f'*.{name}' for name in _LISTS)})"
