@@ -141,10 +141,10 @@ def _accept(registry: Registry, found: DuplicateReport, score: float) -> str:
     from georegistry_desktop.workflows import decide_duplicates
 
     rows = found.pairs[(found.pairs["state"] == "proposed") & (found.pairs["score"] >= score)]
+    if rows.empty:
+        return "There is nothing to accept: no pair that waits for a decision has such a score."
     wrong = float((100 - rows["score"]).sum() / 100)
     told = f"{len(rows):,} pair(s), about {wrong:,.1f} of them wrong"
-    if rows.empty:
-        return f"Would accept {told}."
     pairs = zip(rows["a_uuid"], rows["b_uuid"], strict=True)
     entry = decide_duplicates(
         registry, found.version, pairs, "accepted", scores=rows["score"].tolist(), seen=found.seen

@@ -108,7 +108,7 @@ def _accept(
 ) -> str:
     import numpy as np
 
-    from georegistry_desktop.workflows import decide_links
+    from georegistry_desktop.workflows import decide_bulk
 
     rows = None
     if under is not None:
@@ -119,10 +119,12 @@ def _accept(
         bulk = bulk.from_score(score)
     wrong = bulk.expected_wrong
     told = "" if wrong is None else f", about {wrong:,.1f} of them wrong"
-    if dry_run or not bulk.count:
-        return f"Would accept {bulk.count:,} links{told}."
-    entry = decide_links(registry, review, bulk.decisions, label=f"Accept {bulk.count:,} links")
-    return f"Accepted {bulk.count:,} links{told}, as revision {entry.revision}."
+    if not bulk.count:
+        return "There is nothing to accept: no unit that waits for a decision has such a proposal."
+    if dry_run:
+        return f"Would accept {bulk.count:,} link(s){told}."
+    entry, count = decide_bulk(registry, review, bulk)
+    return f"Accepted {count:,} link(s){told}, as revision {entry.revision}."
 
 
 def _import_words(done: LinksImported, file: Path, *, dry_run: bool) -> list[str]:

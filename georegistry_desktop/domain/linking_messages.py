@@ -19,6 +19,10 @@ LINKING: dict[str, tuple[str, str]] = {
     ),
     "pair-decided": ("{pair}: it was decided already: {state}.", "To decide otherwise, add --replace."),
     "link-self": ("{unit} is one unit: it is no duplicate of itself.", "Name two different units."),
+    "links-decided-meanwhile": (
+        "Others decided on all of these units meanwhile; nothing was changed.",
+        "What they decided stands: look at it before you decide otherwise.",
+    ),
     # lists of links
     "links-heading": (
         "It is no list of links: there is no column {value}. Columns: {known}.",

@@ -19,7 +19,7 @@ from georegistry_desktop.workflows.export_version import Exported, export_versio
 from georegistry_desktop.workflows.import_version import import_query, import_version, read_files, read_query
 from georegistry_desktop.workflows.link_files import LinksImported, export_links, import_links, link_list
 from georegistry_desktop.workflows.link_report import link_report
-from georegistry_desktop.workflows.link_review import decide_links, link_label, open_link_review
+from georegistry_desktop.workflows.link_review import decide_bulk, decide_links, link_label, open_link_review
 from georegistry_desktop.workflows.look_back import LookedBack, linked_names, look_back, names_of
 from georegistry_desktop.workflows.make_demo import make_demo
 from georegistry_desktop.workflows.match_versions import keep_matching, match_versions
@@ -74,6 +74,7 @@ __all__ = [
     "compare_versions",
     "decide",
     "decide_duplicates",
+    "decide_bulk",
     "decide_each",
     "decide_links",
     "decided_of",

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
 
+from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.linking import LinkDecision
 from georegistry_desktop.domain.progress import Progress, silent
 
 if TYPE_CHECKING:
-    from georegistry_desktop.matching.reviewing import LinkReview
+    from georegistry_desktop.matching.reviewing import Bulk, LinkReview
     from georegistry_desktop.matching.reviewing.sides import Side
     from georegistry_desktop.storage import Entry, Registry
 
@@ -63,6 +64,26 @@ def decide_links(
     with lock:
         review.apply(decisions)
     return entry
+
+
+def decide_bulk(
+    registry: Registry,
+    review: LinkReview,
+    bulk: Bulk,
+    *,
+    label: str | None = None,
+    lock: AbstractContextManager[object] = nullcontext(),
+) -> tuple[Entry, int]:
+    """Keep what of a ``bulk`` can be done as when it was made, and how many that are.
+
+    ``lock`` and errors are as in ``decide_links``; where others decided on all of it since, ``Refused``
+    (``links-decided-meanwhile``).
+    """
+    with lock:  # a plan marks its units, and the marks are the review's
+        plan = review.still(bulk).decisions
+    if bulk.count and not plan:
+        raise Refused("links-decided-meanwhile")
+    return decide_links(registry, review, plan, label=label, lock=lock), len(plan)
 
 
 def link_label(review: LinkReview, decisions: Sequence[LinkDecision]) -> str:

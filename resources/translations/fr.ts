@@ -7902,6 +7902,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Ouvrez le classeur dans Excel ou LibreOffice, et enregistrez-le de nouveau.</translation>
     </message>
     <message>
+        <source>Others decided on all of these units meanwhile; nothing was changed.</source>
+        <translation>D’autres ont entre-temps tranché toutes ces unités&#xa0;; rien n’a été modifié.</translation>
+    </message>
+    <message>
         <source>Redrawn in {other} too: {neighbours}. Taken together, nothing opens between them.</source>
         <translation>Redessinées aussi dans {other}&#xa0;: {neighbours}. Prises ensemble, rien ne s’ouvre entre elles.</translation>
     </message>
@@ -8416,6 +8420,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>What stands below the list was left out: &apos;{value}&apos;.</source>
         <translation>Ce qui se trouve sous la liste a été laissé de côté&#xa0;: «&#xa0;{value}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>What they decided stands: look at it before you decide otherwise.</source>
+        <translation>Ce qu’ils ont décidé vaut&#xa0;: regardez-le avant de décider autrement.</translation>
     </message>
     <message>
         <source>While reading: {value}.</source>

@@ -24,7 +24,7 @@ def matched(registry_address: str) -> str:
 def test_that_links_are_accepted_written_taken_back_and_taken_in(matched: str, tmp_path: Path) -> None:
     assert document("links", matched, "A", "P")["counts"]["proposed"] == 12
     said = georegistry("links", matched, "A", "P", "--accept", "95", "--dry-run").stderr
-    assert "Would accept 12 links" in said
+    assert "Would accept 12 link(s)" in said
     assert document("links", matched, "A", "P")["counts"]["accepted"] == 0
     file = tmp_path / "links.csv"
     answer = document("links", matched, "A", "P", "--accept", "95", "--export", file)
@@ -56,7 +56,7 @@ def test_that_the_same_name_from_a_score_up_takes_no_other_name(registry_address
         more = {"parameters": {}, "counts": {}, "figures": {}, "log": [], "seconds": 0}
         registry.links.keep_run("A", "P", algorithm="full", pairs=pairs, **more)
     said = georegistry("links", registry_address, "A", "P", "--same-name", "--accept", "95", "--dry-run")
-    assert "Would accept 0 links" in said.stderr
+    assert "There is nothing to accept" in said.stderr
 
 
 def test_that_what_is_wrong_is_said(matched: str, tmp_path: Path) -> None:

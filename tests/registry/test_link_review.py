@@ -9,10 +9,17 @@ import pytest
 from factories import curated
 
 from georegistry_desktop.domain import ConflictError
+from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.linking import LINK_STATES, LinkDecision
 from georegistry_desktop.matching.reviewing import LinkReview
 from georegistry_desktop.storage import Registry
-from georegistry_desktop.workflows import decide_links, keep_matching, match_versions, open_link_review
+from georegistry_desktop.workflows import (
+    decide_bulk,
+    decide_links,
+    keep_matching,
+    match_versions,
+    open_link_review,
+)
 
 
 @pytest.fixture
@@ -101,3 +108,16 @@ def test_that_reviewers_who_contradict_each_other_make_a_unit_to_be_checked(matc
     assert LINK_STATES[again.state[5]] == "check"
     decide_links(matched, again, again.accept(5, int(again.best[5])))
     assert LINK_STATES[open_link_review(matched, "A", "P").state[5]] == "accepted"
+
+
+def test_that_of_a_bulk_what_others_decided_on_is_left_and_all_of_it_is_told(matched: Registry) -> None:
+    review = open_link_review(matched, "A", "P")
+    bulk = review.above(0)
+    review.apply(decided := review.no_match(int(bulk.rows[0])))
+    matched.links.decide("A", "P", decided, label="hers")
+    entry, count = decide_bulk(matched, review, bulk)
+    assert count == bulk.count - 1
+    before = matched.revision()
+    with pytest.raises(Refused, match="Others decided on all of these units meanwhile"):
+        decide_bulk(matched, review, bulk)
+    assert matched.revision() == before == entry.revision

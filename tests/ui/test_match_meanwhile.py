@@ -155,6 +155,19 @@ def test_that_many_are_accepted_without_those_that_somebody_decided_on(
     assert (hers.state, hers.comment) == ("rejected", "two villages")
 
 
+def test_that_many_that_others_decided_on_meanwhile_are_told_as_such(screen: Screen, address: str) -> None:
+    bulk = screen.review.above(0)
+    rows = bulk.rows.tolist()
+    hers = [d for row in rows for d in screen.review.no_match(row)]
+    with open_registry(address, user="her") as registry:
+        registry.links.decide("List@1", "Pyramid@live", hers, label="No match for all")
+    screen.wait(lambda: {screen.state(row) for row in rows} == {"no-match"} and at_rest(screen))
+    screen.space.deciding.accept_many(bulk)
+    screen.wait(lambda: bool(screen.said))
+    assert screen.said[-1].text.startswith("Others decided on all of these units meanwhile; nothing was")
+    assert {screen.state(row) for row in rows} == {"no-match"}
+
+
 def test_that_of_two_refusals_on_one_unit_nothing_stays(
     screen: Screen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -178,13 +191,13 @@ def test_that_of_two_refusals_on_one_unit_nothing_stays(
 
 
 def test_that_a_flag_waits_while_many_are_written(screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
-    go_on, really = Event(), reviewing.decide_links
+    go_on, really = Event(), reviewing.decide_bulk
 
     def slow(*args: object, **named: object) -> object:
         assert go_on.wait(60)
         return really(*args, **named)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(reviewing, "decide_links", slow)
+    monkeypatch.setattr(reviewing, "decide_bulk", slow)
     row = screen.go("Moyamba")
     screen.press("f")
     QTest.keyClicks(screen.space.unit.comment, "ask the district")

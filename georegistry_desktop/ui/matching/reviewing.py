@@ -24,7 +24,7 @@ from georegistry_desktop.ui.matching.opening import Opened, Opening
 from georegistry_desktop.ui.matching.pace import Pace
 from georegistry_desktop.ui.matching.turns import Turns
 from georegistry_desktop.ui.pairs.side import Side
-from georegistry_desktop.workflows import decide_links, link_label
+from georegistry_desktop.workflows import decide_bulk, link_label
 
 T = TypeVar("T")
 _AGAIN_AFTER = 700
@@ -210,10 +210,8 @@ class Reviewing(QObject):
 
         def work(registry: Registry) -> Entry:
             nonlocal count
-            with self.turns.lock:  # a plan marks its units, and the marks are the review's
-                plan = review.still(bulk).decisions
-            count = len(plan)
-            return decide_links(registry, review, plan, lock=self.turns.lock)
+            entry, count = decide_bulk(registry, review, bulk, lock=self.turns.lock)
+            return entry
 
         def over(entry: Entry | None) -> None:
             self._busy(False)
