@@ -7,6 +7,10 @@ LINKING: dict[str, tuple[str, str]] = {
         "{by} has taken this part of the queue.",
         "Choose another part, or ask {by} to give it back.",
     ),
+    "claim-text-long": (
+        "A claim takes {most} letters of words, no more.",
+        "Look for fewer words.",
+    ),
     "links-none": (
         "No link between {base} and {other} is accepted.",
         "Match them first: georegistry match {registry} {base} {other}",

@@ -88,9 +88,11 @@ match_claim = new_table(
     Column("other_source_id", RowId, ForeignKey("data_source.id"), nullable=False),
     # The top of the claimed subtree of ``source``; empty for all of it.
     Column("unit", ByteOrder, nullable=False),
+    # Of that, the units that these words find; empty for all of them.
+    Column("text", ByteOrder, nullable=False, server_default=text("''")),
     Column("claimed_by", Text(), nullable=False),
     Column("claimed_at", Moment(), nullable=False),
-    Index("uq_match_claim_unit", "source_id", "other_source_id", "unit", unique=True),
+    Index("uq_match_claim_part", "source_id", "other_source_id", "unit", "text", unique=True),
 )
 match_words = new_table(
     "match_words",

@@ -17,13 +17,13 @@ from sqlalchemy import ColumnElement, Connection, delete, func, select
 
 from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.linking import LINK_DECISION_COLUMNS, PAIR_COLUMNS, LinkDecision
+from georegistry_desktop.storage.claims import Claim, claims_between, drop_claim, marks_of_claims, take_claim
 from georegistry_desktop.storage.database import Database
 from georegistry_desktop.storage.headers import author, close_header, now, open_header
 from georegistry_desktop.storage.history import Entry, find_entry
 from georegistry_desktop.storage.link_tables import (
     OPEN,
     link,
-    match_claim,
     match_pair,
     match_run,
     match_words,
@@ -63,17 +63,6 @@ class MatchRun:
     created_at: str
     is_newest: bool
     has_pairs: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
-    """A part of a queue that one reviewer took: the subtree of ``unit`` (uuid), all of it where that is
-    empty."""
-
-    id: int
-    unit: str
-    claimed_by: str
-    claimed_at: str
 
 
 class Links:
@@ -265,51 +254,28 @@ class Links:
     def claims(self, a: str, b: str) -> list[Claim]:
         """Who took which part of the queue of ``a`` against ``b``."""
         with self._database.reading() as connection:
-            one, two = find_version(connection, a), find_version(connection, b)
-            query = select(match_claim).where(
-                match_claim.c.source_id == one.source_id, match_claim.c.other_source_id == two.source_id
-            )
-            return [
-                Claim(
-                    id=row.id,
-                    unit=row.unit,
-                    claimed_by=row.claimed_by,
-                    claimed_at=iso(row.claimed_at) or "",
-                )
-                for row in connection.execute(query.order_by(match_claim.c.id))
-            ]
+            return claims_between(connection, find_version(connection, a), find_version(connection, b))
 
     def claim_marks(self) -> frozenset[tuple[int, str, str]]:
         """What is another one whenever any claim of the registry came, went or changed hands."""
-        columns = (match_claim.c.id, match_claim.c.unit, match_claim.c.claimed_by)
         with self._database.reading() as connection:
-            return frozenset(
-                (row.id, row.unit, row.claimed_by) for row in connection.execute(select(*columns))
-            )
+            return marks_of_claims(connection)
 
-    def claim(self, a: str, b: str, unit: str = "") -> None:
-        """Take a subtree of the queue, or all of it. Raises ``Refused`` (``claimed``)."""
+    def claim(self, a: str, b: str, unit: str = "", *, text: str = "") -> None:
+        """Take a part of the queue: the subtree of ``unit`` (uuid; empty: all), and of it the units that
+        ``text`` finds, as the queue looks for words (empty: all). Raises ``Refused`` (``claimed``,
+        ``claim-text-long``)."""
         with self._database.writing("claims a part of a matching") as connection:
             tell(connection)
             one, two = find_version(connection, a), find_version(connection, b)
             by = author(connection, self._database, self._user)
-            place = (
-                match_claim.c.source_id == one.source_id,
-                match_claim.c.other_source_id == two.source_id,
-                match_claim.c.unit == unit,
-            )
-            held = connection.execute(select(match_claim.c.claimed_by).where(*place)).scalar()
-            if held is not None and held != by:
-                raise Refused("claimed", by=held)
-            if held is None:
-                values = {"source_id": one.source_id, "other_source_id": two.source_id, "unit": unit}
-                connection.execute(match_claim.insert().values(**values, claimed_by=by, claimed_at=now()))
+            take_claim(connection, one, two, unit, text, by=by)
 
     def release(self, key: int) -> None:
         """Give a claim back, whoever holds it; nothing where it is gone already."""
         with self._database.writing("releases a part of a matching") as connection:
             tell(connection)
-            connection.execute(delete(match_claim).where(match_claim.c.id == key))
+            drop_claim(connection, key)
 
     def _frame(self, query: Any, columns: Sequence[str]) -> pd.DataFrame:
         import pandas as pd

@@ -2842,6 +2842,30 @@
         </translation>
     </message>
     <message>
+        <source>&apos;{words}&apos;</source>
+        <translation>«&#xa0;{words}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>&apos;{words}&apos; in {unit}</source>
+        <translation>«&#xa0;{words}&#xa0;» dans {unit}</translation>
+    </message>
+    <message>
+        <source>A claim takes {count} letters.</source>
+        <translation>Une réservation prend {count} lettres.</translation>
+    </message>
+    <message>
+        <source>Claim all of {part}, not only what is shown</source>
+        <translation>Réserver tout {part}, et pas seulement ce qui est affiché</translation>
+    </message>
+    <message>
+        <source>Claim what is shown</source>
+        <translation>Réserver ce qui est affiché</translation>
+    </message>
+    <message>
+        <source>Claim what is shown: {part}</source>
+        <translation>Réserver ce qui est affiché&#xa0;: {part}</translation>
+    </message>
+    <message>
         <source>Claim {part}</source>
         <translation>Réserver {part}</translation>
     </message>
@@ -2854,12 +2878,28 @@
         <translation>Décider quand même de {unit}&#xa0;?</translation>
     </message>
     <message>
+        <source>Look for words, too, or claim a part of the tree.</source>
+        <translation>Cherchez aussi des mots, ou réservez une partie de l’arbre.</translation>
+    </message>
+    <message>
+        <source>No unit is found by these words.</source>
+        <translation>Ces mots ne trouvent aucune unité.</translation>
+    </message>
+    <message>
         <source>Release {part}</source>
         <translation>Libérer {part}</translation>
     </message>
     <message>
         <source>Release {part}, claimed by {who} ({when})…</source>
         <translation>Libérer {part}, réservé par {who} ({when})…</translation>
+    </message>
+    <message>
+        <source>States are no part of a claim: they change while one decides.</source>
+        <translation>Les états n’entrent pas dans une réservation&#xa0;: ils changent pendant qu’on décide.</translation>
+    </message>
+    <message>
+        <source>Whose units are shown is no part of a claim.</source>
+        <translation>Le choix des unités affichées selon qui les a réservées n’entre pas dans une réservation.</translation>
     </message>
     <message>
         <source>a part that is gone</source>
@@ -6978,6 +7018,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Une cellule {format} contient au plus {limit} caractères&#xa0;: {value} textes sont plus longs et sont laissés de côté.</translation>
     </message>
     <message>
+        <source>A claim takes {most} letters of words, no more.</source>
+        <translation>Une réservation prend {most} lettres de mots, pas plus.</translation>
+    </message>
+    <message>
         <source>A row of {format} holds {limit} characters of a boundary: {value} are longer and stay out.</source>
         <translation>Une ligne de {format} contient {limit} caractères d’une limite&#xa0;: {value} sont plus longues et sont laissées de côté.</translation>
     </message>
@@ -7732,6 +7776,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>Look for a quote that opens there and is closed too late.</source>
         <translation>Cherchez un guillemet qui s’ouvre là et se ferme trop tard.</translation>
+    </message>
+    <message>
+        <source>Look for fewer words.</source>
+        <translation>Cherchez moins de mots.</translation>
     </message>
     <message>
         <source>Look whether that is what they mean; unmerge them otherwise.</source>

@@ -295,24 +295,6 @@ def test_that_a_run_changes_no_decision(country: Registry) -> None:
     assert states(country) == {(F1, F2): "accepted"}
 
 
-def test_that_a_part_of_the_queue_is_claimed_by_one(country: Registry) -> None:
-    country.links.claim("A", "B", uid("d1"))
-    country.links.claim("A", "B", uid("d1"))
-    (claim,) = country.links.claims("A", "B")
-    assert (claim.unit, claim.claimed_by) == (uid("d1"), country.user)
-    if country.kind == "geopackage":  # on PostgreSQL both are the same user
-        with open_registry(country.address, user="bob") as theirs:
-            with pytest.raises(Refused) as refused:
-                theirs.links.claim("A", "B", uid("d1"))
-            assert refused.value.code == "claimed"
-            assert country.user in str(refused.value)
-    country.links.release(claim.id)
-    assert country.links.claims("A", "B") == []
-    country.links.claim("A", "B")
-    assert country.links.claims("A", "B")[0].unit == ""
-    assert country.links.claims("B", "A") == []
-
-
 def test_that_nothing_to_decide_is_refused(country: Registry) -> None:
     with pytest.raises(Refused) as refused:
         country.links.decide("A", "B", [], label="nothing")

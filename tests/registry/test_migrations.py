@@ -8,14 +8,18 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from alembic import command
 from factories import uid
 from sqlalchemy import inspect, text
 from sqlalchemy.engine import make_url
 
 from georegistry_desktop import create_registry, open_registry
 from georegistry_desktop.domain import Changeset, Refused, Set
-from georegistry_desktop.storage import Registry
+from georegistry_desktop.storage import Registry, schema
+from georegistry_desktop.storage.address import parse_address
+from georegistry_desktop.storage.database import Database
 from georegistry_desktop.storage.history_tables import tables_for
+from georegistry_desktop.storage.versions import list_versions
 
 FIRST = Path(__file__).with_name("first_schema")
 
@@ -27,9 +31,9 @@ def first(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         return str(shutil.copy(FIRST / "registry.gpkg", tmp_path / "first.gpkg"))
     address: str = request.getfixturevalue("postgis_address")
     url = make_url(address)
-    command = ["psql", "-qX", "-v", "ON_ERROR_STOP=1", "-h", str(url.query["host"]), "-U", str(url.username)]
+    psql = ["psql", "-qX", "-v", "ON_ERROR_STOP=1", "-h", str(url.query["host"]), "-U", str(url.username)]
     subprocess.run(
-        [*command, "-d", str(url.database), "-f", str(FIRST / "dump.sql")], check=True, capture_output=True
+        [*psql, "-d", str(url.database), "-f", str(FIRST / "dump.sql")], check=True, capture_output=True
     )
     return address
 
@@ -67,11 +71,11 @@ def test_that_the_migrations_make_what_the_model_says(registry: Registry) -> Non
             )
         found = {tuple(row) for row in connection.execute(text(query))}
         inspector = inspect(connection)
-        schema = None if dialect == "sqlite" else "georegistry"
+        place = None if dialect == "sqlite" else "georegistry"
         indexes = {
             (t.name, i["name"], tuple(i["column_names"]), bool(i["unique"]))
             for t in tables
-            for i in inspector.get_indexes(t.name, schema=schema)
+            for i in inspector.get_indexes(t.name, schema=place)
         }
     names = {t.name for t in tables}
     # A uuid may be missing only where a trigger gives it, which is on SQLite.
@@ -121,3 +125,30 @@ def test_that_two_registries_are_made_at_once(tmp_path: Path) -> None:
         for made in pool.map(create_registry, [tmp_path / f"{number}.gpkg" for number in range(12)]):
             with made:
                 assert made.versions() == []
+
+
+def test_that_claims_of_before_words_could_be_claimed_stay(first: str) -> None:
+    database = Database(parse_address(first))
+    with database.writing("upgrades to 0006") as connection:
+        config = schema._config()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0006")
+        columns = "source_id, other_source_id, unit, claimed_by, claimed_at"
+        sources = {v.source: v.source_id for v in list_versions(connection)}
+        values = {"a": sources["A"], "p": sources["P"], "unit": uid("d1")}
+        for unit in (uid("d1"), ""):
+            connection.execute(
+                text(f"INSERT INTO match_claim ({columns}) VALUES (:a, :p, :unit, 'awa', '2026-01-02')"),
+                values | {"unit": unit},
+            )
+    database.close()
+    assert Registry.upgrade(first) == ("0006", schema.latest())
+    with open_registry(first, user="ben") as registry:
+        assert registry.health() == []
+        claims = registry.links.claims("A", "P")
+        assert [(c.unit, c.text, c.claimed_by) for c in claims] == [(uid("d1"), "", "awa"), ("", "", "awa")]
+        for part in ({"unit": uid("d1")}, {}):
+            with pytest.raises(Refused, match="awa has taken"):
+                registry.links.claim("A", "P", **part)
+        registry.links.claim("A", "P", uid("d1"), text="health post")
+        assert [c.text for c in registry.links.claims("A", "P")] == ["", "", "health post"]

@@ -9,6 +9,7 @@ import pytest
 from answers import Answers
 from matching_screen import Screen, two_lists
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
@@ -48,20 +49,27 @@ def uuid(screen: Screen, name: str) -> str:
     return side.text("uuid", next(row for row in range(len(side)) if side.name(row) == name))
 
 
-def awa_claims(screen: Screen, hers: str, name: str = "") -> None:
+def awa_claims(screen: Screen, hers: str, name: str = "", text: str = "") -> None:
     """Awa, at another desktop, claims a part; the window has heard of it."""
     before = len(screen.space.claiming.masks.held)
     with open_registry(hers, user="Awa") as registry:
-        registry.links.claim("List@1", "Country@1", uuid(screen, name) if name else "")
+        registry.links.claim("List@1", "Country@1", uuid(screen, name) if name else "", text=text)
     screen.wait(lambda: len(screen.space.claiming.masks.held) > before)
 
 
-def offered(screen: Screen) -> dict[str, QMenu]:
-    """The lines of the menu of claims, by what they say."""
-    screen.press("t", screen.lines)
-    screen.wait(lambda: [m for m in screen.space.findChildren(QMenu) if m.isVisible()])
+def open_menu(screen: Screen) -> QMenu:
     (menu,) = [m for m in screen.space.findChildren(QMenu) if m.isVisible()]
-    return {action.text(): action for action in menu.actions() if action.text()}
+    return menu
+
+
+def offered(screen: Screen, *, by_mouse: bool = False) -> dict[str, QMenu]:
+    """The lines of the menu of claims, by what they say; by key, or ``by_mouse``."""
+    if by_mouse:
+        screen.click(screen.space.bar.claim)
+    else:
+        screen.press("t", screen.lines)
+    screen.wait(lambda: [m for m in screen.space.findChildren(QMenu) if m.isVisible()])
+    return {action.text(): action for action in open_menu(screen).actions() if action.text()}
 
 
 def choose(screen: Screen, begin: str) -> None:
@@ -69,8 +77,22 @@ def choose(screen: Screen, begin: str) -> None:
     lines = offered(screen)
     (action,) = [action for text, action in lines.items() if text.startswith(begin)]
     action.trigger()
+    close_menus(screen)
+
+
+def close_menus(screen: Screen) -> None:
     for menu in screen.space.findChildren(QMenu):
         menu.close()
+
+
+def look_for(screen: Screen, words: str) -> None:
+    """Type words into the field above the queue, and go on to what they find."""
+    screen.desk.actions.run("match.filter")
+    search = screen.space.queue.filters.search
+    search.selectAll()
+    QTest.keyClicks(search, words)
+    screen.wait(lambda: screen.space.queue.query.text == words)
+    QTest.keyClick(search, Key.Key_Return)
 
 
 def names(screen: Screen) -> set[str]:
@@ -87,8 +109,7 @@ def test_that_a_part_is_claimed_and_released_from_the_unit_in_front(screen: Scre
         "Claim everything",
     ]
     assert "5 to decide" in lines[0]
-    for menu in screen.space.findChildren(QMenu):
-        menu.close()
+    close_menus(screen)
     choose(screen, "Claim Bo")
     screen.wait(lambda: screen.space.queue.filters.claims.isVisible())
     assert screen.space.queue.filters.claims.text().startswith("Bo: you, ")
@@ -186,8 +207,7 @@ def test_that_what_another_one_holds_cannot_be_claimed(screen: Screen, hers: str
     lines = offered(screen)
     taken = next(action for text, action in lines.items() if text.startswith("Claim Southern"))
     assert not taken.isEnabled()
-    for menu in screen.space.findChildren(QMenu):
-        menu.close()
+    close_menus(screen)
     choose(screen, "Claim Kori")  # within it, for that is nearer
     screen.wait(lambda: len(screen.space.claiming.masks.held) == 2)
     row = screen.go("Kori")
@@ -221,3 +241,128 @@ def test_that_who_claimed_parts_of_many_units_is_told_once_each(screen: Screen, 
     rows = np.arange(review.total)
     assert [held.name for held in masks.of_rows(rows)] == ["Southern", "Kakua"]
     assert masks.of_rows(rows[~masks.taken(rows)]) == []
+
+
+def test_that_what_words_find_is_claimed_by_keyboard_and_given_back(screen: Screen) -> None:
+    look_for(screen, "clinic")
+    screen.wait(lambda: names(screen) == {"St Joseph Clinic"})
+    assert screen.lines.hasFocus()
+    lines = offered(screen)
+    assert next(iter(lines)) == "Claim what is shown: 'clinic' · 2 to decide"
+    menu = open_menu(screen)
+    QTest.keyClick(menu, Key.Key_Down)
+    QTest.keyClick(menu, Key.Key_Return)
+    screen.wait(lambda: screen.space.queue.filters.claims.text().startswith("'clinic': you, "))
+    screen.wait(lambda: screen.said)
+    assert screen.said[-1].text == "'clinic' is yours, and others see so: 2 unit(s) to decide."
+    screen.space.queue.filters.reset()
+    screen.wait(lambda: len(screen.lines.lines.rows) == screen.review.total)
+    screen.said[-1].action[1]()
+    screen.wait(lambda: names(screen) == {"St Joseph Clinic"})
+    lines = list(offered(screen))
+    assert not [line for line in lines if "shown" in line]
+    assert lines[-1] == "Release 'clinic'"
+    close_menus(screen)
+    choose(screen, "Release 'clinic'")
+    screen.wait(lambda: not screen.space.claiming.masks.held)
+    screen.wait(lambda: screen.said[-1].text == "'clinic' is free again.")
+
+
+def test_that_words_in_one_part_of_the_tree_are_claimed_by_mouse(screen: Screen) -> None:
+    screen.go("Southern")
+    filters = screen.space.queue.filters
+    screen.click(filters.under)
+    look_for(screen, "CLINIC")
+    screen.wait(lambda: len(screen.lines.lines.rows) == 1)
+    first = next(iter(offered(screen, by_mouse=True).values()))
+    menu = open_menu(screen)
+    assert first.text() == "Claim what is shown: 'CLINIC' in Southern · 1 to decide"
+    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(first).center())
+    screen.wait(lambda: screen.space.claiming.masks.held)
+    claims = screen.live.session.read(lambda r: r.links.claims("List@1", "Country@1")).result()
+    assert [(claim.unit, claim.text) for claim in claims] == [(uuid(screen, "Southern"), "CLINIC")]
+    assert filters.claims.text().startswith("'CLINIC' in Southern: you, ")
+
+
+def test_that_states_are_no_part_of_a_claim_and_the_menu_says_so(screen: Screen) -> None:
+    chip = screen.space.queue.filters.chips["proposed"]
+    screen.click(chip)
+    screen.wait(lambda: screen.space.queue.query.states)
+    first = next(iter(offered(screen).values()))
+    assert first.text() == "Claim what is shown"
+    assert not first.isEnabled()
+    assert "States are no part of a claim" in first.toolTip()
+    close_menus(screen)
+    look_for(screen, "kori")
+    lines = offered(screen)
+    (text,) = [text for text in lines if "shown" in text]
+    assert text.startswith("Claim all of 'kori', not only what is shown · ")
+    assert "States are no part of a claim" in lines[text].toolTip()
+    close_menus(screen)
+    screen.click(chip)
+    look_for(screen, "nobody has this name")
+    first = next(iter(offered(screen, by_mouse=True).values()))
+    assert not first.isEnabled()
+    assert first.toolTip() == "No unit is found by these words."
+    close_menus(screen)
+
+
+def test_that_words_another_one_claimed_are_asked_about_and_left_out(
+    screen: Screen, hers: str, answers: Answers
+) -> None:
+    awa_claims(screen, hers, text="clinic")
+    assert screen.space.queue.filters.claims.text().startswith("'clinic': Awa, ")
+    row = screen.go("St Joseph Clinic", "Moyamba")
+    screen.wait(lambda: "Awa has claimed 'clinic' (" in screen.space.unit.claim.text())
+    assert screen.lines.lines.held_words(row) == "claimed by Awa"
+    screen.press(Key.Key_N)
+    ask = screen.space.unit.ask
+    assert ask.isVisible()
+    assert screen.state(row) != "no-match"
+    screen.press(Key.Key_Escape, ask)
+    screen.space.queue.filters.show_whose("free")
+    screen.wait(lambda: "St Joseph Clinic" not in names(screen))
+    assert "Moyamba" in names(screen)
+    look_for(screen, "Clinic")
+    screen.space.queue.filters.show_whose("")
+    screen.wait(lambda: len(screen.lines.lines.rows) == 2)
+    first = next(iter(offered(screen).values()))
+    assert not first.isEnabled()
+    assert "Awa has claimed 'clinic' (" in first.toolTip()
+    close_menus(screen)
+    answers.confirmations += [True]
+    choose(screen, "Release 'clinic', claimed by Awa")
+    screen.wait(lambda: not screen.space.claiming.masks.held)
+
+
+def test_that_many_at_once_ask_about_words_another_one_claimed(
+    screen: Screen, hers: str, answers: Answers
+) -> None:
+    awa_claims(screen, hers, text="kori")
+    kori, badjia = screen.go("Kori"), screen.go("Badjia")
+    screen.space.queue.bulk.score.setValue(50)
+    answers.choices += [0]
+    screen.desk.actions.run("match.accept-above")
+    screen.wait(lambda: screen.state(badjia) == "accepted")
+    assert "are in parts that Awa has claimed." in answers.asked[0]
+    assert screen.state(kori) == "proposed"
+
+
+def test_that_of_claims_that_overlap_the_older_stands_and_an_inner_one_goes_before(
+    screen: Screen, hers: str
+) -> None:
+    awa_claims(screen, hers, "Southern")
+    look_for(screen, "clinic")
+    choose(screen, "Claim what is shown")
+    screen.wait(lambda: len(screen.space.claiming.masks.held) == 2)
+    screen.space.queue.filters.reset()
+    screen.wait(lambda: len(screen.lines.lines.rows) == screen.review.total)
+    claiming = screen.space.claiming
+    assert claiming.of_other(screen.go("St Joseph Clinic", "Moyamba")) is not None
+    assert claiming.of_other(screen.go("St Joseph Clinic", "Bo")) is None
+    awa_claims(screen, hers, text="clinic bo")
+    awa_claims(screen, hers, "Southern", "kori")
+    look_for(screen, "kori")
+    choose(screen, "Claim what is shown")
+    screen.wait(lambda: len(claiming.masks.held) == 5)
+    assert claiming.of_other(screen.go("Kori")) is not None

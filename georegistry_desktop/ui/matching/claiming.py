@@ -11,8 +11,9 @@ from georegistry_desktop.matching.reviewing import Bulk, LinkReview
 from georegistry_desktop.storage import Registry
 from georegistry_desktop.ui.bridge import LiveSession, deliver
 from georegistry_desktop.ui.desk import Desk
-from georegistry_desktop.ui.matching.claim_menu import Part, claim_menu, parts_of
+from georegistry_desktop.ui.matching.claim_menu import Part, Parts, claim_menu, parts_of
 from georegistry_desktop.ui.matching.claims import Held, Masks, masks_of
+from georegistry_desktop.ui.matching.queue_filter import Query
 from georegistry_desktop.ui.matching.reviewing import Reviewing
 
 
@@ -105,14 +106,15 @@ class Claiming(QObject):
 
     # Claiming
 
-    def ask(self, row: int, point: QPoint) -> None:
-        """Offer at a place of the screen what can be claimed and released; ``row`` of A is in front."""
+    def ask(self, row: int, query: Query, point: QPoint) -> None:
+        """Offer at a place of the screen what can be claimed and released; ``row`` of A is in front, and
+        ``query`` is what is shown by."""
         masks = self.masks
 
-        def work(review: LinkReview) -> list[Part]:
-            return parts_of(review, row)
+        def work(review: LinkReview) -> Parts:
+            return parts_of(review, row, query)
 
-        def show(parts: list[Part]) -> None:
+        def show(parts: Parts) -> None:
             claim_menu(self._window, parts, masks.held, self.claim, self.release).popup(point)
 
         self._reviewing.read(work, show)
@@ -131,7 +133,10 @@ class Claiming(QObject):
 
         name = self.tr("Claim {part}").format(part=part.words)
         deliver(
-            live.session.write(name, lambda r: r.links.claim(a, b, part.unit)), self, done, self._desk.fail
+            live.session.write(name, lambda r: r.links.claim(a, b, part.unit, text=part.text)),
+            self,
+            done,
+            self._desk.fail,
         )
 
     def release(self, held: Held) -> None:

@@ -13,9 +13,30 @@ from georegistry_desktop.domain.comparison import Rows
 from georegistry_desktop.matching.reviewing import LinkReview
 from georegistry_desktop.storage import Claim
 from georegistry_desktop.ui.words import moment_words
+from georegistry_desktop.ui.words.changes import short
 
 EVERYTHING, GONE = -1, -2
 """In the place of a row: a claim of the whole queue, and one of a unit that is not there any more."""
+Mask = npt.NDArray[np.bool_]
+
+
+def part_words(name: str, text: str) -> str:
+    """What a part is called in the middle of a sentence, by the name of its top (empty: everything) and the
+    words that find its units."""
+    if not text:
+        return name or _tr("everything")
+    if name:
+        return _tr("'{words}' in {unit}").format(words=short(text), unit=name)
+    return _tr("'{words}'").format(words=short(text))
+
+
+def cover(review: LinkReview, row: int, text: str) -> Mask:
+    """Which rows of A the part is whose top is ``row``."""
+    side = review.side_a
+    if row == GONE:
+        return np.zeros(side.n, dtype=np.bool_)
+    found = np.ones(side.n, dtype=np.bool_) if row == EVERYTHING else side.tree.below(row)
+    return found & side.holding(text) if text else found
 
 
 @dataclass(frozen=True)
@@ -40,9 +61,8 @@ class Held:
     @property
     def part(self) -> str:
         """What is claimed."""
-        if self.row == EVERYTHING:
-            return _tr("everything")
-        return self.name or _tr("a part that is gone")
+        name = "" if self.row == EVERYTHING else self.name or _tr("a part that is gone")
+        return part_words(name, self.claim.text)
 
     def short(self) -> str:
         """``Kori: Awa, 10:20``."""
@@ -61,12 +81,12 @@ class Held:
 
 @dataclass(frozen=True, eq=False)
 class Masks:
-    """Which claim each row of A is in, the innermost one: ``which`` (n,) are places in ``held``, -1: none.
-    ``which`` is None where nobody claimed anything."""
+    """Which claim each row of A is in: ``which`` (n,) are places in ``held``, -1: none. ``which`` is None
+    where nobody claimed anything."""
 
     held: Sequence[Held] = ()
     which: npt.NDArray[np.int16] | None = None
-    others: npt.NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, dtype=np.bool_))
+    others: Mask = field(default_factory=lambda: np.zeros(0, dtype=np.bool_))
 
     def of(self, row: int) -> Held | None:
         """The claim that a row is in."""
@@ -83,7 +103,7 @@ class Masks:
         wanted = ~self.others if whose == "free" else (self.which >= 0) & ~self.others
         return rows[wanted[rows]]
 
-    def taken(self, rows: Rows) -> npt.NDArray[np.bool_]:
+    def taken(self, rows: Rows) -> Mask:
         """Which of ``rows`` somebody else has claimed."""
         return np.zeros(len(rows), dtype=np.bool_) if self.which is None else self.others[rows]
 
@@ -95,7 +115,8 @@ class Masks:
 
 
 def masks_of(review: LinkReview, claims: Sequence[Claim], user: str) -> Masks:
-    """Lay claims over the rows of a review; a claim inside of another one goes before it."""
+    """Lay claims over the rows of a review. One that is inside of another goes before it; of those that
+    merely overlap, as words may, the older one does: nobody loses units to who came later and took more."""
     if not claims:
         return Masks()
     side = review.side_a
@@ -114,12 +135,14 @@ def masks_of(review: LinkReview, claims: Sequence[Claim], user: str) -> Masks:
 
     held = sorted(map(told, claims), key=lambda one: one.claim.id)
     which = np.full(side.n, -1, dtype=np.int16)
-    below = {at: side.tree.below(one.row) for at, one in enumerate(held) if one.row >= 0}
-    for at, one in enumerate(held):
-        if one.row == EVERYTHING:
-            which[:] = at
-    for at in sorted(below, key=lambda at: -int(below[at].sum())):  # what is inside has fewer units
-        which[below[at]] = at
+    covers = [cover(review, one.row, one.claim.text) for one in held]
+    sizes = [int(each.sum()) for each in covers]
+    for at in range(len(held) - 1, -1, -1):
+        mine = covers[at].copy()
+        for size, inner in zip(sizes, covers, strict=True):
+            if size < sizes[at] and int((inner & covers[at]).sum()) == size:
+                mine &= ~inner
+        which[mine] = at
     strange = np.array([not one.mine for one in held], dtype=np.bool_)
     others = (which >= 0) & strange[which]
     return Masks(tuple(held), which, others)

@@ -119,6 +119,24 @@ def match_claim_menu(stage: Stage) -> QWidget | None:
 
 
 @scene("sierra-leone")
+def match_claim_words(stage: Stage) -> QWidget | None:
+    """What words find in one part of the tree, to be claimed; other words are another one's already."""
+    space = _in_work(stage)
+    _to_doubtful(space)
+    stage.settle()
+    assert stage.desk.live is not None
+    with open_registry(stage.desk.live.session.address, user="Awa") as registry:
+        registry.links.claim(*space.reviewing.found.labels, text="clinic")
+    stage.wait(lambda: space.claiming.masks.held)
+    space.queue.filters.search.setText("mchp")
+    stage.wait(lambda: space.queue.query.text == "mchp")
+    stage.settle(2)
+    stage.click("match.claim")
+    stage.settle(1)
+    return next(menu for menu in stage.window.findChildren(QMenu) if menu.isVisible())
+
+
+@scene("sierra-leone")
 def match_links(stage: Stage) -> None:
     """What matchings say of a unit, in the pyramid's inspector."""
     space = _in_work(stage)
