@@ -32,6 +32,15 @@ LINKING: dict[str, tuple[str, str]] = {
         "It is no list of links: there is no column {value}. Columns: {known}.",
         "Name both units of a row: a_ref and b_ref, or a_uuid, a_code, a_name and the same of b.",
     ),
+    "links-json-none": (
+        "It is no list of links: nothing in it is called 'links' and is a list.",
+        "Give it a list 'links' of objects with a_ref, b_ref and state.",
+    ),
+    "links-json-row": (
+        "'{value}' is no link: it names no units.",
+        "Write each link as an object with a_ref, b_ref and state.",
+    ),
+    "links-json-value": ("'{value}' is neither a text nor a number.", "Write a text, or leave {field} out."),
     "links-cell": ("'{value}' is no {field}.", "Use one of: {known}."),
     "link-unit-unknown": (
         "No unit of {version} is called '{value}'.",

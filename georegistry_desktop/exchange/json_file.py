@@ -18,8 +18,16 @@ _UNSTORABLE = re.compile(r"\\u(?:0000|[dD][89a-fA-F])")
 
 
 def load(path: Path, encoding: str | None) -> tuple[dict[str, Json] | None, list[Problem]]:
-    """The object in the file (UTF-8, 16 or 32 where no encoding is said; None where it cannot be read), and
-    what is wrong with it. Characters that neither database takes become ``LOST``."""
+    """The object in the file, as ``load_any``; None also where it holds something else."""
+    held, problems = load_any(path, encoding)
+    if isinstance(held, dict) or any(problem.severity == "fatal" for problem in problems):
+        return held if isinstance(held, dict) else None, problems
+    return None, _fatal(path, "metadata-empty")
+
+
+def load_any(path: Path, encoding: str | None) -> tuple[Json, list[Problem]]:
+    """What is in the file (UTF-8, 16 or 32 where no encoding is said; None where it cannot be read), and what
+    is wrong with it. Characters that neither database takes become ``LOST``."""
     try:
         raw = path.read_bytes()
         said = encoding or json.detect_encoding(raw)
@@ -34,8 +42,6 @@ def load(path: Path, encoding: str | None) -> tuple[dict[str, Json] | None, list
         return None, _fatal(path, "file-unreadable", reason=reason)
     except (ValueError, RecursionError) as error:
         return None, _fatal(path, "file-unreadable", reason=str(error).split(";")[0])
-    if not isinstance(held, dict):
-        return None, _fatal(path, "metadata-empty")
     return held, [
         Problem(code="json-constant", file=path.name, params={"value": word}) for word in sorted(constants)
     ]

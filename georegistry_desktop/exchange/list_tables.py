@@ -15,14 +15,17 @@ from georegistry_desktop.exchange.table import CannotRead, Table
 _FORMATS = {found.name: found for found in (XLSX, ODS, CSV)}
 
 
-def list_tables(path: Path, problems: list[Problem], *, progress: Progress = silent) -> Sequence[Table]:
-    """All tables of a CSV, XLSX or ODS file; none, with one more of ``problems``, where it cannot be read."""
+def list_tables(
+    path: Path, problems: list[Problem], *, others: Sequence[str] = (), progress: Progress = silent
+) -> Sequence[Table]:
+    """All tables of a CSV, XLSX or ODS file; none, with one more of ``problems``, where it cannot be read.
+    ``others`` are formats that might have been chosen too."""
     try:
         with path.open("rb") as file:
             head = file.read(HEAD)
         found = format_of(path, head, _FORMATS)
         if found is None or found.tables is None:
-            known = ", ".join(_FORMATS)
+            known = ", ".join((*_FORMATS, *others))
             params: dict[str, object] = {"known": known}
             problems.append(Problem(code="format-unknown", severity="fatal", file=path.name, params=params))
             return []

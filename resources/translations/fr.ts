@@ -6910,6 +6910,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>«&#xa0;{value}&#xa0;» ne peut pas être lu comme du JSON&#xa0;: {reason}.</translation>
     </message>
     <message>
+        <source>&apos;{value}&apos; is neither a text nor a number.</source>
+        <translation>«&#xa0;{value}&#xa0;» n’est ni un texte ni un nombre.</translation>
+    </message>
+    <message>
         <source>&apos;{value}&apos; is no date, or may be two.</source>
         <translation>«&#xa0;{value}&#xa0;» n’est pas une date, ou peut en être deux.</translation>
     </message>
@@ -6932,6 +6936,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>&apos;{value}&apos; is no latitude.</source>
         <translation>«&#xa0;{value}&#xa0;» n’est pas une latitude.</translation>
+    </message>
+    <message>
+        <source>&apos;{value}&apos; is no link: it names no units.</source>
+        <translation>«&#xa0;{value}&#xa0;» n’est pas un lien&#xa0;: aucune unité n’y est nommée.</translation>
     </message>
     <message>
         <source>&apos;{value}&apos; is no longitude.</source>
@@ -7354,6 +7362,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Donnez à chaque unité le sien.</translation>
     </message>
     <message>
+        <source>Give it a list &apos;links&apos; of objects with a_ref, b_ref and state.</source>
+        <translation>Donnez-lui une liste «&#xa0;links&#xa0;» d’objets avec a_ref, b_ref et state.</translation>
+    </message>
+    <message>
         <source>Give it a position inside, or a parent.</source>
         <translation>Donnez-lui une position à l’intérieur, ou un parent.</translation>
     </message>
@@ -7596,6 +7608,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>It is no list of decisions: there is no column {value}. Columns: {known}.</source>
         <translation>Ce n’est pas une liste de décisions&#xa0;: il manque la colonne {value}. Colonnes&#xa0;: {known}.</translation>
+    </message>
+    <message>
+        <source>It is no list of links: nothing in it is called &apos;links&apos; and is a list.</source>
+        <translation>Ce n’est pas une liste de liens&#xa0;: rien n’y est une liste nommée «&#xa0;links&#xa0;».</translation>
     </message>
     <message>
         <source>It is no list of links: there is no column {value}. Columns: {known}.</source>
@@ -8490,12 +8506,20 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Écrivez a ou b.</translation>
     </message>
     <message>
+        <source>Write a text, or leave {field} out.</source>
+        <translation>Écrivez un texte, ou omettez {field}.</translation>
+    </message>
+    <message>
         <source>Write degrees from -180 to 180; choose a decimal comma, if they have one, under “Decimal sign”.</source>
         <translation>Écrivez des degrés de -180 à 180&#xa0;; s’ils ont une virgule décimale, choisissez-la sous «&#xa0;Signe décimal&#xa0;».</translation>
     </message>
     <message>
         <source>Write degrees from -90 to 90; choose a decimal comma, if they have one, under “Decimal sign”.</source>
         <translation>Écrivez des degrés de -90 à 90&#xa0;; s’ils ont une virgule décimale, choisissez-la sous «&#xa0;Signe décimal&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Write each link as an object with a_ref, b_ref and state.</source>
+        <translation>Écrivez chaque lien comme un objet avec a_ref, b_ref et state.</translation>
     </message>
     <message>
         <source>Write it as CSV or GeoPackage.</source>

@@ -18,6 +18,7 @@ class Answers(Asking):
         super().__init__(settings)
         self.asked: list[str] = []
         self.files: list[list[Path]] = []
+        self.filters: list[str] = []
         self.saves: list[Path | None] = []
         self.passwords: list[Password | None] = []
         self.confirmations: list[bool] = []
@@ -25,6 +26,7 @@ class Answers(Asking):
 
     def open_files(self, title: str, filters: str, *, many: bool = False) -> list[Path]:
         self.asked.append(title)
+        self.filters.append(filters)
         return self.files.pop(0)
 
     def save_file(self, title: str, filters: str, *, name: str = "", replace: bool = True) -> Path | None:

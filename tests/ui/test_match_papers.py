@@ -133,6 +133,24 @@ def test_that_decisions_of_a_list_come_in_show_at_once_and_are_taken_back(
     assert len(screen.kept()) == 0
 
 
+def test_that_a_list_that_was_written_as_json_is_brought_in_again(
+    screen: Screen, answers: Answers, tmp_path: Path
+) -> None:
+    kori = screen.go("Kori")
+    screen.press(Key.Key_Return)
+    file = tmp_path / "links.json"
+    answers.saves.append(file)
+    screen.desk.actions.run("match.list")
+    heard(screen)
+    screen.space.reviewing.take_back()
+    screen.wait(lambda: screen.state(kori) == "proposed")
+    answers.files.append([file])
+    screen.desk.actions.run("match.bring-in")
+    assert heard(screen, 2).startswith("1 decision(s) came in from links.json.")
+    assert "*.json" in answers.filters[-1]
+    screen.wait(lambda: screen.state(kori) == "accepted")
+
+
 def test_that_what_stands_otherwise_stays_until_the_file_is_preferred(
     screen: Screen, answers: Answers, tmp_path: Path
 ) -> None:

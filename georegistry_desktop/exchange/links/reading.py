@@ -10,6 +10,7 @@ from georegistry_desktop.domain.errors import ImportRefused
 from georegistry_desktop.domain.linking import DECIDED, Decided
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.progress import Progress, silent
+from georegistry_desktop.exchange.links.json_list import is_json, json_table
 from georegistry_desktop.exchange.list_tables import list_tables
 from georegistry_desktop.exchange.table import Table
 
@@ -31,6 +32,7 @@ _STATES: Mapping[str, Decided | None] = {
     "open": None,
     "": None,
 }
+_KNOWN = frozenset((*_HEADINGS, "state", "comment", "score", "validated"))
 _TRUE, _FALSE = ("true", "1", "yes", "vrai", "oui"), ("false", "0", "no", "faux", "non")
 _SHEETS_OF_OURS = ("Links",)
 
@@ -49,7 +51,7 @@ class LinkRow:
 
 
 def read_links(path: Path, *, progress: Progress = silent) -> list[LinkRow]:
-    """All rows of a CSV, XLSX or ODS file, see ``look_at_links``.
+    """All rows of a CSV, XLSX, ODS or JSON file, see ``look_at_links``.
 
     Raises ``ImportRefused`` with all problems of the file.
     """
@@ -60,8 +62,8 @@ def read_links(path: Path, *, progress: Progress = silent) -> list[LinkRow]:
 
 
 def look_at_links(path: Path, *, progress: Progress = silent) -> tuple[list[LinkRow], list[Problem]]:
-    """All rows of a CSV, XLSX or ODS file, and what is wrong with them; a row whose cells are wrong is there
-    with what could be read of it.
+    """All rows of a CSV, XLSX, ODS or JSON file (as ``write_link_list`` writes it), and what is wrong with
+    them; a row whose cells are wrong is there with what could be read of it.
 
     Headings: ``a_uuid``, ``a_ref``, ``a_code``, ``a_name`` and the same of b, ``state`` (accepted where there
     is no such column; an empty cell says nothing), ``comment``, ``score``; or Iaso's, with Destination for a
@@ -69,7 +71,12 @@ def look_at_links(path: Path, *, progress: Progress = silent) -> tuple[list[Link
     """
     problems: list[Problem] = []
     rows: list[LinkRow] = []
-    for table in _ours(list_tables(path, problems, progress=progress)):
+    tables: Sequence[Table]
+    if is_json(path):
+        tables = json_table(path, _KNOWN, problems)
+    else:
+        tables = _ours(list_tables(path, problems, others=("json",), progress=progress))
+    for table in tables:
         found, wrong = _rows(table)
         rows += found
         problems += wrong

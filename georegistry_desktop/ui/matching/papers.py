@@ -17,7 +17,7 @@ from georegistry_desktop.ui.words import version_words
 from georegistry_desktop.ui.words.formats import format_word
 from georegistry_desktop.workflows import LinksImported, export_links, import_links, open_link_review
 
-_READ = ("csv", "xlsx", "ods")
+_READ = ("csv", "xlsx", "ods", "json")
 
 
 class Papers(QObject):
