@@ -89,10 +89,11 @@ def _export(
         printing.document(_exported(done, file))
         return
     printing.problems(done.problems)
+    units = printing.counted(done.units, "unit")
     if dry_run:
-        printing.say(f"It would write {done.units:,} units of {done.version} to {file}. Nothing was written.")
+        printing.say(f"It would write {units} of {done.version} to {file}. Nothing was written.")
     else:
-        printing.say(f"Wrote the {done.units:,} units of {done.version} to {file}.")
+        printing.say(f"Wrote the {units} of {done.version} to {file}.")
 
 
 def _exported(done: Exported, file: Path) -> dict[str, object]:

@@ -225,7 +225,7 @@ def _say_what_was_asked(done: Imported) -> None:
         return
     if pull.resumed:
         printing.say(f"Went on where it was cut off: {pull.resumed:,} of {pull.pages:,} pages had been kept.")
-    what = f"{pull.fetched:,} units fetched"
+    what = f"{printing.counted(pull.fetched, 'unit')} fetched"
     if pull.since is not None:
         what += f", {pull.gone:,} gone, since {pull.since}"
     printing.say(f"{pull.server} (DHIS2 {pull.dhis2}): {what}.")
@@ -251,7 +251,8 @@ def _say_what_came_in(done: Imported) -> None:
 def _counts(done: Imported) -> str:
     kinds = ", ".join(f"{count:,} {name}" for name, count in done.by_type.items())
     known = f"; {done.known:,} known from earlier imports" if done.known else ""
-    return f"{done.units:,} units ({kinds}), {done.groups:,} groups{known}"
+    units, groups = printing.counted(done.units, "unit"), printing.counted(done.groups, "group")
+    return f"{units} ({kinds}), {groups}{known}"
 
 
 def _imported(done: Imported) -> dict[str, object]:

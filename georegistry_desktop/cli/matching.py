@@ -100,15 +100,17 @@ def _match(
 def _print(report: LinkReport) -> None:
     counts = report.counts
     printing.answer(
-        f"{counts['proposed']:,} links proposed; {counts['unmatched_a']:,} units only in {report.a}, "
+        f"{printing.counted(counts['proposed'], 'link')} proposed; "
+        f"{printing.counted(counts['unmatched_a'], 'unit')} only in {report.a}, "
         f"{counts['unmatched_b']:,} only in {report.b}."
     )
     if counts["ties"]:
-        printing.answer(f"{counts['ties']:,} units have several counterparts that nothing tells apart.")
+        ties = printing.counted(counts["ties"], "unit")
+        printing.answer(f"Several counterparts that nothing tells apart: {ties}.")
     if counts.get("splits") or counts.get("mergers"):
         printing.answer(
-            f"{counts['splits']:,} units of {report.a} were split, "
-            f"{counts['mergers']:,} of {report.b} are mergers."
+            f"Split: {printing.counted(counts['splits'], 'unit')} of {report.a}; "
+            f"mergers: {counts['mergers']:,} of {report.b}."
         )
     if not len(report.links):
         return

@@ -46,6 +46,11 @@ def answer(text: str) -> None:
     out.print(harmless(text), soft_wrap=True)
 
 
+def counted(number: int, thing: str) -> str:
+    """``1 unit``, ``1,204 units``."""
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+
+
 def document(value: object) -> None:
     """The one JSON document of ``--json``."""
     text = json.dumps(value, ensure_ascii=False, indent=2, default=_plain)

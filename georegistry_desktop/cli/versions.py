@@ -86,7 +86,7 @@ def _copy(registry: RegistryArgument, version: VersionArgument, source: NewSourc
     with opened(registry) as held, printing.progress() as progress:
         made = held.copy(version, source, progress=progress)
         units = held.count_units(made.label)
-    printing.say(f"{made.label} is a live copy of {_origin(made.origin)}: {units:,} units.")
+    printing.say(f"{made.label} is a live copy of {_origin(made.origin)}: {printing.counted(units, 'unit')}.")
 
 
 def _publish(
@@ -97,7 +97,8 @@ def _publish(
     with opened(registry) as held, printing.progress() as progress:
         made = held.publish(source, progress=progress)
         units = held.count_units(made.label)
-    printing.say(f"Published {made.label}, a frozen copy of {_origin(made.origin)}: {units:,} units.")
+    told = printing.counted(units, "unit")
+    printing.say(f"Published {made.label}, a frozen copy of {_origin(made.origin)}: {told}.")
 
 
 def _default(
@@ -119,4 +120,5 @@ def _drop(registry: RegistryArgument, version: VersionArgument) -> None:
         units = held.count_units(found.label)
         progress(f"Dropping {found.label}")
         gone = held.drop(version)
-    printing.say(f"Dropped {gone.label}: its {units:,} units are gone, its name and history stay.")
+    told = f"{printing.counted(units, 'unit')} {'is' if units == 1 else 'are'} gone"
+    printing.say(f"Dropped {gone.label}: its {told}, its name and history stay.")

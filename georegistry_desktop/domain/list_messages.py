@@ -13,7 +13,7 @@ LISTS: dict[str, tuple[str, str]] = {
         " --print-mapping writes.",
     ),
     "refs-none": (
-        "None of its {count} units has a reference; their names, with those above them, stand for one.",
+        "None of its {count} unit(s) has a reference; their names, with those above them, stand for one.",
         "Say which column it is (--print-mapping shows how), or take them in with --lenient: the next import "
         "knows them again as long as they keep their names and places.",
     ),

@@ -100,7 +100,7 @@ READING: dict[str, tuple[str, str]] = {
         "Add the unit, or correct the code.",
     ),
     "rows-unnamed": (
-        "{value} rows are the same unit as another one: no column names the rows themselves.",
+        "{value} row(s) say the same unit as another one: no column names the rows themselves.",
         "Say which column is the name: --print-mapping shows how.",
     ),
     "position-bad": ("'{value}' is no position.", "Write latitude, then longitude: 8.5 -11.25."),
@@ -122,7 +122,7 @@ READING: dict[str, tuple[str, str]] = {
     ),
     "column-repeated": ("The column '{value}' stands more than once.", "Rename one of them."),
     "row-length": (
-        "The row has {value} cells, the heading {expected}.",
+        "The row has {value} cell(s), the heading {expected}.",
         "Mend the row: look for stray quotes.",
     ),
     "quote-open": (
@@ -294,11 +294,11 @@ READING: dict[str, tuple[str, str]] = {
     ),
     "places-turned": ("Its latitude and longitude were swapped back ({value}).", "Look at it on the map."),
     "places-projected": (
-        "{count} positions, such as {value}, are no degrees; they look like metres of a projected system.",
+        "{count} position(s), such as {value}, are no degrees, but look like metres of a projected system.",
         "Say which one it is, such as --crs EPSG:32629 for UTM zone 29 north.",
     ),
     "places-degrees": (
-        "{count} positions, such as {value}, look like degrees, not like what --crs says.",
+        "{count} position(s), such as {value}, look like degrees, not like what --crs says.",
         "Import them by themselves, without --crs.",
     ),
     "row-sum": (

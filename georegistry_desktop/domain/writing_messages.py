@@ -24,7 +24,7 @@ WRITING: dict[str, tuple[str, str]] = {
     ),
     "lost-group-sets": ("{format} holds no sets of groups: {value} stay out.", _WHOLE),
     "lost-type-details": (
-        "{format} holds the names of types alone: {value} types lose depth, category, short name or parents.",
+        "{format} holds the names of types alone: {value} type(s) lose depth, category, short name or parents.",
         _WHOLE,
     ),
     "lost-boundaries-long": (
@@ -32,7 +32,7 @@ WRITING: dict[str, tuple[str, str]] = {
         "For boundaries write .gpkg, .geojson or .csv.",
     ),
     "lost-texts-long": (
-        "A cell of {format} holds {limit} characters: {value} texts are longer and stay out.",
+        "A cell of {format} holds {limit} characters: {value} text(s) are longer and stay out.",
         _WHOLE,
     ),
     "lost-characters": (

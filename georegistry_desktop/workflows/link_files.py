@@ -246,7 +246,7 @@ def _kept(
     if decisions and not dry_run:
         count = sum(decision.state is not None for decision in decisions)
         seen = {pair: link_value(*found.get(pair, (None, None))) for pair in ((d.a, d.b) for d in decisions)}
-        label = f"Import {count:,} links"
+        label = f"Import {count:,} links" if count != 1 else "Import 1 link"
         entry = registry.links.decide(one, two, decisions, label=label, seen=seen, several=several)
     new = len(wanted) - same - kept
     return LinksImported(decided=new, same=same, kept=kept, undecided=undecided, entry=entry)

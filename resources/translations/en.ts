@@ -263,10 +263,31 @@
 <context>
     <name>ExportPage</name>
     <message numerus="yes">
+        <source>%Ln group(s)</source>
+        <translation>
+            <numerusform>%Ln group</numerusform>
+            <numerusform>%Ln groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln thing(s) the file would not hold, see above.</source>
         <translation>
             <numerusform>%Ln thing the file would not hold, see above.</numerusform>
             <numerusform>%Ln things the file would not hold, see above.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unit(s), {groups}. </source>
+        <translation>
+            <numerusform>%Ln unit, {groups}. </numerusform>
+            <numerusform>%Ln units, {groups}. </numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{version} is in {file}: %Ln unit(s).</source>
+        <translation>
+            <numerusform>{version} is in {file}: %Ln unit.</numerusform>
+            <numerusform>{version} is in {file}: %Ln units.</numerusform>
         </translation>
     </message>
 </context>
@@ -679,6 +700,13 @@ in the result</numerusform>
             <numerusform>DHIS2 {version}: %Ln units fetched.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>It is there: DHIS2 {version}, with %Ln unit(s).</source>
+        <translation>
+            <numerusform>It is there: DHIS2 {version}, with %Ln unit.</numerusform>
+            <numerusform>It is there: DHIS2 {version}, with %Ln units.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>StartPage</name>
@@ -836,6 +864,20 @@ in the result</numerusform>
         <translation>
             <numerusform>%Ln thing to look at; it is not in the way.</numerusform>
             <numerusform>%Ln things to look at; none is in the way.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unit(s)</source>
+        <translation>
+            <numerusform>%Ln unit</numerusform>
+            <numerusform>%Ln units</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bring in %Ln unit(s)</source>
+        <translation>
+            <numerusform>Bring in %Ln unit</numerusform>
+            <numerusform>Bring in %Ln units</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1286,10 +1286,24 @@
 <context>
     <name>ExportPage</name>
     <message numerus="yes">
+        <source>%Ln group(s)</source>
+        <translation>
+            <numerusform>%Ln groupe</numerusform>
+            <numerusform>%Ln groupes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln thing(s) the file would not hold, see above.</source>
         <translation>
             <numerusform>%Ln élément que le fichier ne contiendrait pas, voir ci-dessus.</numerusform>
             <numerusform>%Ln éléments que le fichier ne contiendrait pas, voir ci-dessus.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unit(s), {groups}. </source>
+        <translation>
+            <numerusform>%Ln unité, {groups}. </numerusform>
+            <numerusform>%Ln unités, {groups}. </numerusform>
         </translation>
     </message>
     <message>
@@ -1368,13 +1382,12 @@
         <source>reference, code or uuid of a unit; empty: all</source>
         <translation>référence, code ou UUID d’une unité&#xa0;; vide&#xa0;: toutes</translation>
     </message>
-    <message>
-        <source>{units} units, {groups} groups. </source>
-        <translation>{units} unités, {groups} groupes. </translation>
-    </message>
-    <message>
-        <source>{version} is in {file}: {units} units.</source>
-        <translation>{version} est dans {file}&#xa0;: {units} unités.</translation>
+    <message numerus="yes">
+        <source>{version} is in {file}: %Ln unit(s).</source>
+        <translation>
+            <numerusform>{version} est dans {file}&#xa0;: %Ln unité.</numerusform>
+            <numerusform>{version} est dans {file}&#xa0;: %Ln unités.</numerusform>
+        </translation>
     </message>
     <message>
         <source>‹ All sources</source>
@@ -4872,9 +4885,12 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <source>Fetch units</source>
         <translation>Récupérer les unités</translation>
     </message>
-    <message>
-        <source>It is there: DHIS2 {version}, with {units} units.</source>
-        <translation>Il est là&#xa0;: DHIS2 {version}, avec {units} unités.</translation>
+    <message numerus="yes">
+        <source>It is there: DHIS2 {version}, with %Ln unit(s).</source>
+        <translation>
+            <numerusform>Il est là&#xa0;: DHIS2 {version}, avec %Ln unité.</numerusform>
+            <numerusform>Il est là&#xa0;: DHIS2 {version}, avec %Ln unités.</numerusform>
+        </translation>
     </message>
     <message>
         <source>It is there: DHIS2 {version}.</source>
@@ -5783,6 +5799,20 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
             <numerusform>%Ln points à regarder, non bloquants.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln unit(s)</source>
+        <translation>
+            <numerusform>%Ln unité</numerusform>
+            <numerusform>%Ln unités</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bring in %Ln unit(s)</source>
+        <translation>
+            <numerusform>Importer %Ln unité</numerusform>
+            <numerusform>Importer %Ln unités</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Bring in units</source>
         <translation>Importer des unités</translation>
@@ -5790,10 +5820,6 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>Bring in what can be read</source>
         <translation>Importer ce qui peut être lu</translation>
-    </message>
-    <message>
-        <source>Bring in {units} units</source>
-        <translation>Importer {units} unités</translation>
     </message>
     <message numerus="yes">
         <source>Choose under “Meanings of statuses” what %Ln word(s) mean(s).</source>
@@ -5816,10 +5842,6 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>{known} known from before</source>
         <translation>{known} déjà connues</translation>
-    </message>
-    <message>
-        <source>{units} units</source>
-        <translation>{units} unités</translation>
     </message>
 </context>
 <context>
@@ -6553,6 +6575,14 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Donner un point à {unit}</translation>
     </message>
     <message>
+        <source>Import {count} link</source>
+        <translation>Reprendre {count} lien</translation>
+    </message>
+    <message>
+        <source>Import {count} links</source>
+        <translation>Reprendre {count} liens</translation>
+    </message>
+    <message>
         <source>Import {version}</source>
         <translation>Importer {version}</translation>
     </message>
@@ -7020,10 +7050,6 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>A DHIS2&apos;s address stands alone: not with files or another address.</source>
         <translation>L’adresse d’un DHIS2 se donne seule&#xa0;: sans fichiers ni autre adresse.</translation>
-    </message>
-    <message>
-        <source>A cell of {format} holds {limit} characters: {value} texts are longer and stay out.</source>
-        <translation>Une cellule {format} contient au plus {limit} caractères&#xa0;: {value} textes sont plus longs et sont laissés de côté.</translation>
     </message>
     <message>
         <source>A claim takes {most} letters of words, no more.</source>
@@ -7894,8 +7920,8 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Aucune fenêtre ne peut être ouverte. {reason}</translation>
     </message>
     <message>
-        <source>None of its {count} units has a reference; their names, with those above them, stand for one.</source>
-        <translation>Aucune de ses {count} unités n’a de référence&#xa0;; leurs noms, avec ceux des unités au-dessus, en tiennent lieu.</translation>
+        <source>{value} row(s) say the same unit as another one: no column names the rows themselves.</source>
+        <translation>{value} ligne(s) disent la même unité qu’une autre&#xa0;: aucune colonne ne nomme les lignes elles-mêmes.</translation>
     </message>
     <message>
         <source>Not redrawn in {other}: {neighbours}. So {area} would lie in two units.</source>
@@ -8248,10 +8274,6 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>The registry&apos;s rule {value} is gone from the file.</source>
         <translation>La règle {value} du registre a disparu du fichier.</translation>
-    </message>
-    <message>
-        <source>The row has {value} cells, the heading {expected}.</source>
-        <translation>La ligne a {value} cellules, l’en-tête {expected}.</translation>
     </message>
     <message>
         <source>The row says {value}, and does not name both units.</source>
@@ -8618,14 +8640,6 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>{count} position(s), comme {value}, seraient au-delà d’un pôle&#xa0;: latitude et longitude semblent échangées. Elles sont laissées de côté.</translation>
     </message>
     <message>
-        <source>{count} positions, such as {value}, are no degrees; they look like metres of a projected system.</source>
-        <translation>{count} positions, par exemple {value}, ne sont pas des degrés&#xa0;; elles ressemblent aux mètres d’un système projeté.</translation>
-    </message>
-    <message>
-        <source>{count} positions, such as {value}, look like degrees, not like what “Coordinates in” says.</source>
-        <translation>{count} positions, par exemple {value}, ressemblent à des degrés, pas à ce que dit «&#xa0;Coordonnées en&#xa0;».</translation>
-    </message>
-    <message>
         <source>{count} problem(s) keep this out in any case; nothing was imported.</source>
         <translation>{count} problème(s) empêchent ceci dans tous les cas&#xa0;; rien n’a été importé.</translation>
     </message>
@@ -8648,6 +8662,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>A change is written whole or not at all; see in History what was done.</source>
         <translation>Une modification est écrite en entier ou pas du tout&#xa0;; voyez dans l’Historique ce qui a été fait.</translation>
+    </message>
+    <message>
+        <source>A cell of {format} holds {limit} characters: {value} text(s) are longer and stay out.</source>
+        <translation>Une cellule {format} contient au plus {limit} caractères&#xa0;: {value} texte(s) sont plus longs et sont laissés de côté.</translation>
     </message>
     <message>
         <source>A {value} file says itself what is what: nothing can be chosen for its columns.</source>
@@ -8786,6 +8804,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Déplacez ce fichier, puis ouvrez de nouveau le pays de démonstration.</translation>
     </message>
     <message>
+        <source>None of its {count} unit(s) has a reference; their names, with those above them, stand for one.</source>
+        <translation>Aucune de ses {count} unité(s) n’a de référence&#xa0;; leurs noms, avec ceux des unités au-dessus, en tiennent lieu.</translation>
+    </message>
+    <message>
         <source>Sources lists all versions.</source>
         <translation>Sources liste toutes les versions.</translation>
     </message>
@@ -8820,6 +8842,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>The query cannot be read: {reason}.</source>
         <translation>La requête ne peut pas être lue&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>The row has {value} cell(s), the heading {expected}.</source>
+        <translation>La ligne a {value} cellule(s), l’en-tête {expected}.</translation>
     </message>
     <message>
         <source>The {kept} page(s) so far are kept for a day: “Fetch units” goes on there.</source>
@@ -8934,6 +8960,14 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>{count} code(s) désignent plusieurs unités de l’union, dont «&#xa0;{value}&#xa0;».</translation>
     </message>
     <message>
+        <source>{count} position(s), such as {value}, are no degrees, but look like metres of a projected system.</source>
+        <translation>{count} position(s), par exemple {value}, ne sont pas des degrés, mais ressemblent aux mètres d’un système projeté.</translation>
+    </message>
+    <message>
+        <source>{count} position(s), such as {value}, look like degrees, not like what “Coordinates in” says.</source>
+        <translation>{count} position(s), par exemple {value}, ressemblent à des degrés, pas à ce que dit «&#xa0;Coordonnées en&#xa0;».</translation>
+    </message>
+    <message>
         <source>{count} thing(s) speak against the union; nothing was written.</source>
         <translation>{count} chose(s) s’opposent à l’union&#xa0;; rien n’a été écrit.</translation>
     </message>
@@ -8988,10 +9022,6 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>{format} holds one geometry for each unit: {value} keep their boundary and lose their point.</source>
         <translation>{format} contient une géométrie par unité&#xa0;: {value} gardent leur contour et perdent leur point.</translation>
-    </message>
-    <message>
-        <source>{format} holds the names of types alone: {value} types lose depth, category, short name or parents.</source>
-        <translation>{format} ne contient que les noms des types&#xa0;: {value} types perdent profondeur, catégorie, nom court ou parents.</translation>
     </message>
     <message>
         <source>{format} names groups by what tells all of them apart: {value} lose their own reference.</source>
@@ -9130,6 +9160,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>{unit} de {version}&#xa0;: elle n’a rien qui permette de l’apparier.</translation>
     </message>
     <message>
+        <source>{format} holds the names of types alone: {value} type(s) lose depth, category, short name or parents.</source>
+        <translation>{format} ne contient que les noms des types&#xa0;: {value} type(s) perdent profondeur, catégorie, nom court ou parents.</translation>
+    </message>
+    <message>
         <source>{unit} of {version}: it has several accepted counterparts.</source>
         <translation>{unit} de {version}&#xa0;: elle a plusieurs correspondantes acceptées.</translation>
     </message>
@@ -9244,10 +9278,6 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>{value} row(s) of {name} name what is not in the file, or are not there.</source>
         <translation>{value} ligne(s) de {name} nomment ce qui n’est pas dans le fichier, ou n’y sont pas.</translation>
-    </message>
-    <message>
-        <source>{value} rows are the same unit as another one: no column names the rows themselves.</source>
-        <translation>{value} lignes sont la même unité qu’une autre&#xa0;: aucune colonne ne nomme les lignes elles-mêmes.</translation>
     </message>
     <message>
         <source>{value} rows do not fit on the sheet &apos;{sheet}&apos;.</source>

@@ -59,6 +59,20 @@ def test_that_the_same_name_from_a_score_up_takes_no_other_name(registry_address
     assert "There is nothing to accept" in said.stderr
 
 
+def test_that_one_is_told_as_one(tmp_path: Path, registry_address: str) -> None:
+    (tmp_path / "a.csv").write_text("ref,name\nx,Kori\n", "utf-8")
+    with create_registry(registry_address):
+        pass
+    for source in "AB":
+        georegistry("import", registry_address, tmp_path / "a.csv", "--source", source)
+    said = georegistry("match", registry_address, "A", "B")
+    assert "1 link proposed; 0 units only in A@1" in said.stdout + said.stderr
+    said = georegistry("export", registry_address, "A", tmp_path / "out.csv")
+    assert "Wrote the 1 unit of A@1" in said.stderr
+    said = georegistry("drop", registry_address, "B")
+    assert "its 1 unit is gone" in said.stderr
+
+
 def test_that_what_is_wrong_is_said(matched: str, tmp_path: Path) -> None:
     (tmp_path / "bad.csv").write_text("a_ref,b_ref\nnobody,f1\n", "utf-8")
     done = georegistry("links", matched, "A", "P", "--import", tmp_path / "bad.csv")

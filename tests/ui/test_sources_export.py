@@ -46,7 +46,7 @@ def test_that_what_the_file_cannot_hold_is_told_before_it_is_written(screen: Sou
     page = opened(screen, "kml")
     told = [page.losses.index(row, TEXT).data() for row in range(page.losses.rowCount())]
     assert told
-    assert page.words.text().startswith("12 units")
+    assert page.words.text().startswith("12 unit(s)")
     page = opened_again(screen, page, "json")
     assert page.losses.rowCount() == 0
     assert page.words.text().endswith("The file holds all of it.")
@@ -70,7 +70,7 @@ def test_that_a_part_is_written_where_the_dialog_says(
     screen.desk.asking.saves.append(file)  # type: ignore[attr-defined]
     qtbot.mouseClick(page.do, Left)
     screen.wait(lambda: screen.said)
-    assert screen.said[-1].text == "P · live is in out.csv: 12 units."
+    assert screen.said[-1].text == "P · live is in out.csv: 12 unit(s)."
     assert "latitude" not in pd.read_csv(file).columns
     assert screen.space.list.isVisible()
 
@@ -92,12 +92,12 @@ def test_that_the_pyramid_has_what_is_below_its_unit_written_and_comes_back(
     screen.space.went(export="P@live", unit=kakua)
     screen.wait(page.below.isVisible)
     opened_again(screen, page, "csv")
-    assert page.words.text().startswith("12 units")
+    assert page.words.text().startswith("12 unit(s)")
     assert page.back.text() == "‹ Pyramid"
     qtbot.mouseClick(page.below, Left, pos=QPoint(8, page.below.height() // 2))
     assert page.below.text() == "Only Kakua, with all below it"
     settled(screen, page)
-    assert page.words.text().startswith("3 units")
+    assert page.words.text().startswith("3 unit(s)")
     assert not page.subtree.isEnabled()
     screen.desk.asking.saves.append(tmp_path / "kakua.csv")  # type: ignore[attr-defined]
     qtbot.mouseClick(page.do, Left)

@@ -61,13 +61,13 @@ def test_that_files_chosen_in_the_dialog_are_shown_before_they_come_in(
     qtbot.mouseClick(page.files.choose, Left)
     screen.wait(lambda: screen.space.importing.preview is not None)
     assert page.source.text() == "list"
-    assert words(screen) == "3 units. No problems."
+    assert words(screen) == "3 unit(s). No problems."
     tree = page.preview.units.tree
     assert tree is not None
     assert sorted(tree.name(row) for row in range(tree.n)) == ["Country", "North", "South"]
     assert page.preview.map.content is not None
     assert screen.labels == [], "nothing is written yet"
-    assert page.do.text() == "Bring in 3 units"
+    assert page.do.text() == "Bring in 3 unit(s)"
     qtbot.mouseClick(page.do, Left)
     screen.wait(lambda: screen.labels == ["list@1"])
     screen.wait(lambda: screen.said)
@@ -114,7 +114,7 @@ def test_that_dropped_files_are_read(screen: SourcesScreen, tmp_path: Path) -> N
     event = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, Left, Qt.KeyboardModifier.NoModifier)
     screen.space.incoming.dropEvent(event)
     screen.wait(lambda: screen.space.importing.preview is not None)
-    assert words(screen) == "3 units. No problems."
+    assert words(screen) == "3 unit(s). No problems."
 
 
 def test_that_columns_are_shown_with_why_and_can_be_taken_for_something_else(
@@ -166,7 +166,7 @@ def test_that_faulty_rows_come_in_only_as_what_can_be_read(
     read(screen, written(tmp_path, LIST + "x,Lost,nowhere,8,-12\ny,Far,c,980,-12\n"))
     page = screen.space.incoming
     assert page.do.text() == "Bring in what can be read"
-    assert "5 units" in words(screen)
+    assert "5 unit(s)" in words(screen)
     assert "each fault is noted with it" in words(screen)
     problems = page.preview.problems
     qtmodeltester.check(problems)
@@ -352,7 +352,7 @@ def test_that_real_files_come_in(
             assert preview.impossible or screen.space.incoming.do.isEnabled(), file.name
         return
     read(screen, *(shared_data / name for name in files))
-    assert screen.space.incoming.do.text().endswith(f"{units:,} units")
+    assert screen.space.incoming.do.text().endswith(f"{units:,} unit(s)")
     qtbot.mouseClick(screen.space.incoming.do, Left)
     screen.wait(lambda: len(screen.labels) == 1)
     screen.wait(lambda: screen.cell(0, 2) == f"{units:,}")

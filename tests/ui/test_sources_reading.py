@@ -167,7 +167,7 @@ def test_that_words_for_a_status_are_asked_for_with_their_rows_and_on_the_way_in
     assert page.preview.told.text().endswith("or choose under “Meanings of statuses” what it means.")
     choose(screen, meanings(screen)[0], "Valid")
     choose(screen, meanings(screen)[1], "To be checked")
-    assert page.do.text() == "Bring in 3 units"
+    assert page.do.text() == "Bring in 3 unit(s)"
     assert "Meanings" not in page.words.text()
 
 

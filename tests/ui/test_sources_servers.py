@@ -79,7 +79,7 @@ def test_that_a_tree_is_pulled_looked_at_and_taken_in(
     count = len(fake.units)
     assert form.answer.text() == f"DHIS2 2.40.1: {count} unit(s) fetched."
     assert kept == {f"admin@{fake.address}": fake.password}
-    assert page.do.text() == f"Bring in {count} units"
+    assert page.do.text() == f"Bring in {count} unit(s)"
     assert screen.labels == []
     qtbot.mouseClick(page.do, Left)
     screen.wait(lambda: screen.labels == ["Demo DHIS2@1"])

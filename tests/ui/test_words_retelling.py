@@ -36,6 +36,9 @@ SAMPLE = "7"
             "2 edits: Reject Bo; Move Bo under Kenema",
             "2 modifications\N{NO-BREAK SPACE}: Rejeter Bo; Déplacer Bo sous Kenema",
         ),
+        ("Import DHIS2@3", "Importer DHIS2 · #3"),
+        ("Import 12 links", "Reprendre 12 liens"),
+        ("Import 1 link", "Reprendre 1 lien"),
         ("What I did on Friday", "What I did on Friday"),
     ],
 )

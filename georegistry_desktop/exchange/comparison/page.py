@@ -82,8 +82,8 @@ def _parts(comparison: Comparison, registry: str, when: datetime) -> Iterator[st
             count = comparison.counts[kind]
             one_by_one = chosen[~everywhere]
             shown = min(len(one_by_one), MOST_ROWS)
-            words = f"{count:,} units" if count != 1 else "1 unit"
-            yield f'<details open id="{kind}"><summary>{kind.capitalize()} <span>{words}</span></summary>\n'
+            yield f'<details open id="{kind}"><summary>{kind.capitalize()} '
+            yield f"<span>{_units(count)}</span></summary>\n"
             if shown < len(one_by_one):
                 yield _first_of(shown, len(one_by_one), "differences" if kind == "changed" else "units")
             if everywhere.any():
@@ -96,13 +96,17 @@ def _parts(comparison: Comparison, registry: str, when: datetime) -> Iterator[st
                 yield from _folded(comparison, chosen[chosen["field"] == field], field)
     if len(comparison.unpaired):
         shown = min(len(comparison.unpaired), MOST_ROWS)
-        yield f'<details open id="unpaired"><summary>Not paired <span>{len(comparison.unpaired):,} units'
-        yield "</span></summary>\n"
+        yield '<details open id="unpaired"><summary>Not paired '
+        yield f"<span>{_units(len(comparison.unpaired))}</span></summary>\n"
         if shown < len(comparison.unpaired):
             yield _first_of(shown, len(comparison.unpaired), "units")
         yield from unpaired_table(comparison, shown)
         yield "</details>\n"
     yield "</main>\n</body>\n</html>\n"
+
+
+def _units(count: int) -> str:
+    return "1 unit" if count == 1 else f"{count:,} units"
 
 
 def _everywhere(comparison: Comparison) -> list[str]:

@@ -30,7 +30,7 @@ from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.sources.job_strip import JobStrip
 from georegistry_desktop.ui.sources.problem_model import FIELD, FILE, ROW, ProblemModel
 from georegistry_desktop.ui.widgets import EmptyState, allow, button, label, line
-from georegistry_desktop.ui.words import error_words, field_word, number_words, status_word, version_words
+from georegistry_desktop.ui.words import error_words, field_word, status_word, version_words
 from georegistry_desktop.ui.words.formats import format_word, layout_word
 from georegistry_desktop.workflows import Exported, export_version
 
@@ -138,9 +138,8 @@ class ExportPage(QFrame):
         self.losses.show(done.problems)
         count = len(done.problems)
         self.lost.setCurrentIndex(int(count > 0))
-        text = self.tr("{units} units, {groups} groups. ").format(
-            units=number_words(done.units), groups=number_words(done.groups)
-        )
+        groups = self.tr("%Ln group(s)", "", done.groups)
+        text = self.tr("%Ln unit(s), {groups}. ", "", done.units).format(groups=groups)
         lost = self.tr("%Ln thing(s) the file would not hold, see above.", "", count)
         self.words.setText(text + (lost if count else self.tr("The file holds all of it.")))
         allow(self.do, None if done.units else self.tr("No unit is left to write."))
@@ -187,11 +186,8 @@ class ExportPage(QFrame):
 
     def _written(self, job: Job[Any], path: Path, done: Exported) -> None:
         latest = self._ended(job)
-        words = self.tr("{version} is in {file}: {units} units.")
-        self._desk.say(
-            words.format(version=version_words(done.version), file=path.name, units=number_words(done.units)),
-            kind="done",
-        )
+        words = self.tr("{version} is in {file}: %Ln unit(s).", "", done.units)
+        self._desk.say(words.format(version=version_words(done.version), file=path.name), kind="done")
         if latest:
             self.left.emit()
 

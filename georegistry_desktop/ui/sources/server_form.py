@@ -15,7 +15,7 @@ from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.sources.preview import Preview, Read
 from georegistry_desktop.ui.sources.signing_in import TOKEN, SignIn
 from georegistry_desktop.ui.widgets import allow, button, label
-from georegistry_desktop.ui.words import error_words, number_words, version_words
+from georegistry_desktop.ui.words import error_words, version_words
 from georegistry_desktop.workflows import Reading, read_server
 
 if TYPE_CHECKING:
@@ -119,9 +119,8 @@ class ServerForm(QWidget):
         self._follow()
         words = self.tr("It is there: DHIS2 {version}.").format(version=visit.dhis2)
         if visit.units is not None:
-            words = self.tr("It is there: DHIS2 {version}, with {units} units.").format(
-                version=visit.dhis2, units=number_words(visit.units)
-            )
+            words = self.tr("It is there: DHIS2 {version}, with %Ln unit(s).", "", visit.units)
+            words = words.format(version=visit.dhis2)
         self.answer.setText(words)
 
     def _failed(self, error: BaseException) -> None:

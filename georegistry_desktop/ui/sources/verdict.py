@@ -24,12 +24,12 @@ class Verdict:
 def verdict(preview: Preview) -> Verdict:
     """What may be done with it."""
     would, units = preview.would, preview.would.units
-    button = _tr("Bring in {units} units").format(units=number_words(units))
+    button = _n("Bring in %Ln unit(s)", units)
     if preview.impossible:
         fatal = sum(p.severity == "fatal" for p in preview.problems)
         text = _n("It cannot be brought in: %Ln problem(s) must be solved first.", fatal)
         return Verdict(text, _tr("Bring in units"), reason=text)
-    parts = [_tr("{units} units").format(units=number_words(units))]
+    parts = [_n("%Ln unit(s)", units)]
     if would.known:
         parts.append(_tr("{known} known from before").format(known=number_words(would.known)))
     if would.groups:

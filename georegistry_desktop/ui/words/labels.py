@@ -61,6 +61,8 @@ _TEMPLATES = (
     QT_TRANSLATE_NOOP("labels", "Close {unit} on {day}"),
     QT_TRANSLATE_NOOP("labels", "Reopen {unit}"),
     QT_TRANSLATE_NOOP("labels", "Apply {other} to {base}"),
+    QT_TRANSLATE_NOOP("labels", "Import {count} links"),
+    QT_TRANSLATE_NOOP("labels", "Import {count} link"),
     QT_TRANSLATE_NOOP("labels", "Import {version}"),
     QT_TRANSLATE_NOOP("labels", "Copy {version}"),
     QT_TRANSLATE_NOOP("labels", "Publish {version}"),

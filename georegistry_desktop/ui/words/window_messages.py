@@ -13,7 +13,7 @@ _SENTENCES = {
     "mapping-forgotten": "The columns as they were chosen last do not fit: {value} is not there.",
     "mapping-bad": "{file} does not say what is what: {reason}.",
     "places-degrees": (
-        "{count} positions, such as {value}, look like degrees, not like what “Coordinates in” says."
+        "{count} position(s), such as {value}, look like degrees, not like what “Coordinates in” says."
     ),
     "query-unreadable": "The query cannot be read: {reason}.",
     "password-missing": "The keychain has no password of {user} at {server}.",
