@@ -487,6 +487,13 @@
             <numerusform>%Ln to decide</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>without %Ln of others</source>
+        <translation>
+            <numerusform>without %Ln of others</numerusform>
+            <numerusform>without %Ln of others</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MembersField</name>

@@ -2922,6 +2922,13 @@
         <source>everything</source>
         <translation>tout</translation>
     </message>
+    <message numerus="yes">
+        <source>without %Ln of others</source>
+        <translation>
+            <numerusform>sans %Ln réservée par d’autres</numerusform>
+            <numerusform>sans %Ln réservées par d’autres</numerusform>
+        </translation>
+    </message>
     <message>
         <source>you</source>
         <translation>vous</translation>

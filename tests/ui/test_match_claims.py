@@ -353,8 +353,12 @@ def test_that_of_claims_that_overlap_the_older_stands_and_an_inner_one_goes_befo
 ) -> None:
     awa_claims(screen, hers, "Southern")
     look_for(screen, "clinic")
-    choose(screen, "Claim what is shown")
+    choose(screen, "Claim what is shown: 'clinic' · 1 to decide · without 1 of others")
     screen.wait(lambda: len(screen.space.claiming.masks.held) == 2)
+    screen.wait(lambda: screen.said)
+    assert screen.said[-1].text == "'clinic' is yours, and others see so: 1 unit(s) to decide."
+    assert screen.space.queue.filters.claims.text().startswith("'clinic': you, ")
+    assert screen.space.queue.filters.more_claims.text().startswith("Southern: Awa, ")
     screen.space.queue.filters.reset()
     screen.wait(lambda: len(screen.lines.lines.rows) == screen.review.total)
     claiming = screen.space.claiming
@@ -362,7 +366,10 @@ def test_that_of_claims_that_overlap_the_older_stands_and_an_inner_one_goes_befo
     assert claiming.of_other(screen.go("St Joseph Clinic", "Bo")) is None
     awa_claims(screen, hers, text="clinic bo")
     awa_claims(screen, hers, "Southern", "kori")
-    look_for(screen, "kori")
-    choose(screen, "Claim what is shown")
+    look_for(screen, "kori m")
+    choose(screen, "Claim what is shown: 'kori m' · 1 to decide")
     screen.wait(lambda: len(claiming.masks.held) == 5)
+    screen.space.queue.filters.reset()
+    screen.wait(lambda: len(screen.lines.lines.rows) == screen.review.total)
+    assert claiming.of_other(screen.go("Kori MCHP")) is None
     assert claiming.of_other(screen.go("Kori")) is not None

@@ -15,7 +15,7 @@ from georegistry_desktop.domain.linking import LINK_STATES
 from georegistry_desktop.domain.names import fold
 from georegistry_desktop.matching.reviewing import LinkReview
 from georegistry_desktop.storage import LONGEST_CLAIM_TEXT
-from georegistry_desktop.ui.matching.claims import EVERYTHING, Held, Mask, cover, part_words
+from georegistry_desktop.ui.matching.claims import EVERYTHING, Held, Mask, Masks, cover, part_words
 from georegistry_desktop.ui.matching.queue_filter import Query
 from georegistry_desktop.ui.widgets import allow
 
@@ -27,12 +27,13 @@ _HIGHEST = 8
 @dataclass(frozen=True)
 class Part:
     """A subtree by the uuid and the name of its top (empty: everything), of it the units that ``text`` finds,
-    with how much waits there."""
+    with how much waits there for who claims it, and how much besides stays others'."""
 
     unit: str
     name: str
     waiting: int
     text: str = ""
+    others: int = 0
 
     @property
     def words(self) -> str:
@@ -57,27 +58,34 @@ class Parts:
     wider: str = ""
 
 
-def parts_of(review: LinkReview, row: int, query: Query) -> Parts:
+def parts_of(review: LinkReview, row: int, query: Query, masks: Masks) -> Parts:
     """What a row of A is in, the smallest part first, where a unit without others below it is none; and what
-    is shown by words."""
+    is shown by words. ``masks`` are the claims that stand."""
     waits = np.isin(review.state, _WAITING)
-    return Parts(_around(review, row, waits), *_shown(review, query, waits))
 
+    def part(top: int, covered: Mask, text: str = "") -> Part:
+        uuid = name = ""
+        if top != EVERYTHING:
+            uuid, name = (str(review.a.units[column].iat[top]) for column in ("uuid", "name"))
+        all_waiting = int((covered & waits).sum())
+        others = int((masks.stay(covered) & waits).sum())
+        return Part(uuid, name, all_waiting - others, text, others)
 
-def _around(review: LinkReview, row: int, waits: Mask) -> list[Part]:
     side = review.side_a
-    found: list[Part] = []
+    around: list[Part] = []
     at = row
-    while at >= 0 and len(found) < _HIGHEST:
+    while at >= 0 and len(around) < _HIGHEST:
         below = side.tree.below(at)
         if int(below.sum()) > 1:
-            uuid, name = (str(review.a.units[column].iat[at]) for column in ("uuid", "name"))
-            found.append(Part(uuid, name, int((below & waits).sum())))
+            around.append(part(at, below))
         at = int(side.tree.parent[at])
-    return [*found, Part("", "", int(waits.sum()))]
+    around.append(part(EVERYTHING, cover(review, EVERYTHING, "")))
+    return Parts(around, *_shown(review, query, part))
 
 
-def _shown(review: LinkReview, query: Query, waits: Mask) -> tuple[Part | None, str, str]:
+def _shown(
+    review: LinkReview, query: Query, part: Callable[[int, Mask, str], Part]
+) -> tuple[Part | None, str, str]:
     """The part, why it cannot be claimed, and what else it has than is shown."""
     states = translate("MatchClaims", "States are no part of a claim: they change while one decides.")
     if not fold(query.text):
@@ -86,11 +94,7 @@ def _shown(review: LinkReview, query: Query, waits: Mask) -> tuple[Part | None, 
     row = review.side_a.row(query.under) if query.under else EVERYTHING
     if row < 0:
         row = EVERYTHING  # the queue shows all, then
-    uuid, name = "", ""
-    if row != EVERYTHING:
-        uuid, name = (str(review.a.units[column].iat[row]) for column in ("uuid", "name"))
     covered = cover(review, row, query.text)
-    part = Part(uuid, name, int((covered & waits).sum()), query.text)
     refusal = wider = ""
     if len(query.text) > LONGEST_CLAIM_TEXT:
         refusal = translate("MatchClaims", "A claim takes {count} letters.").format(count=LONGEST_CLAIM_TEXT)
@@ -100,7 +104,7 @@ def _shown(review: LinkReview, query: Query, waits: Mask) -> tuple[Part | None, 
         wider = states
     elif query.whose:
         wider = translate("MatchClaims", "Whose units are shown is no part of a claim.")
-    return part, refusal, wider
+    return part(row, covered, query.text), refusal, wider
 
 
 def claim_menu(
@@ -119,8 +123,10 @@ def claim_menu(
         there = by_part.get(part.key)
         if there is not None and there.mine:
             return
-        left = translate("MatchClaims", "%Ln to decide", "", part.waiting)
-        action = QAction(_plain(f"{named.format(part=part.words)} · {left}"), menu)
+        words = [named.format(part=part.words), translate("MatchClaims", "%Ln to decide", "", part.waiting)]
+        if part.others:
+            words.append(translate("MatchClaims", "without %Ln of others", "", part.others))
+        action = QAction(_plain(" · ".join(words)), menu)
         if tip:
             action.setToolTip(tip)
         action.triggered.connect(lambda: claim(part))

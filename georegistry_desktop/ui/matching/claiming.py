@@ -54,10 +54,12 @@ class Claiming(QObject):
         held = self.of_other(row)
         return self.tr("claimed by {who}").format(who=held.who) if held is not None else ""
 
-    def words(self) -> str:
-        """Who has claimed what, in a line; one's own first."""
-        told = sorted(self.masks.held, key=lambda held: not held.mine)
-        return " · ".join(held.short() for held in told)
+    def lines(self) -> list[str]:
+        """Who has claimed what: a line of one's own claims, one of others'."""
+        mine, others = (
+            [held.short() for held in self.masks.held if held.mine is whose] for whose in (True, False)
+        )
+        return [" · ".join(told) for told in (mine, others) if told]
 
     def _opened(self) -> None:
         self._agreed.clear()
@@ -112,7 +114,7 @@ class Claiming(QObject):
         masks = self.masks
 
         def work(review: LinkReview) -> Parts:
-            return parts_of(review, row, query)
+            return parts_of(review, row, query, masks)
 
         def show(parts: Parts) -> None:
             claim_menu(self._window, parts, masks.held, self.claim, self.release).popup(point)

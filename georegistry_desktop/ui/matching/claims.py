@@ -87,6 +87,8 @@ class Masks:
     held: Sequence[Held] = ()
     which: npt.NDArray[np.int16] | None = None
     others: Mask = field(default_factory=lambda: np.zeros(0, dtype=np.bool_))
+    covers: Sequence[Mask] = ()
+    """All rows of each claim, also those that another one has."""
 
     def of(self, row: int) -> Held | None:
         """The claim that a row is in."""
@@ -106,6 +108,16 @@ class Masks:
     def taken(self, rows: Rows) -> Mask:
         """Which of ``rows`` somebody else has claimed."""
         return np.zeros(len(rows), dtype=np.bool_) if self.which is None else self.others[rows]
+
+    def stay(self, rows: Mask) -> Mask:
+        """Which of ``rows`` stay others' when just these are claimed now; see ``masks_of``."""
+        stays = np.zeros(len(rows), dtype=np.bool_)
+        size = int(rows.sum())
+        for held, other in zip(self.held, self.covers, strict=True):
+            around = int(other.sum()) > size and int((other & rows).sum()) == size
+            if not held.mine and not around:
+                stays |= other
+        return stays & rows & self.others if self.which is not None else stays
 
     def of_rows(self, rows: Rows) -> list[Held]:
         """The claims that any of ``rows`` is in, oldest first."""
@@ -145,7 +157,7 @@ def masks_of(review: LinkReview, claims: Sequence[Claim], user: str) -> Masks:
         which[mine] = at
     strange = np.array([not one.mine for one in held], dtype=np.bool_)
     others = (which >= 0) & strange[which]
-    return Masks(tuple(held), which, others)
+    return Masks(tuple(held), which, others, covers)
 
 
 def _tr(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QVBoxLayout, QWidget
@@ -57,14 +58,16 @@ class QueueFilter(StateFilter):
         self.whose.setAccessibleName(self.tr("Whose claims are shown"))
         self.whose.setToolTip(self.whose.accessibleName())
         self.whose.currentIndexChanged.connect(self.tell)
-        self.claims = ElidedLabel()
-        self.claims.setProperty("role", "muted")
+        # One's own, and others': in one line the second would be cut off.
+        self.claims, self.more_claims = ElidedLabel(), ElidedLabel()
         self._claimed = QWidget()
         # Below each other: who has claimed what needs the whole line.
         foot = QVBoxLayout(self._claimed)
         foot.setContentsMargins(0, 0, 0, 0)
         foot.setSpacing(4)
-        foot.addWidget(self.claims)
+        for label in (self.claims, self.more_claims):
+            label.setProperty("role", "muted")
+            foot.addWidget(label)
         foot.addWidget(self.whose)
         self._claimed.hide()
         self.column.addWidget(self._claimed)
@@ -78,11 +81,14 @@ class QueueFilter(StateFilter):
         whose = str(self.whose.currentData())
         return Query(order, self.chosen_states(), self.search.text().strip(), under, whose)
 
-    def show_claims(self, words: str) -> None:
-        """Say who has claimed what, and let whose units are shown be chosen; empty where nobody has."""
-        self.claims.setText(words)
-        self._claimed.setVisible(bool(words))
-        if not words:
+    def show_claims(self, lines: Sequence[str]) -> None:
+        """Say in one or two lines who has claimed what, and let whose units are shown be chosen; none where
+        nobody has."""
+        for label, words in zip((self.claims, self.more_claims), (*lines, "", ""), strict=False):
+            label.setText(words)
+            label.setVisible(bool(words))
+        self._claimed.setVisible(bool(lines))
+        if not lines:
             self.whose.setCurrentIndex(0)
 
     def show_whose(self, whose: str) -> None:

@@ -299,7 +299,7 @@ class MatchWorkspace(SubjectWorkspace):
 
     def _claimed(self) -> None:
         """Parts were claimed or released, here or elsewhere."""
-        self.queue.filters.show_claims(self.claiming.words())
+        self.queue.filters.show_claims(self.claiming.lines())
         self.queue.lines.lines.changed()
         self._show_claim()
         if self.queue.filters.query().whose:
