@@ -41,7 +41,11 @@ LINKING: dict[str, tuple[str, str]] = {
         "Write each link as an object with a_ref, b_ref and state.",
     ),
     "links-json-value": ("'{value}' is neither a text nor a number.", "Write a text, or leave {field} out."),
-    "links-cell": ("'{value}' is no {field}.", "Use one of: {known}."),
+    "links-cell": ("'{value}' is no state of a link.", "Write under state one of: {known}."),
+    "links-score": ("'{value}' is no score.", "Write a number from 0 to 100, or empty the cell."),
+    "table-format": ("It is no list of a kind that can be read here.", "Save it as one of: {known}."),
+    "table-unreadable": ("The list cannot be read: {reason}.", "Save it anew, and choose it again."),
+    "table-encoding": ("The text of the list is not {value}: {reason}.", "Save it as UTF-8."),
     "link-unit-unknown": (
         "No unit of {version} is called '{value}'.",
         "Correct the cell, or leave the row out.",
@@ -59,12 +63,12 @@ LINKING: dict[str, tuple[str, str]] = {
         "Name both, or write no-match or flagged under state.",
     ),
     "link-repeated": (
-        "The unit got another counterpart in row {other}.",
+        "{unit}: it got another counterpart in row {other}.",
         "Keep one of the two rows, or add --several.",
     ),
     "link-otherwise": ("Row {other} says otherwise of the same units.", "Keep one of the two rows."),
     "link-and-none": (
-        "The unit has a counterpart in this row or in row {other}, and none in the other of the two.",
+        "{unit}: it has a counterpart in this row or in row {other}, and none in the other of the two.",
         "Keep one of the two rows.",
     ),
     "link-twice": (

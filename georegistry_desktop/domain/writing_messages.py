@@ -24,7 +24,8 @@ WRITING: dict[str, tuple[str, str]] = {
     ),
     "lost-group-sets": ("{format} holds no sets of groups: {value} stay out.", _WHOLE),
     "lost-type-details": (
-        "{format} holds the names of types alone: {value} type(s) lose depth, category, short name or parents.",
+        "{format} holds the names of types alone: {value} type(s) lose depth, category, short name or "
+        "parents.",
         _WHOLE,
     ),
     "lost-boundaries-long": (

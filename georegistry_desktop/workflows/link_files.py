@@ -165,8 +165,12 @@ def _wanted(
     alone: dict[tuple[str, str], int] = {}
     said: dict[_Pair, LinkRow] = {}
 
-    def wrong(code: str, row: int, field: str | None = None, **params: object) -> None:
-        problems.append(Problem(code=code, severity="fatal", file=file, row=row, field=field, params=params))
+    def wrong(
+        code: str, row: int, field: str | None = None, *, unit: str | None = None, **params: object
+    ) -> None:
+        problems.append(
+            Problem(code=code, severity="fatal", file=file, row=row, field=field, unit=unit, params=params)
+        )
 
     for row in rows:
         # Of a row that could not be read whole the units are looked for all the same: all is told at once.
@@ -191,10 +195,12 @@ def _wanted(
                 continue
             same, against = (linked, alone) if row.state == "accepted" else (alone, linked)
             first = same.setdefault((side, uuid), row.row)
+            named = row.a if side == "a" else row.b
+            called = named.get("name") or next(iter(named.values()), None)
             if first != row.row and row.state == "accepted" and not several:
-                wrong("link-repeated", row.row, side, other=first)
+                wrong("link-repeated", row.row, side, unit=called, other=first)
             if (side, uuid) in against:
-                wrong("link-and-none", row.row, side, other=against[side, uuid])
+                wrong("link-and-none", row.row, side, unit=called, other=against[side, uuid])
         mark_a, mark_b = (
             None if unit.row is None else str(mark[unit.row]) for unit, mark in zip(units, marks, strict=True)
         )

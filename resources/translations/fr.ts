@@ -6239,6 +6239,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <source>The program made a mistake: {error}</source>
         <translation>Le programme a fait une erreur&#xa0;: {error}</translation>
     </message>
+    <message>
+        <source>{file}, row {row}</source>
+        <translation>{file}, ligne {row}</translation>
+    </message>
 </context>
 <context>
     <name>formats</name>
@@ -7007,10 +7011,6 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>«&#xa0;{value}&#xa0;» n’est pas un UUID, ou figure deux fois.</translation>
     </message>
     <message>
-        <source>&apos;{value}&apos; is no {field}.</source>
-        <translation>«&#xa0;{value}&#xa0;» n’est pas valable pour {field}.</translation>
-    </message>
-    <message>
         <source>&apos;{value}&apos; is no {field}: {reason}.</source>
         <translation>«&#xa0;{value}&#xa0;» ne convient pas pour {field}&#xa0;: {reason}.</translation>
     </message>
@@ -7639,6 +7639,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>C’est gardé tel quel&#xa0;; écrivez-le sur une ligne.</translation>
     </message>
     <message>
+        <source>It is no list of a kind that can be read here.</source>
+        <translation>Ce n’est pas une liste d’une sorte qui peut être lue ici.</translation>
+    </message>
+    <message>
         <source>It is no list of decisions: there is no column {value}. Columns: {known}.</source>
         <translation>Ce n’est pas une liste de décisions&#xa0;: il manque la colonne {value}. Colonnes&#xa0;: {known}.</translation>
     </message>
@@ -7925,6 +7929,42 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>No window can be opened. {reason}</source>
         <translation>Aucune fenêtre ne peut être ouverte. {reason}</translation>
+    </message>
+    <message>
+        <source>Save it anew, and choose it again.</source>
+        <translation>Enregistrez-la de nouveau, et choisissez-la encore une fois.</translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8.</source>
+        <translation>Enregistrez-la en UTF-8.</translation>
+    </message>
+    <message>
+        <source>Save it as one of: {known}.</source>
+        <translation>Enregistrez-la sous l’une de ces formes&#xa0;: {known}.</translation>
+    </message>
+    <message>
+        <source>The list cannot be read: {reason}.</source>
+        <translation>La liste ne peut pas être lue&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>The text of the list is not {value}: {reason}.</source>
+        <translation>Le texte de la liste n’est pas en {value}&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>Write a number from 0 to 100, or empty the cell.</source>
+        <translation>Écrivez un nombre de 0 à 100, ou videz la cellule.</translation>
+    </message>
+    <message>
+        <source>Write under state one of: {known}.</source>
+        <translation>Écrivez sous state l’un de ceux-ci&#xa0;: {known}.</translation>
+    </message>
+    <message>
+        <source>{unit}: it got another counterpart in row {other}.</source>
+        <translation>{unit}&#xa0;: elle a reçu un autre correspondant à la ligne {other}.</translation>
+    </message>
+    <message>
+        <source>{unit}: it has a counterpart in this row or in row {other}, and none in the other of the two.</source>
+        <translation>{unit}&#xa0;: elle a un correspondant dans cette ligne ou dans la ligne {other}, et aucun dans l’autre des deux.</translation>
     </message>
     <message>
         <source>{value} row(s) say the same unit as another one: no column names the rows themselves.</source>
@@ -8311,14 +8351,6 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>L’arbre enfreindrait {count} règle(s)&#xa0;; rien n’a été écrit.</translation>
     </message>
     <message>
-        <source>The unit got another counterpart in row {other}.</source>
-        <translation>L’unité a reçu un autre correspondant à la ligne {other}.</translation>
-    </message>
-    <message>
-        <source>The unit has a counterpart in this row or in row {other}, and none in the other of the two.</source>
-        <translation>L’unité a un correspondant dans cette ligne ou dans la ligne {other}, et aucun dans l’autre des deux.</translation>
-    </message>
-    <message>
         <source>The unit is of level {value}, its parent of level {other}.</source>
         <translation>L’unité est de niveau {value}, son parent de niveau {other}.</translation>
     </message>
@@ -8669,6 +8701,14 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>A change is written whole or not at all; see in History what was done.</source>
         <translation>Une modification est écrite en entier ou pas du tout&#xa0;; voyez dans l’Historique ce qui a été fait.</translation>
+    </message>
+    <message>
+        <source>&apos;{value}&apos; is no score.</source>
+        <translation>«&#xa0;{value}&#xa0;» n’est pas un score.</translation>
+    </message>
+    <message>
+        <source>&apos;{value}&apos; is no state of a link.</source>
+        <translation>«&#xa0;{value}&#xa0;» n’est pas un état d’un lien.</translation>
     </message>
     <message>
         <source>A cell of {format} holds {limit} characters: {value} text(s) are longer and stay out.</source>

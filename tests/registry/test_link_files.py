@@ -193,7 +193,7 @@ def test_that_all_problems_of_a_file_are_told_at_once_and_nothing_is_written(
         ("links-cell", 4, "state"),
         ("link-repeated", 5, "b"),
         ("link-lone", 6, None),
-        ("links-cell", 7, "score"),
+        ("links-score", 7, "score"),
     ]
     rows = file.read_text("utf-8").replace("perhaps", "rejected").replace("120", "12")
     file.write_text(rows, "utf-8")

@@ -78,12 +78,12 @@ def test_that_all_that_is_wrong_with_links_in_json_is_told_by_its_rows(
 @pytest.mark.parametrize(
     ("words", "code"),
     [
-        ('{"links": [', "file-unreadable"),
+        ('{"links": [', "table-unreadable"),
         ('{"lines": []}', "links-json-none"),
         ("[]", "links-json-none"),
         ('{"links": {}}', "links-json-none"),
         ('{"links": [{"a_ref": "c"}]}', "links-heading"),
-        ("\udcff", "encoding-bad"),
+        ("\udcff", "table-encoding"),
     ],
 )
 def test_that_json_that_is_no_list_of_links_is_refused(

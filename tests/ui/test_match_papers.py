@@ -175,11 +175,45 @@ def test_that_all_that_is_wrong_with_a_list_is_told_at_once_by_its_rows(
     screen.desk.actions.run("match.bring-in")
     assert heard(screen).startswith("3 problems keep this out in any case; nothing was imported.")
     lines = screen.said[-1].details.splitlines()
-    assert lines[0].startswith("Row 3: No unit of List · #1 is called 'nobody'.")
-    assert lines[1].startswith("Row 4: 'agreed' is no state. Use one of: accepted,")
-    assert lines[2].startswith("Row 4: No unit of Country · #1 is called 'none'.")
+    assert lines[0].startswith("links.csv, row 3: No unit of List · #1 is called 'nobody'.")
+    assert lines[1].startswith(
+        "links.csv, row 4: 'agreed' is no state of a link. Write under state one of: accepted,"
+    )
+    assert lines[2].startswith("links.csv, row 4: No unit of Country · #1 is called 'none'.")
     assert len(lines) == 3
     assert len(screen.kept()) == 0
+
+
+def test_that_what_is_wrong_with_a_list_is_told_in_french_with_file_row_and_remedy(
+    screen: Screen, answers: Answers, tmp_path: Path, french: None
+) -> None:
+    rows = (
+        "a_ref,b_ref,state,score",
+        "aKori,bKori,accepted,",
+        "aKori,bBumpe,accepted,",
+        "aBumpe,,accepted,",
+        "aBumpe,bBumpe,agreed,many",
+        "nobody,bKori,accepted,",
+    )
+    answers.files.append([listed(tmp_path / "liens.csv", *rows)])
+    screen.desk.actions.run("match.bring-in")
+    heard(screen)
+    said = screen.said[-1].details.replace("\N{NO-BREAK SPACE}", " ")
+    assert [line.removeprefix("liens.csv, ligne ") for line in said.splitlines()] == [
+        "3 : aKori : elle a reçu un autre correspondant à la ligne 2. Gardez l’une des deux lignes.",
+        "4 : La ligne dit accepted, et ne nomme pas les deux unités. Nommez les deux, ou écrivez no-match ou"
+        " flagged sous state.",
+        "5 : « agreed » n’est pas un état d’un lien. Écrivez sous state l’un de ceux-ci : accepted, rejected,"
+        " no-match, flagged.",
+        "5 : « many » n’est pas un score. Écrivez un nombre de 0 à 100, ou videz la cellule.",
+        "6 : Aucune unité de List · #1 ne s’appelle « nobody ». Corrigez la cellule, ou retirez la ligne.",
+    ]
+    answers.files.append([listed(tmp_path / "liens.csv", "a,c", "1,2")])
+    screen.desk.actions.run("match.bring-in")
+    heard(screen, 2)
+    said = screen.said[-1].details.replace("\N{NO-BREAK SPACE}", " ")
+    assert said.startswith("liens.csv : Ce n’est pas une liste de liens : la colonne b_ref manque.")
+    assert "Nommez les deux unités d’une ligne : a_ref et b_ref" in said
 
 
 def test_that_a_list_waits_for_a_decision_that_waits_for_its_turn(

@@ -11,6 +11,7 @@ import pyarrow as pa
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.values import Json
 from georegistry_desktop.exchange.json_file import load_any
+from georegistry_desktop.exchange.list_tables import of_list
 from georegistry_desktop.exchange.table import Table
 
 _LIST = "links"
@@ -26,7 +27,7 @@ def json_table(path: Path, known: Collection[str], problems: list[Problem]) -> l
     """The entries of ``links``, numbered from 1, with those of their keys that are ``known``; nothing, with
     one more of ``problems``, where there is no such list. What cannot be a cell is told and left empty."""
     document, found = load_any(path, None)
-    problems += found
+    problems += map(of_list, found)
     if any(problem.severity == "fatal" for problem in found):
         return []
     entries = document.get(_LIST) if isinstance(document, dict) else None

@@ -102,17 +102,16 @@ def _rows(table: Table) -> tuple[list[LinkRow], list[Problem]]:
         cells = {name: (values[at] or "").strip() for name, values in columns.items()}
         state, wrong = _state(cells)
         score, bad_score = _score(cells.get("score", ""))
-        for field, value in (("state", wrong), ("score", bad_score)):
+        for code, field, value in (("links-cell", "state", wrong), ("links-score", "score", bad_score)):
             if value is not None:
-                known = ", ".join(DECIDED) if field == "state" else "a number from 0 to 100"
                 problems.append(
                     Problem(
-                        code="links-cell",
+                        code=code,
                         severity="fatal",
                         file=table.file,
                         row=number,
                         field=field,
-                        params={"value": value, "known": known},
+                        params={"value": value, "known": ", ".join(DECIDED)},
                     )
                 )
         named = {side: dict(_named(cells, side)) for side in "ab"}

@@ -76,12 +76,18 @@ def _listed(error: GeoRegistryError) -> str | None:
 
 
 def _problem_line(problem: Problem) -> str:
-    """A problem with the row where it stands, and what to do about it there."""
+    """A problem with the file and the row where it stands, and what to do about it there."""
     params = {"unit": problem.unit, "field": problem.field, **problem.params}
     said = sentence(problem.code, params)
-    if problem.row is None:
+    if problem.row is None and problem.file is None:
         return said
-    place = QCoreApplication.translate("errors", "Row {row}").format(row=number_words(problem.row))
+    if problem.row is None:
+        place = problem.file or ""
+    elif problem.file is None:
+        place = QCoreApplication.translate("errors", "Row {row}").format(row=number_words(problem.row))
+    else:
+        place = QCoreApplication.translate("errors", "{file}, row {row}")
+        place = place.format(file=problem.file, row=number_words(problem.row))
     return " ".join(filter(None, (colon_words(place, said), remedy(problem.code, params))))
 
 
