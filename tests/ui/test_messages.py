@@ -100,6 +100,25 @@ def test_that_a_message_stands_above_the_buttons_at_the_foot(
         assert whole_window.screens.rect().contains(whole_window.messages.geometry())
 
 
+def test_that_a_message_leaves_free_what_must_not_be_covered_and_comes_back(
+    whole_window: MainWindow, qtbot: QtBot
+) -> None:
+    page = whole_window.screens.currentWidget()
+    assert page is not None
+    whole_window.desk.say("A word.", kind="warning")
+    before = above_the_foot(whole_window)
+    part = QFrame(page)
+    part.setProperty("uncovered", True)
+    part.setGeometry(0, page.height() - 130, page.width(), 80)
+    part.show()
+    whole_window.desk.say("Another word.", kind="warning")
+    assert not QRect(part.mapTo(whole_window.screens, QPoint()), part.size()).intersects(
+        whole_window.messages.geometry()
+    )
+    part.move(0, 0)
+    qtbot.waitUntil(lambda: above_the_foot(whole_window) == before)
+
+
 def test_that_a_message_gives_way_to_what_is_asked_at_the_foot_and_comes_back(
     whole_window: MainWindow, qtbot: QtBot
 ) -> None:

@@ -91,7 +91,8 @@ class UnitPane(QScrollArea):
         return self._head
 
     def _make_buttons(self) -> QWidget:
-        self._buttons = QWidget()
+        self._buttons = QFrame()
+        self._buttons.setProperty("uncovered", True)  # below many fields they stand where messages do
         flow = FlowLayout(self._buttons, spacing=8)
         flow.setContentsMargins(14, 12, 14, 12)
 

@@ -91,7 +91,8 @@ class UnitPane(QFrame):
         return self._head
 
     def _make_buttons(self) -> QWidget:
-        held = QWidget()
+        held = QFrame()
+        held.setProperty("uncovered", True)  # below many candidates they stand where messages do
         column = QVBoxLayout(held)
         column.setContentsMargins(14, 12, 14, 12)
         column.setSpacing(8)

@@ -26,8 +26,8 @@ _MOVES = {
 
 
 class MessageBar(QFrame):
-    """Floats over its parent's foot, above the bars with buttons there. What informs goes by itself, unless
-    the pointer rests on it.
+    """Floats over its parent's foot, above the bars with buttons there and what has the property
+    ``uncovered``. What informs goes by itself, unless the pointer rests on it.
 
     ``shown(Message)`` for each message; ``detailsAsked(Message)`` when its full text is wanted.
     """
@@ -149,7 +149,7 @@ class MessageBar(QFrame):
             return
         # Not findChildren: of all that it finds Python keeps something as long as there is the page.
         frames = [part for part in QApplication.allWidgets() if isinstance(part, QFrame)]
-        self._feet = [part for part in frames if part.property("role") == "foot" and page.isAncestorOf(part)]
+        self._feet = [part for part in frames if _stays_clear(part) and page.isAncestorOf(part)]
         for foot in self._feet:
             foot.installEventFilter(self)
         self._place()
@@ -177,3 +177,7 @@ class MessageBar(QFrame):
             self.dismiss()
         else:
             super().keyPressEvent(event)
+
+
+def _stays_clear(part: QFrame) -> bool:
+    return part.property("role") == "foot" or bool(part.property("uncovered"))
