@@ -2868,7 +2868,7 @@
     </message>
     <message>
         <source>Claim all of {part}, not only what is shown</source>
-        <translation>Réserver tout {part}, et pas seulement ce qui est affiché</translation>
+        <translation>Réserver tous les {part}, et pas seulement ce qui est affiché</translation>
     </message>
     <message>
         <source>Claim what is shown</source>
