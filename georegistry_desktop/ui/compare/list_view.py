@@ -7,11 +7,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
 )
 
 from georegistry_desktop.domain.comparison import Rows
@@ -20,6 +18,7 @@ from georegistry_desktop.ui.compare.listing import Listing
 from georegistry_desktop.ui.compare.painting import draw_box, draw_chip
 from georegistry_desktop.ui.compare.states import OPEN, PARTLY
 from georegistry_desktop.ui.theme import Theme
+from georegistry_desktop.ui.widgets import LineList
 from georegistry_desktop.ui.words import kind_word
 from georegistry_desktop.workflows import Review
 
@@ -100,42 +99,24 @@ class ListDelegate(QStyledItemDelegate):
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, said)
 
 
-class DifferenceList(QTableView):
+class DifferenceList(LineList):
     """``current(unit)`` when a person goes to a unit (-1: a heading), ``toggled(unit)`` when he presses its
-    box, ``menuAsked(point, unit, group)`` in global coordinates with -1 for a unit at a heading.
-
-    A table, for Qt's list asks the model about each of 100,000 lines whenever it lays them out.
-    """
+    box, ``menuAsked(point, unit, group)`` in global coordinates with -1 for a unit at a heading."""
 
     current = Signal(int)
     toggled = Signal(int)
     menuAsked = Signal(QPoint, int, int)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.lines = ListModel(self)
-        self._theme = theme
+        self.lines = ListModel()
+        super().__init__(theme, self.lines, line=_LINE)
+        self.lines.setParent(self)
         self._delegate = ListDelegate(self.lines, theme)
         self._quiet = False
-        self.setModel(self.lines)
         self.setItemDelegate(self._delegate)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        for header in (self.horizontalHeader(), self.verticalHeader()):
-            header.hide()
-            header.setMinimumSectionSize(1)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Differences"))
         self.selectionModel().currentChanged.connect(self._moved)
-        theme.changed.connect(self._measure)
-        self._measure()
 
     # What is shown
 
@@ -195,8 +176,7 @@ class DifferenceList(QTableView):
         place = self.lines.listing.place_of(unit)
         if place is None:
             return False
-        self.setCurrentIndex(self.lines.index(place, 0))
-        self.scrollTo(self.lines.index(place, 0))
+        self.go_to_line(place)
         return True
 
     def next_open(self) -> bool:
@@ -265,19 +245,6 @@ class DifferenceList(QTableView):
                 return
         event.accept()
 
-    def moveCursor(
-        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
-    ) -> QModelIndex:
-        """As a list does: Home and End go to the first and the last line."""
-        ends = {QAbstractItemView.CursorAction.MoveHome: 0, QAbstractItemView.CursorAction.MoveEnd: -1}
-        count = len(self.lines.listing.units)
-        if action in ends and count:
-            return self.lines.index(ends[action] % count, 0)
-        return super().moveCursor(action, modifiers)
-
-    def keyboardSearch(self, _: str) -> None:
-        """Letters are decisions here; names are looked for in the field above."""
-
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         place = self.currentIndex().row()
         if place < 0:
@@ -286,7 +253,3 @@ class DifferenceList(QTableView):
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             point = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
         self.menuAsked.emit(point, self.lines.unit(place), int(self.lines.listing.groups[place]))
-
-    def _measure(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(self._theme.px(_LINE))
-        self.viewport().update()

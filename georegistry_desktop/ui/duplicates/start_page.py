@@ -5,63 +5,45 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QFrame,
-    QHBoxLayout,
-    QScrollArea,
     QSizePolicy,
     QSpinBox,
     QVBoxLayout,
-    QWidget,
 )
 
 from georegistry_desktop.session import Job
 from georegistry_desktop.storage import Version
 from georegistry_desktop.ui.pairs.run_strip import RunStrip
 from georegistry_desktop.ui.theme import Theme
-from georegistry_desktop.ui.widgets import allow, button, label
+from georegistry_desktop.ui.widgets import StartColumn, allow, button, label
 from georegistry_desktop.ui.words import version_words
 
 _USUAL = 50
 
 
-class StartPage(QScrollArea):
+class StartPage(StartColumn):
     """``asked(label, score)`` when a person wants a version looked through."""
 
     asked = Signal(str, float)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(widgetResizable=True)
+        super().__init__(theme)
         self._job: Job[Any] | None = None
         self._chosen = False
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        held = QWidget()
-        page = QHBoxLayout(held)
-        page.setContentsMargins(24, 28, 24, 24)
-        middle = QWidget()
-        middle.setMaximumWidth(theme.px(820))
-        page.addStretch(1)
-        page.addWidget(middle, 1000)
-        page.addStretch(1)
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
-        column.addWidget(label(self.tr("Find units that are the same place"), "title"))
-        column.addWidget(
-            label(
-                self.tr(
-                    "A facility that was entered twice counts twice. Each pair of units of one version that"
-                    " is likely one place is listed with its score and the reasons. In a live version you"
-                    " merge one into the other; of any version you can say that two are one place, or two:"
-                    " that is kept, and not asked again."
-                ),
-                "muted",
-                wrap=True,
-            )
+        self.introduce(
+            self.tr("Find units that are the same place"),
+            self.tr(
+                "A facility that was entered twice counts twice. Each pair of units of one version that"
+                " is likely one place is listed with its score and the reasons. In a live version you"
+                " merge one into the other; of any version you can say that two are one place, or two:"
+                " that is kept, and not asked again."
+            ),
         )
+        column = self.column
         self.strip = RunStrip(theme)
         column.addWidget(self._make_form(theme))
         column.addWidget(self.strip)
@@ -69,7 +51,6 @@ class StartPage(QScrollArea):
         self.result.hide()
         column.addWidget(self.result)
         column.addStretch(1)
-        self.setWidget(held)
         self.strip.turned.connect(self._turn)
         self.strip.cancelled.connect(lambda: self._job.cancel() if self._job is not None else None)
         self._offer()

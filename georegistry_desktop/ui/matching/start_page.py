@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QHeaderView,
-    QScrollArea,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -24,7 +23,7 @@ from georegistry_desktop.ui.matching.run_form import RunForm
 from georegistry_desktop.ui.pairs.run_strip import RunStrip
 from georegistry_desktop.ui.pairs.terms import algorithm_words
 from georegistry_desktop.ui.theme import Theme
-from georegistry_desktop.ui.widgets import allow, button, label
+from georegistry_desktop.ui.widgets import StartColumn, allow, button, label
 from georegistry_desktop.ui.words import moment_words, number_words, version_words
 
 _RUN = Qt.ItemDataRole.UserRole
@@ -32,7 +31,7 @@ _LINES = 9
 _LINE = 28
 
 
-class StartPage(QScrollArea):
+class StartPage(StartColumn):
     """``goOn(MatchRun)`` when a person goes on with a kept matching, ``duplicatesAsked`` when they want to
     look for units of one version that are the same place."""
 
@@ -40,32 +39,17 @@ class StartPage(QScrollArea):
     duplicatesAsked = Signal()
 
     def __init__(self, theme: Theme, algorithms: Sequence[str]) -> None:
-        super().__init__(widgetResizable=True)
+        super().__init__(theme)
         self._theme = theme
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        held = QWidget()
-        page = QHBoxLayout(held)
-        page.setContentsMargins(24, 28, 24, 24)
-        middle = QWidget()
-        middle.setMaximumWidth(theme.px(820))
-        page.addStretch(1)
-        page.addWidget(middle, 1000)
-        page.addStretch(1)
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
-        column.addWidget(label(self.tr("Match two versions"), "title"))
-        column.addWidget(
-            label(
-                self.tr(
-                    "Each unit of one list gets its likely counterparts in the other, with a score and its"
-                    " reasons. You decide on what is doubtful; decisions are kept, also when either list is"
-                    " brought in again."
-                ),
-                "muted",
-                wrap=True,
-            )
+        self.introduce(
+            self.tr("Match two versions"),
+            self.tr(
+                "Each unit of one list gets its likely counterparts in the other, with a score and its"
+                " reasons. You decide on what is doubtful; decisions are kept, also when either list is"
+                " brought in again."
+            ),
         )
+        column = self.column
         self.form, self.strip = RunForm(theme, algorithms), RunStrip(theme)
         column.addWidget(self.form)
         column.addWidget(self.strip)
@@ -78,7 +62,6 @@ class StartPage(QScrollArea):
         row.addStretch()
         column.addLayout(row)
         column.addStretch(1)
-        self.setWidget(held)
         self.show_runs([])
 
     def _make_runs(self) -> QWidget:

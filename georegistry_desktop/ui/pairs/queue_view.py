@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
 )
 
 from georegistry_desktop.ui.pairs.queue_model import QueueModel
 from georegistry_desktop.ui.pairs.terms import score_words
 from georegistry_desktop.ui.theme import Theme
+from georegistry_desktop.ui.widgets import LineList
 
 
 class QueueDelegate(QStyledItemDelegate):
@@ -93,12 +92,9 @@ class QueueDelegate(QStyledItemDelegate):
         return font
 
 
-class QueueView(QTableView):
+class QueueView(LineList):
     """``current(row)`` when another unit is in front (a row of A, -1: none); ``stepped(int)`` for the arrows
-    to the side, -1 or 1.
-
-    A table, for Qt's list asks the model about each of a million lines whenever it lays them out.
-    """
+    to the side, -1 or 1."""
 
     current = Signal(int)
     stepped = Signal(int)
@@ -106,32 +102,15 @@ class QueueView(QTableView):
     def __init__(
         self, theme: Theme, lines: QueueModel | None = None, delegate: type[QueueDelegate] | None = None
     ) -> None:
-        super().__init__()
         self.lines = lines or QueueModel()
-        self.lines.setParent(self)
-        self._theme = theme
-        self._quiet = False
-        self.setModel(self.lines)
         held = (delegate or QueueDelegate)(self.lines, theme)
-        self._line = held.line
+        super().__init__(theme, self.lines, line=held.line)
+        self.lines.setParent(self)
+        self._quiet = False
         self.setItemDelegate(held)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        for header in (self.horizontalHeader(), self.verticalHeader()):
-            header.hide()
-            header.setMinimumSectionSize(1)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Queue"))
         self.selectionModel().currentChanged.connect(self._moved)
-        theme.changed.connect(self._measure)
-        self._measure()
 
     def show_queue(self, *queue: object) -> None:
         """Show another queue, see ``QueueModel.show``; the unit in front stays where it is still there, else
@@ -147,7 +126,7 @@ class QueueView(QTableView):
         if kept < 0 and count:
             kept = min(max(place, 0), count - 1)
         if kept >= 0:
-            self._go_to_place(kept)
+            self.go_to_line(kept)
         else:
             self.current.emit(-1)
 
@@ -159,7 +138,7 @@ class QueueView(QTableView):
         """Bring a unit in front; False where the filter hides it."""
         place = self.lines.place_of(row)
         if place >= 0:
-            self._go_to_place(place)
+            self.go_to_line(place)
         return place >= 0
 
     def next_undecided(self) -> bool:
@@ -168,17 +147,12 @@ class QueueView(QTableView):
         after = self.currentIndex().row() + 1
         later = np.flatnonzero(waiting[after:])
         if len(later):
-            self._go_to_place(after + int(later[0]))
+            self.go_to_line(after + int(later[0]))
             return True
         earlier = np.flatnonzero(waiting[: max(after - 1, 0)])
         if len(earlier):
-            self._go_to_place(int(earlier[0]))
+            self.go_to_line(int(earlier[0]))
         return bool(len(earlier))
-
-    def _go_to_place(self, place: int) -> None:
-        index = self.lines.index(place, 0)
-        self.setCurrentIndex(index)
-        self.scrollTo(index)
 
     def _moved(self) -> None:
         if not self._quiet:
@@ -191,30 +165,6 @@ class QueueView(QTableView):
             event.accept()
         else:
             super().keyPressEvent(event)
-
-    def moveCursor(
-        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
-    ) -> QModelIndex:
-        """As a list does: Home and End go to the first and the last line."""
-        ends = {QAbstractItemView.CursorAction.MoveHome: 0, QAbstractItemView.CursorAction.MoveEnd: -1}
-        count = len(self.lines.rows)
-        if action in ends and count:
-            return self.lines.index(ends[action] % count, 0)
-        return super().moveCursor(action, modifiers)
-
-    def keyboardSearch(self, _: str) -> None:
-        """Letters are decisions here; names are looked for in the field above."""
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The unit in front stays in sight where the view becomes less high."""
-        seen = self.visualRect(self.currentIndex()).top() < event.oldSize().height()
-        super().resizeEvent(event)
-        if seen and event.size().height() < event.oldSize().height():
-            self.scrollTo(self.currentIndex())
-
-    def _measure(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(self._theme.px(self._line))
-        self.viewport().update()
 
 
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight

@@ -6,8 +6,11 @@ from .chip import Chip
 from .elided import ElidedLabel
 from .empty import EmptyState
 from .facts import Facts
+from .line_list import LineList
 from .menu_button import opens
+from .problem_table import ProblemTable
 from .roles import button, label, line, set_role, tool, without_mnemonic
+from .start_column import StartColumn
 
 __all__ = [
     "AskBar",
@@ -15,6 +18,9 @@ __all__ = [
     "ElidedLabel",
     "EmptyState",
     "Facts",
+    "LineList",
+    "ProblemTable",
+    "StartColumn",
     "allow",
     "button",
     "label",
