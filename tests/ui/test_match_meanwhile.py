@@ -235,6 +235,38 @@ def test_that_a_flag_is_of_its_unit_where_rows_have_other_numbers(
     screen.end()
 
 
+def test_that_nothing_is_done_by_a_queue_that_still_shows_the_rows_of_before(
+    qtbot: QtBot, desk: Desk, address: str
+) -> None:
+    screen = Screen(qtbot, desk, address)
+    screen.match("Others@live", "Country@1")
+    space = screen.space
+    space.queue.filters.search.setText("clinic")
+    screen.wait(lambda: 0 < len(screen.lines.lines.rows) < 9)
+    frame = space.reviewing.sides[0].frame.units
+    [gone, *_] = frame.loc[frame["name"] == "St Joseph Clinic", "uuid"].tolist()
+    record = screen.live.session.records("Others", [gone]).result()[gone]
+    before, tried = space.reviewing.found, []
+
+    def try_all() -> None:
+        if space.reviewing.found is not None and not tried:
+            tried.append(space.fronting.row)
+            space.deciding.accept_above()
+            space._foretell()
+            screen.desk.actions.run("match.accept")
+            space.fronting.look_again()
+
+    space.reviewing.opened.connect(try_all)
+    screen.live.session.commit("Others", Changeset("Delete", (Deleted(record),))).result()
+    screen.wait(lambda: space.reviewing.found is not before)
+    screen.wait_shown()
+    assert tried == [-1]
+    assert "The queue is being read anew. Try again." in [message.text for message in screen.said]
+    assert kept(screen) == []
+    assert [message.kind for message in screen.said if message.kind == "error"] == []
+    screen.end()
+
+
 def test_that_another_matching_begins_with_its_whole_tree(
     qtbot: QtBot, desk: Desk, address: str, screen: Screen
 ) -> None:

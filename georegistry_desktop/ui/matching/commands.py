@@ -105,7 +105,7 @@ def commands(screen: MatchWorkspace) -> list[Action]:
         action("iaso", papers.iaso, (), "", 12, menu="registry"),
         action(
             "claim",
-            lambda: claiming.ask(queue.lines.current_row(), queue.filters.query(), bar.below_claim),
+            lambda: claiming.ask(screen.fronting.row, queue.filters.query(), bar.below_claim),
             ("T",),
             "user",
             30,

@@ -52,7 +52,7 @@ class Deciding(QObject):
     def front(self) -> Front | None:
         """The unit in front, once it is shown."""
         front = self._unit.front
-        return front if front is not None and front.row == self._queue.lines.current_row() else None
+        return front if front is not None and front.row == self._fronting.row else None
 
     @property
     def told(self) -> Told | None:
@@ -133,7 +133,7 @@ class Deciding(QObject):
                 self._say_read_anew(front)
                 return
             self._reviewing.decide(row, plan(review, row))
-            if self._queue.lines.current_row() == row:
+            if self._fronting.row == row:
                 go_on()
 
         self._reviewing.turns.take(act)
@@ -161,11 +161,19 @@ class Deciding(QObject):
     # Many
 
     def shown_rows(self) -> Rows | None:
-        """The units that the filter keeps; None for all."""
+        """The units that the filter keeps; None for all. Of the review in hand once ``Fronting.is_shown``."""
         return None if self._queue.query.is_whole else self._queue.lines.lines.rows
+
+    def _say_not_shown(self) -> bool:
+        if self._fronting.is_shown:
+            return False
+        self._desk.say(self.tr("The queue is being read anew. Try again."))
+        return True
 
     def accept_above(self) -> None:
         """Accept all that is shown above the score."""
+        if self._say_not_shown():
+            return
         score, rows = float(self._queue.bulk.score.value()), self.shown_rows()
 
         def found(bulk: Bulk) -> None:
@@ -191,6 +199,8 @@ class Deciding(QObject):
 
     def ask_many(self, point: QPoint | None = None) -> None:
         """Offer, at a place of the screen, what can be decided together."""
+        if self._say_not_shown():
+            return
         lines = self._queue.lines
         score = self._queue.bulk.score.value()
         everything = self.tr("All that is shown")

@@ -51,6 +51,18 @@ class Fronting(QObject):
         """Whether the pane shows the unit in front as it is now; what is still read is not decided on."""
         return self._answered == self._question
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether the queue shows the review in hand. One that was opened anew may have other rows than the
+        queue, which is asked for behind."""
+        sides = self._reviewing.sides
+        return sides is not None and self._queue.lines.lines.side is sides[0]
+
+    @property
+    def row(self) -> int:
+        """The row of A at which the queue is, -1 where it is nowhere, or shows another review still."""
+        return self._queue.lines.current_row() if self.is_shown else -1
+
     def forget(self) -> None:
         """Another review is in hand, or none."""
         self._question += 1
@@ -59,7 +71,7 @@ class Fronting(QObject):
 
     def look(self, *, chosen: int = -1) -> None:
         """Read the unit at which the queue is; ``chosen`` is the row of B to choose, -1 for the best."""
-        row, sides = self._queue.lines.current_row(), self._reviewing.sides
+        row, sides = self.row, self._reviewing.sides
         self._question += 1
         question = self._question
         if row < 0 or sides is None:
@@ -92,12 +104,12 @@ class Fronting(QObject):
             self._once_more = True
             return
         front, told = self._unit.front, self._unit.chosen_told()
-        same = front is not None and front.row == self._queue.lines.current_row()
+        same = front is not None and front.row == self.row
         self.look(chosen=told.row if same and told is not None else -1)
 
     def add_by_hand(self, b_row: int) -> None:
         """Make a unit of B a candidate of the unit in front, and choose it."""
-        row = self._queue.lines.current_row()
+        row = self.row
         if row < 0:
             return
         hands = self._hands.setdefault(row, [])

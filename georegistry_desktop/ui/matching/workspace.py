@@ -154,10 +154,10 @@ class MatchWorkspace(SubjectWorkspace):
         self.reviewing.opening.list_runs()
 
     def save(self) -> dict[str, object]:
-        found, row = self.reviewing.found, self.queue.lines.current_row()
+        found, row = self.reviewing.found, self.fronting.row
         if found is None:
             return {}
-        unit = found.sides[0].text("uuid", row) if row >= 0 else ""
+        unit = found.sides[0].text("uuid", row) if row >= 0 else self._return_to
         return {"a": found.labels[0], "b": found.labels[1], "unit": unit}
 
     def restore(self, place: dict[str, object]) -> None:
@@ -306,7 +306,7 @@ class MatchWorkspace(SubjectWorkspace):
             self._filter()
 
     def _show_claim(self) -> None:
-        held = self.claiming.of_other(self.queue.lines.current_row())
+        held = self.claiming.of_other(self.fronting.row)
         self.unit.show_claim(held.sentence() if held is not None else "")
 
     def _decided(self, uuid: str) -> None:
@@ -317,7 +317,7 @@ class MatchWorkspace(SubjectWorkspace):
         review = self.reviewing.review
         self._decided_on = uuid or self._seen
         row = review.side_a.row(uuid) if uuid and review is not None else -1
-        if row >= 0 and row != self.queue.lines.current_row():
+        if row >= 0 and row != self.fronting.row:
             self._go_to(row)
         else:
             self.fronting.look_again()
@@ -329,14 +329,14 @@ class MatchWorkspace(SubjectWorkspace):
         self._show_progress()
         self._foretell_soon.start()
         # The reasons of the unit that was decided on stand now, too.
-        if self.queue.lines.current_row() in rows or self._seen == self._decided_on:
+        if self.fronting.row in rows or self._seen == self._decided_on:
             self.fronting.look_again()
 
     # Many
 
     def _foretell(self) -> None:
-        """Work out what the foot would do, and how many links are still wrong."""
-        if self.reviewing.found is None:
+        """Work out what the foot would do, and how many links are still wrong; once the queue is there."""
+        if not self.fronting.is_shown:
             return
         self._question += 1
         question = self._question
