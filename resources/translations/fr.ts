@@ -1074,6 +1074,10 @@
         </translation>
     </message>
     <message>
+        <source>The queue is being read anew. Try again.</source>
+        <translation>La file est en cours de relecture. Réessayez.</translation>
+    </message>
+    <message>
         <source>There is nothing left to take back: what was decided there has changed since.</source>
         <translation>Il n’y a plus rien à reprendre&#xa0;: ce qui y avait été décidé a changé depuis.</translation>
     </message>
