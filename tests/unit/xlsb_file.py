@@ -54,12 +54,13 @@ def write_xlsb(
 
 def _sheet(rows: Sequence[Sequence[Cell]]) -> bytes:
     width = max(map(len, rows))
-    made = _record(_SHEET) + _record(_EXTENT, struct.pack("<IIII", 0, len(rows) - 1, 0, width - 1))
-    made += _record(_DATA)
+    made = [_record(_SHEET), _record(_EXTENT, struct.pack("<IIII", 0, len(rows) - 1, 0, width - 1))]
+    made.append(_record(_DATA))
     for at, row in enumerate(rows):
-        made += _record(_ROW, struct.pack("<IIHHBI", at, 0, 300, 0, 0, 1) + struct.pack("<II", 0, width - 1))
-        made += b"".join(_cell(column, value) for column, value in enumerate(row))
-    return made + _record(_END_DATA) + _record(_END_SHEET)
+        head = struct.pack("<IIHHBI", at, 0, 300, 0, 0, 1) + struct.pack("<II", 0, width - 1)
+        made.append(_record(_ROW, head))
+        made += [_cell(column, value) for column, value in enumerate(row)]
+    return b"".join([*made, _record(_END_DATA), _record(_END_SHEET)])
 
 
 def _cell(column: int, value: Cell) -> bytes:
