@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection
 
 from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.storage import health
@@ -64,10 +64,19 @@ def create(database: Database) -> None:
                 connection.exec_driver_sql(f"SELECT setval('{SCHEMA}.{table}_id_seq', 1)")
 
 
+def _has_mark(connection: Connection) -> bool:
+    # Asked by hand: SQLAlchemy's inspector keeps the dialect of each of the last 128 engines that it looked
+    # through, with all that was compiled for it.
+    if connection.dialect.name == "sqlite":
+        named = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = :name"
+        return bool(scalar(connection, named, name=_MARK))
+    return scalar(connection, "SELECT to_regclass(:name)", name=f"{SCHEMA}.{_MARK}") is not None
+
+
 def _refuse_what_is_there(connection: Connection, database: Database) -> None:
     # A file without any table is what a killed attempt leaves; one may go on from there.
     if scalar(connection, "SELECT count(*) FROM sqlite_master"):
-        found = inspect(connection).has_table(_MARK)
+        found = _has_mark(connection)
         raise Refused("registry-exists" if found else "file-exists", address=database.address)
 
 
@@ -126,8 +135,7 @@ def _revision_there(database: Database) -> str:
 
 
 def _revision(connection: Connection, database: Database) -> str:
-    schema = None if database.sqlite else SCHEMA
-    if not inspect(connection).has_table(_MARK, schema=schema):
+    if not _has_mark(connection):
         if not database.sqlite:
             raise Refused("registry-missing", address=database.address)
         raise Refused("not-a-registry", address=database.address, reason="it lacks the registry's tables")
@@ -135,7 +143,7 @@ def _revision(connection: Connection, database: Database) -> str:
 
 
 def _prepare_postgresql(connection: Connection, database: Database) -> None:
-    if inspect(connection).has_table(_MARK, schema=SCHEMA):
+    if _has_mark(connection):
         raise Refused("registry-exists", address=database.address)
     if not scalar(connection, "SELECT 1 FROM pg_extension WHERE extname = 'postgis'"):
         raise Refused("postgis-missing", address=database.address, reason="the extension is not installed")

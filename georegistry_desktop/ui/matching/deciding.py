@@ -160,12 +160,17 @@ class Deciding(QObject):
 
     # Many
 
+    @property
+    def knows_shown(self) -> bool:
+        """Whether ``shown_rows`` are of the review in hand."""
+        return self._queue.query.is_whole or self._fronting.is_shown
+
     def shown_rows(self) -> Rows | None:
-        """The units that the filter keeps; None for all. Of the review in hand once ``Fronting.is_shown``."""
+        """The units that the filter keeps; None for all."""
         return None if self._queue.query.is_whole else self._queue.lines.lines.rows
 
     def _say_not_shown(self) -> bool:
-        if self._fronting.is_shown:
+        if self.knows_shown:
             return False
         self._desk.say(self.tr("The queue is being read anew. Try again."))
         return True

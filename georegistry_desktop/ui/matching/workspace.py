@@ -335,9 +335,9 @@ class MatchWorkspace(SubjectWorkspace):
     # Many
 
     def _foretell(self) -> None:
-        """Work out what the foot would do, and how many links are still wrong; once the queue is there."""
-        if not self.fronting.is_shown:
-            return
+        """Work out what the foot would do, and how many links are still wrong."""
+        if not self.deciding.knows_shown:
+            return  # once the queue is there
         self._question += 1
         question = self._question
         score, rows = float(self.queue.bulk.score.value()), self.deciding.shown_rows()
