@@ -51,10 +51,11 @@ def _values(lists: Lists, names: Names, one: int, two: int) -> dict[str, float]:
     measures = names.measure(a.text[[one]], b.text[[two]])
     apart = float(metres(a.degrees[[one]], b.degrees[[two]])[0])
     found = {
-        "name": float(measures.full[0]),
+        "name": float(min(measures.full[0], 100)),
         "core": float(measures.core[0]),
         "sound": float(measures.sound[0]),
         "words": float(measures.shared[0]),
         "contained": float(min(measures.held[0], 100)),
+        "short": float(min(measures.short[0], 100)),
     }
     return found if np.isnan(apart) else found | {"distance": apart}

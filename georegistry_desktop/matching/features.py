@@ -54,13 +54,17 @@ class Feature:
         return self.step(np.arange(256))
 
 
-FULL = Feature("name", (40, 55, 65, 75, 82, 88, 93, 97, 100))
+FULL = Feature("name", (40, 55, 65, 75, 82, 88, 93, 97, 100, 101))
+"""Per cent; more than a hundred where also the words for what it is are the same, not only of one meaning."""
 CORE = Feature("core", (40, 55, 65, 75, 82, 88, 93, 97, 100))
 SOUND = Feature("sound", (40, 60, 75, 85, 92, 100))
 SHARED = Feature("words", (5, 25, 45, 60, 80, 100))
 HELD = Feature("contained", (5, 40, 70, 100, 101))
 """Per cent; more than a hundred where one name begins with all of the other: what was merged is mostly called
 after the first."""
+SHORT = Feature("short", (60, 75, 88, 100, 101))
+"""Per cent of the letters of the shorter core that the longer has in their order: what was cut short, or lost
+its vowels, is all there."""
 NUMBER = Feature("number", rising=1, steps=4)
 """Numbers in the names: none in either; different; one has one; equal."""
 RARITY = Feature("rarity", (-80, -16, -4, -1.5), rising=1)
@@ -86,12 +90,12 @@ DATES = Feature("dates", rising=1, steps=6)
 """See ``dates.date_steps``."""
 GROUPS = Feature("groups", (-2.0, -0.5, 0.5, 1.5), rising=1)
 """Step 0: nothing known; else log of how much more often than by chance these groups go together."""
-LEFT = Feature("left", steps=2, doubt=5.0)
+LEFT = Feature("left", steps=2, doubt=2.0)
 """Step 0: looked at only because both units were left below parents that are likely the same; else 1. One may
 have got another name, or closed when the other opened: without a place or children no list can tell."""
 FEATURES = (
-    FULL, CORE, SOUND, SHARED, HELD, NUMBER, RARITY, RARE_SOUND, KIND, NAMED, PARENT, CHILDREN, DISTANCE,
-    OVERLAP, OTHER, DATES, GROUPS, LEFT,
+    FULL, CORE, SOUND, SHARED, HELD, SHORT, NUMBER, RARITY, RARE_SOUND, KIND, NAMED, PARENT, CHILDREN,
+    DISTANCE, OVERLAP, OTHER, DATES, GROUPS, LEFT,
 )  # fmt: skip
 PLACE_OF = {feature.name: at for at, feature in enumerate(FEATURES)}
 PASSING = ("parent", "rarity", "children")
@@ -140,6 +144,7 @@ def _see(lists: Lists, names: Names, one: Ids, two: Ids, lift: Lift, steps: Bins
     steps[PLACE_OF["sound"]] = SOUND.step(measures.sound)
     steps[PLACE_OF["words"]] = SHARED.step(measures.shared)
     steps[PLACE_OF["contained"]] = HELD.step(measures.held)
+    steps[PLACE_OF["short"]] = SHORT.step(measures.short)
     if len(a.alias) or len(b.alias):
         steps[PLACE_OF["other name"]] = _other_names(lists, names, one, two, measures.core)
     steps[PLACE_OF["number"]] = _told(pool.number_id[a_text], pool.number_id[b_text])

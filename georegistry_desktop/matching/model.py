@@ -71,10 +71,12 @@ class Model:
             table = (table[:, None] + self.tables[place]).ravel()
         yield places, table.astype(np.float32)
 
-    def doubting(self) -> Model:
-        """The same, but that steps take away what their features' ``doubt`` asks for at least."""
+    def doubting(self, doubt: float | None = None) -> Model:
+        """The same, but that steps take away ``doubt`` at least, or what their features' ask for."""
         tables = tuple(
-            np.append(np.minimum(table[:-1], -feature.doubt), table[-1:]) if feature.doubt else table
+            np.append(np.minimum(table[:-1], -(doubt or feature.doubt)), table[-1:])
+            if feature.doubt
+            else table
             for feature, table in zip(FEATURES, self.tables, strict=True)
         )
         return replace(self, tables=tables)
@@ -90,6 +92,7 @@ class Model:
                 "own": np.round(self.judgement.own, 4).tolist(),
                 "lead": np.round(self.judgement.lead, 4).tolist(),
                 "alone": round(self.judgement.alone, 4),
+                "lift": self.judgement.lift,
             },
             indent=1,
         )
@@ -100,7 +103,9 @@ class Model:
         return cls(
             tuple(np.array(read["tables"][feature.name], dtype=np.float64) for feature in FEATURES),
             float(read["constant"]),
-            Judgement(np.array(read["own"]), np.array(read["lead"]), float(read["alone"])),
+            Judgement(
+                np.array(read["own"]), np.array(read["lead"]), float(read["alone"]), float(read["lift"])
+            ),
             read["trained_on"],
         )
 

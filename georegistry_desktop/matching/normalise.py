@@ -13,7 +13,7 @@ import numpy.typing as npt
 from georegistry_desktop.matching.dictionary import Dictionary
 from georegistry_desktop.matching.slips import meant
 from georegistry_desktop.matching.threads import side_by_side
-from georegistry_desktop.matching.words import MARKS, MAYBE_NUMERAL, skeletons, tokens_of
+from georegistry_desktop.matching.words import GLUED, MARKS, MAYBE_NUMERAL, skeletons, tokens_of
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -31,7 +31,8 @@ class Pool:
     spaces, ``sound_text`` its consonants: each distinct text once, in bytes, where ``full_id``,
     ``joined_id`` and ``sound_id`` say. ``core_id`` numbers the cores, their words in any order;
     ``number_id`` is 0 where a name holds no number. ``token`` holds the words of the cores, those of row i
-    from ``start[i]`` to ``start[i + 1]``; ``kind_id`` numbers the kinds that a name tells (0: none).
+    from ``start[i]`` to ``start[i + 1]``; ``kind_id`` numbers the kinds that a name tells (0: none),
+    ``kind_words_id`` the words by which it tells them.
     """
 
     full_text: Texts
@@ -43,6 +44,7 @@ class Pool:
     sound_id: Ids
     number_id: Ids
     kind_id: Ids
+    kind_words_id: Ids
     token: Ids
     start: npt.NDArray[np.int64]
     words: pa.Array
@@ -71,7 +73,7 @@ def normalise(texts: pa.Array, dictionary: Dictionary) -> Pool:
     words = pc.list_flatten(lists).dictionary_encode()
     vocabulary, lengths, tokens = _Vocabulary.read(words.dictionary, dictionary)
     rows = _expand(np.asarray(pc.list_parent_indices(lists)), words.indices.to_numpy(), lengths, tokens)
-    row, token = vocabulary.translated(*rows)
+    row, token, said = vocabulary.translated(*rows)
 
     count = len(texts)
     weak, kind, number = vocabulary.flags()
@@ -90,8 +92,11 @@ def normalise(texts: pa.Array, dictionary: Dictionary) -> Pool:
         lambda: _joined(at, word, count, sounds, ""),
         lambda: _joined(row[told & number[token]], token[told & number[token]], count, names, " "),
     )
-    core_id, kind_id = side_by_side(
-        lambda: _set_ids(at, word, count), lambda: _set_ids(row[kind[token]], token[kind[token]], count)
+    kinds = np.flatnonzero(kind[token])
+    core_id, kind_id, kind_words_id = side_by_side(
+        lambda: _set_ids(at, word, count),
+        lambda: _set_ids(row[kinds], token[kinds], count),
+        lambda: _set_ids(row[kinds], said[kinds], count),
     )
     start = np.searchsorted(at, np.arange(count + 1))
     return Pool(
@@ -104,6 +109,7 @@ def normalise(texts: pa.Array, dictionary: Dictionary) -> Pool:
         sound_id=sound.indices.to_numpy(),
         number_id=_from_nothing(numbers),
         kind_id=kind_id,
+        kind_words_id=kind_words_id,
         token=word,
         start=start.astype(np.int64),
         words=names,
@@ -123,8 +129,10 @@ class _Vocabulary:
         import pyarrow as pa
         import pyarrow.compute as pc
 
-        lower = pc.ascii_lower(pc.replace_substring_regex(pc.utf8_normalize(words, "NFKD"), MARKS, ""))
-        plain = pc.and_not(pc.ascii_is_alpha(lower), pc.match_substring_regex(lower, MAYBE_NUMERAL))
+        bare = pc.replace_substring_regex(pc.utf8_normalize(words, "NFKD"), MARKS, "")
+        lower = pc.ascii_lower(bare)
+        cut = pc.or_(pc.match_substring_regex(lower, MAYBE_NUMERAL), pc.match_substring_regex(bare, GLUED))
+        plain = pc.and_not(pc.ascii_is_alpha(lower), cut)
         odd = np.flatnonzero(~plain.to_numpy(zero_copy_only=False))
         cut = [tokens_of(word) for word in words.take(pa.array(odd)).to_pylist()]
         lengths = np.ones(len(words), dtype=np.int64)
@@ -135,8 +143,9 @@ class _Vocabulary:
         tokens = pa.concat_arrays([lower, pieces]).take(pa.array(which)).dictionary_encode()
         return cls(tokens.dictionary, dictionary), lengths, tokens.indices.to_numpy()
 
-    def translated(self, row: Ids, token: Ids) -> tuple[Ids, Ids]:
-        """Phrases become one canonical token, words theirs; the rows keep their order."""
+    def translated(self, row: Ids, token: Ids) -> tuple[Ids, Ids, Ids]:
+        """Phrases become one canonical token, words theirs; the rows keep their order. Behind these a number
+        for the words that stood there."""
         by_length = sorted(self._dictionary.meanings().items(), key=lambda item: -len(item[0]))
         ids = self._with_meanings(by_length)
         often = np.bincount(token, minlength=len(self.names))
@@ -153,8 +162,8 @@ class _Vocabulary:
             ([ids[p] for p in phrase], ids[to]) for phrase, to in by_length if ids.keys() >= {*phrase, to}
         ]
         beginning = _Beginning([parts[0] for parts, _ in phrases if len(parts) > 1], token, following)
-        found = token.copy()
-        for parts, to in phrases:
+        found, said = token.copy(), token.copy()
+        for number, (parts, to) in enumerate(phrases, len(self.names)):
             if len(parts) == 1:
                 becomes[parts[0]] = to
                 continue
@@ -164,12 +173,12 @@ class _Vocabulary:
                 at = at[(token[at + step] == part) & (row[at + step] == row[at])]
             for step in range(len(parts)):
                 at = at[~done[at + step]]
-            found[at] = to
+            found[at], said[at] = to, number
             done[at] = True
             for step in range(1, len(parts)):
                 gone[at + step] = done[at + step] = True
         found = np.where(done, found, becomes[found])
-        return row[~gone], found[~gone]
+        return row[~gone], found[~gone], said[~gone]
 
     def _with_meanings(self, meanings: Sequence[tuple[tuple[str, ...], str]]) -> dict[str, int]:
         """The numbers of the dictionary's words, as far as they were met, and of what they stand for, which

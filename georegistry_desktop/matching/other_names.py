@@ -22,7 +22,7 @@ _LIKELY = 0.5
 _WITHIN = 60
 _ALIKE = 80
 _PRODUCT, _AT_ONCE = 400_000, 2_000_000
-_BY_NAME = ("name", "core", "sound", "words", "contained", "number", "kind", "rare sound")
+_BY_NAME = ("name", "core", "sound", "words", "contained", "short", "number", "kind", "rare sound")
 
 
 def by_other_names(lists: Lists, scored: Scored) -> Scored:

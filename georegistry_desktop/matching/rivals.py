@@ -18,9 +18,6 @@ _MOST = 25.0
 _SETTLED = 0.0002
 _ROUNDS = 24
 """As many for every tangle: what comes out must not hang on what else is settled at once."""
-_LIFT = 7.5
-"""Log odds that a pair gains at most because its units have nothing better: two that are left over, and like
-each other in nothing, are not one."""
 OWN_KNOTS = (-12.0, -8.0, -5.0, -3.0, -1.5, 0.0, 1.5, 3.0, 5.0, 8.0, 12.0)
 LEAD_KNOTS = (-8.0, -4.0, -2.0, -1.0, -0.25, 0.25, 1.0, 2.0, 4.0, 8.0)
 
@@ -94,12 +91,14 @@ class Judgement:
     """Owns how a pair's own evidence and its lead over rivals make its log odds.
 
     ``own`` and ``lead`` are the values at the knots, between which lines run; ``alone`` stands for the lead
-    of a pair without rivals.
+    of a pair without rivals. ``lift`` is what a pair gains at most because its units have nothing better: two
+    that are left over, and like each other in nothing, are not one.
     """
 
     own: Numbers = field(default_factory=lambda: np.array(OWN_KNOTS))
     lead: Numbers = field(default_factory=lambda: np.zeros(len(LEAD_KNOTS)))
     alone: float = 0.0
+    lift: float = np.inf
 
     def evidence(self, own: Floats, lead: Floats) -> Floats:
         """Log odds from the evidence of the pairs themselves and their leads."""
@@ -109,24 +108,28 @@ class Judgement:
             alone = np.isposinf(lead[part])
             of_lead = np.interp(np.where(alone, 0, lead[part]), LEAD_KNOTS, self.lead)
             judged = np.interp(own[part], OWN_KNOTS, self.own) + np.where(alone, self.alone, of_lead)
-            found[part] = np.minimum(judged, own[part] + _LIFT)
+            found[part] = np.minimum(judged, own[part] + np.float32(self.lift))
 
         in_parts(judge, len(own))
         return found
 
     @classmethod
-    def fitted(cls, own: Floats, lead: Floats, true: Numbers, weight: Numbers) -> Judgement:
+    def fitted(
+        cls, own: Floats, lead: Floats, true: Numbers, weight: Numbers, lift: float = np.inf
+    ) -> Judgement:
         """From pairs whose truth is known: logistic regression, rising with both."""
         from scipy.optimize import minimize
+        from scipy.sparse import csr_array
 
         alone = np.isposinf(lead)
-        design = np.hstack(
+        every = np.hstack(
             [
                 _hats(own, OWN_KNOTS),
                 _hats(np.where(alone, 0, lead), LEAD_KNOTS) * ~alone[:, None],
                 alone[:, None].astype(np.float64),
             ]
         )
+        design = csr_array(every)
         sizes = len(OWN_KNOTS), len(LEAD_KNOTS)
         start = np.concatenate([OWN_KNOTS, np.zeros(sizes[1] + 1)])
 
@@ -136,10 +139,13 @@ class Judgement:
 
         def loss(rises: Numbers) -> tuple[float, Numbers]:
             value = values(rises)
-            odds = design @ value
+            odds: Numbers = np.asarray(design @ value)
+            held = odds > own + lift
+            odds = np.where(held, own + lift, odds)
             apart = value - start
             lost = weight @ (np.logaddexp(0, odds) - true * odds) + apart @ apart
-            slope = design.T @ (weight * (1 / (1 + np.exp(-odds)) - true)) + 2 * apart
+            wrong = np.where(held, 0, weight * (1 / (1 + np.exp(-odds)) - true))
+            slope = design.T @ wrong + 2 * apart
             parts = np.split(slope, [sizes[0], sizes[0] + sizes[1]])
             back = [np.cumsum(part[::-1])[::-1] for part in parts[:2]]
             return lost / weight.sum(), np.concatenate([*back, parts[2]]) / weight.sum()
@@ -148,7 +154,7 @@ class Judgement:
         bounds = [free, *[rising] * (sizes[0] - 1), free, *[rising] * (sizes[1] - 1), free]
         first = np.concatenate([np.diff(OWN_KNOTS, prepend=0), np.zeros(sizes[1] + 1)])
         found = values(minimize(loss, first, jac=True, method="L-BFGS-B", bounds=bounds).x)
-        return cls(found[: sizes[0]], found[sizes[0] : -1], float(found[-1]))
+        return cls(found[: sizes[0]], found[sizes[0] : -1], float(found[-1]), lift)
 
 
 def _hats(value: Floats, knots: tuple[float, ...]) -> Numbers:

@@ -14,6 +14,7 @@ from georegistry_desktop.matching.threads import in_parts
 
 Bytes = npt.NDArray[np.uint8]
 Floats = npt.NDArray[np.float32]
+_LONG = 5
 _WORDS = 4
 """Words of a core that are compared one by one: its rarest."""
 
@@ -21,13 +22,16 @@ _WORDS = 4
 @dataclass(frozen=True)
 class NameMeasures:
     """Owns what is measured of pairs of names of one pool. All arrays are aligned with the pairs, 0..100;
-    ``held`` is 101 where one core begins with the other."""
+    ``full`` is 101 where also the words for what it is are the same, ``held`` where one core begins with the
+    other. ``short`` is how much of the shorter core's letters the longer has in that order, 101 where that is
+    all of ``_LONG`` or more."""
 
     full: Bytes
     core: Bytes
     sound: Bytes
     shared: Bytes
     held: Bytes
+    short: Bytes
 
 
 class Names:
@@ -54,13 +58,24 @@ class Names:
         pool = self.pool
         shared, held = self._words(one, two)
         self._see_beginnings(one, two, held)
+        core = _ratio(pool.joined_text, self._nothing[1], pool.joined_id[one], pool.joined_id[two])
+        full = _ratio(pool.full_text, self._nothing[0], pool.full_id[one], pool.full_id[two])
         return NameMeasures(
-            _ratio(pool.full_text, self._nothing[0], pool.full_id[one], pool.full_id[two]),
-            _ratio(pool.joined_text, self._nothing[1], pool.joined_id[one], pool.joined_id[two]),
+            full + ((full == 100) & (pool.kind_words_id[one] == pool.kind_words_id[two])),
+            core,
             _ratio(pool.sound_text, self._nothing[2], pool.sound_id[one], pool.sound_id[two]),
             shared,
             held,
+            self._shortened(one, two, core),
         )
+
+    def _shortened(self, one: Ids, two: Ids, core: Bytes) -> Bytes:
+        """From the ratio of the cores: twice their common letters by the letters of both."""
+        left, right = self.pool.letters[one], self.pool.letters[two]
+        less = np.minimum(left, right)
+        common = np.minimum(np.round(core * (left + right) / 200), less)
+        share = np.floor(100 * common / np.maximum(less, 1))
+        return np.where((share >= 100) & (less >= _LONG), 101, share).astype(np.uint8)
 
     def _see_beginnings(self, one: Ids, two: Ids, held: Bytes) -> None:
         """Raise what is held as a whole and stands at the beginning."""

@@ -13,6 +13,9 @@ from anyascii import anyascii
 _PIECES = re.compile(r"[a-z]+|[0-9]+")
 _SEPARATED = re.compile(r"[^a-z0-9]+")
 _ORDINAL = re.compile(r"([0-9]+)(?:st|nd|rd|th|er|ere|eme|ieme)")
+GLUED = "[a-z]{3}[A-Z][A-Za-z]"
+"""Where a space was lost: ``KindiaCSPS``, but not ``McCarthy``."""
+_GLUED = re.compile("(?<=[a-z]{3})(?=[A-Z][A-Za-z])")
 _RAISED = re.compile(r"(?<=[0-9])[ºª°]+")
 """Signs of ordinals, which folding would make letters: 2º is 2, but 2o is another ward than 2."""
 MAYBE_NUMERAL = "^[ivx]{2,}$"
@@ -36,7 +39,7 @@ def tokens_of(word: str) -> tuple[str, ...]:
     Single letters that dots or strokes part are one token (``H/C``, ``U.B.C.``), and so are a number and
     the single letter behind it (``1A``, ``1-A``), which would be a weak word by itself.
     """
-    text = (word if word.isascii() else _in_ascii(word)).lower()
+    text = _GLUED.sub(" ", word if word.isascii() else _in_ascii(word)).lower()
     if text.isalpha():
         return (_number(text),)
     text = text.removesuffix("'s")

@@ -3123,6 +3123,10 @@
         <translation>Tout le reste</translation>
     </message>
     <message>
+        <source>All letters of one in the other</source>
+        <translation>Toutes les lettres de l’un dans l’autre</translation>
+    </message>
+    <message>
         <source>All words shared</source>
         <translation>Tous les mots communs</translation>
     </message>
@@ -3285,6 +3289,10 @@
     <message>
         <source>{distance} apart</source>
         <translation>à {distance}</translation>
+    </message>
+    <message>
+        <source>{share} % of the letters of one in the other</source>
+        <translation>{share} % des lettres de l’un dans l’autre</translation>
     </message>
 </context>
 <context>

@@ -58,9 +58,11 @@ class Damage:
         """One of the many ways in which lists differ."""
         hard = random.beta(1.2, 2.5)
         share = lambda most: float(random.uniform(0, most) * (0.3 + hard * 1.4))  # noqa: E731
+        # Many second lists hold the same units, some lack much and have nothing new.
+        gone, new = random.spawn(1)[0].choice([*[(1, 1)] * 3, (0, 0), (0.1, 0.1), (1.6, 0.05), (0.05, 1.6)])
         return cls(
             slips=share(0.3), spellings=share(0.2), words=share(0.25), kinds=share(0.5), shapes=share(0.6),
-            renamed=share(0.08), gone=share(0.25), new=share(0.25), moved=share(0.06),
+            renamed=share(0.08), gone=share(0.25) * gone, new=share(0.25) * new, moved=share(0.06),
             reformed=float(random.choice([0, 0.03, 0.15, 0.4])), pointless=float(random.choice([0.05, 0.4,
             0.7, 1.0])), metres=float(10 ** random.uniform(0.5, 3.7)), astray=share(0.04),
             codeless=float(random.choice([0.1, 0.6, 1.0])), recoded=float(random.choice([0, 0.02, 1])),

@@ -1,7 +1,9 @@
 """Ways in which lists differ, each alone, on whole lists or large shares of them: for measuring, never for
 training.
 
-``damage``, with which the model is trained, shares nothing with this.
+``damage`` and ``habits``, with which the model is trained, share nothing with this. Of most ways training
+knows no like; it knows some like ``abbreviated``, ``vowels_lost``, ``glued``, ``misheard`` and ``capitals``,
+made otherwise, and names in Greek letters, though neither in Cyrillic nor in Arabic ones.
 """
 
 from __future__ import annotations

@@ -90,6 +90,18 @@ def test_that_the_kind_is_told_beside_the_core() -> None:
     assert found.kind_id[3] == 0
 
 
+def test_that_the_words_by_which_a_kind_is_told_are_told_too() -> None:
+    found = pool("Bo Health Post", "Kindia health post", "Bo Dispensary", "Bo Dispensry", "Bo", "Bo M.C.H.P.")
+    assert len(set(found.kind_id[[0, 1, 2, 5]])) == 1
+    assert found.kind_words_id[0] == found.kind_words_id[1] > 0
+    assert len({*found.kind_words_id[[0, 2, 5]]}) == 3
+    assert found.kind_words_id[4] == 0
+
+
+def test_that_a_space_that_was_lost_before_a_capital_is_put_back() -> None:
+    assert cores("Kindia Health Post", "KindiaHealth Post", "Kindia HealthPost") == ["kindia"] * 3
+
+
 def test_that_the_order_of_words_is_told_by_the_joined_core_alone() -> None:
     found = pool("Kindia Bo", "Bo Kindia")
     assert found.core_id[0] == found.core_id[1]

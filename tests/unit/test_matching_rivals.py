@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -139,6 +140,13 @@ def test_that_a_fitted_judgement_rises_and_tells_true_pairs_from_others() -> Non
     assert (np.diff(found.lead) >= 0).all()
     judged_ = 1 / (1 + np.exp(-found.evidence(own, lead)))
     assert np.abs(judged_ - chance).mean() < 0.04
+
+
+def test_that_a_pair_gains_no_more_by_its_lead_than_the_lift() -> None:
+    own, lead = np.array([-12, -4, 8], dtype=np.float32), np.array([np.inf, 9, 9], dtype=np.float32)
+    free = Judgement(lead=np.full(len(LEAD_KNOTS), 9.0), alone=9.0)
+    assert (free.evidence(own, lead) - own).tolist() == [9, 9, 9]
+    assert (replace(free, lift=5.0).evidence(own, lead) - own).tolist() == [5, 5, 5]
 
 
 @given(

@@ -13,7 +13,7 @@ from georegistry_desktop.matching.dictionary import shipped
 from georegistry_desktop.matching.normalise import normalise
 from georegistry_desktop.matching.similarity import NameMeasures, Names
 
-FIELDS = ("full", "core", "sound", "shared", "held")
+FIELDS = ("full", "core", "sound", "shared", "held", "short")
 TEXTS = st.lists(st.text(alphabet="abcdeo I2'é", max_size=12), min_size=1, max_size=8, unique=True)
 
 
@@ -45,7 +45,7 @@ def test_that_a_name_is_quite_like_itself_and_other_names_never_quite(texts: lis
     one, two = (side.ravel().astype(np.int32) for side in np.indices((len(texts), len(texts))))
     found = names.measure(one, two)
     told = names.pool.letters[one] > 0  # a name of nothing is like none, nor like itself
-    assert ((found.full == 100) == ((names.pool.full_id[one] == names.pool.full_id[two]) & told)).all()
+    assert ((found.full >= 100) == ((names.pool.full_id[one] == names.pool.full_id[two]) & told)).all()
     assert ((found.core == 100) == ((names.pool.joined_id[one] == names.pool.joined_id[two]) & told)).all()
 
 
@@ -74,6 +74,19 @@ def test_that_the_words_that_both_have_are_told() -> None:
     assert found.shared[1] < 100
     assert 0 < found.held[2] < 100
     assert (found.shared[3], found.held[3]) == (0, 0)
+
+
+def test_that_names_of_one_meaning_in_other_words_are_not_quite_the_same() -> None:
+    found = measured("Bo Health Post", "BO HEALTH POST", "Bo Poste de santé", "Bo Dispensary", "Bo Hospital")
+    assert found.full.tolist()[:3] == [101, 100, 100]
+    assert found.full[3] < 100
+
+
+def test_that_the_letters_of_the_shorter_name_are_looked_for_in_the_longer() -> None:
+    found = measured("plumieux", "plumieux", "plmx", "plumx", "boplumieux", "oran", "")
+    assert found.short.tolist()[:4] == [101, 100, 101, 101]
+    assert found.short[4] < 60
+    assert found.short[5] == 0
 
 
 def test_that_a_rare_word_weighs_more_than_a_common_one() -> None:

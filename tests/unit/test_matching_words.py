@@ -32,6 +32,9 @@ from georegistry_desktop.matching.words import skeletons, tokens_of
         ("-", ()),
         ("", ()),
         ("(Nord)", ("nord",)),
+        ("KindiaCSPS", ("kindia", "csps")),
+        ("McCarthy", ("mccarthy",)),
+        ("MacCarthy", ("maccarthy",)),
     ],
 )
 def test_that_a_word_gives_its_tokens(word: str, tokens: tuple[str, ...]) -> None:

@@ -12,7 +12,7 @@ from georegistry_desktop.ui.words import distance_words
 _CONTEXT = "MatchReasons"
 _MOST = 3
 _GROUPS = {
-    **dict.fromkeys(("core", "sound", "words", "contained"), "name"),
+    **dict.fromkeys(("core", "sound", "words", "contained", "short"), "name"),
     "rare sound": "rarity",
     "kind": "type",
 }
@@ -79,6 +79,10 @@ _ALIKE_WORDS = {
     "sound": lambda: (_tr("Sounds the same"), _tr("Sounds {share} % alike")),
     "words": lambda: (_tr("All words shared"), _tr("Words {share} % shared")),
     "contained": lambda: (_tr("One name holds the other"), _tr("One name holds {share} % of the other")),
+    "short": lambda: (
+        _tr("All letters of one in the other"),
+        _tr("{share} % of the letters of one in the other"),
+    ),
 }
 _WORDS = {
     "prior": lambda: (_tr("Before anything is seen"),) * 2,
