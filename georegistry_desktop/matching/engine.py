@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -51,6 +51,7 @@ def score(
     """All candidate pairs with their probabilities; those that are not ``allowed`` are no rivals of
     others."""
     names = Names(lists.pool)
+    model = replace(model, judgement=model.judgement.among(min(len(lists.a), len(lists.b))))
     progress("Looking for names that stand once")
     anchors = candidates.anchors(lists)
     lift = features.Lift.learnt(lists, anchors)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import math
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -99,6 +100,11 @@ class Judgement:
     lead: Numbers = field(default_factory=lambda: np.zeros(len(LEAD_KNOTS)))
     alone: float = 0.0
     lift: float = np.inf
+
+    def among(self, units: int) -> Judgement:
+        """The same in lists of which the shorter has so many units: that none of a few is liker tells less
+        than that none of many is, and of one nothing. The odds gain by a factor of ``units`` at most."""
+        return replace(self, lift=min(self.lift, math.log(max(units, 1))))
 
     def evidence(self, own: Floats, lead: Floats) -> Floats:
         """Log odds from the evidence of the pairs themselves and their leads."""

@@ -149,6 +149,13 @@ def test_that_a_pair_gains_no_more_by_its_lead_than_the_lift() -> None:
     assert (replace(free, lift=5.0).evidence(own, lead) - own).tolist() == [5, 5, 5]
 
 
+def test_that_having_no_rival_tells_less_in_short_lists_and_nothing_between_two_units() -> None:
+    lone = Judgement(alone=9.0, lift=5.0)
+    own, lead = np.full(1, -3, np.float32), np.full(1, np.inf, np.float32)
+    gained = [float(lone.among(units).evidence(own, lead)[0] - own[0]) for units in (0, 1, 10, 1_000)]
+    assert gained == pytest.approx([0, 0, np.log(10), 5], abs=1e-5)
+
+
 @given(
     st.lists(
         st.tuples(st.integers(0, 3), st.integers(0, 5), st.sampled_from([0.0, 0.25, 0.5, 1.0])),
