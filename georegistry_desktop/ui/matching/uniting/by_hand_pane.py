@@ -174,7 +174,11 @@ class ByHandPane(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 10, 14, 10)
         layout.setSpacing(8)
-        top, deeds, last = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        top, deeds = QHBoxLayout(), QHBoxLayout()
+        foot = QFrame()
+        foot.setProperty("uncovered", True)
+        last = QHBoxLayout(foot)
+        last.setContentsMargins(0, 0, 0, 0)
         top.addWidget(self.back)
         top.addStretch()
         top.addWidget(self.save)
@@ -186,4 +190,4 @@ class ByHandPane(QFrame):
         for taking in (*self.take, self.by_rule):
             last.addWidget(taking)
         last.addStretch()
-        layout.addLayout(last)
+        layout.addWidget(foot)
