@@ -3292,7 +3292,7 @@
     </message>
     <message>
         <source>{share} % of the letters of one in the other</source>
-        <translation>{share} % des lettres de l’un dans l’autre</translation>
+        <translation>{share}&#xa0;% des lettres de l’un dans l’autre</translation>
     </message>
 </context>
 <context>

@@ -58,6 +58,14 @@ def test_that_enter_accepts_and_goes_on(screen: Screen) -> None:
     assert screen.live.session.steps.undo[0].label == "Link Kori to Kori"
 
 
+def test_that_keys_are_heard_as_soon_as_a_unit_is_shown(screen: Screen) -> None:
+    accept, heard = screen.desk.actions.qaction("match.accept"), []
+    screen.space.fronting.shown.connect(lambda: heard.append(accept.isEnabled()))
+    accept.setEnabled(False)  # as where the one before had no candidate
+    screen.go("Kori")
+    assert heard[-1]
+
+
 def test_that_n_x_s_and_f_decide_skip_and_flag(screen: Screen) -> None:
     row = screen.go("Bumpe")
     screen.press("s")

@@ -84,6 +84,8 @@ class DuplicatesWorkspace(SubjectWorkspace):
         self.list.bulk.scoreChanged.connect(self._foretell)
         self.list.bulk.accepted.connect(lambda: self.desk.actions.run("duplicates.accept-above"))
         self.fronting.shown.connect(self._refresh)
+        # Who knows what comes presses the next key at once.
+        self.fronting.shown.connect(self.desk.actions.refresh_now)
         self.list.lines.stepped.connect(lambda by: self.pair.choose(1 if by > 0 else 0))
         self.judging.decided.connect(self._decided)
         self.judging.written.connect(self._refresh)

@@ -294,6 +294,7 @@ class MatchWorkspace(SubjectWorkspace):
             self.queue.filters.offer_under(front.uuid if inner else "", front.name)
         self._show_claim()
         self._refresh()
+        self.desk.actions.refresh_now()  # who knows what comes presses the next key at once
 
     # Claims
 
