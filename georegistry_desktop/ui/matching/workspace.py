@@ -25,6 +25,8 @@ from georegistry_desktop.ui.matching.reviewing import Reviewing
 from georegistry_desktop.ui.matching.start_page import StartPage
 from georegistry_desktop.ui.matching.title_bar import TitleBar
 from georegistry_desktop.ui.matching.unit_pane import UnitPane
+from georegistry_desktop.ui.matching.uniting.by_hand_pane import ByHandPane
+from georegistry_desktop.ui.matching.uniting.page import UnionPage
 from georegistry_desktop.ui.matching.uniting.uniting import Uniting
 from georegistry_desktop.ui.pairs.maps import MatchMaps
 from georegistry_desktop.ui.pairs.own_keys import OwnKeys
@@ -69,6 +71,10 @@ class MatchWorkspace(SubjectWorkspace):
         )
         self.papers = Papers(desk, self.reviewing, self)
         yield
+        union = UnionPage(theme)
+        yield
+        union.add_by_hand(ByHandPane(theme))
+        yield
         held = self.add_pane("queue", self.tr("Queue"), self.queue, width=312)
         beside = self.add_pane("unit", self.tr("Unit and candidates"), self.unit, width=418)
         self.splitDockWidget(held, beside, Qt.Orientation.Horizontal)
@@ -76,7 +82,7 @@ class MatchWorkspace(SubjectWorkspace):
         self._foretell_soon = QTimer(self, singleShot=True, interval=_FORETELL_AFTER)
         self._foretell_soon.timeout.connect(self._foretell)
         self._connect()
-        self.uniting = Uniting(self)
+        self.uniting = Uniting(self, union)
         self.recall_layout()
 
     def _connect(self) -> None:

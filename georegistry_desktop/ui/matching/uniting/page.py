@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from georegistry_desktop.compare.uniting import ByHand
 from georegistry_desktop.ui.matching.uniting.by_hand_pane import ByHandPane
@@ -30,7 +38,8 @@ class UnionPage(QFrame):
         self.title = ElidedLabel()
         self.title.setProperty("role", "heading")
         self.form, self.preview, self.strip = UnionForm(theme), UnionPreview(theme), RunStrip(theme)
-        self.by_hand, self.beside = ByHandPane(theme), QStackedWidget()
+        self.beside = QStackedWidget()
+        self._theme = theme
         self.decided: tuple[ByHand, ...] = ()
         """By hand, in what is shown."""
         self.words = label("", wrap=True)
@@ -48,17 +57,8 @@ class UnionPage(QFrame):
         top.setSpacing(10)
         top.addWidget(self.back)
         top.addWidget(self.title, 1)
-        areas = [QScrollArea(widgetResizable=True) for _ in range(3)]
-        for area, widget in zip(areas, (self.form, self.preview, self.by_hand), strict=True):
-            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            area.setWidget(widget)
-            # Little: the page shares a stack with the map, which has panes beside it.
-            area.setMinimumWidth(theme.px(170))
-        areas[2].setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        for area in areas[1:]:
-            self.beside.addWidget(area)
-        body.addWidget(areas[0])
+        body.addWidget(self._scrolled(self.form))
+        self.beside.addWidget(self._scrolled(self.preview))
         body.addWidget(self.beside)
         body.setChildrenCollapsible(False)
         body.setSizes([theme.px(520), theme.px(680)])
@@ -68,7 +68,23 @@ class UnionPage(QFrame):
         row.addWidget(self.words, 1)
         row.addWidget(self.do)
         self.preview.byHandAsked.connect(lambda: self.show_by_hand(True))
-        self.by_hand.left.connect(lambda: self.show_by_hand(False))
+
+    def add_by_hand(self, pane: ByHandPane) -> None:
+        """Add the units one by one; before the page is used. Made apart: both at once take too long."""
+        self.by_hand = pane
+        area = self._scrolled(pane)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.beside.addWidget(area)
+        pane.left.connect(lambda: self.show_by_hand(False))
+
+    def _scrolled(self, widget: QWidget) -> QScrollArea:
+        area = QScrollArea(widgetResizable=True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(widget)
+        # Little: the page shares a stack with the map, which has panes beside it.
+        area.setMinimumWidth(self._theme.px(170))
+        return area
 
     def show_by_hand(self, shown: bool) -> None:
         """Bring the units one by one in front, or what would come of it."""

@@ -35,10 +35,9 @@ _LISTS = ("csv", "xlsx", "ods")
 class Uniting(QObject):
     """Owns the page, and what is worked out for it: one job at a time."""
 
-    def __init__(self, screen: MatchWorkspace) -> None:
+    def __init__(self, screen: MatchWorkspace, page: UnionPage) -> None:
         super().__init__(screen)
-        self._screen, self._desk = screen, screen.desk
-        self.page = UnionPage(screen.desk.theme)
+        self._screen, self._desk, self.page = screen, screen.desk, page
         self._labels: tuple[str, str] | None = None
         self.job: Job[Any] | None = None
         self._makes = False
@@ -46,7 +45,6 @@ class Uniting(QObject):
         self._again.timeout.connect(self.look)
         screen.pages.addWidget(self.page)
         OwnKeys(self).keep_all(self.page)
-        page = self.page
         page.left.connect(self.leave)
         page.taken.connect(self._unite)
         page.form.changed.connect(self.look)
