@@ -843,6 +843,13 @@ in the result</numerusform>
         </translation>
     </message>
     <message numerus="yes">
+        <source>Units are linked no more: %Ln decision(s) by hand were left out.</source>
+        <translation>
+            <numerusform>Units are linked no more: %Ln decision by hand was left out.</numerusform>
+            <numerusform>Units are linked no more: %Ln decisions by hand were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{version} is made: %Ln unit(s), {both} of them one of both.</source>
         <translation>
             <numerusform>{version} is made: %Ln unit, {both} of them one of both.</numerusform>

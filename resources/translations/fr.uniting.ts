@@ -280,6 +280,13 @@
         <translation>Unir {a} et {b}</translation>
     </message>
     <message numerus="yes">
+        <source>Units are linked no more: %Ln decision(s) by hand were left out.</source>
+        <translation>
+            <numerusform>Des unités ne sont plus liées&#xa0;: %Ln décision à la main laissée de côté.</numerusform>
+            <numerusform>Des unités ne sont plus liées&#xa0;: %Ln décisions à la main laissées de côté.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{version} is made: %Ln unit(s), {both} of them one of both.</source>
         <translation>
             <numerusform>{version} est faite&#xa0;: %Ln unité, dont {both} commune(s) aux deux.</numerusform>

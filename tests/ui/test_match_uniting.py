@@ -312,6 +312,23 @@ def test_that_each_unit_can_be_decided_on_by_hand_with_the_keyboard(screen: Scre
     assert units.loc[unit, "name"] == "Taiama CHC"
 
 
+def test_that_what_was_decided_by_hand_goes_with_its_link(screen: Screen) -> None:
+    found = by_hand(screen)
+    press(found, screen, Key.Key_Right)
+    unit = found.by_hand.lines.unit(0)
+    for _ in range(2):
+        QTest.keyClick(found.by_hand.table, Key.Key_Escape)
+    screen.space.went(unit=unit)
+    screen.wait(lambda: screen.space.deciding.front and screen.space.deciding.front.uuid == unit)
+    screen.press(Key.Key_Delete)
+    screen.wait(lambda: not screen.space.reviewing.is_writing)
+    screen.desk.actions.run("match.union")
+    screen.wait(lambda: any("left out" in message.text for message in screen.said))
+    waited(screen)
+    screen.wait(found.do.isEnabled)
+    assert "Decided by hand" not in dict(found.preview.facts.told)
+
+
 def test_that_a_click_on_a_value_takes_it_and_a_search_shows_fewer(screen: Screen) -> None:
     found = by_hand(screen)
     table, lines = found.by_hand.table, found.by_hand.lines

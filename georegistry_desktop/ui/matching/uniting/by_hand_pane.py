@@ -64,7 +64,8 @@ class ContestedTable(QTableView):
 
     def chosen(self) -> list[int]:
         """The lines that are selected, else the current one."""
-        lines = sorted(index.row() for index in self.selectionModel().selectedRows())
+        parts = self.selectionModel().selection().toList()
+        lines = sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
         return lines or ([self.currentIndex().row()] if self.currentIndex().isValid() else [])
 
     def _clicked(self, index: QModelIndex) -> None:
@@ -165,8 +166,8 @@ class ByHandPane(QFrame):
         self._offer()
 
     def _offer(self) -> None:
-        lines = self.table.chosen() if self.lines.rowCount() else []
-        reason = None if lines else self.tr("Choose a line of the list.")
+        chosen = self.lines.rowCount() and self.table.currentIndex().isValid()
+        reason = None if chosen else self.tr("Choose a line of the list.")
         for taking in (*self.take, self.by_rule):
             allow(taking, reason)
 

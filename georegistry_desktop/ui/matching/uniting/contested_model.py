@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -69,11 +69,11 @@ class ContestedModel(QAbstractTableModel):
         found = np.flatnonzero(self.held.units[self._rows] == unit)
         return int(found[0]) if len(found) else -1
 
-    def say(self, places: Iterable[int], side: Side | None) -> None:
-        """A person takes a side, or goes by the rule again."""
-        for place in places:
-            self._said[int(self._rows[place])] = side
-            self.dataChanged.emit(self.index(place, UNIT), self.index(place, BY))
+    def say(self, places: Sequence[int], side: Side | None) -> None:
+        """A person takes a side, or goes by the rule again; ``places`` in their order."""
+        if places:
+            self._said.update(dict.fromkeys(self._rows[list(places)].tolist(), side))
+            self.dataChanged.emit(self.index(places[0], UNIT), self.index(places[-1], BY))
 
     def side(self, place: int) -> Side | None:
         """Which side is taken; None where the rule has to be asked again."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -112,6 +112,13 @@ class UnionForm(QFrame):
                 self._choices.pop((unit, field), None)
             else:
                 self._choices[unit, field] = side
+
+    def forget(self, units: Collection[object]) -> int:
+        """Forget which sides were taken of these units; how many sides that were."""
+        gone = [key for key in self._choices if key[0] in units]
+        for key in gone:
+            del self._choices[key]
+        return len(gone)
 
     def show_list(self, file: Path | None) -> None:
         """Go by a list of decisions, or by none."""

@@ -222,8 +222,18 @@ class Uniting(QObject):
         self._screen.reviewing.once_written(begin)
 
     def _previewed(self, job: Job[United], done: United) -> None:
-        if self._over(job):
-            self.page.show_united(done)
+        if not self._over(job):
+            return
+        self.page.show_united(done)
+        # Links are broken and units go meanwhile; what was taken of them could not be taken back any more.
+        lost = {
+            p.params.get("value") for p in done.problems if p.file is None and p.code.startswith("by-hand-")
+        }
+        if count := self.page.form.forget(lost):
+            self._desk.say(
+                self.tr("Units are linked no more: %Ln decision(s) by hand were left out.", "", count)
+            )
+            self.look()
 
     def _unite(self) -> None:
         live, labels = self._desk.live, self._labels
