@@ -8,6 +8,7 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from made_once import CopyOf, MadeOnce, Make
 from postgis_cluster import Cluster, new_folder, reason_for_absence, shared_cluster, start_cluster
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -117,19 +118,69 @@ def own_cluster() -> Iterator[Cluster]:
 
 
 @pytest.fixture(params=["geopackage", "postgis"])
-def registry_address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Where a registry can be made, on each of the two databases in turn."""
-    if request.param == "geopackage":
-        return str(tmp_path / "registry.gpkg")
-    return request.getfixturevalue("postgis_address")
+def database(request: pytest.FixtureRequest) -> str:
+    """Each of the two databases in turn."""
+    return str(request.param)
 
 
 @pytest.fixture
-def registry(registry_address: str) -> Iterator[object]:
-    """An empty registry on each of the two databases in turn."""
-    from georegistry_desktop import create_registry
+def registry_address(database: str, request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where a registry can be made, on each of the two databases in turn."""
+    if database == "geopackage":
+        return str(tmp_path / "registry.gpkg")
+    return str(request.getfixturevalue("postgis_address"))
 
-    registry = create_registry(registry_address)
+
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> MadeOnce:
+    """What the tests of this process copy."""
+    return MadeOnce(tmp_path_factory.mktemp("made"))
+
+
+@pytest.fixture
+def copy_of(
+    database: str, made_once: MadeOnce, request: pytest.FixtureRequest, tmp_path: Path
+) -> Iterator[CopyOf]:
+    """Gives the address of a copy of the registry that is asked for, on each of the two databases in turn."""
+    copies: list[str] = []
+
+    def copy_of(make: Make) -> str:
+        if database == "geopackage":
+            return made_once.as_file(make, tmp_path / "registry.gpkg")
+        copies.append(made_once.as_database(make, request.getfixturevalue("postgis_cluster")))
+        return copies[-1]
+
+    yield copy_of
+    for address in copies:
+        request.getfixturevalue("postgis_cluster").drop_database(address)
+
+
+@pytest.fixture
+def registry(copy_of: CopyOf) -> Iterator[object]:
+    """An empty registry on each of the two databases in turn."""
+    from factories import make_empty
+
+    from georegistry_desktop import open_registry
+
+    registry = open_registry(copy_of(make_empty))
+    yield registry
+    registry.close()
+
+
+@pytest.fixture
+def curated_address(copy_of: CopyOf) -> str:
+    """The small country as A@1 and as the live version P, on each of the two databases in turn."""
+    from factories import make_curated
+
+    return copy_of(make_curated)
+
+
+@pytest.fixture
+def curated(curated_address: str) -> Iterator[object]:
+    """The registry at ``curated_address``."""
+    from georegistry_desktop import open_registry
+
+    registry = open_registry(curated_address)
     yield registry
     registry.close()
 

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 from shapely import MultiPolygon, Point, box
 
+from georegistry_desktop import create_registry
 from georegistry_desktop.domain import UnitType
 from georegistry_desktop.domain.frames import TABLES, TEXT_COLUMNS, VersionFrame, empty_table
 from georegistry_desktop.storage import Registry
@@ -140,6 +141,17 @@ def small_country() -> VersionFrame:
         group_set_members=[(uid("s1"), group)],
         references=[(uid("f4"), "MoH", "77"), (uid("f4"), "Iaso", "a; b"), (uid("f5"), "MoH", "78")],
     )
+
+
+def make_empty(address: str) -> None:
+    """Make a registry with nothing in it."""
+    create_registry(address).close()
+
+
+def make_curated(address: str) -> None:
+    """Make a registry as ``curated`` has it."""
+    with create_registry(address) as registry:
+        curated(registry)
 
 
 def curated(registry: Registry) -> Registry:

@@ -55,6 +55,11 @@ def reason_for_absence() -> str | None:
     return None
 
 
+def database_of(address: str) -> str:
+    """The name of the database at an SQLAlchemy address."""
+    return str(make_url(address).database)
+
+
 def new_folder() -> Path:
     """An empty folder with a path short enough for a socket (107 bytes), where user postgres may go."""
     return Path(tempfile.mkdtemp(prefix="georegistry-postgis-", dir="/tmp"))
@@ -157,15 +162,15 @@ class Cluster:
         finally:
             shutil.rmtree(self.folder)
 
-    def create_database(self) -> str:
-        """A fresh database with PostGIS, as an SQLAlchemy address."""
+    def create_database(self, *, template: str = TEMPLATE) -> str:
+        """A fresh database with PostGIS, or a copy of ``template``, as an SQLAlchemy address."""
         name = f"test_{uuid4().hex}"
-        self.execute(f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}")
+        self.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
         return f"postgresql://postgres@/{name}?host={self.folder}"
 
     def drop_database(self, address: str) -> None:
         """Drop what create_database gave, whoever is still connected."""
-        self.execute(f"DROP DATABASE {make_url(address).database} WITH (FORCE)")
+        self.execute(f"DROP DATABASE {database_of(address)} WITH (FORCE)")
 
     def execute(self, statement: str, *, database: str = "postgres") -> None:
         """Run one statement as the superuser, outside a transaction."""

@@ -9,20 +9,25 @@ import openpyxl
 import pytest
 from end_to_end.running import document, georegistry, ran
 from factories import curated, uid
+from made_once import CopyOf
 
 from georegistry_desktop import create_registry
 from georegistry_desktop.domain import Changeset, Created, Unit
 
 
-@pytest.fixture
-def twice(registry_address: str) -> str:
-    """P, live, in which facility f1 was entered again as x."""
-    with create_registry(registry_address) as registry:
+def entered_again(address: str) -> None:
+    """P, live, in which district d1 was entered again as x."""
+    with create_registry(address) as registry:
         curated(registry)
         held = registry.unit("P", "d1")
         again = Unit(uuid=uid("x"), name="KAKUA", type="District", parent=held.parent, boundary=held.boundary)
         registry.commit("P", Changeset("twice", (Created(again),)))
-    return registry_address
+
+
+@pytest.fixture
+def twice(copy_of: CopyOf) -> str:
+    """The registry of ``entered_again``, on each database in turn."""
+    return copy_of(entered_again)
 
 
 def test_that_duplicates_are_listed_accepted_told_apart_and_merged(twice: str, tmp_path: Path) -> None:

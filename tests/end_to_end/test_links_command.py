@@ -8,17 +8,21 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from end_to_end.running import document, georegistry, ran
-from factories import curated, uid
+from factories import make_curated, uid
+from made_once import CopyOf
 
 from georegistry_desktop import create_registry, open_registry
 
 
+def match_once(address: str) -> None:
+    make_curated(address)
+    assert document("match", address, "A", "P")["run"] == 1
+
+
 @pytest.fixture
-def matched(registry_address: str) -> str:
-    with create_registry(registry_address) as registry:
-        curated(registry)
-    assert document("match", registry_address, "A", "P")["run"] == 1
-    return registry_address
+def matched(copy_of: CopyOf) -> str:
+    """A@1 and P, matched, on each database in turn."""
+    return copy_of(match_once)
 
 
 def test_that_links_are_accepted_written_taken_back_and_taken_in(matched: str, tmp_path: Path) -> None:
@@ -49,13 +53,12 @@ def test_that_one_subtree_can_be_accepted_by_name(matched: str) -> None:
     assert 0 < answer["counts"]["accepted"] < 12
 
 
-def test_that_the_same_name_from_a_score_up_takes_no_other_name(registry_address: str) -> None:
-    with create_registry(registry_address) as registry:
-        curated(registry)
+def test_that_the_same_name_from_a_score_up_takes_no_other_name(curated_address: str) -> None:
+    with open_registry(curated_address) as registry:
         pairs = pd.DataFrame({"a": [uid("c")] * 2, "b": [uid("r1"), uid("c")], "score": [97.0, 2.0]})
         more = {"parameters": {}, "counts": {}, "figures": {}, "log": [], "seconds": 0}
         registry.links.keep_run("A", "P", algorithm="full", pairs=pairs, **more)
-    said = georegistry("links", registry_address, "A", "P", "--same-name", "--accept", "95", "--dry-run")
+    said = georegistry("links", curated_address, "A", "P", "--same-name", "--accept", "95", "--dry-run")
     assert "There is nothing to accept" in said.stderr
 
 

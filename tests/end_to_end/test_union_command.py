@@ -7,16 +7,19 @@ from pathlib import Path
 import pytest
 from end_to_end.running import document, georegistry, ran
 from factories import curated, small_country
+from made_once import CopyOf
 
 from georegistry_desktop import create_registry
 
 
+def with_another(address: str) -> None:
+    with create_registry(address) as registry:
+        curated(registry).load("B", small_country(), origin={})
+
+
 @pytest.fixture
-def two(registry_address: str) -> str:
-    with create_registry(registry_address) as registry:
-        curated(registry)
-        registry.load("B", small_country(), origin={})
-    return registry_address
+def two(copy_of: CopyOf) -> str:
+    return copy_of(with_another)
 
 
 def test_that_a_union_is_tried_made_and_copied(two: str) -> None:

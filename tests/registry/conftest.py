@@ -30,11 +30,9 @@ def file(backup: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def address(registry_address: str) -> str:
+def address(curated_address: str) -> str:
     """The small known country, on each database in turn."""
-    with create_registry(registry_address) as registry:
-        curated(registry)
-    return registry_address
+    return curated_address
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
-from factories import curated
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from random_changes import Author, State, states
@@ -15,8 +14,8 @@ from georegistry_desktop.workflows import apply_comparison, compare_versions
 
 
 @pytest.fixture
-def country(registry: Registry) -> Registry:
-    return curated(registry)
+def country(curated: Registry) -> Registry:
+    return curated
 
 
 def differing(registry: Registry, base: str, other: str) -> dict[str, int]:

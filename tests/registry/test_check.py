@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factories import curated, small_country, version_frame
+from factories import small_country, version_frame
 from shapely import MultiPolygon, Polygon
 
 from georegistry_desktop.domain import UnitType
@@ -18,8 +18,8 @@ def found(registry: Registry, version: str = "A") -> list[tuple[str, str | None,
     return [(p.code, p.field, p.unit) for p in check_version(registry, version)]
 
 
-def test_that_a_sound_version_has_no_problems(registry: Registry) -> None:
-    assert found(curated(registry), "P") == []
+def test_that_a_sound_version_has_no_problems(curated: Registry) -> None:
+    assert found(curated, "P") == []
 
 
 def test_that_all_that_an_import_would_say_is_reported(registry: Registry) -> None:

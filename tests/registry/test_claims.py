@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
-from factories import curated, small_country, uid
+from factories import small_country, uid
 
 from georegistry_desktop import open_registry
 from georegistry_desktop.domain import Refused
@@ -20,11 +20,10 @@ Opener = Callable[[str], Registry]
 
 
 @pytest.fixture
-def country(registry: Registry) -> Registry:
+def country(curated: Registry) -> Registry:
     """Sources A, B and P, each with a version."""
-    curated(registry)
-    registry.load("B", small_country(), origin={})
-    return registry
+    curated.load("B", small_country(), origin={})
+    return curated
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from math import inf, nan
 
 import pytest
 from committing import broken, change, codes
-from factories import curated, small_country, square, uid
+from factories import small_country, square, uid
 from shapely import Point, Polygon
 
 from georegistry_desktop.domain import (
@@ -55,73 +55,65 @@ from georegistry_desktop.storage import Registry
     ],
 )
 def test_that_every_field_is_written_read_back_and_undone(
-    registry: Registry, field: str, before: object, after: object
+    curated: Registry, field: str, before: object, after: object
 ) -> None:
-    curated(registry)
-    start = registry.unit("P", "f1")
-    entry = registry.commit("P", Changeset("one field", (change(field, before, after),)))
-    now = registry.unit("P", uid("f1"))
+    start = curated.unit("P", "f1")
+    entry = curated.commit("P", Changeset("one field", (change(field, before, after),)))
+    now = curated.unit("P", uid("f1"))
     assert now != start
-    assert registry.changes(entry.id).changes == (change(field, before, after),)
-    registry.undo()
-    assert registry.unit("P", uid("f1")) == start
+    assert curated.changes(entry.id).changes == (change(field, before, after),)
+    curated.undo()
+    assert curated.unit("P", uid("f1")) == start
 
 
-def test_that_there_must_be_something_to_commit(registry: Registry) -> None:
-    curated(registry)
+def test_that_there_must_be_something_to_commit(curated: Registry) -> None:
     with pytest.raises(Refused):
-        registry.commit("P", Changeset("empty"))
-    assert registry.revision() == 2
+        curated.commit("P", Changeset("empty"))
+    assert curated.revision() == 2
 
 
-def test_that_two_codes_are_swapped_in_one_changeset(registry: Registry) -> None:
-    curated(registry)
-    registry.commit(
-        "P", Changeset("swap", (change("code", "101", "102"), change("code", "102", "101", "f2")))
-    )
-    assert (registry.unit("P", uid("f1")).code, registry.unit("P", uid("f2")).code) == ("102", "101")
+def test_that_two_codes_are_swapped_in_one_changeset(curated: Registry) -> None:
+    curated.commit("P", Changeset("swap", (change("code", "101", "102"), change("code", "102", "101", "f2"))))
+    assert (curated.unit("P", uid("f1")).code, curated.unit("P", uid("f2")).code) == ("102", "101")
 
 
-def test_that_a_parent_and_its_child_are_swapped_in_one_changeset(registry: Registry) -> None:
-    curated(registry)
+def test_that_a_parent_and_its_child_are_swapped_in_one_changeset(curated: Registry) -> None:
     swap = (change("parent", uid("c"), uid("d1"), "r1"), change("parent", uid("r1"), uid("c"), "d1"))
-    registry.commit("P", Changeset("swap", swap))
-    assert registry.unit("P", "r1").parent == uid("d1")
-    assert set(registry.subtree("P", uid("d1"))) == {
+    curated.commit("P", Changeset("swap", swap))
+    assert curated.unit("P", "r1").parent == uid("d1")
+    assert set(curated.subtree("P", uid("d1"))) == {
         uid(r) for r in ("d1", "r1", "d2", "f1", "f2", "f3", "f4")
     }
-    assert registry.health() == []
+    assert curated.health() == []
 
 
-def test_that_a_chain_turns_upside_down_in_one_changeset(registry: Registry) -> None:
-    curated(registry)
+def test_that_a_chain_turns_upside_down_in_one_changeset(curated: Registry) -> None:
     changes = (
         change("parent", None, uid("r1"), "c"),
         change("parent", uid("c"), uid("d1"), "r1"),
         change("parent", uid("r1"), uid("f1"), "d1"),
         change("parent", uid("d1"), None, "f1"),
     )
-    registry.commit("P", Changeset("upside down", changes))
+    curated.commit("P", Changeset("upside down", changes))
     assert (
-        registry.subtree("P", uid("f1"))[:4] == [uid(r) for r in ("f1", "d1", "r1", "f2")]
-        or registry.health() == []
+        curated.subtree("P", uid("f1"))[:4] == [uid(r) for r in ("f1", "d1", "r1", "f2")]
+        or curated.health() == []
     )
-    assert len(registry.subtree("P", uid("f1"))) == 12
-    assert registry.health() == []
-    registry.undo()
-    assert len(registry.subtree("P", uid("c"))) == 12
-    assert registry.health() == []
+    assert len(curated.subtree("P", uid("f1"))) == 12
+    assert curated.health() == []
+    curated.undo()
+    assert len(curated.subtree("P", uid("c"))) == 12
+    assert curated.health() == []
 
 
-def test_that_new_units_come_with_their_parents_whatever_the_order(registry: Registry) -> None:
-    curated(registry)
+def test_that_new_units_come_with_their_parents_whatever_the_order(curated: Registry) -> None:
     child = Unit(
         uuid=uid("n2"), name="Child", parent=uid("n1"), type="Facility", groups=frozenset({uid("g3")})
     )
     parent = Unit(uuid=uid("n1"), name="Parent", parent=uid("r2"), type="District", boundary=square(1))
     group = Group(uuid=uid("g3"), name="New group")
     members = GroupSet(uuid=uid("s2"), name="Set", groups=frozenset({uid("g3"), uid("g1")}))
-    entry = registry.commit(
+    entry = curated.commit(
         "P",
         Changeset(
             "new",
@@ -134,54 +126,51 @@ def test_that_new_units_come_with_their_parents_whatever_the_order(registry: Reg
             ),
         ),
     )
-    assert registry.unit("P", uid("n2")) == child
-    assert registry.unit("P", uid("n1")) == parent
-    assert registry.group_sets("P")[uid("s2")] == members
-    assert set(registry.subtree("P", uid("n1"))) == {uid("n1"), uid("n2"), uid("f1")}
-    assert {type(c) for c in registry.changes(entry.id)} == {Created, Set}
-    registry.undo()
-    assert uid("n1") not in registry.records("P", [uid("n1")])
-    assert uid("g3") not in registry.groups("P")
-    assert registry.health() == []
+    assert curated.unit("P", uid("n2")) == child
+    assert curated.unit("P", uid("n1")) == parent
+    assert curated.group_sets("P")[uid("s2")] == members
+    assert set(curated.subtree("P", uid("n1"))) == {uid("n1"), uid("n2"), uid("f1")}
+    assert {type(c) for c in curated.changes(entry.id)} == {Created, Set}
+    curated.undo()
+    assert uid("n1") not in curated.records("P", [uid("n1")])
+    assert uid("g3") not in curated.groups("P")
+    assert curated.health() == []
 
 
-def test_that_a_subtree_is_deleted_and_comes_back_whole(registry: Registry) -> None:
-    curated(registry)
-    uuids = registry.subtree("P", uid("r1"))
-    before = registry.records("P", uuids)
-    registry.commit("P", Changeset("delete", tuple(Deleted(before[u]) for u in uuids)))
-    assert registry.records("P", uuids) == {}
-    registry.undo()
-    assert registry.records("P", uuids) == before
-    assert registry.health() == []
+def test_that_a_subtree_is_deleted_and_comes_back_whole(curated: Registry) -> None:
+    uuids = curated.subtree("P", uid("r1"))
+    before = curated.records("P", uuids)
+    curated.commit("P", Changeset("delete", tuple(Deleted(before[u]) for u in uuids)))
+    assert curated.records("P", uuids) == {}
+    curated.undo()
+    assert curated.records("P", uuids) == before
+    assert curated.health() == []
 
 
-def test_that_deleting_a_group_frees_its_members_and_undo_brings_both_back(registry: Registry) -> None:
-    curated(registry)
-    frame = registry.read("P")
-    registry.commit("P", Changeset("delete", (Deleted(registry.groups("P")[uid("g1")]),)))
-    assert registry.unit("P", "f1").groups == frozenset()
-    assert registry.group_sets("P")[uid("s1")].groups == frozenset()
-    registry.undo()
-    again = registry.read("P")
+def test_that_deleting_a_group_frees_its_members_and_undo_brings_both_back(curated: Registry) -> None:
+    frame = curated.read("P")
+    curated.commit("P", Changeset("delete", (Deleted(curated.groups("P")[uid("g1")]),)))
+    assert curated.unit("P", "f1").groups == frozenset()
+    assert curated.group_sets("P")[uid("s1")].groups == frozenset()
+    curated.undo()
+    again = curated.read("P")
     for name in ("memberships", "group_set_members"):
         assert set(map(tuple, getattr(again, name).to_numpy())) == set(
             map(tuple, getattr(frame, name).to_numpy())
         )
 
 
-def test_that_every_broken_rule_is_named_at_once(registry: Registry) -> None:
-    curated(registry)
+def test_that_every_broken_rule_is_named_at_once(curated: Registry) -> None:
     changes = (
         change("parent", uid("c"), uid("f1"), "r1"),
         change("parent", uid("d2"), uid("nowhere"), "f3"),
         change("name", "Health post 4", "  ", "f4"),
         change("type", "Facility", "Palace", "f5"),
         change("closed_date", None, date(1999, 1, 1), "f6"),
-        Deleted(registry.unit("P", "d3")),
+        Deleted(curated.unit("P", "d3")),
     )
     with pytest.raises(RulesBroken) as caught:
-        registry.commit("P", Changeset("bad", changes))
+        curated.commit("P", Changeset("bad", changes))
     assert set(codes(caught.value)) == {
         "cycle",
         "parent-unknown",
@@ -191,21 +180,19 @@ def test_that_every_broken_rule_is_named_at_once(registry: Registry) -> None:
         "has-children",
     }
     assert all(p.unit and p.message for p in caught.value.problems)
-    assert registry.revision() == 2
+    assert curated.revision() == 2
 
 
-def test_that_a_snapshot_refuses_and_names_the_remedy(registry: Registry) -> None:
-    curated(registry)
+def test_that_a_snapshot_refuses_and_names_the_remedy(curated: Registry) -> None:
     with pytest.raises(Refused) as caught:
-        registry.commit("A@1", Changeset("no", (change("name", "Health post 1", "X"),)))
+        curated.commit("A@1", Changeset("no", (change("name", "Health post 1", "X"),)))
     assert caught.value.code == "version-frozen"
     assert "georegistry copy" in caught.value.remedy
 
 
-def test_that_an_unknown_field_is_refused(registry: Registry) -> None:
-    curated(registry)
+def test_that_an_unknown_field_is_refused(curated: Registry) -> None:
     with pytest.raises(Refused, match="colour"):
-        registry.commit("P", Changeset("no", (change("colour", None, "red"),)))
+        curated.commit("P", Changeset("no", (change("colour", None, "red"),)))
 
 
 @pytest.mark.parametrize(
@@ -240,15 +227,15 @@ def test_that_an_unknown_field_is_refused(registry: Registry) -> None:
     ],
 )
 def test_that_a_value_that_cannot_be_stored_is_refused_alike(
-    registry: Registry, field: str, value: object
+    curated: Registry, field: str, value: object
 ) -> None:
-    before = curated(registry).unit("P", "f1")
+    before = curated.unit("P", "f1")
     bad = Changeset("bad", (change("code", "101", "X"), change(field, None, value)))
-    for attempt in (registry.commit, registry.rehearse, registry.propose):
+    for attempt in (curated.commit, curated.rehearse, curated.propose):
         with pytest.raises((RulesBroken, Refused)):
             attempt("P", bad)
-    assert registry.unit("P", "f1") == before
-    assert registry.proposals() == []
+    assert curated.unit("P", "f1") == before
+    assert curated.proposals() == []
 
 
 @pytest.mark.parametrize(
@@ -260,35 +247,32 @@ def test_that_a_value_that_cannot_be_stored_is_refused_alike(
         GroupSet(uuid=uid("n"), name="N", groups=frozenset({uid("nowhere")})),
     ],
 )
-def test_that_a_record_that_cannot_be_stored_is_refused(registry: Registry, record: Unit) -> None:
-    curated(registry)
+def test_that_a_record_that_cannot_be_stored_is_refused(curated: Registry, record: Unit) -> None:
     with pytest.raises(RulesBroken):
-        registry.commit("P", Changeset("bad", (Created(record),)))
+        curated.commit("P", Changeset("bad", (Created(record),)))
 
 
-def test_that_another_type_must_suit_the_parent_and_the_children(registry: Registry) -> None:
-    curated(registry)
+def test_that_another_type_must_suit_the_parent_and_the_children(curated: Registry) -> None:
     kinds = (
         UnitType(name="Post", allowed_parents=frozenset({"District"})),
         UnitType(name="Ward", allowed_parents=frozenset({"Region"})),
     )
-    registry.commit("P", Changeset("x", (change("type", "Facility", "Post"),)), types=kinds)
-    assert broken(registry, change("type", "Post", "Ward")) == ["parent-type"]
+    curated.commit("P", Changeset("x", (change("type", "Facility", "Post"),)), types=kinds)
+    assert broken(curated, change("type", "Post", "Ward")) == ["parent-type"]
     district = Set(uid("d1"), "type", "District", "Region")
-    assert broken(registry, district) == ["parent-type"], "its child f1 is a Post"
-    assert broken(registry, district, change("name", "Health post 1", "X")) == ["parent-type"]
-    registry.commit("P", Changeset("both", (district, change("type", "Post", "Ward"))))
+    assert broken(curated, district) == ["parent-type"], "its child f1 is a Post"
+    assert broken(curated, district, change("name", "Health post 1", "X")) == ["parent-type"]
+    curated.commit("P", Changeset("both", (district, change("type", "Post", "Ward"))))
 
 
-def test_that_a_rehearsal_raises_the_same_and_writes_nothing(registry: Registry) -> None:
-    curated(registry)
+def test_that_a_rehearsal_raises_the_same_and_writes_nothing(curated: Registry) -> None:
     good = Changeset("fine", (change("name", "Health post 1", "X"),))
-    registry.rehearse("P", good)
+    curated.rehearse("P", good)
     with pytest.raises(RulesBroken):
-        registry.rehearse("P", Changeset("bad", (change("type", "Facility", "Palace"),)))
+        curated.rehearse("P", Changeset("bad", (change("type", "Facility", "Palace"),)))
     with pytest.raises(ConflictError):
-        registry.rehearse("P", Changeset("stale", (change("name", "Something else", "X"),)))
-    assert registry.unit("P", "f1").name == "Health post 1"
+        curated.rehearse("P", Changeset("stale", (change("name", "Something else", "X"),)))
+    assert curated.unit("P", "f1").name == "Health post 1"
 
 
 def test_that_a_live_version_carries_the_fields_that_edits_bring(registry: Registry) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
-from factories import curated, small_country, uid
+from factories import small_country, uid
 
 from georegistry_desktop.domain import Changeset, Refused, Set, UnionRefused
 from georegistry_desktop.domain.frames import VersionFrame
@@ -43,11 +43,10 @@ def strangers() -> VersionFrame:
 
 
 @pytest.fixture
-def two(registry: Registry) -> Registry:
+def two(curated: Registry) -> Registry:
     """P live, and B, which shares neither uuids nor references with it."""
-    curated(registry)
-    registry.load("B", strangers(), origin={})
-    return registry
+    curated.load("B", strangers(), origin={})
+    return curated
 
 
 def accept(registry: Registry, *refs: str, a: str = "P", b: str = "B") -> None:
@@ -87,16 +86,15 @@ def test_that_without_any_accepted_link_it_is_refused(two: Registry) -> None:
     assert refused.value.code == "links-none"
 
 
-def test_that_links_are_taken_where_no_key_is_there(registry: Registry) -> None:
-    curated(registry)
+def test_that_links_are_taken_where_no_key_is_there(curated: Registry) -> None:
     bare = strangers()
     nothing = pd.Series([None] * len(bare.units), dtype="str", index=bare.units.index)
-    registry.load("B", replace(bare, units=bare.units.assign(source_ref=nothing)), origin={})
+    curated.load("B", replace(bare, units=bare.units.assign(source_ref=nothing)), origin={})
     with pytest.raises(Refused) as refused:
-        compare_versions(registry, "P", "B")
+        compare_versions(curated, "P", "B")
     assert refused.value.code == "key-missing"
-    accept(registry, "f1")
-    assert compare_versions(registry, "P", "B").by == "links"
+    accept(curated, "f1")
+    assert compare_versions(curated, "P", "B").by == "links"
 
 
 def test_that_what_is_undecided_is_neither_new_nor_missing(two: Registry) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from factories import curated, uid
+from factories import uid
 
 from georegistry_desktop.domain import Changeset, ConflictError, Created, Refused, Unit
 from georegistry_desktop.domain.linking import LinkDecision
@@ -21,16 +21,15 @@ from georegistry_desktop.workflows.pair_decisions import Said, read_decisions
 
 
 @pytest.fixture
-def thrice(registry: Registry) -> Registry:
+def thrice(curated: Registry) -> Registry:
     """P, live, in which district d1 was entered again as x and as z."""
-    curated(registry)
-    held = registry.unit("P", "d1")
+    held = curated.unit("P", "d1")
     more = [
         Unit(uuid=uid(key), name=name, type="District", parent=held.parent, boundary=held.boundary)
         for key, name in (("x", "KAKUA"), ("z", "Kakua."))
     ]
-    registry.commit("P", Changeset("thrice", tuple(map(Created, more))))
-    return registry
+    curated.commit("P", Changeset("thrice", tuple(map(Created, more))))
+    return curated
 
 
 def ends(review: DuplicateReview) -> dict[frozenset[str], str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from factories import curated, small_country, uid
+from factories import small_country, uid
 
 from georegistry_desktop.domain import Changeset, ConflictError, Created, Refused, Unit
 from georegistry_desktop.domain.linking import LinkDecision
@@ -24,16 +24,15 @@ from georegistry_desktop.workflows import (
 
 
 @pytest.fixture
-def twice(registry: Registry) -> Registry:
+def twice(curated: Registry) -> Registry:
     """P, live, in which district d1 was entered again as x, with a facility y below it."""
-    curated(registry)
-    held = registry.unit("P", "d1")
+    held = curated.unit("P", "d1")
     more = (
         Unit(uuid=uid("x"), name="KAKUA", type="District", parent=held.parent, boundary=held.boundary),
         Unit(uuid=uid("y"), name="Somewhere else", type="Facility", parent=uid("x"), source_ref="y"),
     )
-    registry.commit("P", Changeset("twice", tuple(map(Created, more))))
-    return registry
+    curated.commit("P", Changeset("twice", tuple(map(Created, more))))
+    return curated
 
 
 def pairs(registry: Registry, threshold: float = 50) -> list[tuple[str, str, str]]:

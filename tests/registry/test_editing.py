@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from factories import curated, uid
+from factories import uid
 
 from georegistry_desktop.domain import Refused
 from georegistry_desktop.storage import Registry
@@ -9,11 +9,10 @@ from georegistry_desktop.workflows import set_typed
 
 
 @pytest.mark.parametrize("key", [uid("g2"), "rur", "Rural"])
-def test_that_groups_are_set_by_uuid_reference_or_name(registry: Registry, key: str) -> None:
-    curated(registry)
-    assert set_typed(registry, "P", ["f1"], {f"groups:{key}": "Yes", "groups:Public": "no"})
-    assert registry.unit("P", "f1").groups == {uid("g2")}
-    assert set_typed(registry, "P", ["f1"], {f"groups:{key}": "yes"}) is None
+def test_that_groups_are_set_by_uuid_reference_or_name(curated: Registry, key: str) -> None:
+    assert set_typed(curated, "P", ["f1"], {f"groups:{key}": "Yes", "groups:Public": "no"})
+    assert curated.unit("P", "f1").groups == {uid("g2")}
+    assert set_typed(curated, "P", ["f1"], {f"groups:{key}": "yes"}) is None
 
 
 @pytest.mark.parametrize(
@@ -28,10 +27,9 @@ def test_that_groups_are_set_by_uuid_reference_or_name(registry: Registry, key: 
     ],
 )
 def test_that_what_cannot_be_set_is_told_as_it_was_typed(
-    registry: Registry, field: str, value: str, said: str
+    curated: Registry, field: str, value: str, said: str
 ) -> None:
-    curated(registry)
     with pytest.raises(Refused) as caught:
-        set_typed(registry, "P", ["f1"], {"name": "X", field: value})
+        set_typed(curated, "P", ["f1"], {"name": "X", field: value})
     assert said in f"{caught.value} {caught.value.remedy}"
-    assert registry.unit("P", "f1").name == "Health post 1"
+    assert curated.unit("P", "f1").name == "Health post 1"

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 import pytest
-from factories import curated, uid
+from factories import uid
 from random_changes import states
 from shapely import Point
 
@@ -60,46 +60,43 @@ EDITS: dict[str, Edit] = {
 
 @pytest.mark.parametrize("name", EDITS)
 def test_that_an_edit_makes_what_it_planned_and_undo_takes_all_of_it_back(
-    registry: Registry, name: str
+    curated: Registry, name: str
 ) -> None:
-    before = states(curated(registry))
-    planned = plan_edit(registry, "P", EDITS[name])
-    entry = edit_units(registry, "P", EDITS[name])
+    before = states(curated)
+    planned = plan_edit(curated, "P", EDITS[name])
+    entry = edit_units(curated, "P", EDITS[name])
     assert entry is not None
     assert entry.label == planned.label
-    assert states(registry) != before
-    assert {repr(c) for c in registry.changes(entry.id)} >= {
+    assert states(curated) != before
+    assert {repr(c) for c in curated.changes(entry.id)} >= {
         repr(c) for c in planned if not hasattr(c, "record")
     }
-    registry.undo()
-    assert states(registry) == before
+    curated.undo()
+    assert states(curated) == before
 
 
-def test_that_an_edit_which_says_nothing_new_writes_nothing(registry: Registry) -> None:
-    curated(registry)
-    revision = registry.revision()
-    assert edit_units(registry, "P", partial(set_status.plan, uuids=[F1], status="VALID")) is None
-    assert registry.revision() == revision
+def test_that_an_edit_which_says_nothing_new_writes_nothing(curated: Registry) -> None:
+    revision = curated.revision()
+    assert edit_units(curated, "P", partial(set_status.plan, uuids=[F1], status="VALID")) is None
+    assert curated.revision() == revision
 
 
-def test_that_an_edit_of_what_a_person_still_sees_meets_the_colleagues_value(registry: Registry) -> None:
-    curated(registry)
-    seen = registry.records("P", [F1])
-    edit_units(registry, "P", partial(set_fields.plan, uuids=[F1], values={"name": "Theirs"}))
+def test_that_an_edit_of_what_a_person_still_sees_meets_the_colleagues_value(curated: Registry) -> None:
+    seen = curated.records("P", [F1])
+    edit_units(curated, "P", partial(set_fields.plan, uuids=[F1], values={"name": "Theirs"}))
     mine = plan_edit(
-        registry, "P", partial(set_fields.plan, uuids=[F1], values={"name": "Mine", "code": "9"}), held=seen
+        curated, "P", partial(set_fields.plan, uuids=[F1], values={"name": "Mine", "code": "9"}), held=seen
     )
     with pytest.raises(ConflictError) as caught:
-        registry.commit("P", mine)
+        curated.commit("P", mine)
     (conflict,) = caught.value.conflicts
     assert (conflict.ancestor, conflict.ours, conflict.theirs) == ("Health post 1", "Mine", "Theirs")
 
 
-def test_that_an_overlay_shows_what_is_in_hand_where_it_stands_now(registry: Registry) -> None:
-    curated(registry)
-    moved = registry.unit("P", "d1")
+def test_that_an_overlay_shows_what_is_in_hand_where_it_stands_now(curated: Registry) -> None:
+    moved = curated.unit("P", "d1")
     held = {D1: Unit(uuid=D1, name=moved.name, parent=uid("r2")), F2: None, NEW.uuid: NEW}
-    with registry.view("P") as view:
+    with curated.view("P") as view:
         over = Overlay(view, held)
         assert set(over.below([uid("r2")])) == {uid(n) for n in ("d3", "f5", "f6", "d1", "f1", "n")}
         assert over.children(uid("r1")) == [uid("d2")]
@@ -108,8 +105,7 @@ def test_that_an_overlay_shows_what_is_in_hand_where_it_stands_now(registry: Reg
         assert set(over.members(uid("g1"))) == {F1, NEW.uuid}
 
 
-def test_that_no_edit_is_planned_for_a_snapshot(registry: Registry) -> None:
-    curated(registry)
+def test_that_no_edit_is_planned_for_a_snapshot(curated: Registry) -> None:
     for edit in EDITS.values():
         with pytest.raises(Refused, match="A@1 is a snapshot"):
-            plan_edit(registry, "A@1", edit)
+            plan_edit(curated, "A@1", edit)

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 import openpyxl
 import pytest
-from factories import curated, small_country, uid, version_frame
+from factories import small_country, uid, version_frame
 
 from georegistry_desktop.domain import Changeset, ImportRefused, Refused, Set
 from georegistry_desktop.domain.linking import LISTED_COLUMNS, LinkDecision
@@ -27,12 +27,11 @@ from georegistry_desktop.workflows import (
 
 
 @pytest.fixture
-def matched(registry: Registry) -> Registry:
+def matched(curated: Registry) -> Registry:
     """A@1 and P, matched: all of A is proposed."""
-    curated(registry)
-    report, found = match_versions(registry, "A", "P")
-    keep_matching(registry, report, found)
-    return registry
+    report, found = match_versions(curated, "A", "P")
+    keep_matching(curated, report, found)
+    return curated
 
 
 def listed(path: Path, *rows: str) -> Path:

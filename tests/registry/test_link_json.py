@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 
 import pytest
-from factories import curated
 
 from georegistry_desktop.domain import ImportRefused
 from georegistry_desktop.storage import Registry
@@ -21,12 +20,11 @@ from georegistry_desktop.workflows import (
 
 
 @pytest.fixture
-def matched(registry: Registry) -> Registry:
+def matched(curated: Registry) -> Registry:
     """A@1 and P, matched: all of A is proposed."""
-    curated(registry)
-    report, found = match_versions(registry, "A", "P")
-    keep_matching(registry, report, found)
-    return registry
+    report, found = match_versions(curated, "A", "P")
+    keep_matching(curated, report, found)
+    return curated
 
 
 def stands(registry: Registry) -> dict[tuple[str, str], tuple[object, ...]]:

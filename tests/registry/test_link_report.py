@@ -8,7 +8,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from factories import curated, uid, version_frame
+from factories import uid, version_frame
 
 from georegistry_desktop.domain.linking import LinkDecision
 from georegistry_desktop.exchange.links import read_links, write_link_list
@@ -24,19 +24,18 @@ from georegistry_desktop.workflows import (
 
 
 @pytest.fixture
-def matched(registry: Registry) -> Registry:
+def matched(curated: Registry) -> Registry:
     """A and P, matched; a part is accepted, f6 flagged, f5 has no match."""
-    curated(registry)
-    keep_matching(registry, *match_versions(registry, "A", "P"))
-    review = open_link_review(registry, "A", "P")
+    keep_matching(curated, *match_versions(curated, "A", "P"))
+    review = open_link_review(curated, "A", "P")
     rows = [i for i, ref in enumerate(review.a.units["source_ref"]) if ref not in ("f4", "f5", "f6")]
-    decide_links(registry, review, review.above(50, rows).decisions)  # type: ignore[arg-type]
+    decide_links(curated, review, review.above(50, rows).decisions)  # type: ignore[arg-type]
     decisions = [
         LinkDecision(uid("f6"), "", "flagged", "=who knows"),
         LinkDecision(uid("f5"), "", "no-match"),
     ]
-    registry.links.decide("A", "P", decisions, label="by hand")
-    return registry
+    curated.links.decide("A", "P", decisions, label="by hand")
+    return curated
 
 
 def written(registry: Registry, path: Path, a: str = "A", b: str = "P") -> Any:
@@ -120,10 +119,9 @@ def test_that_the_links_of_a_report_can_be_read_in_again(matched: Registry, tmp_
     assert [row.comment for row in read if row.state == "flagged"] == ["=who knows"]
 
 
-def test_that_a_report_without_a_run_and_without_units_is_borne(registry: Registry, tmp_path: Path) -> None:
-    curated(registry)
-    facts = rows(written(registry, tmp_path / "bare.xlsx")["Summary"])
+def test_that_a_report_without_a_run_and_without_units_is_borne(curated: Registry, tmp_path: Path) -> None:
+    facts = rows(written(curated, tmp_path / "bare.xlsx")["Summary"])
     assert {"what": "run", "value": None} in facts
-    registry.load("E", version_frame([]), origin={})
-    book = written(registry, tmp_path / "empty.xlsx", "E", "P")
+    curated.load("E", version_frame([]), origin={})
+    book = written(curated, tmp_path / "empty.xlsx", "E", "P")
     assert book["Only in B"].max_row == 13

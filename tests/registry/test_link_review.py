@@ -6,7 +6,6 @@ from typing import Any
 
 import numpy as np
 import pytest
-from factories import curated
 
 from georegistry_desktop.domain import ConflictError
 from georegistry_desktop.domain.errors import Refused
@@ -23,11 +22,10 @@ from georegistry_desktop.workflows import (
 
 
 @pytest.fixture
-def matched(registry: Registry) -> Registry:
-    curated(registry)
-    report, found = match_versions(registry, "A", "P")
-    keep_matching(registry, report, found)
-    return registry
+def matched(curated: Registry) -> Registry:
+    report, found = match_versions(curated, "A", "P")
+    keep_matching(curated, report, found)
+    return curated
 
 
 def shown(review: LinkReview) -> list[Any]:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pandas as pd
 import pytest
-from factories import curated, small_country, uid
+from factories import small_country, uid
 from sqlalchemy import text
 
 from georegistry_desktop import open_registry
@@ -19,11 +19,10 @@ F1, F2, F3, N1 = (uid(name) for name in ("f1", "f2", "f3", "n1"))
 
 
 @pytest.fixture
-def country(registry: Registry) -> Registry:
+def country(curated: Registry) -> Registry:
     """Source A with a snapshot, source P with a live version, and source B with a snapshot."""
-    curated(registry)
-    registry.load("B", small_country(), origin={})
-    return registry
+    curated.load("B", small_country(), origin={})
+    return curated
 
 
 def accepted(a: str, b: str, **more: object) -> LinkDecision:

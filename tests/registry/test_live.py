@@ -48,10 +48,8 @@ def rename(session: Session, before: str, after: str) -> None:
 
 
 @pytest.fixture
-def two(registry_address: str) -> Iterator[tuple[Session, Session]]:
-    with create_registry(registry_address) as registry:
-        curated(registry)
-    sessions = Session.open(registry_address), Session.open(registry_address)
+def two(curated_address: str) -> Iterator[tuple[Session, Session]]:
+    sessions = Session.open(curated_address), Session.open(curated_address)
     yield sessions
     for session in sessions:
         session.close()

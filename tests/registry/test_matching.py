@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from factories import curated, small_country, uid, version_frame
+from factories import small_country, uid, version_frame
 
 from georegistry_desktop.domain import Refused
 from georegistry_desktop.domain.linking import LINK_COLUMNS
@@ -12,10 +12,9 @@ from georegistry_desktop.storage import Registry
 from georegistry_desktop.workflows import keep_matching, match_versions
 
 
-def test_that_a_copy_is_linked_whole_and_nothing_is_written(registry: Registry) -> None:
-    curated(registry)
-    before = registry.versions()
-    report, found = match_versions(registry, "A", "P")
+def test_that_a_copy_is_linked_whole_and_nothing_is_written(curated: Registry) -> None:
+    before = curated.versions()
+    report, found = match_versions(curated, "A", "P")
     count = len(small_country().units)
     assert report.counts == {"proposed": count, "unmatched_a": 0, "unmatched_b": 0, "ties": 0}
     assert list(report.links.columns) == list(LINK_COLUMNS)
@@ -23,48 +22,43 @@ def test_that_a_copy_is_linked_whole_and_nothing_is_written(registry: Registry) 
     assert (report.links["state"] == "proposed").all()
     assert report.expected_wrong < 0.5
     assert len(found.links) == count
-    assert registry.versions() == before
+    assert curated.versions() == before
 
 
-def test_that_the_report_names_units_and_their_parents(registry: Registry) -> None:
-    curated(registry)
-    report, _ = match_versions(registry, "A", "P", algorithm="reference")
+def test_that_the_report_names_units_and_their_parents(curated: Registry) -> None:
+    report, _ = match_versions(curated, "A", "P", algorithm="reference")
     row = report.links.set_index("a_ref").loc["d1"]
     assert (row["a_name"], row["a_parent"], row["b_name"], row["b_parent"]) == ("Kakua", "North") * 2
     assert row["score"] == 100
     assert report.algorithm == "reference"
 
 
-def test_that_the_same_version_twice_is_refused(registry: Registry) -> None:
-    curated(registry)
+def test_that_the_same_version_twice_is_refused(curated: Registry) -> None:
     with pytest.raises(Refused) as refused:
-        match_versions(registry, "A", "A@1")
+        match_versions(curated, "A", "A@1")
     assert refused.value.code == "compare-same"
 
 
-def test_that_an_unknown_algorithm_is_refused(registry: Registry) -> None:
-    curated(registry)
+def test_that_an_unknown_algorithm_is_refused(curated: Registry) -> None:
     with pytest.raises(Refused) as refused:
-        match_versions(registry, "A", "P", algorithm="best")
+        match_versions(curated, "A", "P", algorithm="best")
     assert refused.value.code == "option-bad"
 
 
-def test_that_the_rules_reach_the_matching(registry: Registry) -> None:
-    curated(registry)
-    report, _ = match_versions(registry, "A", "P", rules=Rules(threshold=100))
+def test_that_the_rules_reach_the_matching(curated: Registry) -> None:
+    report, _ = match_versions(curated, "A", "P", rules=Rules(threshold=100))
     assert report.threshold == 100
     assert report.counts["proposed"] + report.counts["unmatched_a"] == len(small_country().units)
 
 
-def test_that_a_matching_is_kept_as_it_was_done(registry: Registry) -> None:
-    curated(registry)
-    report, found = match_versions(registry, "A", "P", rules=Rules(threshold=60, same_type=True))
-    run = keep_matching(registry, report, found)
+def test_that_a_matching_is_kept_as_it_was_done(curated: Registry) -> None:
+    report, found = match_versions(curated, "A", "P", rules=Rules(threshold=60, same_type=True))
+    run = keep_matching(curated, report, found)
     assert (run.a, run.b, run.algorithm, run.counts) == ("A@1", "P@live", "full", report.counts)
     assert run.parameters["threshold"] == 60
     assert run.parameters["same_type"] is True
     assert run.log[0].endswith("s: Looking for names that stand once")
-    pairs = registry.links.pairs(run.id)
+    pairs = curated.links.pairs(run.id)
     best = pairs.groupby("a", sort=False)["score"].max()
     assert len(best) == len(small_country().units)
     assert pairs.groupby("a")["score"].apply(lambda s: s.is_monotonic_decreasing).all()

@@ -106,18 +106,15 @@ def test_that_an_older_schema_is_told_and_a_newer_one_left_alone(registry: Regis
             assert found in str(caught.value)
 
 
-def test_that_upgrade_mends_paths_and_indexes(registry: Registry) -> None:
-    from factories import curated
-
-    curated(registry)
-    with registry._database.writing("breaks") as connection:
+def test_that_upgrade_mends_paths_and_indexes(curated: Registry) -> None:
+    with curated._database.writing("breaks") as connection:
         connection.execute(text("UPDATE org_unit_path SET path = '/wrong/' WHERE depth = 3"))
         if connection.dialect.name == "sqlite":
             connection.execute(text("DELETE FROM rtree_org_unit_point"))
             connection.execute(text("DROP TRIGGER org_unit_path_update"))
-    assert {p.code for p in registry.health()} >= {"path-wrong"}
-    Registry.upgrade(registry.address)
-    assert registry.health() == []
+    assert {p.code for p in curated.health()} >= {"path-wrong"}
+    Registry.upgrade(curated.address)
+    assert curated.health() == []
 
 
 def test_that_two_registries_are_made_at_once(tmp_path: Path) -> None:

@@ -21,18 +21,15 @@ Run = Callable[[str], str]
 
 
 @pytest.fixture
-def outside(registry: Registry, registry_address: str) -> Run:
+def outside(curated: Registry, address: str) -> Run:
     """Run SQL in the database's own program; gives what it said, errors included."""
-    curated(registry)
 
     def sqlite(statement: str) -> str:
-        done = subprocess.run(
-            ["sqlite3", registry_address, statement], capture_output=True, text=True, check=False
-        )
+        done = subprocess.run(["sqlite3", address, statement], capture_output=True, text=True, check=False)
         return done.stdout + done.stderr
 
     def psql(statement: str) -> str:
-        url = make_url(registry_address)
+        url = make_url(address)
         command = ["psql", "-h", str(url.query["host"]), "-U", str(url.username), "-d", str(url.database)]
         environment = os.environ | {"PGAPPNAME": "psql"}
         schema = "SET search_path TO georegistry, public"
@@ -45,7 +42,7 @@ def outside(registry: Registry, registry_address: str) -> Run:
         )
         return done.stdout + done.stderr
 
-    return psql if "://" in registry_address else sqlite
+    return psql if "://" in address else sqlite
 
 
 LIVE = "(SELECT max(id) FROM source_version WHERE state = 'live')"
@@ -56,28 +53,28 @@ def row_id(ref: str, version: str = LIVE) -> str:
     return f"(SELECT u.id FROM org_unit u WHERE u.version_id = {version} AND u.source_ref = '{ref}')"
 
 
-def test_that_a_rename_from_outside_is_in_history_and_can_be_undone(registry: Registry, outside: Run) -> None:
-    before = registry.revision()
+def test_that_a_rename_from_outside_is_in_history_and_can_be_undone(curated: Registry, outside: Run) -> None:
+    before = curated.revision()
     said = outside(f"UPDATE org_unit SET name = 'Renamed' WHERE id = {row_id('f1')}")
     assert said == ""
-    feed = registry.feed(before)
+    feed = curated.feed(before)
     (entry,) = feed.entries
-    on_postgis = "://" in registry.address
+    on_postgis = "://" in curated.address
     assert entry.application == ("psql" if on_postgis else "outside")
     assert list(feed.units.values()) == [frozenset({uid("f1")})]
-    assert registry.changes(entry.id).changes == (Set(uid("f1"), "name", "Health post 1", "Renamed"),)
-    registry.undo(entry.revision)
-    assert registry.unit("P", "f1").name == "Health post 1"
+    assert curated.changes(entry.id).changes == (Set(uid("f1"), "name", "Health post 1", "Renamed"),)
+    curated.undo(entry.revision)
+    assert curated.unit("P", "f1").name == "Health post 1"
 
 
-def test_that_a_cycle_from_outside_is_refused_in_words(registry: Registry, outside: Run) -> None:
+def test_that_a_cycle_from_outside_is_refused_in_words(curated: Registry, outside: Run) -> None:
     for parent, unit in (("f1", "r1"), ("r1", "r1"), ("d1", "c")):
         said = outside(f"UPDATE org_unit SET parent_id = {row_id(parent)} WHERE id = {row_id(unit)}")
         assert "chain of parents would come back" in said
-    assert registry.health() == []
+    assert curated.health() == []
 
 
-def test_that_a_parent_of_another_version_is_refused(registry: Registry, outside: Run) -> None:
+def test_that_a_parent_of_another_version_is_refused(curated: Registry, outside: Run) -> None:
     said = outside(f"UPDATE org_unit SET parent_id = {row_id('c', SNAPSHOT)} WHERE id = {row_id('f1')}")
     assert "parent is not a unit of the same version" in said or "parent_in_same_version" in said
 
@@ -95,10 +92,10 @@ def test_that_a_parent_of_another_version_is_refused(registry: Registry, outside
     ],
 )
 def test_that_a_write_to_a_snapshot_is_refused_in_words(
-    registry: Registry, outside: Run, statement: str
+    curated: Registry, outside: Run, statement: str
 ) -> None:
     assert "georegistry copy" in outside(statement)
-    assert len(registry.units("A@1")) == 12
+    assert len(curated.units("A@1")) == 12
 
 
 @pytest.mark.parametrize(
@@ -112,14 +109,12 @@ def test_that_a_write_to_a_snapshot_is_refused_in_words(
         "DELETE FROM changeset",
     ],
 )
-def test_that_history_cannot_be_changed_from_outside(
-    registry: Registry, outside: Run, statement: str
-) -> None:
-    registry.commit("P", Changeset("edit", (Set(uid("f1"), "name", "Health post 1", "X"),)))
-    registry.commit("P", Changeset("edit", (Set(uid("f1"), f"groups:{uid('g1')}", True, None),)))
-    before = registry.history()
+def test_that_history_cannot_be_changed_from_outside(curated: Registry, outside: Run, statement: str) -> None:
+    curated.commit("P", Changeset("edit", (Set(uid("f1"), "name", "Health post 1", "X"),)))
+    curated.commit("P", Changeset("edit", (Set(uid("f1"), f"groups:{uid('g1')}", True, None),)))
+    before = curated.history()
     assert "History cannot be changed" in outside(statement)
-    assert registry.history() == before
+    assert curated.history() == before
 
 
 @pytest.mark.parametrize(
@@ -143,11 +138,11 @@ def test_that_history_cannot_be_changed_from_outside(
         "point = (SELECT min(geom) FROM boundary)",
     ],
 )
-def test_that_what_could_not_be_read_again_is_refused(registry: Registry, outside: Run, value: str) -> None:
-    before = registry.history()
+def test_that_what_could_not_be_read_again_is_refused(curated: Registry, outside: Run, value: str) -> None:
+    before = curated.history()
     assert outside(f"UPDATE org_unit SET {value} WHERE id = {row_id('f1')}") != ""
-    assert registry.history() == before
-    assert len(registry.units("P")) == 12
+    assert curated.history() == before
+    assert len(curated.units("P")) == 12
 
 
 @pytest.mark.parametrize(
@@ -158,46 +153,46 @@ def test_that_what_could_not_be_read_again_is_refused(registry: Registry, outsid
         f"DELETE FROM source_version WHERE id = {SNAPSHOT}",
     ],
 )
-def test_that_a_snapshot_cannot_be_thawed(registry: Registry, outside: Run, statement: str) -> None:
+def test_that_a_snapshot_cannot_be_thawed(curated: Registry, outside: Run, statement: str) -> None:
     assert "goes from loading" in outside(statement)
 
 
-def test_that_uuid_and_version_stand_still(registry: Registry, outside: Run) -> None:
+def test_that_uuid_and_version_stand_still(curated: Registry, outside: Run) -> None:
     for assignment in ("uuid = 'other'", f"version_id = {SNAPSHOT}"):
         said = outside(f"UPDATE org_unit SET {assignment} WHERE id = {row_id('f6')}")
         assert "never change" in said
 
 
 def test_that_a_unit_with_children_cannot_be_deleted_and_a_leaf_goes_with_all_it_has(
-    registry: Registry, outside: Run
+    curated: Registry, outside: Run
 ) -> None:
     said = outside(f"DELETE FROM org_unit WHERE id = {row_id('d1')}")
     assert "children" in said or "fk_org_unit_parent_in_same_version" in said
-    start = registry.unit("P", "f2")
+    start = curated.unit("P", "f2")
     # On a GeoPackage too: the spatial index needs no function to forget a row.
     assert outside(f"DELETE FROM org_unit WHERE id = {row_id('f2')}") == ""
-    assert uid("f2") not in registry.records("P", [uid("f2")])
-    registry.undo(registry.history()[-1].revision)
-    assert registry.unit("P", "f2") == start
-    assert registry.health() == []
+    assert uid("f2") not in curated.records("P", [uid("f2")])
+    curated.undo(curated.history()[-1].revision)
+    assert curated.unit("P", "f2") == start
+    assert curated.health() == []
 
 
-def test_that_what_one_statement_deletes_comes_back_where_it_was(registry: Registry, outside: Run) -> None:
-    start = registry.records("P", [uid("d3"), uid("f5"), uid("f6")])
+def test_that_what_one_statement_deletes_comes_back_where_it_was(curated: Registry, outside: Run) -> None:
+    start = curated.records("P", [uid("d3"), uid("f5"), uid("f6")])
     ids = ", ".join(row_id(ref) for ref in ("f5", "f6", "d3"))
-    if "://" not in registry.address:  # SQLite looks at each row as it goes: children first
+    if "://" not in curated.address:  # SQLite looks at each row as it goes: children first
         assert outside(f"DELETE FROM org_unit WHERE id IN ({ids.rsplit(', ', 1)[0]})") == ""
     assert outside(f"DELETE FROM org_unit WHERE id IN ({ids})") == ""
-    for entry in reversed([e for e in registry.history() if e.kind == "outside"]):
-        registry.undo(entry.revision)
-    assert registry.records("P", list(start)) == start
+    for entry in reversed([e for e in curated.history() if e.kind == "outside"]):
+        curated.undo(entry.revision)
+    assert curated.records("P", list(start)) == start
 
 
 @pytest.mark.parametrize(
     "table", ["membership", "reference", "boundary", "org_unit CASCADE", "source_version CASCADE"]
 )
-def test_that_a_table_is_not_truncated(registry: Registry, outside: Run, table: str) -> None:
-    if "://" not in registry.address:
+def test_that_a_table_is_not_truncated(curated: Registry, outside: Run, table: str) -> None:
+    if "://" not in curated.address:
         pytest.skip("SQLite has no TRUNCATE")
     assert "use DELETE" in outside(f"TRUNCATE {table}")
 
@@ -226,28 +221,28 @@ def test_that_a_table_is_not_truncated(registry: Registry, outside: Run, table: 
     ],
 )
 def test_that_nothing_is_replaced_behind_the_historys_back(
-    registry: Registry, outside: Run, statement: str, said: str
+    curated: Registry, outside: Run, statement: str, said: str
 ) -> None:
-    if "://" in registry.address:
+    if "://" in curated.address:
         pytest.skip("PostgreSQL has no OR REPLACE")
-    registry.commit("P", Changeset("edit", (Set(uid("f1"), "name", "Health post 1", "X"),)))
-    before = registry.history(), registry.records("P", registry.units("P")["uuid"])
+    curated.commit("P", Changeset("edit", (Set(uid("f1"), "name", "Health post 1", "X"),)))
+    before = curated.history(), curated.records("P", curated.units("P")["uuid"])
     assert said in outside(statement)
-    assert (registry.history(), registry.records("P", registry.units("P")["uuid"])) == before
+    assert (curated.history(), curated.records("P", curated.units("P")["uuid"])) == before
 
 
-def test_that_many_rows_of_one_statement_are_one_entry(registry: Registry, outside: Run) -> None:
-    before = registry.revision()
+def test_that_many_rows_of_one_statement_are_one_entry(curated: Registry, outside: Run) -> None:
+    before = curated.revision()
     assert (
         outside(f"UPDATE org_unit SET code = 'X' || code WHERE version_id = {LIVE} AND code IS NOT NULL")
         == ""
     )
-    feed = registry.feed(before)
+    feed = curated.feed(before)
     assert len(feed.entries) == 1
-    assert len(registry.changes(feed.entries[0].id)) == 9
+    assert len(curated.changes(feed.entries[0].id)) == 9
 
 
-def test_that_a_membership_across_versions_is_refused(registry: Registry, outside: Run) -> None:
+def test_that_a_membership_across_versions_is_refused(curated: Registry, outside: Run) -> None:
     group = f"(SELECT id FROM org_group WHERE version_id = {SNAPSHOT} ORDER BY id LIMIT 1)"
     said = outside(
         f"INSERT INTO membership (version_id, group_id, org_unit_id) VALUES ({LIVE}, {group}, {row_id('f6')})"

@@ -7,7 +7,7 @@ from dataclasses import replace
 import geopandas as gpd
 import numpy as np
 import pytest
-from factories import curated, small_country, uid, version_frame
+from factories import small_country, uid, version_frame
 from reviews import edited, pulled
 
 from georegistry_desktop import open_registry
@@ -28,11 +28,10 @@ from georegistry_desktop.workflows.review.review import OUTDATED, REMEMBERED
 
 
 @pytest.fixture
-def country(registry: Registry) -> Registry:
+def country(curated: Registry) -> Registry:
     """P live, and A@2, which says six things differently and lacks f6."""
-    curated(registry)
-    registry.load("A", edited(pulled, drop=("f6",)), origin={})
-    return registry
+    curated.load("A", edited(pulled, drop=("f6",)), origin={})
+    return curated
 
 
 def decided(review: Review) -> dict[tuple[str, str], str]:
@@ -290,23 +289,22 @@ def test_that_problems_of_the_result_name_their_unit(country: Registry) -> None:
         apply_review(country, review)
 
 
-def test_that_a_new_unit_without_its_parent_is_left_out_with_the_reason(registry: Registry) -> None:
-    curated(registry)
+def test_that_a_new_unit_without_its_parent_is_left_out_with_the_reason(curated: Registry) -> None:
     frame = small_country()
     more = [
         {"ref": "c", "parent": None},
         {"ref": "n1", "parent": "c"},
         {"ref": "n2", "parent": "n1"},
     ]
-    registry.load("B", replace(version_frame(more), fields=frame.fields), origin={})
-    review = review_versions(registry, "P", "B", by="ref")
-    review = decide(registry, review, rows(review, "unit=n2"), "accept")
-    found = outcome(registry, review)
+    curated.load("B", replace(version_frame(more), fields=frame.fields), origin={})
+    review = review_versions(curated, "P", "B", by="ref")
+    review = decide(curated, review, rows(review, "unit=n2"), "accept")
+    found = outcome(curated, review)
     assert [p.code for p in found.plan.skipped] == ["parent-left-out"]
     assert review.differences.units[found.causes[str(found.plan.skipped[0].unit)]] == uid("n2")
-    review = decide(registry, review, rows(review, "under=n1"), "accept")
-    apply_review(registry, review)
-    assert registry.unit("P", "n2").parent == uid("n1")
+    review = decide(curated, review, rows(review, "under=n1"), "accept")
+    apply_review(curated, review)
+    assert curated.unit("P", "n2").parent == uid("n1")
 
 
 def test_that_filters_choose_by_kind_place_size_and_words(country: Registry) -> None:

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 import pytest
-from factories import curated, small_country, uid
+from factories import small_country, uid
 
-from georegistry_desktop import create_registry, open_registry
+from georegistry_desktop import open_registry
 from georegistry_desktop.domain import Cancelled, Changeset, ConflictError, Set
 from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.session import (
@@ -41,10 +41,8 @@ def renamed(before: str, after: str, unit: str = "f1") -> Changeset:
 
 
 @pytest.fixture
-def session(registry_address: str) -> Iterator[Session]:
-    with create_registry(registry_address) as registry:
-        curated(registry)
-    session = Session.open(registry_address)
+def session(curated_address: str) -> Iterator[Session]:
+    session = Session.open(curated_address)
     yield session
     session.close()
 
@@ -124,15 +122,15 @@ def test_that_versions_and_proposals_are_told(session: Session, heard: list[Even
 
 
 def test_that_claims_are_told_here_and_from_elsewhere(
-    session: Session, heard: list[Event], registry_address: str
+    session: Session, heard: list[Event], curated_address: str
 ) -> None:
     session.write("claim", lambda r: r.links.claim("A", "P", uid("d1"))).result(SECONDS)
     assert heard == [ClaimsChanged()]
     heard.clear()
-    with open_registry(registry_address, user="Awa") as registry:
+    with open_registry(curated_address, user="Awa") as registry:
         registry.links.claim("A", "P")
     wait_until(lambda: heard == [ClaimsChanged()])
-    with open_registry(registry_address, user="Awa") as registry:
+    with open_registry(curated_address, user="Awa") as registry:
         registry.links.release(registry.links.claims("A", "P")[0].id)
     wait_until(lambda: heard == [ClaimsChanged()] * 2)
 

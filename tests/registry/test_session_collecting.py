@@ -9,10 +9,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from factories import curated, square, uid
+from factories import square, uid
 from shapely import Point
 
-from georegistry_desktop import create_registry, open_registry
+from georegistry_desktop import open_registry
 from georegistry_desktop.domain import (
     Changeset,
     ConflictError,
@@ -40,10 +40,8 @@ SECONDS = 20
 
 
 @pytest.fixture
-def session(registry_address: str, tmp_path: Path) -> Iterator[Session]:
-    with create_registry(registry_address) as registry:
-        curated(registry)
-    session = Session.open(registry_address, cache=tmp_path / "cache")
+def session(curated_address: str, tmp_path: Path) -> Iterator[Session]:
+    session = Session.open(curated_address, cache=tmp_path / "cache")
     yield session
     session.close()
 

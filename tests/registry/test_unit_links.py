@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from factories import curated, small_country, uid
+from factories import small_country, uid
 
 from georegistry_desktop.domain import Changeset, Set
 from georegistry_desktop.domain.linking import LinkDecision
@@ -22,15 +22,14 @@ from georegistry_desktop.workflows.unit_links import marks_of_units
 
 
 @pytest.fixture
-def matched(registry: Registry) -> Registry:
+def matched(curated: Registry) -> Registry:
     """A@1 and P, matched, and all that is likely accepted; and B, of which f1 has no match in A."""
-    curated(registry)
-    registry.load("B", small_country(), origin={})
-    keep_matching(registry, *match_versions(registry, "A", "P"))
-    review = open_link_review(registry, "A", "P")
-    decide_links(registry, review, review.above(50).decisions)
-    registry.links.decide("B", "P", [LinkDecision("", uid("f1"), "no-match", "closed")], label="no match")
-    return registry
+    curated.load("B", small_country(), origin={})
+    keep_matching(curated, *match_versions(curated, "A", "P"))
+    review = open_link_review(curated, "A", "P")
+    decide_links(curated, review, review.above(50).decisions)
+    curated.links.decide("B", "P", [LinkDecision("", uid("f1"), "no-match", "closed")], label="no match")
+    return curated
 
 
 def test_that_a_unit_tells_its_links_from_either_side(matched: Registry) -> None:

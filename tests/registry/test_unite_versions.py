@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from factories import curated, small_country, uid, version_frame
+from factories import small_country, uid, version_frame
 
 from georegistry_desktop.compare.uniting import ByHand, UnionRules
 from georegistry_desktop.domain import Changeset, Refused, Set, UnionRefused
@@ -24,9 +24,8 @@ def z(ref: str) -> str:
 
 
 @pytest.fixture
-def two(registry: Registry) -> Registry:
+def two(curated: Registry) -> Registry:
     """P, live, and B: the same country in another system, with one more facility; all but that are linked."""
-    curated(registry)
     country = small_country()
     units = country.units.copy()
     refs = dict(zip(units["uuid"], units["source_ref"], strict=True))
@@ -40,9 +39,9 @@ def two(registry: Registry) -> Registry:
 
     units = pd.concat([units, more], ignore_index=True)
     empty = country.memberships.iloc[:0], country.references.iloc[:0]
-    registry.load("B", replace(country, units=units, memberships=empty[0], references=empty[1]), origin={})
-    link(registry, *REFS)
-    return registry
+    curated.load("B", replace(country, units=units, memberships=empty[0], references=empty[1]), origin={})
+    link(curated, *REFS)
+    return curated
 
 
 def link(registry: Registry, *refs: str) -> None:
@@ -174,16 +173,15 @@ def test_that_a_union_does_not_become_the_next_snapshot_of_what_is_none(two: Reg
     assert unite_versions(two, "Both", "C", source="Both", by="ref", lenient=True).version == "Both@2"
 
 
-def test_that_it_goes_by_keys_where_no_link_is_accepted(registry: Registry) -> None:
-    curated(registry)
-    registry.load("C", small_country(), origin={})
-    done = unite_versions(registry, "A", "C", source="Both")
+def test_that_it_goes_by_keys_where_no_link_is_accepted(curated: Registry) -> None:
+    curated.load("C", small_country(), origin={})
+    done = unite_versions(curated, "A", "C", source="Both")
     assert (done.by, done.counts["both"], done.problems) == ("ref", 12, ())
-    assert "united_from" not in json.loads(json.dumps(dict(registry.unit("Both", "f1").extra)))
-    assert len(registry.groups("Both")) == 2
+    assert "united_from" not in json.loads(json.dumps(dict(curated.unit("Both", "f1").extra)))
+    assert len(curated.groups("Both")) == 2
     with pytest.raises(Refused) as refused:
-        unite_versions(registry, "A", "C", source="Both", by="links")
+        unite_versions(curated, "A", "C", source="Both", by="links")
     assert refused.value.code == "links-none"
     with pytest.raises(Refused) as refused:
-        unite_versions(registry, "A", "A@1", source="Both")
+        unite_versions(curated, "A", "A@1", source="Both")
     assert refused.value.code == "compare-same"

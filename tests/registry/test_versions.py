@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from factories import curated, small_country, uid, version_frame
+from factories import small_country, uid, version_frame
 from shapely import MultiPolygon, Point
 
 from georegistry_desktop import create_registry, open_registry
@@ -75,21 +75,19 @@ def test_that_imports_are_numbered_and_frozen(registry: Registry) -> None:
     assert registry.find_version("A@1").number == 1
 
 
-def test_that_a_copy_is_live_keeps_uuids_and_lineage(registry: Registry) -> None:
-    curated(registry)
-    assert registry.find_version("P").label == "P@live"
-    assert same(registry.read("P"), registry.read("A@1"))
-    assert registry.read("P").lineage == registry.read("A@1").lineage
+def test_that_a_copy_is_live_keeps_uuids_and_lineage(curated: Registry) -> None:
+    assert curated.find_version("P").label == "P@live"
+    assert same(curated.read("P"), curated.read("A@1"))
+    assert curated.read("P").lineage == curated.read("A@1").lineage
 
 
-def test_that_publishing_freezes_a_numbered_copy(registry: Registry) -> None:
-    curated(registry)
-    registry.commit("P", rename("f1", "Health post 1", "One"))
-    published = registry.publish("P")
+def test_that_publishing_freezes_a_numbered_copy(curated: Registry) -> None:
+    curated.commit("P", rename("f1", "Health post 1", "One"))
+    published = curated.publish("P")
     assert (published.label, published.origin) == ("P@1", {"published_from": "P@live", "revision": 3})
-    registry.commit("P", rename("f1", "One", "Two"))
-    assert registry.publish("P").label == "P@2"
-    assert [registry.unit(v, "f1").name for v in ("P@1", "P@2", "P", "A@1")] == [
+    curated.commit("P", rename("f1", "One", "Two"))
+    assert curated.publish("P").label == "P@2"
+    assert [curated.unit(v, "f1").name for v in ("P@1", "P@2", "P", "A@1")] == [
         "One",
         "Two",
         "Two",
@@ -97,26 +95,24 @@ def test_that_publishing_freezes_a_numbered_copy(registry: Registry) -> None:
     ]
 
 
-def test_that_a_dropped_version_is_gone_and_its_number_is_not_given_again(registry: Registry) -> None:
-    curated(registry)
-    registry.drop("A@1")
-    assert [v.label for v in registry.versions()] == ["P@live"]
-    assert len(registry.units("P")) == 12
-    assert registry.load("A", small_country(), origin={}).label == "A@2"
-    assert [e.kind for e in registry.history()] == ["import", "copy", "drop", "import"]
-    assert registry.health() == []
+def test_that_a_dropped_version_is_gone_and_its_number_is_not_given_again(curated: Registry) -> None:
+    curated.drop("A@1")
+    assert [v.label for v in curated.versions()] == ["P@live"]
+    assert len(curated.units("P")) == 12
+    assert curated.load("A", small_country(), origin={}).label == "A@2"
+    assert [e.kind for e in curated.history()] == ["import", "copy", "drop", "import"]
+    assert curated.health() == []
 
 
-def test_that_what_is_referred_to_is_not_dropped(registry: Registry) -> None:
-    curated(registry)
-    key = registry.propose("P", rename("f1", "Health post 1", "X"))
+def test_that_what_is_referred_to_is_not_dropped(curated: Registry) -> None:
+    key = curated.propose("P", rename("f1", "Health post 1", "X"))
     with pytest.raises(Refused, match="proposal"):
-        registry.drop("P@live")
-    registry.discard_proposal(key)
-    registry.set_default("P")
+        curated.drop("P@live")
+    curated.discard_proposal(key)
+    curated.set_default("P")
     with pytest.raises(Refused, match="default"):
-        registry.drop("P@live")
-    assert registry.find_version("P").is_default
+        curated.drop("P@live")
+    assert curated.find_version("P").is_default
 
 
 @pytest.mark.parametrize(
@@ -145,41 +141,38 @@ def test_that_a_source_needs_a_name_that_can_be_told(registry: Registry, name: s
     assert caught.value.code == "source-name-bad"
 
 
-def test_that_curated_and_imported_sources_do_not_mix(registry: Registry) -> None:
-    curated(registry)
+def test_that_curated_and_imported_sources_do_not_mix(curated: Registry) -> None:
     with pytest.raises(Refused) as caught:
-        registry.load("P", small_country(), origin={})
+        curated.load("P", small_country(), origin={})
     assert caught.value.code == "source-curated"
     with pytest.raises(Refused) as caught:
-        registry.copy("A@1", "P")
+        curated.copy("A@1", "P")
     assert caught.value.code == "source-exists"
     for name, code in {"A": "source-imported", "A@1": "source-name-bad", "B": "version-missing"}.items():
         with pytest.raises(Refused) as caught:
-            registry.publish(name)
+            curated.publish(name)
         assert caught.value.code == code
     with pytest.raises(Refused):
-        registry.set_default("A@1")
+        curated.set_default("A@1")
 
 
-def test_that_a_live_version_is_dropped_by_its_full_name_only(registry: Registry) -> None:
-    curated(registry)
+def test_that_a_live_version_is_dropped_by_its_full_name_only(curated: Registry) -> None:
     with pytest.raises(Refused) as caught:
-        registry.drop("P")
+        curated.drop("P")
     assert caught.value.code == "drop-live"
-    registry.set_default("P")
-    registry.publish("P@live")
-    assert registry.drop("P@1").label == "P@1"
-    registry.set_default("A")
-    assert registry.drop("P@live").label == "P@live"
+    curated.set_default("P")
+    curated.publish("P@live")
+    assert curated.drop("P@1").label == "P@1"
+    curated.set_default("A")
+    assert curated.drop("P@live").label == "P@live"
 
 
-def test_that_the_name_of_a_source_is_free_once_all_of_it_is_dropped(registry: Registry) -> None:
-    curated(registry)
-    registry.drop("P@live")
-    registry.drop("A@1")
-    assert registry.load("P", small_country(), origin={}).label == "P@1"
-    assert registry.copy("P@1", "A").label == "A@live"
-    assert registry.read("A").lineage == registry.read("P").lineage
+def test_that_the_name_of_a_source_is_free_once_all_of_it_is_dropped(curated: Registry) -> None:
+    curated.drop("P@live")
+    curated.drop("A@1")
+    assert curated.load("P", small_country(), origin={}).label == "P@1"
+    assert curated.copy("P@1", "A").label == "A@live"
+    assert curated.read("A").lineage == curated.read("P").lineage
 
 
 def test_that_a_snapshot_is_not_loaded_with_uuids_of_a_moment_ago(registry: Registry) -> None:
@@ -239,11 +232,9 @@ def test_that_identities_follow_the_newest_snapshot_and_skip_repeated_keys(regis
     assert known.by_code == {"9": uid("e")}
 
 
-def test_that_an_address_that_holds_something_is_left_alone(
-    registry_address: str, registry: Registry
-) -> None:
+def test_that_an_address_that_holds_something_is_left_alone(registry: Registry) -> None:
     with pytest.raises(Refused) as caught:
-        create_registry(registry_address)
+        create_registry(registry.address)
     assert caught.value.code == "registry-exists"
 
 

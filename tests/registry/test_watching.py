@@ -21,9 +21,8 @@ SECONDS = 20
 
 
 @pytest.fixture
-def watch(registry: Registry) -> Iterator[Watch]:
-    curated(registry)
-    watch = registry.watch()
+def watch(curated: Registry) -> Iterator[Watch]:
+    watch = curated.watch()
     yield watch
     watch.close()
 
@@ -41,31 +40,29 @@ def outside(address: str, statement: str) -> None:
             cursor.execute(statement)
 
 
-def test_that_nothing_is_noticed_where_nothing_is_committed(registry: Registry, watch: Watch) -> None:
-    registry.units("P")
+def test_that_nothing_is_noticed_where_nothing_is_committed(curated: Registry, watch: Watch) -> None:
+    curated.units("P")
     assert not watch.wait(0.3)
 
 
-def test_that_a_commit_of_another_one_is_noticed(registry: Registry, watch: Watch) -> None:
-    with open_registry(registry.address) as other:
+def test_that_a_commit_of_another_one_is_noticed(curated: Registry, watch: Watch) -> None:
+    with open_registry(curated.address) as other:
         other.commit("P", Changeset("n", (Set(uid("f1"), "name", "Health post 1", "N"),)))
         assert watch.wait(SECONDS)
         assert not watch.wait(0.3)
 
 
-def test_that_a_write_of_another_program_is_noticed(
-    registry: Registry, registry_address: str, watch: Watch
-) -> None:
+def test_that_a_write_of_another_program_is_noticed(curated: Registry, watch: Watch) -> None:
     outside(
-        registry_address,
+        curated.address,
         "UPDATE org_unit SET short_name = 'x' WHERE code = '02' AND version_id = 2",
     )
     assert watch.wait(SECONDS)
-    assert registry.history()[-1].kind == "outside"
+    assert curated.history()[-1].kind == "outside"
 
 
-def test_that_proposals_are_noticed_though_they_are_no_revision(registry: Registry, watch: Watch) -> None:
-    with open_registry(registry.address) as other:
+def test_that_proposals_are_noticed_though_they_are_no_revision(curated: Registry, watch: Watch) -> None:
+    with open_registry(curated.address) as other:
         key = other.propose("P", Changeset("n", (Set(uid("f1"), "name", "Health post 1", "N"),)))
         assert watch.wait(SECONDS)
         for change in (lambda: other.decide(key, "accept"), lambda: other.discard_proposal(key)):

@@ -14,6 +14,7 @@ import sheets
 from answers import Answers
 from comparing import Screen, two_versions
 from factories import curated
+from made_once import CopyOf
 from pyramids import open_pyramid
 from PySide6.QtCore import QEvent, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QMainWindow
@@ -189,9 +190,9 @@ def pyramid(desk: Desk, live: LiveSession, qtbot: QtBot) -> Iterator[Pyramid]:
 
 
 @pytest.fixture
-def compared_address(registry_address: str) -> str:
+def compared_address(copy_of: CopyOf) -> str:
     """The two of ``two_versions``, on each database in turn."""
-    return two_versions(registry_address)
+    return copy_of(two_versions)
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from duplicates_screen import DuplicatesScreen, twice
+from made_once import CopyOf
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -21,8 +22,8 @@ NJALA, ROTIFUNK = "Njala Uni. Health Centre", "Rotifunk Mission Hosp."
 
 
 @pytest.fixture
-def address(registry_address: str) -> str:
-    return twice(registry_address)
+def address(copy_of: CopyOf) -> str:
+    return copy_of(twice)
 
 
 @pytest.fixture

@@ -29,12 +29,10 @@ from georegistry_desktop.ui.start.recent import RecentRegistry
 
 
 @pytest.fixture
-def address(registry_address: str, qapp: QApplication, qtbot: QtBot) -> str:
+def address(curated_address: str, qapp: QApplication, qtbot: QtBot) -> str:
     """A registry with P and A@1 that was open in a window before, on each of the two databases."""
-    with create_registry(registry_address) as registry:
-        curated(registry)
-    visit(registry_address, qapp, qtbot)
-    return registry_address
+    visit(curated_address, qapp, qtbot)
+    return curated_address
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from factories import curated, uid
+from factories import uid
 from inspecting import Inspecting, inspecting, shown
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 from shapely import Point
 
-from georegistry_desktop import create_registry
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.inspector.body import Body
 from georegistry_desktop.ui.inspector.subject import Past, Subject
@@ -24,10 +23,8 @@ F1, F4, D1 = uid("f1"), uid("f4"), uid("d1")
 
 
 @pytest.fixture
-def made(desk: Desk, qtbot: QtBot, registry_address: str) -> Iterator[Inspecting]:
-    with create_registry(registry_address) as registry:
-        curated(registry)
-    with inspecting(desk, qtbot, registry_address) as made:
+def made(desk: Desk, qtbot: QtBot, curated_address: str) -> Iterator[Inspecting]:
+    with inspecting(desk, qtbot, curated_address) as made:
         yield made
 
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from threading import Event
 
 import pytest
-from factories import curated, uid
+from factories import make_curated, uid
 from inspecting import Inspecting, inspecting
+from made_once import CopyOf
 from pytestqt.qtbot import QtBot
 
-from georegistry_desktop import create_registry, open_registry
+from georegistry_desktop import open_registry
 from georegistry_desktop.domain.linking import LinkDecision
 from georegistry_desktop.storage import Registry
 from georegistry_desktop.ui.desk import Desk
@@ -27,15 +28,19 @@ from georegistry_desktop.workflows import (
 F1, F2 = uid("f1"), uid("f2")
 
 
-@pytest.fixture
-def made(desk: Desk, qtbot: QtBot, registry_address: str) -> Iterator[Inspecting]:
-    with create_registry(registry_address) as registry:
-        curated(registry)
+def linked(address: str) -> None:
+    """A@1 and P, of which f1 is linked."""
+    make_curated(address)
+    with open_registry(address) as registry:
         keep_matching(registry, *match_versions(registry, "A", "P"))
         review = open_link_review(registry, "A", "P")
         row = review.side_a.number(F1)
         decide_links(registry, review, review.accept(row, int(review.best[row])))
-    with inspecting(desk, qtbot, registry_address) as made:
+
+
+@pytest.fixture
+def made(desk: Desk, qtbot: QtBot, copy_of: CopyOf) -> Iterator[Inspecting]:
+    with inspecting(desk, qtbot, copy_of(linked)) as made:
         yield made
 
 

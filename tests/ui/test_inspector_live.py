@@ -20,10 +20,8 @@ F1, F2 = uid("f1"), uid("f2")
 
 
 @pytest.fixture
-def made(desk: Desk, qtbot: QtBot, registry_address: str) -> Iterator[Inspecting]:
-    with create_registry(registry_address) as registry:
-        curated(registry)
-    with inspecting(desk, qtbot, registry_address) as made:
+def made(desk: Desk, qtbot: QtBot, curated_address: str) -> Iterator[Inspecting]:
+    with inspecting(desk, qtbot, curated_address) as made:
         yield made
 
 

@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from factories import curated, uid
+from factories import uid
 from inspecting import Inspecting, inspecting, shown
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from georegistry_desktop import create_registry
 from georegistry_desktop.ui.desk import Desk
 
 F1, F2, F4 = uid("f1"), uid("f2"), uid("f4")
 
 
 @pytest.fixture
-def made(desk: Desk, qtbot: QtBot, registry_address: str) -> Iterator[Inspecting]:
-    with create_registry(registry_address) as registry:
-        curated(registry)
-    with inspecting(desk, qtbot, registry_address) as made:
+def made(desk: Desk, qtbot: QtBot, curated_address: str) -> Iterator[Inspecting]:
+    with inspecting(desk, qtbot, curated_address) as made:
         yield made
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 from answers import Answers
+from made_once import CopyOf
 from matching_screen import Screen, two_lists
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -20,8 +21,8 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def address(registry_address: str) -> str:
-    return two_lists(registry_address)
+def address(copy_of: CopyOf) -> str:
+    return copy_of(two_lists)
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from threading import Event, Thread, Timer
 
 import pytest
 from factories import version_frame
+from made_once import CopyOf
 from matching_screen import Screen, two_lists
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -26,13 +27,16 @@ Key = Qt.Key
 LABELS = ("List@1", "Country@1")
 
 
-@pytest.fixture
-def address(registry_address: str) -> str:
-    """The two of ``two_lists`` and a live copy of Country, on each database in turn."""
-    two_lists(registry_address)
-    with open_registry(registry_address) as registry:
+def one_copied(address: str) -> None:
+    two_lists(address)
+    with open_registry(address) as registry:
         registry.copy("Country", "Pyramid")
-    return registry_address
+
+
+@pytest.fixture
+def address(copy_of: CopyOf) -> str:
+    """The two of ``two_lists`` and a live copy of Country, on each database in turn."""
+    return copy_of(one_copied)
 
 
 @pytest.fixture

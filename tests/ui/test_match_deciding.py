@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from threading import Event
 
 import pytest
+from made_once import CopyOf
 from matching_screen import Screen, two_lists
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -24,9 +25,9 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def address(registry_address: str) -> str:
+def address(copy_of: CopyOf) -> str:
     """The two of ``two_lists``, on each database in turn."""
-    return two_lists(registry_address)
+    return copy_of(two_lists)
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from threading import Event
 import pandas as pd
 import pytest
 from factories import version_frame
+from made_once import CopyOf
 from matching_screen import Screen, two_lists
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -28,14 +29,17 @@ from georegistry_desktop.ui.matching import opening, reviewing
 Key = Qt.Key
 
 
-@pytest.fixture
-def address(registry_address: str) -> str:
-    """The two of ``two_lists``, and a live copy of Country, on each database in turn."""
-    two_lists(registry_address)
-    with open_registry(registry_address) as registry:
+def two_copied(address: str) -> None:
+    two_lists(address)
+    with open_registry(address) as registry:
         registry.copy("Country", "Pyramid")
         registry.copy("List", "Others")
-    return registry_address
+
+
+@pytest.fixture
+def address(copy_of: CopyOf) -> str:
+    """The two of ``two_lists``, and a live copy of each, on each database in turn."""
+    return copy_of(two_copied)
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from typing import Any
 import openpyxl
 import pytest
 from answers import Answers
+from made_once import CopyOf
 from matching_screen import Screen, two_lists
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -30,8 +31,14 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def screen(qtbot: QtBot, desk: Desk, registry_address: str) -> Iterator[Screen]:
-    made = Screen(qtbot, desk, two_lists(registry_address))
+def address(copy_of: CopyOf) -> str:
+    """The two of ``two_lists``, on each database in turn."""
+    return copy_of(two_lists)
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, desk: Desk, address: str) -> Iterator[Screen]:
+    made = Screen(qtbot, desk, address)
     made.match()
     yield made
     made.end()
@@ -248,7 +255,7 @@ def test_that_a_list_waits_for_a_decision_that_waits_for_its_turn(
 
 
 def test_that_what_a_message_offers_stays_with_its_registry(
-    screen: Screen, answers: Answers, tmp_path: Path, registry_address: str
+    screen: Screen, answers: Answers, tmp_path: Path, address: str
 ) -> None:
     screen.go("Kori")
     screen.press(Key.Key_Return)
@@ -269,5 +276,5 @@ def test_that_what_a_message_offers_stays_with_its_registry(
     assert len(other.session.read(lambda r: r.links.decisions("List@1", "Country@1")).result()) == 0
     screen.desk.use(screen.live)
     other.close()
-    with open_registry(registry_address) as registry:
+    with open_registry(address) as registry:
         assert len(registry.links.decisions("List@1", "Country@1")) == 2

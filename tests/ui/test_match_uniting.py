@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from answers import Answers
+from made_once import CopyOf
 from matching_screen import Screen, two_lists
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -28,8 +29,14 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def screen(qtbot: QtBot, desk: Desk, registry_address: str) -> Iterator[Screen]:
-    made = Screen(qtbot, desk, two_lists(registry_address))
+def address(copy_of: CopyOf) -> str:
+    """The two of ``two_lists``, on each database in turn."""
+    return copy_of(two_lists)
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, desk: Desk, address: str) -> Iterator[Screen]:
+    made = Screen(qtbot, desk, address)
     made.match()
     yield made
     made.end()
@@ -245,9 +252,8 @@ def test_that_it_can_be_cancelled_while_it_is_made(screen: Screen, monkeypatch: 
 
 
 def test_that_the_keyboard_stays_where_it_is_when_a_unit_changes_below_the_page(
-    qtbot: QtBot, desk: Desk, registry_address: str
+    qtbot: QtBot, desk: Desk, address: str
 ) -> None:
-    address = two_lists(registry_address)
     with open_registry(address) as registry:
         registry.copy("Country", "Pyramid")
     screen = Screen(qtbot, desk, address)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from made_once import CopyOf
 from maps import settled
 from matching_screen import Screen, two_lists
 from PySide6.QtCore import QPoint, Qt
@@ -27,9 +28,9 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def address(registry_address: str) -> str:
+def address(copy_of: CopyOf) -> str:
     """The two of ``two_lists``, on each database in turn."""
-    return two_lists(registry_address)
+    return copy_of(two_lists)
 
 
 @pytest.fixture

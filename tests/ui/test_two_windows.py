@@ -73,10 +73,8 @@ class Person:
 
 
 @pytest.fixture
-def two(qapp: QApplication, registry_address: str, qtbot: QtBot) -> Iterator[tuple[Person, Person]]:
-    with create_registry(registry_address) as registry:
-        curated(registry)
-    people = Person(qapp, registry_address, qtbot), Person(qapp, registry_address, qtbot)
+def two(qapp: QApplication, curated_address: str, qtbot: QtBot) -> Iterator[tuple[Person, Person]]:
+    people = Person(qapp, curated_address, qtbot), Person(qapp, curated_address, qtbot)
     yield people
     for person in people:
         person.close()

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 
 from georegistry_desktop.domain.errors import Cancelled
 from georegistry_desktop.domain.progress import Progress
-from georegistry_desktop.exchange.links import write_duplicates
 from georegistry_desktop.session import Job
 from georegistry_desktop.storage import Registry, Version
 from georegistry_desktop.ui.bridge import LiveSession, deliver, deliver_job
@@ -106,6 +105,9 @@ class Searching(QObject):
             return
 
         def work(_registry: Registry, _progress: Progress) -> Path:
+            # With the libraries of tables, which nothing else here needs.
+            from georegistry_desktop.exchange.links import write_duplicates
+
             report = report_of(review)
             # The dialog has asked about a file that is there.
             write_duplicates(report.pairs, report.as_json(), path, replace=True)

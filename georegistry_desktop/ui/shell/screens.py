@@ -33,6 +33,7 @@ class Screens(QStackedWidget):
         self._begun: dict[str, Workspace] = {}
         self._failed: set[str] = set()
         self._serving: set[str] = set()
+        self._loaded: set[str] = set()
         self._prepared = False
         self._glimpsing: Workspace | None = None
         self._to_restore: dict[str, object] = {}
@@ -172,7 +173,9 @@ class Screens(QStackedWidget):
         waiting = [key for key in self._panels if key not in self._serving | self._failed]
         if not waiting:
             self._stop_making()
-        elif self._prepared:
+            if not self._prepared:
+                self._prepare()
+        elif waiting[0] in self._loaded | self._made.keys():
             slice_made = False
             try:
                 slice_made = self._make_slice(waiting[0])
@@ -182,9 +185,8 @@ class Screens(QStackedWidget):
                 self._desk.fail(fault)
             self._later.start(_SLICE_MS if slice_made else _REST_MS)
         else:
-            self._prepared = True
             self._later.stop()
-            self._prepare()
+            self._load(waiting[0])
 
     def _serve_behind(self, key: str) -> None:
         """Serve a workspace that is not in front: the keyboard stays where the person is."""
@@ -223,22 +225,32 @@ class Screens(QStackedWidget):
         workspace.hide()
         return workspace
 
-    def _prepare(self) -> None:
-        """Load the libraries of all workspaces off the GUI thread, which would stand still meanwhile."""
+    def _load(self, key: str) -> None:
+        """Load a workspace off the GUI thread, which would stand still meanwhile."""
 
-        def load(_: Progress) -> None:
-            for panel in self._panels.values():
-                panel.load().prepare()
+        def go_on() -> None:
+            self._loaded.add(key)
+            if self._desk.live:
+                self._later.start(_SLICE_MS)
 
         def failed(fault: BaseException) -> None:
+            self._failed.add(key)
             self._desk.fail(fault)
             go_on()
 
-        def go_on() -> None:
-            if self._desk.live:
-                self._later.start(_REST_MS)
+        loading = begin("load", lambda _: self._panels[key].load())
+        deliver(loading.future, self, lambda _: go_on(), failed)
 
-        deliver(begin("prepare", load).future, self, lambda _: go_on(), failed)
+    def _prepare(self) -> None:
+        """Load what the workspaces work with, off the GUI thread."""
+
+        def prepare(_: Progress) -> None:
+            for kind in kinds:
+                kind.prepare()
+
+        kinds = [type(workspace) for workspace in self._made.values()]
+        self._prepared = True
+        deliver(begin("prepare", prepare).future, self, lambda _: None, self._desk.fail)
 
     def _stop_making(self) -> None:
         self._later.stop()

@@ -11,7 +11,6 @@ from georegistry_desktop.compare.uniting.contested import rows_saying
 from georegistry_desktop.compare.uniting.wanted import Side
 from georegistry_desktop.domain.errors import Cancelled
 from georegistry_desktop.domain.progress import Progress
-from georegistry_desktop.exchange.choices import write_choices
 from georegistry_desktop.matching.reviewing import LinkReview
 from georegistry_desktop.session import Job
 from georegistry_desktop.storage import Registry
@@ -179,8 +178,14 @@ class Uniting(QObject):
             words = self.tr("%Ln decision(s) by hand are in {file}.", "", len(decided))
             self._desk.say(words.format(file=path.name), kind="done")
 
-        # The dialog has asked about a file that is there.
-        saved = live.session.read(lambda _: write_choices(path, decided, replace=True))
+        def write(_: Registry) -> None:
+            # With the libraries of tables, which nothing else here needs.
+            from georegistry_desktop.exchange.choices import write_choices
+
+            # The dialog has asked about a file that is there.
+            write_choices(path, decided, replace=True)
+
+        saved = live.session.read(write)
         deliver(saved, self, done, self._desk.fail)
 
     # Jobs
