@@ -62,7 +62,7 @@ class Workspace(QMainWindow):
 
     @classmethod
     def prepare(cls) -> None:
-        """Load the libraries that its jobs need. Called on another thread, after it was made in advance."""
+        """Load the libraries that it works with. Called on another thread, before it is made in advance."""
 
     def commands(self) -> list[Action]:
         """What can be done here; each with ``workspace=self.key`` unless it works everywhere."""

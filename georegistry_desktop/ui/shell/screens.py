@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from georegistry_desktop.domain.progress import Progress
 from georegistry_desktop.session import Glimpse, begin
 from georegistry_desktop.ui.bridge import deliver
 from georegistry_desktop.ui.desk import Desk, Panel, Workspace
@@ -34,7 +33,6 @@ class Screens(QStackedWidget):
         self._failed: set[str] = set()
         self._serving: set[str] = set()
         self._loaded: set[str] = set()
-        self._prepared = False
         self._glimpsing: Workspace | None = None
         self._to_restore: dict[str, object] = {}
         self.latest = ""
@@ -173,8 +171,6 @@ class Screens(QStackedWidget):
         waiting = [key for key in self._panels if key not in self._serving | self._failed]
         if not waiting:
             self._stop_making()
-            if not self._prepared:
-                self._prepare()
         elif waiting[0] in self._loaded | self._made.keys():
             slice_made = False
             try:
@@ -226,7 +222,7 @@ class Screens(QStackedWidget):
         return workspace
 
     def _load(self, key: str) -> None:
-        """Load a workspace off the GUI thread, which would stand still meanwhile."""
+        """Load the libraries of a workspace off the GUI thread, which would stand still meanwhile."""
 
         def go_on() -> None:
             self._loaded.add(key)
@@ -238,19 +234,8 @@ class Screens(QStackedWidget):
             self._desk.fail(fault)
             go_on()
 
-        loading = begin("load", lambda _: self._panels[key].load())
+        loading = begin("prepare", lambda _: self._panels[key].load().prepare())
         deliver(loading.future, self, lambda _: go_on(), failed)
-
-    def _prepare(self) -> None:
-        """Load what the workspaces work with, off the GUI thread."""
-
-        def prepare(_: Progress) -> None:
-            for kind in kinds:
-                kind.prepare()
-
-        kinds = [type(workspace) for workspace in self._made.values()]
-        self._prepared = True
-        deliver(begin("prepare", prepare).future, self, lambda _: None, self._desk.fail)
 
     def _stop_making(self) -> None:
         self._later.stop()

@@ -137,6 +137,8 @@ class Theme(QObject):
         marks = _own_folder() / self.scheme
         marks.mkdir(exist_ok=True)
         sheet = _own_folder() / "window.qss"
+        # A file that is written over is flushed to the disk by ext4, which can take half a second.
+        sheet.unlink(missing_ok=True)
         sheet.write_text(make_stylesheet(self.tokens, self.px, marks), "utf-8")
         address = f"file:///{sheet.as_posix()}"
         if self._app.styleSheet() != address:
