@@ -156,6 +156,15 @@ def test_that_the_switch_stands_on_one_map_beside_its_tag(
     assert switch.width() < other.width() / 2
 
 
+def test_that_a_long_tag_ends_before_the_buttons(maps: LinkedMaps) -> None:
+    long = "Base · Liste du ministère de la Santé · en cours"
+    maps.set_titles(long, "Other", "both")
+    for width, whole in ((400, False), (1300, True)):
+        maps.resize(width, 360)
+        assert maps.base.title_end < maps.base.buttons.x()
+        assert (maps.base.title.width() >= maps.base.title.fontMetrics().horizontalAdvance(long)) is whole
+
+
 def test_that_all_that_is_selected_is_shown_wherever_it_is(maps: LinkedMaps) -> None:
     assert not maps.zoom_to_selection()
     maps.select([EAST], [EAST])

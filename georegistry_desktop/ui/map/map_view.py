@@ -26,7 +26,7 @@ from georegistry_desktop.ui.map.legend import Legend
 from georegistry_desktop.ui.map.map_buttons import MapButtons
 from georegistry_desktop.ui.theme import Theme
 from georegistry_desktop.ui.theme.tokens import KINDS
-from georegistry_desktop.ui.widgets import EmptyState, label
+from georegistry_desktop.ui.widgets import ElidedLabel, EmptyState
 from georegistry_desktop.ui.words import kind_word, status_word
 
 _GAP = 10
@@ -60,7 +60,8 @@ class MapView(QWidget):
         self._layout = QStackedLayout(self)
         self._layout.addWidget(self._empty)
         self._layout.addWidget(self.canvas)
-        self.title = label("", "heading")
+        self.title = ElidedLabel()
+        self.title.setProperty("role", "heading")
         self._title_card = _card(self.canvas, self.title)
         self.menu = LayersMenu(self)
         self.buttons = MapButtons(theme, self.menu, self.canvas)
@@ -332,7 +333,10 @@ class MapView(QWidget):
             card.adjustSize()
         width, height = self.canvas.width(), self.canvas.height()
         self.buttons.move(width - self.buttons.width() - _GAP, _GAP)
-        self._title_card.move(self._title_left, _GAP)
+        room = self.buttons.x() - _GAP - self._title_left
+        self._title_card.setGeometry(
+            self._title_left, _GAP, min(self._title_card.width(), max(room, 0)), self._title_card.height()
+        )
         self.legend.move(width - self.legend.width() - _GAP, height - self.legend.height() - _GAP)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

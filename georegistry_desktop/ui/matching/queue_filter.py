@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from georegistry_desktop.ui.pairs.state_filter import StateFilter
 from georegistry_desktop.ui.pairs.terms import KINDS, chip_words
-from georegistry_desktop.ui.widgets import ElidedLabel, allow
+from georegistry_desktop.ui.widgets import ElidedCheckBox, ElidedLabel, allow
 
 _ALWAYS = ("proposed", "accepted", "no-match", "flagged")
 """Chips that stand there also where there is no unit of them."""
@@ -44,8 +44,7 @@ class QueueFilter(StateFilter):
             [(self.tr("Doubtful first"), "doubt"), (self.tr("As the tree"), "tree")],
         )
         self._under: str | None = None
-        self.under = QCheckBox()
-        self.under.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.under = ElidedCheckBox()
         self.under.clicked.connect(self.tell)
         self.column.addWidget(self.under)
         self.whose = QComboBox()

@@ -3,7 +3,7 @@
 from .allowing import allow, reason_of
 from .ask_bar import AskBar
 from .chip import Chip
-from .elided import ElidedLabel
+from .elided import ElidedCheckBox, ElidedLabel
 from .empty import EmptyState
 from .facts import Facts
 from .line_list import LineList
@@ -15,6 +15,7 @@ from .start_column import StartColumn
 __all__ = [
     "AskBar",
     "Chip",
+    "ElidedCheckBox",
     "ElidedLabel",
     "EmptyState",
     "Facts",
