@@ -161,7 +161,7 @@ def test_that_a_long_tag_ends_before_the_buttons(maps: LinkedMaps) -> None:
     maps.set_titles(long, "Other", "both")
     for width, whole in ((400, False), (1300, True)):
         maps.resize(width, 360)
-        assert maps.base.title_end < maps.base.buttons.x()
+        assert maps.base.title.parentWidget().geometry().right() < maps.base.buttons.x()
         assert (maps.base.title.width() >= maps.base.title.fontMetrics().horizontalAdvance(long)) is whole
 
 

@@ -171,13 +171,13 @@ class MapView(QWidget):
 
     @property
     def title_end(self) -> int:
-        """The pixels from the left to the end of the tag; 0 without one."""
-        return self._title_card.geometry().right() if self.title.text() else 0
+        """The pixels from the left to the end of the tag, as long as it would be; 0 without one."""
+        return self._title_left + self._title_card.sizeHint().width() if self.title.text() else 0
 
     @property
     def title_width(self) -> int:
         """The pixels from the left edge to the end of the tag where nobody moved it; 0 without one."""
-        return self._title_card.width() + _GAP if self.title.text() else 0
+        return self._title_card.sizeHint().width() + _GAP if self.title.text() else 0
 
     @property
     def title_height(self) -> int:
@@ -329,13 +329,13 @@ class MapView(QWidget):
             )
 
     def _place_cards(self) -> None:
-        for card in (self.buttons, self._title_card, self.legend):
+        for card in (self.buttons, self.legend):
             card.adjustSize()
         width, height = self.canvas.width(), self.canvas.height()
         self.buttons.move(width - self.buttons.width() - _GAP, _GAP)
-        room = self.buttons.x() - _GAP - self._title_left
+        wanted, room = self._title_card.sizeHint(), self.buttons.x() - _GAP - self._title_left
         self._title_card.setGeometry(
-            self._title_left, _GAP, min(self._title_card.width(), max(room, 0)), self._title_card.height()
+            self._title_left, _GAP, max(min(wanted.width(), room), 0), wanted.height()
         )
         self.legend.move(width - self.legend.width() - _GAP, height - self.legend.height() - _GAP)
 
