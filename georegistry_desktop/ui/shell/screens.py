@@ -227,7 +227,7 @@ class Screens(QStackedWidget):
         def go_on() -> None:
             self._loaded.add(key)
             if self._desk.live:
-                self._later.start(_SLICE_MS)
+                self._later.start(_REST_MS)
 
         def failed(fault: BaseException) -> None:
             self._failed.add(key)
