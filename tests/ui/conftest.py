@@ -15,6 +15,7 @@ from answers import Answers
 from comparing import Screen, two_versions
 from factories import curated
 from made_once import CopyOf
+from matching_screen import two_lists
 from pyramids import open_pyramid
 from PySide6.QtCore import QEvent, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QMainWindow
@@ -193,6 +194,12 @@ def pyramid(desk: Desk, live: LiveSession, qtbot: QtBot) -> Iterator[Pyramid]:
 def compared_address(copy_of: CopyOf) -> str:
     """The two of ``two_versions``, on each database in turn."""
     return copy_of(two_versions)
+
+
+@pytest.fixture
+def lists_address(copy_of: CopyOf) -> str:
+    """The two of ``two_lists``, on each database in turn."""
+    return copy_of(two_lists)
 
 
 @pytest.fixture

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 from answers import Answers
-from made_once import CopyOf
-from matching_screen import Screen, two_lists
+from matching_screen import Screen
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
@@ -21,25 +20,20 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def address(copy_of: CopyOf) -> str:
-    return copy_of(two_lists)
-
-
-@pytest.fixture
-def hers(address: str, request: pytest.FixtureRequest) -> str:
+def hers(lists_address: str, request: pytest.FixtureRequest) -> str:
     """The same registry as Awa opens it at another desktop; on PostgreSQL by a role of her own."""
-    if address.endswith(".gpkg"):
-        return address
+    if lists_address.endswith(".gpkg"):
+        return lists_address
     request.getfixturevalue("postgis_cluster").execute(
         """DO $$ BEGIN CREATE ROLE "Awa" SUPERUSER LOGIN;
         EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$"""
     )
-    return address.replace("postgres@", "Awa@")
+    return lists_address.replace("postgres@", "Awa@")
 
 
 @pytest.fixture
-def screen(qtbot: QtBot, desk: Desk, address: str) -> Iterator[Screen]:
-    made = Screen(qtbot, desk, address)
+def screen(qtbot: QtBot, desk: Desk, lists_address: str) -> Iterator[Screen]:
+    made = Screen(qtbot, desk, lists_address)
     made.match()
     yield made
     made.end()
@@ -217,9 +211,9 @@ def test_that_what_another_one_holds_cannot_be_claimed(screen: Screen, hers: str
 
 
 def test_that_another_matching_is_opened_with_its_own_claims(
-    qtbot: QtBot, screen: Screen, address: str
+    qtbot: QtBot, screen: Screen, lists_address: str
 ) -> None:
-    with open_registry(address) as registry:
+    with open_registry(lists_address) as registry:
         registry.copy("Country", "Pyramid")
     choose(screen, "Claim everything")
     screen.wait(lambda: screen.space.queue.filters.claims.isVisible())

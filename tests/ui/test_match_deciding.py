@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from threading import Event
 
 import pytest
-from made_once import CopyOf
-from matching_screen import Screen, two_lists
+from matching_screen import Screen
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
@@ -25,14 +24,8 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def address(copy_of: CopyOf) -> str:
-    """The two of ``two_lists``, on each database in turn."""
-    return copy_of(two_lists)
-
-
-@pytest.fixture
-def screen(qtbot: QtBot, desk: Desk, address: str) -> Iterator[Screen]:
-    made = Screen(qtbot, desk, address)
+def screen(qtbot: QtBot, desk: Desk, lists_address: str) -> Iterator[Screen]:
+    made = Screen(qtbot, desk, lists_address)
     made.match()
     yield made
     made.end()
@@ -284,10 +277,10 @@ def test_that_a_subtree_is_accepted_by_name(screen: Screen, monkeypatch: pytest.
     }
 
 
-def test_that_what_somebody_else_decided_is_shown(screen: Screen, address: str) -> None:
+def test_that_what_somebody_else_decided_is_shown(screen: Screen, lists_address: str) -> None:
     row = screen.go("Kori")
     uuid = screen.space.unit.front.uuid
-    with open_registry(address, user="her") as registry:
+    with open_registry(lists_address, user="her") as registry:
         registry.links.decide(
             "List@1", "Country@1", [LinkDecision(uuid, "", "flagged", "look")], label="Flag"
         )
@@ -298,13 +291,13 @@ def test_that_what_somebody_else_decided_is_shown(screen: Screen, address: str) 
 
 
 def test_that_a_conflict_puts_the_state_back_and_is_told(
-    screen: Screen, address: str, monkeypatch: pytest.MonkeyPatch
+    screen: Screen, lists_address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     row = screen.go("Kori")
     front, told = screen.space.unit.front, screen.space.unit.chosen_told()
     other = screen.space.reviewing.sides[1].text("uuid", told.row)
     screen.live.historyChanged.disconnect()
-    with open_registry(address, user="her") as registry:
+    with open_registry(lists_address, user="her") as registry:
         decision = LinkDecision(front.uuid, other, "rejected")
         registry.links.decide("List@1", "Country@1", [decision], label="Tell apart")
     screen.press(Key.Key_Return)
@@ -319,11 +312,11 @@ def test_that_a_conflict_puts_the_state_back_and_is_told(
 
 
 def test_that_a_unit_that_changed_since_is_to_be_checked_again(
-    qtbot: QtBot, desk: Desk, address: str
+    qtbot: QtBot, desk: Desk, lists_address: str
 ) -> None:
-    with open_registry(address) as registry:
+    with open_registry(lists_address) as registry:
         registry.copy("Country", "Pyramid")
-    screen = Screen(qtbot, desk, address)
+    screen = Screen(qtbot, desk, lists_address)
     screen.match("List@1", "Pyramid@live")
     row = screen.go("Kori")
     told = screen.space.unit.chosen_told()
@@ -341,11 +334,11 @@ def test_that_a_unit_that_changed_since_is_to_be_checked_again(
 
 
 def test_that_the_unit_in_front_stays_where_a_version_changes_meanwhile(
-    qtbot: QtBot, desk: Desk, address: str
+    qtbot: QtBot, desk: Desk, lists_address: str
 ) -> None:
-    with open_registry(address) as registry:
+    with open_registry(lists_address) as registry:
         registry.copy("List", "Pyramid")
-    screen = Screen(qtbot, desk, address)
+    screen = Screen(qtbot, desk, lists_address)
     screen.match("Pyramid@live", "Country@1")
     screen.go("Kori")
     version = screen.space.reviewing.sides[0].frame.units

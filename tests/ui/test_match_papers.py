@@ -12,7 +12,6 @@ from typing import Any
 import openpyxl
 import pytest
 from answers import Answers
-from made_once import CopyOf
 from matching_screen import Screen, two_lists
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -31,14 +30,8 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def address(copy_of: CopyOf) -> str:
-    """The two of ``two_lists``, on each database in turn."""
-    return copy_of(two_lists)
-
-
-@pytest.fixture
-def screen(qtbot: QtBot, desk: Desk, address: str) -> Iterator[Screen]:
-    made = Screen(qtbot, desk, address)
+def screen(qtbot: QtBot, desk: Desk, lists_address: str) -> Iterator[Screen]:
+    made = Screen(qtbot, desk, lists_address)
     made.match()
     yield made
     made.end()
@@ -255,7 +248,7 @@ def test_that_a_list_waits_for_a_decision_that_waits_for_its_turn(
 
 
 def test_that_what_a_message_offers_stays_with_its_registry(
-    screen: Screen, answers: Answers, tmp_path: Path, address: str
+    screen: Screen, answers: Answers, tmp_path: Path, lists_address: str
 ) -> None:
     screen.go("Kori")
     screen.press(Key.Key_Return)
@@ -276,5 +269,5 @@ def test_that_what_a_message_offers_stays_with_its_registry(
     assert len(other.session.read(lambda r: r.links.decisions("List@1", "Country@1")).result()) == 0
     screen.desk.use(screen.live)
     other.close()
-    with open_registry(address) as registry:
+    with open_registry(lists_address) as registry:
         assert len(registry.links.decisions("List@1", "Country@1")) == 2

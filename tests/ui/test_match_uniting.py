@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 from answers import Answers
-from made_once import CopyOf
-from matching_screen import Screen, two_lists
+from matching_screen import Screen
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
@@ -29,14 +28,8 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def address(copy_of: CopyOf) -> str:
-    """The two of ``two_lists``, on each database in turn."""
-    return copy_of(two_lists)
-
-
-@pytest.fixture
-def screen(qtbot: QtBot, desk: Desk, address: str) -> Iterator[Screen]:
-    made = Screen(qtbot, desk, address)
+def screen(qtbot: QtBot, desk: Desk, lists_address: str) -> Iterator[Screen]:
+    made = Screen(qtbot, desk, lists_address)
     made.match()
     yield made
     made.end()
@@ -252,11 +245,11 @@ def test_that_it_can_be_cancelled_while_it_is_made(screen: Screen, monkeypatch: 
 
 
 def test_that_the_keyboard_stays_where_it_is_when_a_unit_changes_below_the_page(
-    qtbot: QtBot, desk: Desk, address: str
+    qtbot: QtBot, desk: Desk, lists_address: str
 ) -> None:
-    with open_registry(address) as registry:
+    with open_registry(lists_address) as registry:
         registry.copy("Country", "Pyramid")
-    screen = Screen(qtbot, desk, address)
+    screen = Screen(qtbot, desk, lists_address)
     screen.match("List@1", "Pyramid@live")
     found = opened(screen)
     found.form.prefer.setFocus()

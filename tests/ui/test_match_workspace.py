@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from made_once import CopyOf
 from maps import settled
-from matching_screen import Screen, two_lists
+from matching_screen import Screen
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -28,14 +27,8 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def address(copy_of: CopyOf) -> str:
-    """The two of ``two_lists``, on each database in turn."""
-    return copy_of(two_lists)
-
-
-@pytest.fixture
-def screen(qtbot: QtBot, desk: Desk, address: str) -> Iterator[Screen]:
-    made = Screen(qtbot, desk, address)
+def screen(qtbot: QtBot, desk: Desk, lists_address: str) -> Iterator[Screen]:
+    made = Screen(qtbot, desk, lists_address)
     yield made
     made.end()
 
