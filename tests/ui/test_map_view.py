@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from maps import country, outline, settled
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -17,6 +17,7 @@ from georegistry_desktop.scene.tree import TreeArrays
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.map.content import MapContent
 from georegistry_desktop.ui.map.layers_menu import Shown
+from georegistry_desktop.ui.map.legend import Swatch
 from georegistry_desktop.ui.map.map_view import MapView
 
 LEFT = Qt.MouseButton.LeftButton
@@ -49,6 +50,13 @@ def legend_words(view: MapView) -> list[str]:
     if view.legend.isHidden():
         return []
     return [found.text() for found in view.legend.findChildren(QLabel) if found.text()]
+
+
+def swatch(view: MapView) -> int:
+    """The colour of the middle of the first swatch in the legend, as ARGB."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    found = view.legend.findChildren(Swatch)[0].grab().toImage()
+    return found.pixelColor(found.rect().center() + QPoint(5, 0)).rgba()
 
 
 def test_that_a_click_tells_the_uuid(qtbot: QtBot, view: MapView) -> None:
@@ -120,6 +128,23 @@ def test_that_units_without_types_and_versions_without_units_have_levels_too(vie
     nothing = np.full(0, None, dtype=object)
     view.update_content(MapContent(MapScene.build(nothing, nothing), TreeArrays.build(outline([]))))
     assert view.menu.levels == []
+
+
+def test_that_a_map_that_was_hidden_when_another_theme_came_is_of_its_colours_when_it_is_shown(
+    view: MapView, desk: Desk, qtbot: QtBot
+) -> None:
+    desk.theme.choose("light")
+    view.show_as(Shown(by="type"))
+    light = swatch(view)
+    view.hide()
+    desk.theme.choose("dark")
+    view.show()
+    hidden = swatch(view)
+    desk.theme.choose("light")
+    assert swatch(view) == light != hidden
+    desk.theme.choose("dark")
+    assert swatch(view) == hidden
+    settled(qtbot, view.canvas)
 
 
 def test_that_the_legend_says_what_colours_mean(view: MapView) -> None:

@@ -69,6 +69,7 @@ class MapView(QWidget):
         self.legend = Legend(self.canvas)
         self._backgrounds = backgrounds
         self._laid_on = ""
+        self._stale = False
         self._connect(theme)
         self._say_words()
         self.show_content(None)
@@ -99,7 +100,7 @@ class MapView(QWidget):
             self.menu.aboutToShow.connect(self._offer_backgrounds)
             self.menu.offers_backgrounds = True
             self._offer_backgrounds()
-        theme.changed.connect(self._colour)
+        theme.changed.connect(self._recolour)
 
     # What is shown
 
@@ -213,6 +214,12 @@ class MapView(QWidget):
         """Show other levels, colours or parts because the person said so."""
         self.show_as(shown)
         self.shownChanged.emit(shown)
+
+    def _recolour(self) -> None:
+        """Take the colours of another theme: now where the map is seen, else when it is."""
+        self._stale = not self.isVisible()
+        if not self._stale:
+            self._colour()
 
     def _colour(self) -> None:
         content = self.content
@@ -345,6 +352,8 @@ class MapView(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if self._stale:
+            self._recolour()
         self._say_scale(self.canvas.camera)
 
     def hideEvent(self, event: QHideEvent) -> None:
