@@ -217,7 +217,7 @@ def test_that_types_and_flags_stand_in_numbers() -> None:
 def test_that_many_units_are_looked_up_at_once_as_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
     tree = TreeArrays.build(outline_of_names(("Land", None), ("Bo", "Land"), ("Kono", "Land")))
     tree = tree.patched({"u1": None, "new": Unit(uuid="new", name="New", parent="u0")})
-    asked = ["u2", "nobody", "u1", "new", "u0"]
+    asked = ["u2", "nobody", "u1", "new", "u0", "u2"]
     one_by_one = tree.rows(asked).tolist()
     monkeypatch.setattr("georegistry_desktop.scene.tree.arrays._MANY", 1)
     assert tree.rows(asked).tolist() == one_by_one == [2, 3, 0]

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
     from georegistry_desktop.scene.tree.searching import Found
 
-_MANY = 3000
-"""With more units than this, looking through all at once is quicker than looking up each."""
+_MANY, _AS_LONG = 100, 1000
+"""Looking through all at once is quicker than looking up each of more than ``_MANY`` units, or than one of
+``_AS_LONG`` that there are, whichever is more."""
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True, eq=False, kw_only=True)
@@ -120,9 +121,9 @@ class TreeArrays:
         return row if row is not None and self.alive[row] else None
 
     def rows(self, uuids: Iterable[str]) -> Rows:
-        """The rows of those of these units that the version has."""
-        asked = list(uuids)
-        if len(asked) > _MANY:
+        """The rows of those of these units that the version has, each once."""
+        asked = list(dict.fromkeys(uuids))
+        if len(asked) > max(_MANY, self.n // _AS_LONG):
             found = self.uuids.places(asked)
             return found[self.alive[found]]
         return np.array([row for uuid in asked if (row := self.row(uuid)) is not None], np.int32)
