@@ -56,6 +56,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "read-only": ("{address} cannot be written: {reason}.", "Check the rights on the file and its folder."),
     "database-refused": ("The database refused this: {reason}", "Nothing was written."),
+    "right-missing": (
+        "In the database you may not do this: {reason}.",
+        "Nothing was written. Ask the registry's owner for it; the README names the rights that it takes.",
+    ),
     # versions
     "version-missing": (
         "There is no version '{version}'. Known: {known}.",

@@ -28,6 +28,8 @@ WAIT_SECONDS = 30.0
 _LOOK_AGAIN_SECONDS = 0.05
 _RETRIES = 5
 _LOST_AFTER_SECONDS = 15
+_RIGHTS = "42501"
+"""PostgreSQL's code of what a role has no right to."""
 _NOTICE_DEAD_LINES = {
     "keepalives_idle": 5,
     "keepalives_interval": 3,
@@ -217,6 +219,8 @@ class Database:
         elif lost or getattr(fault, "pgcode", None) is None:
             # The next line asks whether the server runs.
             return Refused("connection-failed", address=self.address, reason=lines[0].strip().rstrip("."))
+        if getattr(fault, "pgcode", None) == _RIGHTS:
+            return Refused("right-missing", reason=reason)
         if _refused_by_rule(fault):
             return Refused("database-refused", reason=reason)
         return None
@@ -228,7 +232,7 @@ def _is_busy(fault: Exception) -> bool:
 
 def _refused_by_rule(fault: Exception) -> bool:
     code = str(getattr(fault, "pgcode", None) or "")
-    if isinstance(fault, sqlite3.IntegrityError) or code == "42501":  # rights
+    if isinstance(fault, sqlite3.IntegrityError):
         return True
     # All that a server says, but what is tried again (class 40) or is a fault of our own.
     return bool(code) and code[:2] not in ("40", "42", "XX")

@@ -7563,6 +7563,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Importez, copiez ou choisissez de nouveau ce qu’il vous faut.</translation>
     </message>
     <message>
+        <source>In the database you may not do this: {reason}.</source>
+        <translation>Dans la base de données, vous n’avez pas ce droit&#xa0;: {reason}.</translation>
+    </message>
+    <message>
         <source>Install it beside this program: pip install {name}. For MySQL mysql+pymysql:// with pymysql does.</source>
         <translation>Installez-le à côté de ce programme&#xa0;: pip install {name}. Pour MySQL, mysql+pymysql:// avec pymysql convient.</translation>
     </message>
@@ -7941,6 +7945,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>No window can be opened. {reason}</source>
         <translation>Aucune fenêtre ne peut être ouverte. {reason}</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Ask the registry&apos;s owner for it; the README names the rights that it takes.</source>
+        <translation>Rien n’a été écrit. Demandez ce droit à qui possède le registre&#xa0;; le README nomme tous ceux qu’il faut.</translation>
     </message>
     <message>
         <source>Save it anew, and choose it again.</source>
