@@ -122,11 +122,13 @@ class TreeArrays:
 
     def rows(self, uuids: Iterable[str]) -> Rows:
         """The rows of those of these units that the version has, each once."""
-        asked = list(dict.fromkeys(uuids))
+        asked = list(uuids)
         if len(asked) > max(_MANY, self.n // _AS_LONG):
             found = self.uuids.places(asked)
             return found[self.alive[found]]
-        return np.array([row for uuid in asked if (row := self.row(uuid)) is not None], np.int32)
+        return np.array(
+            [row for uuid in dict.fromkeys(asked) if (row := self.row(uuid)) is not None], np.int32
+        )
 
     def any_row(self, uuid: str) -> int | None:
         """The row of a unit, be it dead."""
