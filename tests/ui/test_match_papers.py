@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
@@ -133,8 +134,8 @@ def test_that_decisions_of_a_list_come_in_show_at_once_and_are_taken_back(
     assert len(screen.kept()) == 0
 
 
-def test_that_a_list_that_was_written_as_json_is_brought_in_again(
-    screen: Screen, answers: Answers, tmp_path: Path
+def test_that_a_list_that_was_written_as_json_is_brought_in_again_once_what_was_taken_back_is_written(
+    qtbot: QtBot, screen: Screen, answers: Answers, tmp_path: Path
 ) -> None:
     kori = screen.go("Kori")
     screen.press(Key.Key_Return)
@@ -142,10 +143,15 @@ def test_that_a_list_that_was_written_as_json_is_brought_in_again(
     answers.saves.append(file)
     screen.desk.actions.run("match.list")
     heard(screen)
+    written = threading.Event()
+    screen.live.session.write("A long one", lambda _: written.wait(10))
     screen.space.reviewing.take_back()
     screen.wait(lambda: screen.state(kori) == "proposed")
     answers.files.append([file])
     screen.desk.actions.run("match.bring-in")
+    qtbot.wait(100)
+    assert len(screen.said) == 1
+    written.set()
     assert heard(screen, 2).startswith("1 decision(s) came in from links.json.")
     assert "*.json" in answers.filters[-1]
     screen.wait(lambda: screen.state(kori) == "accepted")

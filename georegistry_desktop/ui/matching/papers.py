@@ -106,10 +106,12 @@ class Papers(QObject):
                 action=again if result.kept and here else None,
             )
 
-        job = live.session.start(
-            self.tr("Bring in decisions from {file}").format(file=path.name), work, writes=True
-        )
-        deliver(job.future, self, done, self._failed)
+        def begin() -> None:
+            title = self.tr("Bring in decisions from {file}").format(file=path.name)
+            deliver(live.session.start(title, work, writes=True).future, self, done, self._failed)
+
+        # The list is held against what was decided or taken back a moment ago, too.
+        self._reviewing.once_written(begin)
 
     def _words(self, result: LinksImported, path: Path) -> str:
         said = [self.tr("%Ln decision(s) came in from {file}.", "", result.decided).format(file=path.name)]
