@@ -185,14 +185,18 @@ class Session:
         writes: bool = False,
         makes: bool | None = None,
     ) -> Job[T]:
-        """Begin a long job, see ``Job``; one that ``writes`` waits for others that do, never for edits.
+        """Begin a long job, see ``Job``. One that ``writes`` begins when the edits that were asked for before
+        it are in the registry and other such jobs have ended; later edits do not wait for it.
 
         What writes also ``makes`` something, unless it is said otherwise.
         """
 
+        edits = self._work.written() if writes else None
+
         def all_of_it(progress: Progress) -> T:
-            if not writes:
+            if edits is None:
                 return work(self._registry, progress)
+            edits.result()
             return self._followed(lambda: work(self._registry, progress))
 
         return self._work.start(

@@ -54,6 +54,10 @@ class Work:
             writing.set_exception(Refused("registry-closed"))
         return writing
 
+    def written(self) -> Future[None]:
+        """Done when all is that was to be written until now."""
+        return _submitted(self._writer, lambda: None)
+
     def _write(self, work: Callable[[], T]) -> T:
         try:
             return work()

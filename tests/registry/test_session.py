@@ -193,6 +193,31 @@ def test_that_a_cancelled_load_leaves_nothing(session: Session, heard: list[Even
     assert heard == []
 
 
+def test_that_a_job_that_writes_begins_with_the_edits_before_it_and_holds_up_none_after_it(
+    session: Session,
+) -> None:
+    first, job_goes_on = threading.Event(), threading.Event()
+    session.write("slow", lambda _: first.wait(SECONDS))
+    session.write("rename", lambda r: r.commit("P", renamed("Health post 1", "X")))
+
+    def publish(registry: Registry, _: Progress) -> str:
+        label = registry.publish("P").label
+        job_goes_on.wait(SECONDS)
+        return label
+
+    job = session.start("publish", publish, writes=True)
+    assert not job.ended
+    first.set()
+    wait_until(lambda: len(session.versions) == 3)
+    session.write("rename", lambda r: r.commit("P", renamed("X", "Y"))).result(SECONDS)
+    job_goes_on.set()
+    label = job.future.result(SECONDS)
+    assert session.read(lambda r: (r.unit(label, "f1").name, r.unit("P", "f1").name)).result(SECONDS) == (
+        "X",
+        "Y",
+    )
+
+
 def test_that_a_session_closes_while_jobs_run(registry_address: str) -> None:
     session = Session.create(registry_address)
     begun = threading.Event()
