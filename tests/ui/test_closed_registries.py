@@ -78,8 +78,10 @@ def compare(window: MainWindow, qtbot: QtBot) -> list[Held]:
     with qtbot.waitSignal(space.reviewing.decided, timeout=_PATIENCE):
         space.deciding.decide("accept")
     qtbot.waitUntil(lambda: space.reviewing.foresight is not None, timeout=_PATIENCE)
-    assert space.reviewing.review is not None
-    return [weakref.ref(space.reviewing.review)]
+    qtbot.waitUntil(lambda: space.centre.maps.sides is not None, timeout=_PATIENCE)
+    review = space.reviewing.review
+    assert review is not None
+    return [weakref.ref(review), weakref.ref(review.differences.comparison)]
 
 
 def match(window: MainWindow, qtbot: QtBot) -> list[Held]:

@@ -66,7 +66,7 @@ class CompareMaps(QObject):
         """Show another comparison; trees and shapes come from what the session has of both versions."""
         self._look, self._parts, self._wanted = look, {}, None
         if look is None or self._live is None:
-            self.sides = self._shown = None
+            self.sides = self._shown = self._sides_of = None
             self.widget.show_contents(None, None, None)
             return
         comparison = look.review.differences.comparison
