@@ -139,6 +139,7 @@ def main(report: Path, *place: str) -> None:
     window.resize(1920, 1080)
     window.show()
     collector = GarbageCollector(app)
+    collector.follow(window.desk, window.screens.loaded)
     use = Use(window, *place)
     stages = (
         *(use.open, use.compare, use.walk_the_list, use.drag_the_scroll_bar, use.scroll_the_trees),

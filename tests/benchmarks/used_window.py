@@ -151,6 +151,7 @@ def main(report: Path, address: str) -> None:
     window = MainWindow(desk, find_panels()[0])
     window.show()
     collector = GarbageCollector(app)
+    collector.follow(window.desk, window.screens.loaded)
     # Of what the person is told, the one who measures would learn by a wait that never ends.
     desk.said.connect(lambda message: print(message.text, message.details or "", file=sys.stderr, flush=True))
     use = Use(window, address)

@@ -43,13 +43,13 @@ def qapp_args() -> list[str]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def collector(qapp: QApplication) -> Iterator[None]:
+def collector(qapp: QApplication) -> Iterator[GarbageCollector]:
     """Code is loaded, memory kept and garbage collected as in the program, which loads workspaces on threads
     and lets no thread of a session destroy what is Qt's; no thread outlives Qt."""
     make_loading_quick()
     keep_large_apart()
     made = GarbageCollector(qapp)
-    yield
+    yield made
     RenderWorker.shared().stop()
     made.stop()
 

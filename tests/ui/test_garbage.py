@@ -5,10 +5,12 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from georegistry_desktop.ui.bridge import LiveSession
+from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.shell.garbage import GarbageCollector
 
 
@@ -75,6 +77,46 @@ def test_that_the_objects_of_a_job_are_looked_through_when_no_more_come(
     assert gone_on == []
     qtbot.waitUntil(lambda: len(gone_on) == 1)
     assert kept
+
+
+class Libraries(QObject):
+    """What loads them."""
+
+    loaded = Signal()
+
+
+def test_that_loaded_libraries_are_looked_through_no_more(
+    own_collector: GarbageCollector, desk: Desk
+) -> None:
+    libraries = Libraries()
+    own_collector.follow(desk, libraries.loaded)
+    code = [[] for _ in range(5_000)]
+    before = gc.get_freeze_count()
+    libraries.loaded.emit()
+    assert gc.get_freeze_count() - before >= len(code)
+
+
+def test_that_what_was_kept_with_the_libraries_goes_once_its_registry_is_closed(
+    own_collector: GarbageCollector, desk: Desk, live: LiveSession, qtbot: QtBot
+) -> None:
+    libraries = Libraries()
+    own_collector.follow(desk, libraries.loaded)
+    desk.use(live)
+    gone_on: list[int] = []
+    knotted = Knotted(gone_on)
+    libraries.loaded.emit()
+    del knotted
+    gc.collect()
+    assert gone_on == []
+    desk.use(None)
+    kept: list[list[object]] = []
+    for _ in range(1_000):  # each of a hundred and more rounds is one collection, the last of all that lives
+        if gone_on:
+            break
+        kept += [[] for _ in range(2 * gc.get_threshold()[0])]
+        own_collector.look()
+    assert gone_on
+    assert gc.get_freeze_count() > 0
 
 
 def test_that_python_collects_by_itself_afterwards(qapp: QApplication) -> None:

@@ -32,6 +32,7 @@ from georegistry_desktop import create_registry, open_registry
 from georegistry_desktop.session.memory import give_back
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.map.render_worker import RenderWorker
+from georegistry_desktop.ui.shell.garbage import GarbageCollector
 from georegistry_desktop.ui.shell.job_row import JobRow
 from georegistry_desktop.ui.shell.main_window import MainWindow
 from georegistry_desktop.ui.shell.panels import find_panels
@@ -128,7 +129,7 @@ def seed() -> int:
 
 @pytest.fixture
 def whole_window(
-    desk: Desk, qtbot: QtBot, tmp_path: Path, seed: int, qapp: QApplication
+    desk: Desk, qtbot: QtBot, tmp_path: Path, seed: int, qapp: QApplication, collector: GarbageCollector
 ) -> Iterator[MainWindow]:
     """The main window with every workspace of the program; dialogs answer by themselves."""
     folder = tmp_path / "files"
@@ -144,6 +145,7 @@ def whole_window(
     quits = qapp.quitOnLastWindowClosed()
     qapp.setQuitOnLastWindowClosed(False)
     window = MainWindow(desk, find_panels()[0])
+    collector.follow(desk, window.screens.loaded)
     qtbot.addWidget(window)
     window.show()
     qtbot.waitExposed(window)

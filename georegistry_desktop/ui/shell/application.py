@@ -53,6 +53,7 @@ def run(address: str | None = None, *, demo: bool = False) -> int:
     first = address or window.navigation.places.last
     # Before any thread of ours runs: Python would collect the window's garbage on it.
     collector = GarbageCollector(app)
+    collector.follow(desk, window.screens.loaded)
     if first:
         _open_first(window, first, demo=demo)
     window.show()

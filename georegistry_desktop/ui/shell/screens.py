@@ -20,9 +20,11 @@ _FIRST_REST_MS = 1500
 
 
 class Screens(QStackedWidget):
-    """Owns the workspaces. ``entered(key)`` when another is in front; the key of other pages is empty."""
+    """Owns the workspaces. ``entered(key)`` when another is in front; the key of other pages is empty;
+    ``loaded`` when the libraries of one more were."""
 
     entered = Signal(str)
+    loaded = Signal()
 
     def __init__(self, desk: Desk, panels: Sequence[Panel]) -> None:
         super().__init__()
@@ -226,6 +228,7 @@ class Screens(QStackedWidget):
 
         def go_on() -> None:
             self._loaded.add(key)
+            self.loaded.emit()
             if self._desk.live:
                 self._later.start(_REST_MS)
 
