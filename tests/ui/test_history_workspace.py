@@ -18,6 +18,7 @@ from georegistry_desktop.domain.linking import LinkDecision
 from georegistry_desktop.storage import Registry
 from georegistry_desktop.ui.bridge import LiveSession
 from georegistry_desktop.ui.desk import Desk, Message
+from georegistry_desktop.ui.history import reading
 from georegistry_desktop.ui.history.entry_list import TAKEN_BACK
 from georegistry_desktop.ui.history.workspace import HistoryWorkspace
 from georegistry_desktop.workflows import import_version
@@ -211,6 +212,17 @@ def test_that_edits_made_elsewhere_appear(
 
 def test_that_its_units_are_shown_in_the_pyramid(past: HistoryWorkspace, qtbot: QtBot, desk: Desk) -> None:
     go(past, qtbot, "Rename Badjia")
+    with qtbot.waitSignal(desk.going) as going:
+        desk.actions.qaction("history.pyramid").trigger()
+    assert going.args == ["pyramid", {"version": "P@live", "units": (BADJIA,)}]
+
+
+def test_that_very_many_units_are_shown_in_the_pyramid_too(
+    past: HistoryWorkspace, qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "MOST_UNITS", 0)
+    go(past, qtbot, "Rename Badjia")
+    assert desk.actions.reason("history.pyramid") is None
     with qtbot.waitSignal(desk.going) as going:
         desk.actions.qaction("history.pyramid").trigger()
     assert going.args == ["pyramid", {"version": "P@live", "units": (BADJIA,)}]

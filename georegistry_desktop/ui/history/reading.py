@@ -49,6 +49,12 @@ class LookedAt:
     version: str | None
     units: Mapping[str, Unit]
 
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The touched units that can be gone to; of very many it is not read which are there still."""
+        touched = self.back.changeset.units() if self.version is not None else set()
+        return tuple(touched) if len(touched) > MOST_UNITS else tuple(self.units)
+
 
 def look_at(registry: Registry, key: int) -> LookedAt:
     """Read one entry; ``version`` is None where it is dropped."""

@@ -304,7 +304,7 @@ class HistoryWorkspace(Workspace):
         return None
 
     def _why_not_shown(self) -> str | None:
-        if self._looked is None or not (self._looked.units or _is_whole(self._looked)):
+        if self._looked is None or not (self._looked.shown or _is_whole(self._looked)):
             return self.tr("None of the units of this change is there now.")
         return None
 
@@ -350,9 +350,10 @@ class HistoryWorkspace(Workspace):
         looked = self._looked
         if looked is not None and _is_whole(looked):
             self.desk.go("pyramid", version=looked.version)
-        elif looked is not None and looked.version is not None and looked.units:
-            chosen = [uuid for uuid in self.detail.chosen() if uuid in looked.units]
-            self.desk.go("pyramid", version=looked.version, units=tuple(chosen or looked.units))
+        elif looked is not None and (there := looked.shown):
+            held = set(there)
+            chosen = tuple(uuid for uuid in self.detail.chosen() if uuid in held)
+            self.desk.go("pyramid", version=looked.version, units=chosen or there)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
