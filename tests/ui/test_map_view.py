@@ -16,6 +16,7 @@ from georegistry_desktop.scene.map.map_scene import MapScene
 from georegistry_desktop.scene.tree import TreeArrays
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.map.content import MapContent
+from georegistry_desktop.ui.map.furniture import place_words
 from georegistry_desktop.ui.map.layers_menu import Shown
 from georegistry_desktop.ui.map.legend import Swatch
 from georegistry_desktop.ui.map.map_view import MapView
@@ -170,6 +171,14 @@ def test_that_scale_and_place_are_told_for_the_status_bar(qtbot: QtBot, view: Ma
     assert told[0][0] == "scale"
     assert told[0][1].startswith("1 : ")
     assert ("coordinates", "7.9641° N, 11.7383° W") in told
+
+
+def test_that_the_place_of_the_cross_is_told_to_who_moves_by_keys(qtbot: QtBot, view: MapView) -> None:
+    told: list[str] = []
+    view.statusChanged.connect(lambda field, text: told.append(text) if field == "coordinates" else None)
+    qtbot.keyClick(view.canvas, Qt.Key.Key_Right)
+    camera = view.canvas.camera
+    assert told == [place_words(*camera.place(camera.width / 2, camera.height / 2))]
 
 
 def test_that_an_empty_version_says_so(view: MapView) -> None:

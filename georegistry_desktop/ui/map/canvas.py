@@ -26,7 +26,7 @@ class MapCanvas(PictureCanvas):
     """Shows one ``MapContent``. Rows in, rows out; what they are called elsewhere is the caller's.
 
     ``chosen(tuple)``: the rows that the person selected now. ``hovered(int)``: the row below the cursor, -1
-    for none. ``pointed(lon, lat)``: where the cursor is.
+    for none. ``pointed(lon, lat)``: where the cursor is, or by keys the cross.
     """
 
     chosen = Signal(object)
@@ -143,7 +143,9 @@ class MapCanvas(PictureCanvas):
             self.zoom_to_rows()
         else:
             super().keyPressEvent(event)
-        self._set_hover(self.row_at(self.width() / 2, self.height() / 2))
+        x, y = self.width() / 2, self.height() / 2
+        self._set_hover(self.row_at(x, y))
+        self.pointed.emit(*self._camera.place(x, y))
         self.update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
