@@ -31,6 +31,17 @@ def status(live: LiveSession, uuid: str) -> str:
     return live.session.read(lambda registry: registry.unit("P", uuid)).result().status
 
 
+def desk_selected(pyramid: Pyramid) -> tuple[str, ...]:
+    return pyramid.desk.place.selected
+
+
+def is_in_view(pyramid: Pyramid, uuid: str) -> bool:
+    content, view = pyramid.map.content, pyramid.map.canvas.camera.degrees
+    assert content is not None
+    west, south, east, north = content.scene.bounds(content.tree.rows([uuid]))
+    return west >= view[0] and south >= view[1] and east <= view[2] and north <= view[3]
+
+
 def test_that_collected_edits_are_shown_and_marked_but_not_committed(
     collecting: Pyramid, live: LiveSession, qtbot: QtBot
 ) -> None:
@@ -122,9 +133,12 @@ def test_that_what_others_did_meanwhile_is_decided_in_place_of_the_tree(
     north = uuid_of(collecting, "North")
     theirs = Changeset("Theirs", (Set(north, "status", "VALID", "NEW"),))
     live.session.write("theirs", lambda registry: registry.commit("P", theirs)).result()
+    assert collecting.map.zoom_to([uuid_of(collecting, "South")])
     collecting.collecting.commit()
     panel = collecting.side.conflicts
     qtbot.waitUntil(panel.isVisible)
+    assert desk_selected(collecting) == (north,)
+    assert is_in_view(collecting, north)
     said.clear()
     panel.take("mine")
     qtbot.mouseClick(panel._apply, Qt.MouseButton.LeftButton)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import QObject
 
 from georegistry_desktop.ui.desk import Desk
+from georegistry_desktop.ui.map.looking import well_seen, widened
 from georegistry_desktop.ui.map.map_view import MapView
 from georegistry_desktop.ui.pyramid.showing import Showing
 
@@ -30,6 +32,16 @@ class MapLink(QObject):
     def restore(self, place: dict[str, object]) -> None:
         """Look from where ``save`` was, as soon as there is a map."""
         self._wanted = place
+
+    def bring_into_view(self, uuid: str) -> None:
+        """Show a unit whole, unless it is well seen already."""
+        content = self._map.content
+        row = content.tree.row(uuid) if content is not None else None
+        if content is None or row is None:
+            return
+        box = content.scene.bounds(np.array([row]))
+        if box is None or not well_seen(widened(box), self._map.canvas.camera.degrees):
+            self._map.zoom_to([uuid])
 
     def _clear(self) -> None:
         # The same country from another source is to be looked at from the same place.

@@ -120,6 +120,8 @@ class Pyramid(Workspace):
         units.moveAsked.connect(self.deeds.move)
         units.failed.connect(desk.fail)
         self.map.menuAsked.connect(self._show_menu)
+        for asked in (self.side.conflicts, self.inspector.conflicts):
+            asked.shown.connect(self.link.bring_into_view)
         self.problems.wanted.connect(self._go_to)
         self.problems.found.connect(self._mark)
         self.collecting.changed.connect(self._mark)
