@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from georegistry_desktop.domain import Changeset, Set
 from georegistry_desktop.ui.desk import Desk
+from georegistry_desktop.ui.inspector.hit_list import Offer, OfferModel
 from georegistry_desktop.ui.inspector.keys_model import Keyed, KeysModel, guessed
 from georegistry_desktop.ui.inspector.keys_table import KeysTable
 from georegistry_desktop.ui.inspector.subject import Shown
@@ -61,6 +62,21 @@ def test_that_the_model_keeps_the_rules_of_qt(qtmodeltester: ModelTester, keyed:
     model.show({"fr:name": Shown("b"), "b:name": Shown(4)})
     model.lock(True)
     qtmodeltester.check(model)
+
+
+def test_that_what_is_searched_and_what_is_offered_keep_the_rules_of_qt(
+    desk: Desk, qtmodeltester: ModelTester
+) -> None:
+    keys = KeysTable("extra", "Other fields", desk.theme)
+    keys.show_keys({"beds": Shown(4), "type": Shown("CHC")})
+    qtmodeltester.check(keys.view.model())
+    keys.search.setText("bed")
+    keys.show_keys({"beds": Shown(5), "bedding": Shown("a")})
+    qtmodeltester.check(keys.view.model())
+    offers = OfferModel()
+    qtmodeltester.check(offers)
+    offers.show([Offer("a", "Bo", "Bo · Sierra Leone"), Offer("b", "Bo")])
+    qtmodeltester.check(offers)
 
 
 @pytest.mark.parametrize(
