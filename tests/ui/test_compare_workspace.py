@@ -165,9 +165,14 @@ def test_that_swapping_compares_the_other_way_round(comparing: Screen) -> None:
 def test_that_the_place_is_found_again(comparing: Screen) -> None:
     comparing.compare()
     comparing.go("Health post 3")
+    maps = comparing.space.centre.maps.widget
+    QTest.keyClick(comparing.lines, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert maps.mode == "overlay"
     place = comparing.space.save()
+    maps.show_mode("beside")
     comparing.space.reviewing.forget()
     comparing.space.restore(place)
+    assert maps.mode == "overlay"
     comparing.wait(lambda: comparing.space.reviewing.review is not None)
     comparing.wait(lambda: comparing.lines.lines.name(comparing.lines.current_unit()) == "Health post 3")
     comparing.space.restore({"base": "gone@1", "other": "A@2"})

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from georegistry_desktop.ui.shell.main_window import MainWindow
 from georegistry_desktop.ui.shell.palette_hits import rank
+from georegistry_desktop.ui.sources.workspace import Sources
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -49,6 +50,31 @@ def test_that_what_cannot_be_done_says_why_in_its_line(open_window: MainWindow, 
     qtbot.keyClick(open_window.palette_field, Qt.Key.Key_Return)
     assert open_window.messages.message is not None
     assert open_window.messages.message.text == "Select a unit first."
+
+
+def test_that_what_can_be_done_in_another_workspace_is_found_and_leads_there(
+    open_window: MainWindow, qtbot: QtBot
+) -> None:
+    desk = open_window.desk
+    desk.go("sources")
+    desk.go("pyramid")
+    assert "Mark in sources" not in ask(open_window, qtbot, "")
+    assert ask(open_window, qtbot, "mark in s") == ["Mark in sources"]
+    qtbot.keyClick(open_window.palette_field, Qt.Key.Key_Return)
+    assert open_window.screens.current is not None
+    assert open_window.screens.current.key == "sources"
+    assert "marked" not in open_window.screens.current.heard  # type: ignore[attr-defined]
+
+
+def test_that_what_asks_first_asks_from_another_workspace_at_once(
+    whole_window: MainWindow, qtbot: QtBot
+) -> None:
+    whole_window.desk.go("sources")
+    whole_window.desk.go("pyramid")
+    assert ask(whole_window, qtbot, "bring in files")[:1] == ["Bring in files"]
+    qtbot.keyClick(whole_window.palette_field, Qt.Key.Key_Return)
+    [space] = whole_window.findChildren(Sources)
+    assert space.incoming.isVisible()
 
 
 def test_that_the_list_opens_where_the_keyboard_stays_and_not_where_it_passes_by(

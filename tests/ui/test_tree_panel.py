@@ -8,6 +8,7 @@ import pytest
 from outlines import outline_of
 from PySide6.QtCore import QLibraryInfo, QPoint, QPointF, Qt, QVersionNumber
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 from tree_panels import CTRL, SHIFT, UNITS, cell, click, names, press, shown, tree_panel
 
@@ -100,6 +101,19 @@ def test_that_columns_are_chosen_from_the_headings_and_found_again(panel: TreePa
     assert list(panel.view.columns.state()) == ["name", "units", "type"]
     panel.view.columns.recall({})
     assert list(panel.view.columns.state()) == ["name", "units", "type"]
+
+
+def test_that_the_order_is_chosen_by_keys_too(panel: TreePanel, qtbot: QtBot) -> None:
+    panel.view.columns.open()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    (order,) = (action.menu() for action in menu.actions() if action.menu())
+    assert [action.text() for action in order.actions() if action.isChecked()] == ["Name"]
+    for action in order.actions():
+        if action.text() == "Code":
+            action.trigger()
+    menu.close()
+    assert panel.view.horizontalHeader().sortIndicatorSection() == 2
 
 
 def test_that_choice_and_open_rows_stay_when_units_change(panel: TreePanel, qtbot: QtBot) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from georegistry_desktop.ui.actions import Action
+from georegistry_desktop.ui.map.linked_maps import ICONS, Mode
 
 if TYPE_CHECKING:
     from georegistry_desktop.ui.compare.workspace import CompareWorkspace
@@ -27,6 +28,11 @@ _TEXTS = {
     "filter": QT_TRANSLATE_NOOP("CompareCommands", "&Look for differences"),
     "show-all": QT_TRANSLATE_NOOP("CompareCommands", "Sho&w all differences"),
     "end": QT_TRANSLATE_NOOP("CompareCommands", "&End the review"),
+}
+_MAPS: dict[Mode, str] = {
+    "beside": str(QT_TRANSLATE_NOOP("CompareCommands", "Both maps &side by side")),
+    "overlay": str(QT_TRANSLATE_NOOP("CompareCommands", "Both versions &laid over each other")),
+    "swipe": str(QT_TRANSLATE_NOOP("CompareCommands", "One map s&wiped over the other")),
 }
 
 
@@ -97,8 +103,23 @@ def commands(screen: CompareWorkspace) -> list[Action]:
     def decides(decision: str) -> Callable[[], object]:
         return lambda: deciding.decide(decision)
 
-    bar = screen.list
+    bar, maps = screen.list, screen.centre.maps.widget
+    modes = [
+        Action(
+            id=f"compare.{mode}",
+            text=lambda text=text: translate("CompareCommands", text),  # type: ignore[misc]
+            run=lambda mode=mode: maps.show_mode(mode),  # type: ignore[misc]
+            reason=here,
+            shortcuts=(f"Alt+{place}",),
+            icon=ICONS[mode],
+            menu="view/map",
+            checked=lambda mode=mode: maps.mode == mode,  # type: ignore[misc]
+            workspace=screen.key,
+        )
+        for place, (mode, text) in enumerate(_MAPS.items(), 1)
+    ]
     return [
+        *modes,
         action("accept", decides("accept"), something, ("A",), "accept", 60),
         action("refuse", decides("refuse"), something, ("R",), "refuse", 61),
         action("until", decides("refuse-until-changed"), something, ("U",), "history", 62),

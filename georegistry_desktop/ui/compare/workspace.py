@@ -132,10 +132,13 @@ class CompareWorkspace(SubjectWorkspace):
             "other": review.other,
             "by": review.differences.comparison.by,
             "unit": self.list.lines.current_key() or "",
+            "maps": self.centre.maps.widget.mode,
         }
 
     def restore(self, place: dict[str, object]) -> None:
         base, other, by, unit = (place.get(key) for key in ("base", "other", "by", "unit"))
+        if (mode := place.get("maps")) in (maps := self.centre.maps.widget).modes:
+            maps.show_mode(mode)
         known = {v.label for v in self._live.session.versions} if self._live else set()
         if base in known and other in known:
             self._wanted = str(unit) if unit else None

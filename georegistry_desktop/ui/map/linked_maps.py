@@ -22,7 +22,7 @@ from georegistry_desktop.ui.theme import Theme
 
 Mode = Literal["beside", "overlay", "swipe"]
 _NOBODY = np.empty(0, dtype=np.int64)
-_ICONS: dict[Mode, str] = {"beside": "compare", "overlay": "overlay", "swipe": "swipe"}
+ICONS: dict[Mode, str] = {"beside": "compare", "overlay": "overlay", "swipe": "swipe"}
 _GAP = 10
 
 
@@ -250,7 +250,7 @@ class LinkedMaps(QWidget):
 
     def _dress(self) -> None:
         for mode, button in self.modes.items():
-            button.setIcon(self._theme.icon(_ICONS[mode], "text", active="accent"))
+            button.setIcon(self._theme.icon(ICONS[mode], "text", active="accent"))
         self._place()
 
     def _say_words(self) -> None:

@@ -279,6 +279,13 @@ def _views(pyramid: Pyramid) -> list[Action]:
             "Shift+F3",
             group=72,
         ),
+        view(
+            "columns",
+            lambda: QCoreApplication.translate("Pyramid", "Columns and &order of the tree…"),
+            pyramid.choose_columns,
+            "columns",
+            group=36,
+        ),
         *levels,
     ]
 

@@ -343,6 +343,11 @@ class Pyramid(Workspace):
         self._panes["units"].show()
         self.units.focus_search()
 
+    def choose_columns(self) -> None:
+        """Ask which columns the tree shows, and by which it is ordered."""
+        self._panes["units"].show()
+        self.units.view.columns.open()
+
     def look_for_problems(self) -> None:
         """Look the version through, in the pane below."""
         self._problems_pane.show()

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from georegistry_desktop.ui.desk import Desk
-from georegistry_desktop.ui.shell.palette_hits import Hit, best, command_hits, version_hits
+from georegistry_desktop.ui.shell.palette_hits import Hit, best, command_hits, hits_elsewhere, version_hits
 from georegistry_desktop.ui.shell.unit_finder import UnitFinder
 from georegistry_desktop.ui.widgets import label
 
@@ -159,7 +159,8 @@ class Palette(QLineEdit):
         versions = best(query, version_hits(self._desk))[:_PER_KIND]
         # Whoever types a name looks for that; what matches by chance comes below.
         units = self._units.hits[:_PER_KIND] if query else []
-        self._hits = [*units, *versions, *commands] if query else [*commands, *versions]
+        elsewhere = best(query, hits_elsewhere(self._desk)) if query else []
+        self._hits = [*units, *versions, *commands, *elsewhere] if query else [*commands, *versions]
         self._fill()
         self._none.setText(self.tr("Nothing is called '{words}' here.").format(words=query))
         self._none.setVisible(not self._hits and not self._units.busy)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
 from georegistry_desktop.domain.names import fold
+from georegistry_desktop.ui.actions import Action
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.words import version_words
 
@@ -57,6 +58,30 @@ def command_hits(desk: Desk) -> list[Hit]:
         for action in desk.actions.here()
         if action.palette
     ]
+
+
+def hits_elsewhere(desk: Desk) -> list[Hit]:
+    """What can be done in the other workspaces. It leads there; what asks before it does something asks."""
+
+    def go(action: Action) -> None:
+        desk.go(action.workspace or "")
+        if action.text().endswith("…") and action in desk.actions.here():
+            desk.actions.run(action.id)
+
+    here, found = set(desk.actions.here()), []
+    for action in desk.actions.all():
+        if action.palette and action.workspace and action not in here:
+            place = desk.actions.action(f"go.{action.workspace}")
+            found.append(
+                Hit(
+                    action.words.rstrip("…"),
+                    place.words,
+                    action.icon,
+                    lambda action=action: go(action),  # type: ignore[misc]
+                    reason=place.reason(),
+                )
+            )
+    return found
 
 
 def version_hits(desk: Desk) -> list[Hit]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QObject, QPoint, Qt
+from PySide6.QtCore import QItemSelectionModel, QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
 
 from georegistry_desktop.ui.theme import Theme
@@ -13,7 +13,12 @@ _NARROWEST = 180
 
 
 class ColumnChoice(QObject):
-    """The headings of a tree: their menu, their widths, the state to find again."""
+    """The headings of a tree: their menu, their widths, the state to find again.
+
+    ``orderAsked(place)`` when siblings are to be ordered by a column, by the menu.
+    """
+
+    orderAsked = Signal(int)
 
     def __init__(self, view: QTableView, theme: Theme) -> None:
         super().__init__(view)
@@ -46,15 +51,27 @@ class ColumnChoice(QObject):
         return [COLUMNS[place] for place in order if not self._view.isColumnHidden(place)]
 
     def menu(self) -> QMenu:
-        """A menu with a switch for each column but the first; it goes when it closes."""
-        menu = QMenu(self._view)
+        """A menu with a switch for each column but the first, and the order where it can be chosen; it goes
+        when it closes."""
+        menu, head = QMenu(self._view), self._view.horizontalHeader()
         for place, column in enumerate(COLUMNS[1:], 1):
             action = menu.addAction(column.word)
             action.setCheckable(True)
             action.setChecked(not self._view.isColumnHidden(place))
             action.toggled.connect(lambda on, place=place: self._view.setColumnHidden(place, not on))
+        if head.isSortIndicatorShown():
+            order = menu.addMenu(self.tr("Order by"))
+            for place, column in enumerate(COLUMNS):
+                action = order.addAction(column.word)
+                action.setCheckable(True)
+                action.setChecked(place == head.sortIndicatorSection())
+                action.triggered.connect(lambda _, place=place: self.orderAsked.emit(place))
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
+
+    def open(self) -> None:
+        """Open the menu below the headings, for who has no mouse at hand."""
+        self._ask(QPoint(0, self._view.horizontalHeader().height()))
 
     def state(self) -> dict[str, object]:
         """Widths of the columns that are shown, in their order."""

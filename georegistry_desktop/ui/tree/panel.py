@@ -96,6 +96,7 @@ class TreePanel(QWidget):
         head.setSortIndicatorShown(True)
         head.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         head.sectionClicked.connect(self._sort)
+        view.columns.orderAsked.connect(self._sort)
 
     # The tree
 
