@@ -159,6 +159,11 @@ def test_that_the_legend_says_what_colours_mean(view: MapView) -> None:
 def test_that_differences_are_coloured_and_told(view: MapView) -> None:
     view.show_kinds(np.array([0, 0, 1, 0, 2], np.int8))
     assert legend_words(view) == ["same", "3", "new", "1", "missing", "1"]
+    view.choose(replace(view.shown, by="level"))
+    view.show_kinds(np.array([0, 1, 1, 0, 2], np.int8))
+    assert view.shown.by == "level"  # a colleague's edit has all compared again
+    view.choose(replace(view.shown, by="kind"))
+    assert legend_words(view) == ["same", "2", "new", "2", "missing", "1"]
     view.show_kinds(None)
     assert view.menu.shown.by == "nothing"
 

@@ -228,6 +228,23 @@ def test_that_a_wrong_reference_system_is_refused_in_place_and_a_right_one_confi
     assert page.do.isEnabled()
 
 
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ("ref,name,latitude,longitude\na,Alpha,8,-12\n", "Coordinates are in EPSG:4326."),
+        ("ref,name\na,Alpha\n", None),
+    ],
+)
+def test_that_degrees_are_said_and_need_no_word(
+    screen: SourcesScreen, tmp_path: Path, rows: str, told: str | None
+) -> None:
+    read(screen, written(tmp_path, rows))
+    page = screen.space.incoming
+    assert (page.system.text() if page.system.isVisible() else None) == told
+    assert not page.confirmed.isVisible()
+    assert page.do.isEnabled()
+
+
 def test_that_garbled_letters_are_offered_to_be_put_right(
     screen: SourcesScreen, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -141,13 +141,18 @@ class MapView(QWidget):
         self._colour()
 
     def show_kinds(self, kinds: Array | None) -> None:
-        """Colour by differences: int8 (n,), 0 for the same, else 1 + an index of ``tokens.KINDS``."""
-        self._kinds = kinds
+        """Colour by differences: int8 (n,), 0 for the same, else 1 + an index of ``tokens.KINDS``.
+
+        Who chose other colours since they came first keeps these.
+        """
+        came, self._kinds = self._kinds is None and kinds is not None, kinds
         self.menu.has_kinds = kinds is not None
-        if kinds is not None:
+        if came:
             self.show_as(replace(self.menu.shown, by="kind"))
-        elif self.menu.shown.by == "kind":
+        elif kinds is None and self.menu.shown.by == "kind":
             self.show_as(replace(self.menu.shown, by="nothing"))
+        else:
+            self._colour()
 
     def show_as(self, shown: Shown) -> None:
         """Show other levels, colours or parts, without a signal."""

@@ -152,13 +152,15 @@ class IncomingPage(QFrame):
         self.preview.show_preview(preview)
         self._show_columns(preview)
         systems = sorted({u.crs for u in preview.reading.incoming.understood if u.crs}) if preview else []
-        foreign = [system for system in systems if not system.startswith(_DEGREES)]
-        text = self.tr("Coordinates are in {crs}.").format(crs=", ".join(foreign))
+        if not systems and preview and preview.scene is not None and not preview.scene.is_empty:
+            systems = [_DEGREES]  # latitudes and longitudes are in no other one
+        foreign = any(not system.startswith(_DEGREES) for system in systems)
+        text = self.tr("Coordinates are in {crs}.").format(crs=", ".join(systems))
         if self.system.text() != text:
             self.confirmed.setChecked(False)
             self.system.setText(text)
-        self.system.setVisible(bool(foreign))
-        self.confirmed.setVisible(bool(foreign))
+        self.system.setVisible(bool(systems))
+        self.confirmed.setVisible(foreign)
         self._verdict = verdict(preview) if preview else None
         if preview is not None:
             self.form.show_found(preview)
