@@ -6188,6 +6188,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>&amp;Nouveau registre…</translation>
     </message>
     <message>
+        <source>&amp;Next pane</source>
+        <translation>Volet &amp;suivant</translation>
+    </message>
+    <message>
         <source>&amp;Open GeoPackage…</source>
         <translation>&amp;Ouvrir un GeoPackage…</translation>
     </message>
@@ -6230,6 +6234,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>Open the &amp;demo country</source>
         <translation>Ouvrir le pays de &amp;démonstration</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious pane</source>
+        <translation>Volet précé&amp;dent</translation>
     </message>
 </context>
 <context>

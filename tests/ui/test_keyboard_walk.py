@@ -84,6 +84,27 @@ def test_that_tab_reaches_every_part_of_a_workspace(
     assert stops - {*found} == set()
 
 
+def test_that_one_key_goes_from_pane_to_pane_and_back_to_where_one_was(
+    whole_window: MainWindow, qtbot: QtBot
+) -> None:
+    [pyramid] = whole_window.findChildren(Pyramid)
+    qtbot.waitUntil(lambda: pyramid.showing.content is not None, timeout=30_000)
+    tree = pyramid.units.view
+    whole_window.desk.place.select([pyramid.showing.tree.uuid(0)])
+    qtbot.waitUntil(lambda: pyramid.inspector.subject is not None)
+    tree.setFocus()
+    seen = [tree]
+    for _ in range(3):
+        qtbot.keyClick(whole_window, Qt.Key.Key_F6)
+        seen.append(QApplication.focusWidget())
+    _, centre, unit, again = seen
+    assert pyramid.map.isAncestorOf(centre)
+    assert pyramid.inspector.isAncestorOf(unit)
+    assert again is tree
+    qtbot.keyClick(whole_window, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert QApplication.focusWidget() is unit
+
+
 def test_that_tab_goes_down_the_form_of_sources_to_what_was_read_and_the_button(
     whole_window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:

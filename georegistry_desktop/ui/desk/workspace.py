@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
 
 from georegistry_desktop.session import Glimpse
 from georegistry_desktop.ui.actions import Action
@@ -125,6 +125,24 @@ class Workspace(QMainWindow):
         """A switch for each pane, for the View menu."""
         return [pane.toggleViewAction() for pane in self._panes.values()]
 
+    def step_pane(self, way: int) -> None:
+        """Give the keyboard to the next pane in sight (1) or to the one before (-1), from left to right; the
+        centre is one of them. In each it goes where it was last, else to what Tab reaches first."""
+        held = [self.centralWidget(), *(pane.widget() for pane in self._panes.values())]
+        parts = sorted((part for part in held if part is not None and part.isVisible()), key=_corner)
+        focused = QApplication.focusWidget()
+        inside = [part is focused or (focused and part.isAncestorOf(focused)) for part in parts]
+        here = inside.index(True) if True in inside else min(0, -way)
+        for step in range(1, len(parts) + 1):
+            part = parts[(here + step * way) % len(parts)]
+            last = part.focusWidget()
+            if (
+                stop := last if last and last.isVisible() and last.isEnabled() else _first_stop(part)
+            ) is not None:
+                stop.window().activateWindow()  # a pane may be out of the window
+                stop.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+
     def remember_layout(self) -> None:
         """Keep where the panes are for the next start; of a workspace that nobody saw they have no widths."""
         if self._first_layout is None:
@@ -167,3 +185,18 @@ class Workspace(QMainWindow):
         for key, pane in self._panes.items():
             pane.setFloating(False)
             pane.setVisible(key not in self._hidden_at_first)
+
+
+def _corner(part: QWidget) -> tuple[int, int]:
+    at = part.mapToGlobal(QPoint())
+    return at.x(), at.y()
+
+
+def _first_stop(part: QWidget) -> QWidget | None:
+    """What Tab reaches first in it."""
+    widget = part.nextInFocusChain()
+    while widget is not None and part.isAncestorOf(widget):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled():
+            return widget
+        widget = widget.nextInFocusChain()
+    return None

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from georegistry_desktop.ui.actions import Action
 
 if TYPE_CHECKING:
     from georegistry_desktop.ui.shell.main_window import MainWindow
+
+_PANES = (
+    ("next", str(QT_TRANSLATE_NOOP("commands", "&Next pane")), "F6", 1),
+    ("previous", str(QT_TRANSLATE_NOOP("commands", "Pre&vious pane")), "Shift+F6", -1),
+)
 
 
 def window_commands(window: MainWindow) -> list[Action]:
@@ -138,6 +143,19 @@ def _view(window: MainWindow) -> list[Action]:
             menu="view",
             group=20,
             checked=window.activity.isVisible,
+        ),
+        *(
+            Action(
+                id=f"view.pane.{key}",
+                text=lambda text=text: QCoreApplication.translate("commands", text),  # type: ignore[misc]
+                run=lambda way=way: window.step_pane(way),  # type: ignore[misc]
+                icon="columns",
+                shortcuts=(keys,),
+                menu="view",
+                group=23,
+                reason=window.no_workspace,
+            )
+            for key, text, keys, way in _PANES
         ),
         Action(
             id="view.reset",

@@ -108,6 +108,11 @@ class MainWindow(QMainWindow):
         if workspace := self.screens.current:
             workspace.reset_layout()
 
+    def step_pane(self, way: int) -> None:
+        """Give the keyboard to the next pane of the workspace in front, or to the one before."""
+        if workspace := self.screens.current:
+            workspace.step_pane(way)
+
     def no_workspace(self) -> str | None:
         """Why there are no panes now."""
         return None if self.screens.current else self.tr("No workspace is in front.")
