@@ -86,6 +86,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Accept %Ln, delete missing units</source>
+        <translation>
+            <numerusform>Accept %Ln, delete missing units</numerusform>
+            <numerusform>Accept %Ln, delete missing units</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept %Ln, reject missing units</source>
+        <translation>
+            <numerusform>Accept %Ln, reject missing units</numerusform>
+            <numerusform>Accept %Ln, reject missing units</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Refuse %Ln</source>
         <translation>
             <numerusform>Refuse %Ln</numerusform>
@@ -121,6 +135,20 @@
         <translation>
             <numerusform>Accepted %Ln difference.</numerusform>
             <numerusform>Accepted %Ln differences.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accepted %Ln difference(s); missing units are deleted.</source>
+        <translation>
+            <numerusform>Accepted %Ln difference; missing units are deleted.</numerusform>
+            <numerusform>Accepted %Ln differences; missing units are deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accepted %Ln difference(s); missing units are rejected.</source>
+        <translation>
+            <numerusform>Accepted %Ln difference; missing units are rejected.</numerusform>
+            <numerusform>Accepted %Ln differences; missing units are rejected.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -615,6 +615,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Accept %Ln, delete missing units</source>
+        <translation>
+            <numerusform>Accepter %Ln, supprimer les unités absentes</numerusform>
+            <numerusform>Accepter %Ln, supprimer les unités absentes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept %Ln, reject missing units</source>
+        <translation>
+            <numerusform>Accepter %Ln, rejeter les unités absentes</numerusform>
+            <numerusform>Accepter %Ln, rejeter les unités absentes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Refuse %Ln</source>
         <translation>
             <numerusform>Refuser %Ln</numerusform>
@@ -779,6 +793,20 @@
         <translation>
             <numerusform>%Ln différence acceptée.</numerusform>
             <numerusform>%Ln différences acceptées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accepted %Ln difference(s); missing units are deleted.</source>
+        <translation>
+            <numerusform>%Ln différence acceptée&#xa0;; les unités absentes sont supprimées.</numerusform>
+            <numerusform>%Ln différences acceptées&#xa0;; les unités absentes sont supprimées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accepted %Ln difference(s); missing units are rejected.</source>
+        <translation>
+            <numerusform>%Ln différence acceptée&#xa0;; les unités absentes sont rejetées.</numerusform>
+            <numerusform>%Ln différences acceptées&#xa0;; les unités absentes sont rejetées.</numerusform>
         </translation>
     </message>
     <message>

@@ -108,6 +108,23 @@ def test_that_many_are_decided_at_once_with_the_count_said_before(
     comparing.wait(lambda: set(comparing.kept().values()) == {"open"})
 
 
+def test_that_many_missing_units_are_deleted_or_rejected_at_once(
+    comparing: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    menus: list[QMenu] = []
+    monkeypatch.setattr(QMenu, "popup", lambda menu, _: menus.append(menu))
+    comparing.compare()
+    comparing.go("Kakua")
+    comparing.press(Key.Key_M)
+    parts = {action.text().partition(" · ")[0]: action.menu() for action in menus[0].actions()}
+    everything = {action.text(): action for action in parts["all that is shown"].actions()}
+    assert not any("missing" in action.text() for action in parts["Kakua"].actions())
+    for verb, decision in (("reject", "reject"), ("delete", "delete")):
+        everything[f"Accept 8, {verb} missing units"].trigger()
+        assert set(comparing.decided().values()) == {"accept", decision}
+        assert comparing.said[-1].text.endswith(f"missing units are {verb.rstrip('e')}ed.")
+
+
 def test_that_what_is_accepted_is_applied_and_can_be_undone(comparing: Screen) -> None:
     comparing.compare()
     outcome = comparing.space.list.outcome

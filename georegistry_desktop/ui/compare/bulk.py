@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
@@ -20,10 +20,11 @@ Decide = Callable[[Rows, str], object]
 
 @dataclass(frozen=True, eq=False)
 class Part:
-    """Some differences by the words for them."""
+    """Some differences by the words for them; ``missing``: some of them are of units that the other lacks."""
 
     words: str
     rows: Rows
+    missing: bool = False
 
 
 def parts_of(review: Review, shown: Mask, unit: int, units: Rows) -> list[Part]:
@@ -52,7 +53,7 @@ def parts_of(review: Review, shown: Mask, unit: int, units: Rows) -> list[Part]:
     kept: list[Part] = []
     for part in parts:
         if len(part.rows) and not any(np.array_equal(part.rows, other.rows) for other in kept):
-            kept.append(part)
+            kept.append(replace(part, missing=bool((found.names[part.rows] == "missing").any())))
     return kept
 
 
@@ -62,8 +63,13 @@ def bulk_menu(parent: QWidget, parts: list[Part], decide: Decide) -> QMenu:
     for part in parts:
         count = translate("CompareBulk", "%Ln difference(s)", "", len(part.rows))
         inside = menu.addMenu(f"{part.words} · {count}".replace("&", "&&"))
+        treated = (
+            ("reject", translate("CompareBulk", "Accept %Ln, reject missing units", "", len(part.rows))),
+            ("delete", translate("CompareBulk", "Accept %Ln, delete missing units", "", len(part.rows))),
+        )
         for decision, words in (
             ("accept", translate("CompareBulk", "Accept %Ln", "", len(part.rows))),
+            *(treated if part.missing else ()),
             ("refuse", translate("CompareBulk", "Refuse %Ln", "", len(part.rows))),
             (
                 "refuse-until-changed",

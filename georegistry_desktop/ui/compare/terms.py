@@ -47,6 +47,12 @@ def decided_words(decision: str, count: int) -> str:
     """What was done to many differences."""
     texts = {
         "accept": QCoreApplication.translate(_CONTEXT, "Accepted %Ln difference(s).", "", count),
+        "reject": QCoreApplication.translate(
+            _CONTEXT, "Accepted %Ln difference(s); missing units are rejected.", "", count
+        ),
+        "delete": QCoreApplication.translate(
+            _CONTEXT, "Accepted %Ln difference(s); missing units are deleted.", "", count
+        ),
         "refuse": QCoreApplication.translate(_CONTEXT, "Refused %Ln difference(s).", "", count),
         "open": QCoreApplication.translate(_CONTEXT, "Reopened %Ln difference(s).", "", count),
     }
