@@ -228,12 +228,36 @@
 <context>
     <name>CheatSheet</name>
     <message>
+        <source>Accept, or reopen</source>
+        <translation>Accepter, ou rouvrir</translation>
+    </message>
+    <message>
         <source>C&amp;lose</source>
         <translation>&amp;Fermer</translation>
     </message>
     <message>
+        <source>Choose all in a box</source>
+        <translation>Choisir tout dans un cadre</translation>
+    </message>
+    <message>
+        <source>Choose what is below the cross</source>
+        <translation>Choisir ce qui est sous la croix</translation>
+    </message>
+    <message>
+        <source>Conflict before or after</source>
+        <translation>Conflit précédent ou suivant</translation>
+    </message>
+    <message>
+        <source>Differences and conflicts</source>
+        <translation>Différences et conflits</translation>
+    </message>
+    <message>
         <source>Everywhere</source>
         <translation>Partout</translation>
+    </message>
+    <message>
+        <source>In a tree</source>
+        <translation>Dans un arbre</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -242,6 +266,46 @@
     <message>
         <source>Keys can be changed in Help › Shortcuts.</source>
         <translation>Les raccourcis se changent dans Aide › Raccourcis.</translation>
+    </message>
+    <message>
+        <source>Mine, merged, theirs</source>
+        <translation>Le mien, fusionné, le leur</translation>
+    </message>
+    <message>
+        <source>Move it</source>
+        <translation>La déplacer</translation>
+    </message>
+    <message>
+        <source>On a map</source>
+        <translation>Sur une carte</translation>
+    </message>
+    <message>
+        <source>Open all below it</source>
+        <translation>Tout ouvrir en dessous</translation>
+    </message>
+    <message>
+        <source>Open or fold a row</source>
+        <translation>Ouvrir ou fermer une ligne</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tout afficher</translation>
+    </message>
+    <message>
+        <source>Zoom in and out</source>
+        <translation>Zoomer et dézoomer</translation>
+    </message>
+    <message>
+        <source>Zoom into a box</source>
+        <translation>Zoomer sur un cadre</translation>
+    </message>
+    <message>
+        <source>Zoom to it</source>
+        <translation>Zoomer dessus</translation>
+    </message>
+    <message>
+        <source>drag</source>
+        <translation>glisser</translation>
     </message>
 </context>
 <context>

@@ -58,6 +58,7 @@ def test_that_a_question_mark_shows_all_keys(open_window: MainWindow, qtbot: QtB
     assert sheet is not None
     words = {shown.text() for shown in sheet.findChildren(QLabel)}
     assert {"Mark in pyramid", "F7", "Ctrl+K", "Ctrl+Y"} <= words  # redo has two keys
+    assert {"Open all below it", "*", "Choose what is below the cross", "Shift+drag"} <= words
     sheet.close()
 
 

@@ -6,15 +6,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from georegistry_desktop.ui.actions import Action
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.widgets import button, label
 
 _COLUMNS = 3
+Line = tuple[str, list[str]]
+"""What is done, and the keys that do it."""
 
 
 class CheatSheet(QDialog):
-    """The actions that have a key, by workspace, in columns."""
+    """The actions that have a key, by workspace, and the keys of trees, maps and panels, in columns."""
 
     def __init__(self, desk: Desk, titles: dict[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,10 +29,10 @@ class CheatSheet(QDialog):
             column.setAlignment(Qt.AlignmentFlag.AlignTop)
             columns.addLayout(column, 1)
         lengths = [0] * _COLUMNS
-        for heading, actions in self._groups(titles):
+        for heading, lines in [*self._groups(titles), *self._inside()]:
             shortest = lengths.index(min(lengths))
-            filled[shortest].addWidget(self._block(heading, actions))
-            lengths[shortest] += len(actions) + 2
+            filled[shortest].addWidget(self._block(heading, lines))
+            lengths[shortest] += len(lines) + 2
         area = QScrollArea(widgetResizable=True)
         area.setWidget(inner)
         layout = QVBoxLayout(self)
@@ -44,24 +45,62 @@ class CheatSheet(QDialog):
         self.resize(desk.theme.px(980), desk.theme.px(620))
         self.finished.connect(self.deleteLater)
 
-    def _groups(self, titles: dict[str, str]) -> list[tuple[str, list[Action]]]:
-        keyed = [action for action in self._desk.actions.all() if self._desk.actions.shortcuts(action.id)]
+    def _groups(self, titles: dict[str, str]) -> list[tuple[str, list[Line]]]:
+        book = self._desk.actions
+        keyed = [action for action in book.all() if book.shortcuts(action.id)]
         groups = [(self.tr("Everywhere"), [a for a in keyed if a.workspace is None])]
         for key, title in titles.items():
             groups.append((title, [a for a in keyed if a.workspace == key]))
-        return [(heading, actions) for heading, actions in groups if actions]
+        return [
+            (
+                heading,
+                [(a.words.rstrip("…"), [_native(keys) for keys in book.shortcuts(a.id)]) for a in actions],
+            )
+            for heading, actions in groups
+            if actions
+        ]
 
-    def _block(self, heading: str, actions: list[Action]) -> QWidget:
+    def _inside(self) -> list[tuple[str, list[Line]]]:
+        """Keys that trees, maps and panels have of their own; these cannot be changed."""
+        drag = self.tr("drag")
+        return [
+            (
+                self.tr("In a tree"),
+                [
+                    (self.tr("Open or fold a row"), ["+", "-"]),
+                    (self.tr("Open all below it"), ["*"]),
+                    (self.tr("Zoom to it"), [_native("Return")]),
+                ],
+            ),
+            (
+                self.tr("On a map"),
+                [
+                    (self.tr("Move it"), ["←", "→", "↑", "↓"]),
+                    (self.tr("Zoom in and out"), ["+", "-"]),
+                    (self.tr("Show all"), [_native("Home")]),
+                    (self.tr("Choose what is below the cross"), [_native("Return")]),
+                    (self.tr("Choose all in a box"), [f"{_native('Shift+A')[:-1]}{drag}"]),
+                    (self.tr("Zoom into a box"), [f"{_native('Ctrl+Shift+A')[:-1]}{drag}"]),
+                ],
+            ),
+            (
+                self.tr("Differences and conflicts"),
+                [
+                    (self.tr("Accept, or reopen"), [_native("Space")]),
+                    (self.tr("Mine, merged, theirs"), ["1", "2", "3"]),
+                    (self.tr("Conflict before or after"), [_native("Alt+Left"), _native("Alt+Right")]),
+                ],
+            ),
+        ]
+
+    @staticmethod
+    def _block(heading: str, lines: list[Line]) -> QWidget:
         block = QWidget()
         grid = QGridLayout(block)
         grid.setContentsMargins(0, 0, 0, 14)
         grid.addWidget(label(heading, "heading"), 0, 0, 1, 2)
-        for row, action in enumerate(actions, 1):
-            keys = [
-                QKeySequence(text).toString(QKeySequence.SequenceFormat.NativeText)
-                for text in self._desk.actions.shortcuts(action.id)
-            ]
-            grid.addWidget(label(action.words.rstrip("…"), wrap=True), row, 0)
+        for row, (words, keys) in enumerate(lines, 1):
+            grid.addWidget(label(words, wrap=True), row, 0)
             pressed = QHBoxLayout()
             pressed.setSpacing(4)
             for key in keys:
@@ -69,3 +108,7 @@ class CheatSheet(QDialog):
             grid.addLayout(pressed, row, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         grid.setColumnStretch(0, 1)
         return block
+
+
+def _native(keys: str) -> str:
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
