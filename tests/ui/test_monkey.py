@@ -10,19 +10,28 @@ import faulthandler
 import gc
 import os
 import random
+import re
 import signal
 import sys
 import threading
 import time
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import FrameType
 
 import pytest
 from held_memory import Held, held_now
 from monkey import Monkey, RandomAnswers
-from PySide6.QtCore import QEvent, QObject, QUrl, Slot
+from PySide6.QtCore import (
+    QEvent,
+    QMessageLogContext,
+    QObject,
+    QtMsgType,
+    QUrl,
+    Slot,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 from pytestqt.logging import _QtMessageCapture as QtMessages
@@ -59,23 +68,24 @@ class Browser(QObject):
 
 
 class Faults:
-    """What went wrong anywhere in the process, as text."""
+    """What went wrong anywhere in the process, as text, warnings of Qt among it."""
 
-    def __init__(self, desk: Desk, qtlog: QtMessages, patch: pytest.MonkeyPatch) -> None:
-        self._found: list[str] = []
-        self._qtlog = qtlog
+    def __init__(self, desk: Desk, ignored: Iterable[str], patch: pytest.MonkeyPatch) -> None:
+        self.all: list[str] = []
+        self._ignored = [re.compile(each) for each in ignored]
         patch.setattr(sys, "excepthook", lambda _, error, __: self._note(error))
         patch.setattr(threading, "excepthook", lambda held: self._note(held.exc_value))
         patch.setattr(sys, "unraisablehook", lambda held: self._note(held.exc_value))
         desk.faulted.connect(self._note)
 
-    def all(self) -> list[str]:
-        """Faults and warnings so far."""
-        said = [r.message for r in self._qtlog.records if r.matches_level("WARNING") and not r.ignored]
-        return self._found + said
+    def hear(self, kind: QtMsgType, _: QMessageLogContext, message: str) -> None:
+        """What Qt says: a warning is a fault."""
+        said = kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg)
+        if said and not any(each.search(message) for each in self._ignored):
+            self.all.append(message)
 
     def _note(self, error: BaseException | None) -> None:
-        self._found.append("".join(traceback.format_exception(error)) if error else "an unknown fault")
+        self.all.append("".join(traceback.format_exception(error)) if error else "an unknown fault")
 
 
 def answers_of(window: MainWindow) -> RandomAnswers:
@@ -156,6 +166,21 @@ def whole_window(
         QDesktopServices.unsetUrlHandler(scheme)
 
 
+@pytest.fixture
+def faults(
+    whole_window: MainWindow,
+    qtlog: QtMessages,
+    pytestconfig: pytest.Config,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[Faults]:
+    """Those of the window. pytest-qt would keep every message of half an hour, and so much memory."""
+    found = Faults(whole_window.desk, pytestconfig.getini("qt_log_ignore"), monkeypatch)
+    with qtlog.disabled():
+        before = qInstallMessageHandler(found.hear)
+        yield found
+        qInstallMessageHandler(before)
+
+
 def use(window: MainWindow, address: str, seed: int, seconds: float, faults: Faults, *, most: Held) -> None:
     """Use the window at random for so long, then see that all is whole."""
     monkey = Monkey(window, seed, address)
@@ -175,7 +200,7 @@ def use(window: MainWindow, address: str, seed: int, seconds: float, faults: Fau
         while time.monotonic() - begun < share * seconds:
             signal.alarm(_PATIENCE)
             monkey.step()
-            if found := faults.all():
+            if found := faults.all:
                 pytest.fail(f"{found[0]}\n{monkey.history()}")
         signal.alarm(_PATIENCE)
 
@@ -193,7 +218,7 @@ def use(window: MainWindow, address: str, seed: int, seconds: float, faults: Fau
         signal.alarm(0)
         signal.signal(signal.SIGALRM, was)
         faulthandler.cancel_dump_traceback_later()
-    assert faults.all() == [], monkey.history()
+    assert faults.all == [], monkey.history()
     held.append(held_at_rest(window))
     grown = Held(*(last - first for last, first in zip(held[-1], held[_WARM - 1], strict=True)))
     told = ", ".join(map(str, held))
@@ -204,23 +229,16 @@ def use(window: MainWindow, address: str, seed: int, seconds: float, faults: Fau
 
 
 def test_that_random_use_breaks_nothing(
-    whole_window: MainWindow,
-    demo_anywhere: str,
-    seed: int,
-    qtlog: QtMessages,
-    monkeypatch: pytest.MonkeyPatch,
+    whole_window: MainWindow, demo_anywhere: str, seed: int, faults: Faults
 ) -> None:
     whole_window.files.open(demo_anywhere)
-    faults = Faults(whole_window.desk, qtlog, monkeypatch)
     use(whole_window, demo_anywhere, seed, DAILY_SECONDS, faults, most=DAILY)
 
 
 @pytest.mark.soak
 def test_that_an_hour_of_random_use_breaks_nothing(
-    whole_window: MainWindow, demo_anywhere: str, qtlog: QtMessages, monkeypatch: pytest.MonkeyPatch
+    whole_window: MainWindow, demo_anywhere: str, faults: Faults
 ) -> None:
     # Half an hour on each database, each time along another way.
     whole_window.files.open(demo_anywhere)
-    faults = Faults(whole_window.desk, qtlog, monkeypatch)
-    seed = random.randrange(10**9)
-    use(whole_window, demo_anywhere, seed, SOAK_SECONDS, faults, most=SOAK)
+    use(whole_window, demo_anywhere, random.randrange(10**9), SOAK_SECONDS, faults, most=SOAK)
