@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -20,7 +21,8 @@ from georegistry_desktop.domain import Refused
 from georegistry_desktop.domain.linking import link_value
 
 if TYPE_CHECKING:
-    from georegistry_desktop.storage import Registry
+    from georegistry_desktop.domain.progress import Progress
+    from georegistry_desktop.storage import Entry, Registry
     from georegistry_desktop.workflows import DuplicateReport
 
 _SHOWN = 20
@@ -67,6 +69,14 @@ def _duplicates(
         str | None,
         typer.Option("--take", metavar="A,B", help="With --merge: fields in which UNIT is right."),
     ] = None,
+    merge_accepted: Annotated[
+        bool,
+        typer.Option(
+            "--merge-accepted",
+            help="Merge all pairs that are kept as one place, as one change; of each the unit stays that"
+            " knows more.",
+        ),
+    ] = False,
     json: JsonOption = False,
 ) -> None:
     """List units of one version that are likely the same place.
@@ -88,6 +98,9 @@ def _duplicates(
     if output is not None:
         check_duplicates_file(output, replace=replace)
     with opened(registry) as held, printing.progress() as progress:
+        where = held.find_version(version)
+        if (merge_accepted or merge is not None) and where.state != "live":
+            raise Refused("version-frozen", version=where.label)
         if merge is not None:
             for line in _merge(held, version, *merge, take=listed(take or "")):
                 printing.say(line)
@@ -96,6 +109,10 @@ def _duplicates(
         found = find_duplicates(held, version, threshold=threshold, progress=progress)
         if accept is not None:
             printing.say(_accept(held, found, accept))
+            found = find_duplicates(held, version, threshold=threshold, progress=progress)
+        if merge_accepted:
+            for line in _merge_accepted(held, found, progress):
+                printing.say(line)
             found = find_duplicates(held, version, threshold=threshold, progress=progress)
         if output is not None:
             write_duplicates(found.pairs, found.as_json(), output, replace=replace)
@@ -112,14 +129,38 @@ def _merge(registry: Registry, version: str, unit: str, into: str, *, take: list
 
     links = links_elsewhere(registry, version, unit)
     entry = merge_duplicates(registry, version, unit, into, take=take)
-    address = shlex.quote(registry.address)
-    said = [
-        f"{entry.label}: revision {entry.revision}; take it back with: georegistry undo {address}",
+    return [_done(registry, entry), *_linked(registry, version, "It was", links)]
+
+
+def _merge_accepted(registry: Registry, found: DuplicateReport, progress: Progress) -> list[str]:
+    from georegistry_desktop.workflows import merge_decided
+
+    rows = found.pairs[found.pairs["state"] == "accepted"]
+    pairs = list(zip(rows["a_uuid"], rows["b_uuid"], strict=True))
+    if not pairs:
+        return ["There is nothing to merge: no pair is kept as one place."]
+    done = merge_decided(registry, found.version, pairs, progress=progress)
+    refused = [f"Not merged: {one} and {two}: {why}" for one, two, why in done.refused]
+    if done.entry is None:
+        return refused
+    return [
+        _done(registry, done.entry),
+        *_linked(registry, found.version, "They were", done.links),
+        *refused,
     ]
+
+
+def _done(registry: Registry, entry: Entry) -> str:
+    undo = f"georegistry undo {shlex.quote(registry.address)}"
+    return f"{entry.label}: revision {entry.revision}; take it back with: {undo}"
+
+
+def _linked(registry: Registry, version: str, who: str, links: Iterable[tuple[str, int]]) -> Iterator[str]:
     for other, count in links:
-        again = f"georegistry links {address} {shlex.quote(version)} {shlex.quote(other)}"
-        said.append(f"It was linked to {count:,} unit(s) of {other}. Decide anew what that is: {again}")
-    return said
+        again = (
+            f"georegistry links {shlex.quote(registry.address)} {shlex.quote(version)} {shlex.quote(other)}"
+        )
+        yield f"{who} linked to {count:,} unit(s) of {other}. Decide anew what that is: {again}"
 
 
 def _apart(registry: Registry, version: str, one: str, two: str, *, replace: bool) -> str:

@@ -23,6 +23,7 @@ from georegistry_desktop.workflows.link_review import decide_bulk, decide_links,
 from georegistry_desktop.workflows.look_back import LookedBack, linked_names, look_back, names_of
 from georegistry_desktop.workflows.make_demo import make_demo
 from georegistry_desktop.workflows.match_versions import keep_matching, match_versions
+from georegistry_desktop.workflows.merge_decided import MergedMany, merge_decided
 from georegistry_desktop.workflows.merge_duplicates import (
     DuplicateReport,
     apart,
@@ -62,6 +63,7 @@ __all__ = [
     "LinkTold",
     "LinksImported",
     "LookedBack",
+    "MergedMany",
     "Outcome",
     "PairState",
     "Reading",
@@ -94,6 +96,7 @@ __all__ = [
     "look_back",
     "make_demo",
     "match_versions",
+    "merge_decided",
     "merge_duplicates",
     "names_of",
     "open_duplicate_review",

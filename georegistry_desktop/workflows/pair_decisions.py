@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -100,11 +100,17 @@ def merged_units(registry: Registry, version: str, lost: Collection[str]) -> dic
     while wanted := (set(lost) | set(into.values())) - asked:
         asked |= wanted
         for entry in registry.history(wanted):
-            gone, kept = entry.details.get("merged"), entry.details.get("into")
-            stands = entry.id not in undone and entry.version.rpartition("@")[0] == source
-            if gone in wanted and isinstance(kept, str) and stands:
-                into[str(gone)] = kept
+            if entry.id not in undone and entry.version.rpartition("@")[0] == source:
+                went = _went(entry.details)
+                into.update({gone: kept for gone, kept in went.items() if gone in wanted})
     return {gone: last(gone, into) for gone in lost if gone in into}
+
+
+def _went(details: Mapping[str, Any]) -> dict[str, str]:
+    """Which units (uuids) a change merged, and into which: one, or many."""
+    merged = details.get("merged")
+    told = merged if isinstance(merged, dict) else {merged: details.get("into")}
+    return {str(gone): str(kept) for gone, kept in told.items() if gone and kept}
 
 
 def last(unit: T, into: Mapping[T, T]) -> T:

@@ -254,6 +254,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Merge %Ln pair(s)</source>
+        <translation>
+            <numerusform>Merge %Ln pair</numerusform>
+            <numerusform>Merge %Ln pairs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Take %Ln pair(s) for one place</source>
         <translation>
             <numerusform>Take %Ln pair for one place</numerusform>
@@ -264,17 +271,10 @@
 <context>
     <name>DuplicatesWorkspace</name>
     <message numerus="yes">
-        <source>%Ln pair(s) are taken for one place. Merge them one by one.</source>
+        <source>%Ln pair(s) are taken for one place, to be merged.</source>
         <translation>
-            <numerusform>%Ln pair is taken for one place. Merge the two.</numerusform>
-            <numerusform>%Ln pairs are taken for one place. Merge them one by one.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>What went was linked to %Ln unit(s) of {version}: decide anew what that is.</source>
-        <translation>
-            <numerusform>What went was linked to %Ln unit of {version}: decide anew what that is.</numerusform>
-            <numerusform>What went was linked to %Ln units of {version}: decide anew what these are.</numerusform>
+            <numerusform>%Ln pair is taken for one place, to be merged.</numerusform>
+            <numerusform>%Ln pairs are taken for one place, to be merged.</numerusform>
         </translation>
     </message>
 </context>
@@ -530,6 +530,37 @@
         <translation>
             <numerusform>%Ln more</numerusform>
             <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Merging</name>
+    <message numerus="yes">
+        <source>%Ln pair(s) cannot be merged.</source>
+        <translation>
+            <numerusform>%Ln pair cannot be merged.</numerusform>
+            <numerusform>%Ln pairs cannot be merged.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unit(s) are merged</source>
+        <translation>
+            <numerusform>%Ln unit is merged</numerusform>
+            <numerusform>%Ln units are merged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge %Ln pair(s)</source>
+        <translation>
+            <numerusform>Merge %Ln pair</numerusform>
+            <numerusform>Merge %Ln pairs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What went was linked to %Ln unit(s) of {version}: decide anew what that is.</source>
+        <translation>
+            <numerusform>What went was linked to %Ln unit of {version}: decide anew what that is.</numerusform>
+            <numerusform>What went was linked to %Ln units of {version}: decide anew what these are.</numerusform>
         </translation>
     </message>
 </context>

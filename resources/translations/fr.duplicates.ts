@@ -40,6 +40,14 @@
         <translation>Cherchez d’abord dans une version.</translation>
     </message>
     <message>
+        <source>Merge all t&amp;hat are one place</source>
+        <translation>Fusionner tout ce qui est un mê&amp;me lieu</translation>
+    </message>
+    <message>
+        <source>No pair is taken for one place and not merged yet.</source>
+        <translation>Aucune paire prise pour un même lieu n’attend d’être fusionnée.</translation>
+    </message>
+    <message>
         <source>Nothing is decided of this pair.</source>
         <translation>Rien n’est décidé de cette paire.</translation>
     </message>
@@ -66,6 +74,10 @@
     <message>
         <source>The list is being filtered.</source>
         <translation>La liste est en cours de filtrage.</translation>
+    </message>
+    <message>
+        <source>They are being merged.</source>
+        <translation>La fusion est en cours.</translation>
     </message>
     <message>
         <source>This was said of a unit that was merged. Say here whether the two are two places.</source>
@@ -168,6 +180,13 @@
             <numerusform>%Ln paires</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Merge %Ln pair(s)</source>
+        <translation>
+            <numerusform>Fusionner %Ln paire</numerusform>
+            <numerusform>Fusionner %Ln paires</numerusform>
+        </translation>
+    </message>
     <message>
         <source>No pair from this score up waits for a decision.</source>
         <translation>Aucune paire à partir de ce score n’attend une décision.</translation>
@@ -203,10 +222,10 @@
 <context>
     <name>DuplicatesWorkspace</name>
     <message numerus="yes">
-        <source>%Ln pair(s) are taken for one place. Merge them one by one.</source>
+        <source>%Ln pair(s) are taken for one place, to be merged.</source>
         <translation>
-            <numerusform>%Ln paire est prise pour un même lieu. Fusionnez les deux.</numerusform>
-            <numerusform>%Ln paires sont prises pour un même lieu. Fusionnez-les une à une.</numerusform>
+            <numerusform>%Ln paire est prise pour un même lieu, à fusionner.</numerusform>
+            <numerusform>%Ln paires sont prises pour un même lieu, à fusionner.</numerusform>
         </translation>
     </message>
     <message>
@@ -222,10 +241,6 @@
         <translation>Chercher des doublons</translation>
     </message>
     <message>
-        <source>Match the two</source>
-        <translation>Apparier les deux</translation>
-    </message>
-    <message>
         <source>No two units of {version} seem to be the same place.</source>
         <translation>Aucune paire d’unités de {version} ne semble être un même lieu.</translation>
     </message>
@@ -236,13 +251,6 @@
     <message>
         <source>The two units</source>
         <translation>Les deux unités</translation>
-    </message>
-    <message numerus="yes">
-        <source>What went was linked to %Ln unit(s) of {version}: decide anew what that is.</source>
-        <translation>
-            <numerusform>Celle qui a disparu était liée à %Ln unité de {version}&#xa0;: décidez de nouveau ce qu’est celle-ci.</numerusform>
-            <numerusform>Celle qui a disparu était liée à %Ln unités de {version}&#xa0;: décidez de nouveau ce que sont celles-ci.</numerusform>
-        </translation>
     </message>
     <message>
         <source>{unit} is in none of the pairs that are shown.</source>
@@ -340,6 +348,45 @@
     <message>
         <source>Words to look for in the pairs</source>
         <translation>Mots à chercher dans les paires</translation>
+    </message>
+</context>
+<context>
+    <name>Merging</name>
+    <message numerus="yes">
+        <source>%Ln pair(s) cannot be merged.</source>
+        <translation>
+            <numerusform>%Ln paire ne peut pas être fusionnée.</numerusform>
+            <numerusform>%Ln paires ne peuvent pas être fusionnées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unit(s) are merged</source>
+        <translation>
+            <numerusform>%Ln unité est fusionnée</numerusform>
+            <numerusform>%Ln unités sont fusionnées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Match the two</source>
+        <translation>Apparier les deux</translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge %Ln pair(s)</source>
+        <translation>
+            <numerusform>Fusionner %Ln paire</numerusform>
+            <numerusform>Fusionner %Ln paires</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What went was linked to %Ln unit(s) of {version}: decide anew what that is.</source>
+        <translation>
+            <numerusform>Celle qui a disparu était liée à %Ln unité de {version}&#xa0;: décidez de nouveau ce qu’est celle-ci.</numerusform>
+            <numerusform>Celle qui a disparu était liée à %Ln unités de {version}&#xa0;: décidez de nouveau ce que sont celles-ci.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{unit} and {other}: {why}</source>
+        <translation>{unit} et {other}&#xa0;: {why}</translation>
     </message>
 </context>
 <context>

@@ -6749,6 +6749,14 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Remettre {unit} à vérifier</translation>
     </message>
     <message>
+        <source>Merge {count} unit</source>
+        <translation>Fusionner {count} unité</translation>
+    </message>
+    <message>
+        <source>Merge {count} units</source>
+        <translation>Fusionner {count} unités</translation>
+    </message>
+    <message>
         <source>Merge {unit} into {name}</source>
         <translation>Fusionner {unit} dans {name}</translation>
     </message>
@@ -7320,6 +7328,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>Relecture de ce qui a été écrit</translation>
     </message>
     <message>
+        <source>Looking for links</source>
+        <translation>Recherche des liens</translation>
+    </message>
+    <message>
         <source>Looking for the outlines in {file}</source>
         <translation>Recherche des contours dans {file}</translation>
     </message>
@@ -7338,6 +7350,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>Making the outlines of {file}</source>
         <translation>Construction des contours de {file}</translation>
+    </message>
+    <message>
+        <source>Merging units</source>
+        <translation>Fusion des unités</translation>
     </message>
     <message>
         <source>Opening {file}</source>

@@ -50,6 +50,20 @@ def test_that_duplicates_are_listed_accepted_told_apart_and_merged(twice: str, t
     assert document("duplicates", twice, "P")["pairs"] == []
 
 
+def test_that_all_that_is_accepted_is_merged_at_once(twice: str) -> None:
+    nothing = georegistry("duplicates", twice, "P", "--merge-accepted")
+    assert "nothing to merge" in nothing.stderr
+    merged = georegistry("duplicates", twice, "P", "--accept", "50", "--merge-accepted")
+    assert "Merge 1 unit: revision" in merged.stderr
+    assert "georegistry undo" in merged.stderr
+    assert "No two units" in merged.stdout
+    ran("undo", twice)
+    assert document("duplicates", twice, "P")["counts"]["accepted"] == 1
+    frozen = georegistry("duplicates", twice, "A", "--accept", "10", "--merge-accepted")
+    assert "is a snapshot" in frozen.stderr
+    assert document("duplicates", twice, "A", "--threshold", "10")["counts"]["accepted"] == 0
+
+
 def test_that_what_is_wrong_is_said(twice: str, tmp_path: Path) -> None:
     below = georegistry("duplicates", twice, "P", "--merge", "f1", "d1")
     assert below.returncode == 1

@@ -26,6 +26,7 @@ _TEXTS = {
     "forget": QT_TRANSLATE_NOOP("DuplicateCommands", "&Leave open"),
     "undo": QT_TRANSLATE_NOOP("DuplicateCommands", "Take the last decision &back"),
     "accept-above": QT_TRANSLATE_NOOP("DuplicateCommands", "Take &all from the score for one place"),
+    "merge-all": QT_TRANSLATE_NOOP("DuplicateCommands", "Merge all t&hat are one place"),
     "filter": QT_TRANSLATE_NOOP("DuplicateCommands", "Look in the &pairs"),
     "show-all": QT_TRANSLATE_NOOP("DuplicateCommands", "Sho&w all pairs"),
     "show-kept": QT_TRANSLATE_NOOP("DuplicateCommands", "Show what stays in the p&yramid"),
@@ -64,6 +65,7 @@ def commands(screen: DuplicatesWorkspace) -> list[Action]:
         action("forget", lambda: screen.decide("proposed"), ("Del",), "close", 66),
         action("undo", screen.judging.take_back, ("U",), "undo", 67),
         action("accept-above", screen.accept_above, ("Ctrl+Return",), "done", 70),
+        action("merge-all", screen.merging.merge_all, ("Ctrl+Shift+Return",), "accept", 71),
         action("filter", screen.list.filters.search.setFocus, ("Ctrl+F",), "filter", 80),
         action("show-all", screen.list.filters.reset, (), "", 81),
         action("show-kept", screen.show_in_pyramid, ("Ctrl+T",), "pyramid", 82),
@@ -94,18 +96,32 @@ def reasons_of(screen: DuplicatesWorkspace) -> dict[str, Reason]:
             return translate(_CONTEXT, "The two are merged already.")
         return translate(_CONTEXT, "One of the two is gone.") if state == "gone" else None
 
+    def frozen(version: str) -> str:
+        text = translate(
+            _CONTEXT,
+            "{version} is frozen: what is in it stays as it is. Copy it to a curated source and merge in"
+            " the copy, or say that the two are one place.",
+        )
+        return text.format(version=version_words(version))
+
+    def all_mergeable() -> str | None:
+        if judging.review is None:
+            return here()
+        if screen.merging.job is not None:
+            return translate(_CONTEXT, "They are being merged.")
+        if not screen.merging.count():
+            return translate(_CONTEXT, "No pair is taken for one place and not merged yet.")
+        if (version := screen.merging.frozen()) is not None:
+            return frozen(version)
+        return judging.collecting()
+
     def mergeable(place: int | None) -> str | None:
         if (reason := not_over()) is not None:
             return reason
         front = screen.front
         assert front is not None
         if not front.live:
-            text = translate(
-                _CONTEXT,
-                "{version} is frozen: what is in it stays as it is. Copy it to a curated source and merge in"
-                " the copy, or say that the two are one place.",
-            )
-            return text.format(version=version_words(front.version))
+            return frozen(front.version)
         if (waits := judging.collecting()) is not None:
             return waits
         refused = front.refused[screen.pair.stays if place is None else place]
@@ -141,6 +157,7 @@ def reasons_of(screen: DuplicatesWorkspace) -> dict[str, Reason]:
 
     return {
         "merge": lambda: mergeable(None),
+        "merge-all": all_mergeable,
         "keep-first": lambda: mergeable(0),
         "keep-second": lambda: mergeable(1),
         "apart": other_than("rejected", translate(_CONTEXT, "They are told apart already.")),

@@ -13,7 +13,7 @@ from georegistry_desktop.domain.edit_view import EditView
 from georegistry_desktop.domain.errors import GeoRegistryError
 from georegistry_desktop.domain.geometry import areas
 from georegistry_desktop.domain.records import Unit
-from georegistry_desktop.editing import merge_units
+from georegistry_desktop.editing import merge_pairs, merge_units
 from georegistry_desktop.matching import Reason
 from georegistry_desktop.storage import Registry
 from georegistry_desktop.ui.duplicates.pair_list import PairNames
@@ -93,6 +93,7 @@ def front_of(registry: Registry, review: DuplicateReview, names: PairNames, at: 
         below = tuple(len(view.children(uuid)) for uuid in uuids)
         parents = view.units([uuid for unit in units if (uuid := unit.parent) is not None])
         live = view.live
+        stays: Place = uuids.index(merge_pairs.knows_more(view, *units))  # type: ignore[assignment]
         refused = (_refused(view, uuids[1], uuids[0]), _refused(view, *uuids)) if live else (None, None)
     spans = changed_spans(units[0].name[:_LONGEST], units[1].name[:_LONGEST])
     rows = names.both(at)
@@ -124,7 +125,7 @@ def front_of(registry: Registry, review: DuplicateReview, names: PairNames, at: 
         fields=tuple(_fields(units, parents)),
         both=(_own(*units), _own(*reversed(units))),
         dropped=(_dropped(*units), _dropped(*reversed(units))),
-        stays=_knows_more(units, below),
+        stays=stays,
         refused=refused,
         reasons=None if reasons is None else tuple(reasons),
     )
@@ -172,14 +173,3 @@ def _own(mine: Unit, other: Unit) -> int:
 
 def _dropped(old: Unit, kept: Unit) -> tuple[str, ...]:
     return tuple(merge_units.dropped(old, kept))
-
-
-def _knows_more(units: tuple[Unit, Unit], below: tuple[int, ...]) -> Place:
-    """The one that is to stay unless a person says otherwise: validated, with more below it, more filled."""
-
-    def weight(place: int) -> tuple[bool, int, int]:
-        unit = units[place]
-        filled = sum(getattr(unit, name) is not None for name in (*FIELDS, *_SHAPES, "source_ref"))
-        return unit.status == "VALID", below[place], filled + len(unit.groups) + len(unit.references)
-
-    return 1 if weight(1) > weight(0) else 0

@@ -90,6 +90,11 @@ class Judging(QObject):
         """The pair that is looked at once the decisions are read anew, when all is written."""
 
     @property
+    def live(self) -> LiveSession | None:
+        """The registry that the review is of."""
+        return self._live
+
+    @property
     def is_writing(self) -> bool:
         """Whether something that was decided is not kept yet."""
         return self._writing > 0

@@ -2,20 +2,38 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Signal
 
 from georegistry_desktop.ui.duplicates.list_filter import ListFilter
 from georegistry_desktop.ui.duplicates.pair_list import pair_view
 from georegistry_desktop.ui.pairs.bulk_bar import BulkBar, about
 from georegistry_desktop.ui.pairs.queue_frame import QueueFrame
 from georegistry_desktop.ui.theme import Theme
+from georegistry_desktop.ui.widgets import allow, button
 from georegistry_desktop.workflows import DuplicateReview
 
 _CONTEXT = "DuplicatesBulk"
 
 
 class DuplicatesBulk(BulkBar):
-    """The foot: takes all pairs above a score for one place; they are merged one by one."""
+    """The foot: takes all pairs above a score for one place, and merges all that are. ``mergesAsked()`` when
+    they are to be merged."""
+
+    mergesAsked = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self.merge = button("", self.mergesAsked.emit)
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(self.merge)
+        self.show_merges(0, None)
+
+    def show_merges(self, count: int, reason: str | None) -> None:
+        """Offer to merge so many pairs; ``reason`` why it cannot be done."""
+        self.merge.setVisible(count > 0)
+        self.merge.setText(QCoreApplication.translate(_CONTEXT, "Merge %Ln pair(s)", "", count))
+        allow(self.merge, reason)
 
     def heading_words(self) -> tuple[str, str]:
         return (

@@ -17,6 +17,7 @@ from georegistry_desktop.ui.duplicates.fronting import Fronting
 from georegistry_desktop.ui.duplicates.judging import Deed, Judging
 from georegistry_desktop.ui.duplicates.list_filter import Wanted
 from georegistry_desktop.ui.duplicates.list_pane import ListPane
+from georegistry_desktop.ui.duplicates.merging import Merging
 from georegistry_desktop.ui.duplicates.pair_pane import PairPane
 from georegistry_desktop.ui.duplicates.searching import Searching
 from georegistry_desktop.ui.duplicates.start_page import StartPage
@@ -24,7 +25,7 @@ from georegistry_desktop.ui.duplicates.title_bar import TitleBar
 from georegistry_desktop.ui.pairs.maps import MatchMaps
 from georegistry_desktop.ui.pairs.own_keys import OwnKeys
 from georegistry_desktop.ui.pairs.why_pane import WhyPane
-from georegistry_desktop.ui.words import label_words, version_words
+from georegistry_desktop.ui.words import version_words
 from georegistry_desktop.workflows import PAIR_STATES, DuplicateReview, PairState
 
 _MAP_AFTER = 400
@@ -49,6 +50,7 @@ class DuplicatesWorkspace(SubjectWorkspace):
     def build(self) -> Iterator[None]:
         desk, theme = self.desk, self.desk.theme
         self.judging, self.searching = Judging(desk, self), Searching(desk, self)
+        self.merging = Merging(desk, self.judging, self)
         self.start = StartPage(theme)
         self.set_start(self.start)
         yield
@@ -83,13 +85,15 @@ class DuplicatesWorkspace(SubjectWorkspace):
         self.list.filters.changed.connect(self._filter)
         self.list.bulk.scoreChanged.connect(self._foretell)
         self.list.bulk.accepted.connect(lambda: self.desk.actions.run("duplicates.accept-above"))
+        self.list.bulk.mergesAsked.connect(lambda: self.desk.actions.run("duplicates.merge-all"))
         self.fronting.shown.connect(self._refresh)
         # Who knows what comes presses the next key at once.
         self.fronting.shown.connect(self.desk.actions.refresh_now)
         self.list.lines.stepped.connect(lambda by: self.pair.choose(1 if by > 0 else 0))
         self.judging.decided.connect(self._decided)
         self.judging.written.connect(self._refresh)
-        self.judging.merged.connect(self._merged)
+        self.merging.merged.connect(self.look_again)
+        self.merging.changed.connect(self._foretell)
         self.judging.outdated.connect(self.bar.show_outdated)
         self.pair.frozen.copied.connect(self._copy)
         self.maps.candidateChosen.connect(self.pair.choose)
@@ -120,6 +124,7 @@ class DuplicatesWorkspace(SubjectWorkspace):
         self._live = None
         self.maps.use(None)
         self.searching.use(None)
+        self.merging.stop()
         self.judging.use(None)
         self.start.show_versions([])
         self.start.say("")
@@ -274,6 +279,7 @@ class DuplicatesWorkspace(SubjectWorkspace):
         if review is not None:
             rows, wrong = review.above(*self._bulk())
             self.list.bulk.show_bulk(len(rows), wrong, self._reasons["accept-above"]())
+            self.list.bulk.show_merges(self.merging.count(), self._reasons["merge-all"]())
 
     def _bulk(self) -> tuple[float, Rows | None]:
         rows = None if self._shown.is_whole else self.list.lines.lines.rows
@@ -328,7 +334,7 @@ class DuplicatesWorkspace(SubjectWorkspace):
         rows = review.above(*self._bulk())[0]
 
         def done(deed: Deed) -> None:
-            words = self.tr("%Ln pair(s) are taken for one place. Merge them one by one.", "", len(rows))
+            words = self.tr("%Ln pair(s) are taken for one place, to be merged.", "", len(rows))
             self.desk.say(words, kind="done", undo=lambda: self.judging.take_back(deed))
 
         self.judging.decide(rows, "accepted", done)
@@ -361,20 +367,6 @@ class DuplicatesWorkspace(SubjectWorkspace):
             self._wanted = review.pair(at)
             self.list.filters.reset()
         self._refresh()
-
-    def _merged(self, deed: Deed, links: list[tuple[str, int]]) -> None:
-        told = [label_words(deed.label)]
-        again = None
-        for version, count in links:
-            words = self.tr(
-                "What went was linked to %Ln unit(s) of {version}: decide anew what that is.", "", count
-            )
-            told.append(words.format(version=version_words(version)))
-        if links:
-            mine, other = deed.review.frame.label, links[0][0]
-            again = (self.tr("Match the two"), lambda: self.desk.go("match", a=mine, b=other))
-        words = ". ".join(told[:2]) + "".join(f" {more}" for more in told[2:])
-        self.desk.say(words, kind="done", undo=lambda: self.judging.take_back(deed), action=again)
 
     def _copy(self, source: str) -> None:
         if self.judging.review is not None:

@@ -78,6 +78,8 @@ _TEMPLATES = (
     QT_TRANSLATE_NOOP("labels", "Accept {count} links"),
     QT_TRANSLATE_NOOP("labels", "No match for {count} units"),
     QT_TRANSLATE_NOOP("labels", "Merge {unit} into {name}"),
+    QT_TRANSLATE_NOOP("labels", "Merge {count} units"),
+    QT_TRANSLATE_NOOP("labels", "Merge {count} unit"),
     QT_TRANSLATE_NOOP("labels", "Take for one place: {count} pairs"),
     QT_TRANSLATE_NOOP("labels", "Take for one place: {count} pair"),
     QT_TRANSLATE_NOOP("labels", "Take for one place: {unit} and {name}"),
