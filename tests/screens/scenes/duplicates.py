@@ -42,6 +42,18 @@ def duplicates_merged(stage: Stage) -> None:
 
 
 @scene("sierra-leone")
+def duplicates_merged_all(stage: Stage) -> None:
+    """After all that is one place was merged together; what is left is weighed anew."""
+    space = _in_work(stage)
+    stage.desk.actions.run("duplicates.accept-above")
+    stage.wait(lambda: not space.judging.is_writing)
+    stage.desk.actions.run("duplicates.merge-all")
+    stage.wait(lambda: space.merging.job is None)
+    stage.wait(lambda: space.searching.job is None and space.front is not None)
+    stage.settle(3)
+
+
+@scene("sierra-leone")
 def duplicates_frozen(stage: Stage) -> None:
     """A frozen version, in which nothing can be merged."""
     space = _there(stage)
