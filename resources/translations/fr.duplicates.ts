@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>Merge all t&amp;hat are one place</source>
-        <translation>Fusionner tout ce qui est un mê&amp;me lieu</translation>
+        <translation>Fusi&amp;onner tout ce qui est un même lieu</translation>
     </message>
     <message>
         <source>No pair is taken for one place and not merged yet.</source>

@@ -72,8 +72,10 @@ def test_that_every_action_has_words_and_its_icon_is_there(real_window: MainWind
 
 def test_that_no_two_entries_of_a_menu_share_a_letter(real_window: MainWindow) -> None:
     # "Help" is a menu and an entry of it: of two translations that of the entry counts.
+    files = resource("translations").glob("fr*.ts")
     told = sorted(
-        translations(resource("translations", "fr.ts")).items(), key=lambda t: t[0].context != "menus"
+        (each for file in files for each in translations(file).items()),
+        key=lambda t: t[0].context != "menus",
     )
     french = {shown.text: forms[0] for shown, forms in told}
     bar = real_window.findChild(MenuBar)
@@ -86,7 +88,7 @@ def test_that_no_two_entries_of_a_menu_share_a_letter(real_window: MainWindow) -
                 texts = [action.text() for action in within.actions() if action.isVisible()]
                 for said in (texts, [french.get(text, text) for text in texts]):
                     letters = [found[1].lower() for text in said if (found := re.search(r"&(\w)", text))]
-                    assert len(letters) == len(set(letters)), sorted(letters)
+                    assert len(letters) == len(set(letters)), " ".join(said)
 
 
 def test_that_every_reason_is_a_whole_sentence(real_window: MainWindow) -> None:

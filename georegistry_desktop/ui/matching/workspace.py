@@ -27,6 +27,7 @@ from georegistry_desktop.ui.matching.title_bar import TitleBar
 from georegistry_desktop.ui.matching.unit_pane import UnitPane
 from georegistry_desktop.ui.matching.uniting.by_hand_pane import ByHandPane
 from georegistry_desktop.ui.matching.uniting.page import UnionPage
+from georegistry_desktop.ui.matching.uniting.rules_form import UnionForm
 from georegistry_desktop.ui.matching.uniting.uniting import Uniting
 from georegistry_desktop.ui.pairs.maps import MatchMaps
 from georegistry_desktop.ui.pairs.own_keys import OwnKeys
@@ -71,7 +72,9 @@ class MatchWorkspace(SubjectWorkspace):
         )
         self.papers = Papers(desk, self.reviewing, self)
         yield
-        union = UnionPage(theme)
+        rules = UnionForm(theme)
+        yield
+        union = UnionPage(theme, rules)
         yield
         union.add_by_hand(ByHandPane(theme))
         yield

@@ -5,13 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from georegistry_desktop.ui.resources import resource
 
 _SIZES = (16, 20, 24)
-_RATIOS = (1, 2)
 _WITHIN = QPainter.CompositionMode.CompositionMode_SourceIn
 
 
@@ -34,15 +33,17 @@ class IconStore:
     """Icons by name and colour, each drawn once. A missing name raises ``FileNotFoundError``."""
 
     def __init__(self) -> None:
-        self._icons: dict[tuple[str, str, str, str], QIcon] = {}
+        self._icons: dict[tuple[object, ...], QIcon] = {}
 
     def icon(self, name: str, colour: str, *, disabled: str, active: str | None = None) -> QIcon:
         """The icon in ``colour`` (``#RRGGBB``), in ``disabled`` where it is, in ``active`` when checked."""
-        key = (name, colour, disabled, active or colour)
+        # For the screens that there are: for any it would be twice the work of another theme.
+        ratios = sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()})
+        key = (name, colour, disabled, active or colour, *ratios)
         if key not in self._icons:
             icon = QIcon()
             for size in _SIZES:
-                for ratio in _RATIOS:
+                for ratio in ratios:
                     icon.addPixmap(self.pixmap(name, colour, size, ratio))
                     icon.addPixmap(self.pixmap(name, disabled, size, ratio), QIcon.Mode.Disabled)
                     if active:

@@ -31,14 +31,17 @@ _MARKS = {
 def make_stylesheet(tokens: Mapping[str, str], px: Callable[[float], int], marks: Path) -> str:
     """The stylesheet in the colours ``tokens``; ``px`` scales lengths with the text, hairlines stay.
 
-    Small marks (arrows, ticks) are written to the folder ``marks``.
+    Small marks (arrows, ticks) are written to the folder ``marks``, one for each set of tokens, unless they
+    are there.
     """
     template = resource("styles", "window.qss").read_text("utf-8")
     names = {name.replace("-", "_"): colour for name, colour in tokens.items()}
     names["marks"] = marks.as_posix()
     for name, token in _MARKS.items():
-        drawn = resource("icons", f"{name}.svg").read_text("utf-8").replace("currentColor", tokens[token])
-        (marks / f"{name}.svg").write_text(drawn, "utf-8")
+        mark = marks / f"{name}.svg"
+        if not mark.exists():
+            drawn = resource("icons", f"{name}.svg").read_text("utf-8")
+            mark.write_text(drawn.replace("currentColor", tokens[token]), "utf-8")
 
     def scaled(match: re.Match[str]) -> str:
         pixels = int(match[1])

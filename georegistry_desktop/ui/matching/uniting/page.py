@@ -31,13 +31,14 @@ class UnionPage(QFrame):
     taken = Signal()
     left = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, form: UnionForm) -> None:
+        """``form`` is made apart: all at once takes too long."""
         super().__init__()
         self.setProperty("role", "panel")
         self.back = button(self.tr("‹ The queue"), self.left.emit, "quiet")
         self.title = ElidedLabel()
         self.title.setProperty("role", "heading")
-        self.form, self.preview, self.strip = UnionForm(theme), UnionPreview(theme), RunStrip(theme)
+        self.form, self.preview, self.strip = form, UnionPreview(theme), RunStrip(theme)
         self.beside = QStackedWidget()
         self._theme = theme
         self.decided: tuple[ByHand, ...] = ()
