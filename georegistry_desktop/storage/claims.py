@@ -58,7 +58,7 @@ def marks_of_claims(connection: Connection) -> frozenset[tuple[int, str, str]]:
 
 def take_claim(connection: Connection, one: Version, two: Version, unit: str, text: str, *, by: str) -> None:
     """Take a part, unless one has it already. Raises ``Refused`` (``claimed``, ``claim-text-long``)."""
-    words, text = fold(text), text.strip()
+    words, text = _words(text), text.strip()
     if not words:
         text = ""  # it would find all
     if len(text) > LONGEST_CLAIM_TEXT:
@@ -67,7 +67,7 @@ def take_claim(connection: Connection, one: Version, two: Version, unit: str, te
         # Else two look at one moment, and both find the part free.
         connection.exec_driver_sql(f"LOCK TABLE {SCHEMA}.match_claim IN SHARE ROW EXCLUSIVE MODE")
     for claim in claims_between(connection, one, two):
-        if claim.unit == unit and fold(claim.text) == words:
+        if claim.unit == unit and _words(claim.text) == words:
             if claim.claimed_by != by:
                 raise Refused("claimed", by=claim.claimed_by)
             return
@@ -85,3 +85,8 @@ def take_claim(connection: Connection, one: Version, two: Version, unit: str, te
 def drop_claim(connection: Connection, key: int) -> None:
     """Forget a claim; nothing where it is gone already."""
     connection.execute(delete(match_claim).where(match_claim.c.id == key))
+
+
+def _words(text: str) -> set[str]:
+    """What a text finds: units whose names hold all its words, in whatever order."""
+    return set(fold(text).split())

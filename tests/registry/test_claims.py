@@ -84,17 +84,21 @@ def test_that_words_are_claimed_in_all_or_in_one_part(country: Registry, as_user
     assert parts(country) == []
 
 
-def test_that_words_are_the_same_whatever_their_case_and_accents(country: Registry, as_user: Opener) -> None:
+def test_that_words_are_the_same_whatever_their_case_accents_and_order(
+    country: Registry, as_user: Opener
+) -> None:
     country.links.claim("A", "B", text="Thiès")
     country.links.claim("A", "B", text="THIES ")
-    assert parts(country) == [("", "Thiès", country.user)]
+    country.links.claim("A", "B", D2, text="bo chc")
+    country.links.claim("A", "B", D2, text="CHC Bo")
+    assert parts(country) == [("", "Thiès", country.user), (D2, "bo chc", country.user)]
     with as_user("Awa") as hers:
         with pytest.raises(Refused) as refused:
             hers.links.claim("A", "B", text="thies")
         assert refused.value.code == "claimed"
         hers.links.claim("A", "B", D1, text="thies")
         hers.links.claim("A", "B", text="thie")
-    assert len(parts(country)) == 3
+    assert len(parts(country)) == 4
 
 
 def test_that_words_without_a_letter_are_no_words(country: Registry) -> None:
