@@ -10,8 +10,8 @@ import hypothesis
 import pytest
 from made_once import CopyOf, MadeOnce, Make
 from postgis_cluster import Cluster, new_folder, reason_for_absence, shared_cluster, start_cluster
+from real_data import SHARED
 
-SHARED = Path(__file__).resolve().parents[2] / "shared"
 CLUSTER = "GEOREGISTRY_TEST_CLUSTER"
 
 hypothesis.settings.register_profile("ci", derandomize=True, deadline=None, max_examples=25)

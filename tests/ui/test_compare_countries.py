@@ -2,47 +2,33 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
-from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pytest
 from comparing import Screen
+from made_once import CopyOf
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
-from reviews import changed_copy
+from whole_countries import changed_sierra_leone, demo
 
-from georegistry_desktop import create_registry
 from georegistry_desktop.ui.desk import Desk
-from georegistry_desktop.workflows import compare_versions, import_version
+from georegistry_desktop.workflows import compare_versions
 
 Key = Qt.Key
 
 
-@pytest.fixture(scope="session")
-def made_changed(shared_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Sierra Leone as DHIS2@1 and Pyramid@live, and as it is some months later as DHIS2@2."""
-    file = tmp_path_factory.mktemp("sierra-leone") / "changed.gpkg"
-    with create_registry(file) as registry:
-        files = [shared_data / "sierra-leone-dhis2" / "metadata_2021_play2.34.json"]
-        import_version(registry, files, source="DHIS2")
-        registry.copy("DHIS2", "Pyramid")
-        frame = registry.read("DHIS2")
-        registry.load("DHIS2", replace(changed_copy(frame), lineage=frame.lineage), origin={})
-    return file
-
-
-@pytest.fixture(params=["demo", "sierra-leone"])
+@pytest.fixture(params=[demo, changed_sierra_leone], ids=["demo", "sierra-leone"])
 def country_screen(
-    request: pytest.FixtureRequest, tmp_path: Path, qtbot: QtBot, desk: Desk
+    request: pytest.FixtureRequest, copy_of: CopyOf, qtbot: QtBot, desk: Desk
 ) -> Iterator[Screen]:
-    demo = request.param == "demo"
-    made = request.getfixturevalue("made_demo" if demo else "made_changed")
-    screen = Screen(qtbot, desk, str(shutil.copy(made, tmp_path / "country.gpkg")))
-    screen.compare("Pyramid@live", "Ministry list@1" if demo else "DHIS2@2")
+    other = "Ministry list@1"
+    if (make := request.param) is not demo:
+        request.getfixturevalue("shared_data")
+        other = "DHIS2@2"
+    screen = Screen(qtbot, desk, copy_of(make))
+    screen.compare("Pyramid@live", other)
     yield screen
     screen.end()
 

@@ -8,28 +8,19 @@ from pathlib import Path
 import pytest
 from factories import uid
 from inspecting import Inspecting, inspecting, shown
+from made_once import CopyOf
 from pytestqt.qtbot import QtBot
+from whole_countries import demo, sierra_leone_with_groups
 
-from georegistry_desktop import create_registry
 from georegistry_desktop.domain import Changeset, Set
 from georegistry_desktop.ui.desk import Desk
-from georegistry_desktop.workflows import import_version
 
 F1 = uid("f1")
 
 
-@pytest.fixture(scope="module")
-def sierra_leone(shared_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    file = tmp_path_factory.mktemp("sierra-leone") / "country.gpkg"
-    with create_registry(file) as registry:
-        import_version(registry, sorted((shared_data / "sierra-leone-dhis2").glob("*.json")), source="DHIS2")
-        registry.copy("DHIS2", "P")
-    return file
-
-
 @pytest.fixture
-def leone(desk: Desk, qtbot: QtBot, sierra_leone: Path) -> Iterator[Inspecting]:
-    with inspecting(desk, qtbot, str(sierra_leone)) as made:
+def leone(desk: Desk, qtbot: QtBot, shared_data: Path, copy_of: CopyOf) -> Iterator[Inspecting]:
+    with inspecting(desk, qtbot, copy_of(sierra_leone_with_groups)) as made:
         yield made
 
 
@@ -59,9 +50,9 @@ def test_that_all_units_of_a_level_are_shown_together(leone: Inspecting) -> None
 
 
 def test_that_the_demo_country_is_edited_in_every_text_field(
-    desk: Desk, qtbot: QtBot, demo_address: str
+    desk: Desk, qtbot: QtBot, copy_of: CopyOf
 ) -> None:
-    with inspecting(desk, qtbot, demo_address) as made:
+    with inspecting(desk, qtbot, copy_of(demo)) as made:
         units = made.registry.units("Pyramid")
         facility = units[units["point"].notna()]["uuid"].iloc[0]
         made.select(facility, version="Pyramid@live")

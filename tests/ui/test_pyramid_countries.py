@@ -2,38 +2,27 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import numpy as np
 import pytest
+from made_once import CopyOf
 from pyramids import open_pyramid, shown
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
+from whole_countries import demo, sierra_leone
 
-from georegistry_desktop import create_registry
 from georegistry_desktop.session import Session
 from georegistry_desktop.ui.bridge import LiveSession
 from georegistry_desktop.ui.desk import Desk
 from georegistry_desktop.ui.pyramid.workspace import Pyramid
-from georegistry_desktop.workflows import import_version
 
 
-@pytest.fixture(scope="session")
-def made_sierra_leone(shared_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    file = tmp_path_factory.mktemp("sierra-leone") / "registry.gpkg"
-    with create_registry(file) as registry:
-        files = [shared_data / "sierra-leone-dhis2" / "metadata_2021_play2.34.json"]
-        import_version(registry, files, source="DHIS2")
-        registry.copy("DHIS2@1", "Pyramid")
-    return file
-
-
-@pytest.fixture(params=["demo", "sierra-leone"])
-def whole(request: pytest.FixtureRequest, desk: Desk, tmp_path: Path, qtbot: QtBot) -> Iterator[Pyramid]:
-    made = request.getfixturevalue("made_demo" if request.param == "demo" else "made_sierra_leone")
-    live = LiveSession(Session.open(str(shutil.copy(made, tmp_path / "country.gpkg"))))
+@pytest.fixture(params=[demo, sierra_leone], ids=["demo", "sierra-leone"])
+def whole(request: pytest.FixtureRequest, desk: Desk, copy_of: CopyOf, qtbot: QtBot) -> Iterator[Pyramid]:
+    if request.param is not demo:
+        request.getfixturevalue("shared_data")
+    live = LiveSession(Session.open(copy_of(request.param)))
     pyramid = open_pyramid(desk, live, qtbot)
     yield pyramid
     pyramid.closed()
