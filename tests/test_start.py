@@ -58,7 +58,7 @@ def look(*_):
     print(__import__.__name__)
     return 0
 QApplication.exec = look
-open_window()
+open_window("absent.gpkg")
 """
 ROOMS = """
 import PySide6.QtCore

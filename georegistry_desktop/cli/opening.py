@@ -26,7 +26,8 @@ def _open(
 ) -> None:
     """Open the window.
 
-    Without a registry, the one that was open last, or else the start page.
+    Without a registry, the one that was open last, or else the start page; at the very first start the demo
+    country, with a short tour.
     """
     open_here(registry)
 

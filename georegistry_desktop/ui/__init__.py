@@ -19,8 +19,9 @@ __all__ = ["make_loading_quick", "open_window", "reason_for_no_window"]
 def open_window(address: str | None = None, *, demo: bool = False) -> int:
     """Open the window and stay until it is closed; gives the exit code.
 
-    ``address`` is opened first; without it the registry that was open last, or else the start page. Ask
-    ``reason_for_no_window`` before: without a display Qt ends the process.
+    ``address`` is opened first; without it the registry that was open last, or else the start page; at the
+    very first start the demo country. Ask ``reason_for_no_window`` before: without a display Qt ends the
+    process.
     """
     make_loading_quick()
     from georegistry_desktop.ui.shell.application import run

@@ -1880,8 +1880,8 @@
         <translation>Importez-les à part, sans rien écrire sous «&#xa0;Coordonnées en&#xa0;».</translation>
     </message>
     <message>
-        <source>Choose a file that ends in .gpkg.</source>
-        <translation>Choisissez un fichier qui se termine par .gpkg.</translation>
+        <source>Check the rights on that folder, and that its disk has room.</source>
+        <translation>Vérifiez vos droits sur ce dossier, et que son disque a de la place.</translation>
     </message>
     <message>
         <source>Choose among the filters above the list.</source>

@@ -193,6 +193,19 @@ def test_that_a_registry_opens_in_a_window_and_closes_clean(screen: Screen, coun
     assert not Path(f"{country}-wal").exists()
 
 
+def test_that_the_very_first_start_opens_the_demo_country_once(screen: Screen, tmp_path: Path) -> None:
+    demo = tmp_path / "data" / "georegistry" / "demo.gpkg"
+    made = []
+    for _ in range(2):
+        process = screen.start()
+        screen.wait_for_window("demo – GeoRegistry")
+        made.append(demo.stat().st_ino)
+        # The tour lies over the window at first; Escape ends it.
+        screen.press_until(lambda process=process: process.poll() is not None, "Escape", "ctrl+q")  # type: ignore[misc]
+        assert ended(process) == (0, "")
+    assert made[0] == made[1]
+
+
 def test_that_a_typed_command_is_run_and_remembered(screen: Screen, country: str, tmp_path: Path) -> None:
     process = screen.start("open", country)
     screen.wait_for_window("country")

@@ -11,6 +11,7 @@ from georegistry_desktop import __version__
 from georegistry_desktop.session.memory import keep_large_apart
 from georegistry_desktop.ui.desk import Desk, Settings
 from georegistry_desktop.ui.shell.crashes import CrashWatch
+from georegistry_desktop.ui.shell.first_start import FirstStart
 from georegistry_desktop.ui.shell.garbage import GarbageCollector
 from georegistry_desktop.ui.shell.main_window import MainWindow
 from georegistry_desktop.ui.shell.panels import find_panels
@@ -31,8 +32,8 @@ def _open_first(window: MainWindow, address: str, *, demo: bool) -> None:
 def run(address: str | None = None, *, demo: bool = False) -> int:
     """Open the window and stay until it is closed; gives the exit code.
 
-    ``address`` is opened first; without it the registry that was open last, or else the start page. ``demo``
-    says that it is the demo country, which has a tour.
+    ``address`` is opened first; without it the registry that was open last, or else the start page; at the
+    very first start the demo country. ``demo`` says that it is the demo country, which has a tour.
     """
     keep_large_apart()
     app = QApplication(sys.argv[:1])
@@ -56,6 +57,8 @@ def run(address: str | None = None, *, demo: bool = False) -> int:
     collector.follow(desk, window.screens.loaded)
     if first:
         _open_first(window, first, demo=demo)
+    elif (first_start := FirstStart(settings, window.files, window.navigation)).is_now:
+        first_start.begin()
     window.show()
     for name, why in failed.items():
         text = QCoreApplication.translate("application", "The workspace '{name}' could not be loaded.")

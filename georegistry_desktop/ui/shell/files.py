@@ -46,6 +46,11 @@ class Files(QObject):
         """A short name of an open registry."""
         return RecentRegistry(live.session.address).name
 
+    @property
+    def ending(self) -> bool:
+        """Whether the program is about to end."""
+        return self._ending
+
     def open(self, address: str, *, demo: bool = False) -> None:
         """Open a registry in place of the one that is open."""
         if self._may_leave():
@@ -98,8 +103,8 @@ class Files(QObject):
 
     def end(self) -> None:
         """The program ends: stop what runs, close the open registry and those on their way out."""
-        self.opening.cancel()
         self._way, self._ending = "stop", True
+        self.opening.cancel()
         self._use_instead(None)
         self.leaving.stop_all()
         self._tell_ended()

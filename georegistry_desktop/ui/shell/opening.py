@@ -84,7 +84,10 @@ class Opening(QObject):
             ensure_demo(place, progress=progress)
             return Session.open(str(place))
 
+        makes = not place.exists()
         self._begin(str(place), self.tr("Making the demo country"), work)
+        if makes:  # which is known to take longer than a moment
+            self.moved.emit(self._job)
 
     def cancel(self) -> None:
         """Let go of what is being opened."""

@@ -26,7 +26,7 @@ _REMEDIES = {
     "registry-older": "Back it up, then open it here: the window offers to bring it up to date.",
     "interrupted": "A change is written whole or not at all; see in History what was done.",
     "demo-other": "Move that file away, then open the demo country again.",
-    "demo-place": "Choose a file that ends in .gpkg.",
+    "demo-place": "Check the rights on that folder, and that its disk has room.",
     "no-window": "Start it where there is a screen.",
     "rule-missing": "Whoever looks after the registry can bring it up to date, which puts it right.",
     "path-wrong": "Whoever looks after the registry can bring it up to date, which puts it right.",
