@@ -194,13 +194,17 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The words in {file} cannot be read: {reason}.",
         "Write it as TOML with two tables, kinds and same, in which each key has a list of words.",
     ),
+    "match-deep": (
+        "The units of list {list} stand {levels:,} levels deep below each other, more than {most:,}.",
+        "Look at the parents in that list: no pyramid is so deep.",
+    ),
     "match-rule": (
         "Matching by '{algorithm}' cannot ask for {rule}.",
         "Leave that out, or match by 'full' or 'names'.",
     ),
     "match-units": (
         "The units of list {list} cannot be linked: {reason}.",
-        "Give the list a column 'name', and each unit a uuid of its own.",
+        "Give the list a column 'name', each unit a uuid (a text) of its own, and geometries as such.",
     ),
     "parent-left-out": (
         "{unit}: its parent does not come along, so it stays out too.",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
+from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.domain.progress import Progress, silent
 from georegistry_desktop.matching import candidates, features
 from georegistry_desktop.matching.below import within
@@ -28,6 +29,8 @@ Mask = npt.NDArray[np.bool_]
 _MORE = 1.001
 """What is less than so many times as likely is as likely."""
 _ROUNDS = 6
+_DEEPEST = 1_000
+"""Levels of a tree: each is gone through with each of the other's, and memory grows by their product."""
 _VOTES = 0.08
 """Share of children with a rare name in common from which parents are looked at, whatever their names."""
 
@@ -49,7 +52,10 @@ def score(
     lists: Lists, model: Model, *, allowed: Callable[[Pair], Mask] | None = None, progress: Progress = silent
 ) -> Scored:
     """All candidate pairs with their probabilities; those that are not ``allowed`` are no rivals of
-    others."""
+    others. Raises ``Refused`` (``match-deep``)."""
+    for letter, side in (("A", lists.a), ("B", lists.b)):
+        if (levels := int(side.depth.max(initial=0)) + 1) > _DEEPEST:
+            raise Refused("match-deep", list=letter, levels=levels, most=_DEEPEST)
     names = Names(lists.pool)
     model = replace(model, judgement=model.judgement.among(min(len(lists.a), len(lists.b))))
     progress("Looking for names that stand once")

@@ -34,6 +34,8 @@ RARE = 24
 REFERENCE = "reference:"
 """Columns that begin so have the references of the system that is named behind it."""
 _SYSTEMS = 8
+_LETTERS = 300
+"""Letters of a name that are looked at. DHIS2 takes 230; to compare names takes the product of theirs."""
 _PIECES = re.compile(r"[a-z]+|[0-9]+")
 
 
@@ -158,8 +160,8 @@ class Lists:
 def read_lists(a: gpd.GeoDataFrame, b: gpd.GeoDataFrame, dictionary: Dictionary) -> Lists:
     """Both frames as arrays. Only ``uuid`` and ``name`` have to be there (see ``frames.TEXT_COLUMNS``).
 
-    Raises ``Refused`` (``match-units``) where a list lacks one of them, or units cannot be told apart by
-    their uuids.
+    Raises ``Refused`` (``match-units``) where a list lacks one of them, units cannot be told apart by their
+    uuids, or a column holds what it is not for.
     """
     import pyarrow as pa
     import pyarrow.compute as pc
@@ -169,6 +171,8 @@ def read_lists(a: gpd.GeoDataFrame, b: gpd.GeoDataFrame, dictionary: Dictionary)
     drafts = side_by_side(partial(_Draft, a), partial(_Draft, b))
     names = [part for draft in drafts for part in (draft.name, draft.other)]
     coded = pa.concat_arrays(names).dictionary_encode()
+    if pc.any(pc.greater(pc.utf8_length(coded.dictionary), _LETTERS)).as_py():
+        coded = pc.utf8_slice_codeunits(pa.concat_arrays(names), 0, _LETTERS).dictionary_encode()
     distinct = coded.dictionary.cast(pa.string())
     pool = normalise(pa.concat_arrays([distinct, pa.array([""], pa.string())]), dictionary)
     codes = pc.fill_null(coded.indices, len(distinct)).to_numpy()
@@ -201,9 +205,17 @@ def _often(key: Ids, above: Ids | None) -> Ids:
 def _check_units(letter: str, frame: gpd.GeoDataFrame) -> None:
     import pyarrow.compute as pc
 
+    twice = frame.columns[frame.columns.duplicated()]
+    if len(twice):
+        raise Refused("match-units", list=letter, reason=f"it has several columns '{twice[0]}'")
     for column in ("uuid", "name"):
         if column not in frame:
             raise Refused("match-units", list=letter, reason=f"it has no column '{column}'")
+    for column in ("point", "boundary"):
+        if column in frame and not _has_shapes(frame[column]):
+            raise Refused("match-units", list=letter, reason=f"its column '{column}' has no geometries")
+    if frame["uuid"].dtype.kind in "iufb":  # links would name them otherwise than the frame does
+        raise Refused("match-units", list=letter, reason="its uuids are numbers, not texts")
     uuid = _texts(frame["uuid"])
     nothing = uuid.null_count + pc.sum(pc.equal(uuid, ""), min_count=0).as_py()
     if nothing:
@@ -211,6 +223,13 @@ def _check_units(letter: str, frame: gpd.GeoDataFrame) -> None:
     if pc.count_distinct(uuid).as_py() < len(uuid):
         again = frame["uuid"][frame["uuid"].duplicated()]
         raise Refused("match-units", list=letter, reason=f"several of its units have the uuid {again.iat[0]}")
+
+
+def _has_shapes(column: pd.Series[Any]) -> bool:
+    import shapely
+
+    held = column.dropna().to_numpy(dtype=object)
+    return bool(shapely.is_geometry(held).all())
 
 
 class _Draft:

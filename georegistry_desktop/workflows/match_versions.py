@@ -34,7 +34,7 @@ def match_versions(
 
     The report has names and references for people and files; the ``Matching`` answers with candidates and
     reasons. Raises ``Refused``: ``compare-same``, ``option-bad``, ``plugin-broken``,
-    ``links-one-source``, ``match-units``, ``match-rule``, ``key-missing``.
+    ``links-one-source``, ``match-units``, ``match-deep``, ``match-rule``, ``key-missing``.
     """
     from georegistry_desktop import matching
 

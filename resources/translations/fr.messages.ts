@@ -296,6 +296,10 @@
         <translation>Vérifiez le chemin.</translation>
     </message>
     <message>
+        <source>Check the rights on that folder, and that its disk has room.</source>
+        <translation>Vérifiez vos droits sur ce dossier, et que son disque a de la place.</translation>
+    </message>
+    <message>
         <source>Check the rights on the file and its folder.</source>
         <translation>Vérifiez les droits sur le fichier et son dossier.</translation>
     </message>
@@ -570,10 +574,6 @@
     <message>
         <source>Give the address of a registry.</source>
         <translation>Donnez l’adresse d’un registre.</translation>
-    </message>
-    <message>
-        <source>Give the list a column &apos;name&apos;, and each unit a uuid of its own.</source>
-        <translation>Donnez à la liste une colonne «&#xa0;name&#xa0;», et à chaque unité un uuid qui lui est propre.</translation>
     </message>
     <message>
         <source>Give the name that signs in at the DHIS2.</source>
@@ -1116,6 +1116,14 @@
         <translation>Non redessinées dans {other}&#xa0;: {neighbours}. {area} se trouverait donc dans deux unités.</translation>
     </message>
     <message>
+        <source>Give the list a column &apos;name&apos;, each unit a uuid (a text) of its own, and geometries as such.</source>
+        <translation>Donnez à la liste une colonne «&#xa0;name&#xa0;», à chaque unité un uuid (un texte) à elle, et des géométries qui en sont.</translation>
+    </message>
+    <message>
+        <source>Look at the parents in that list: no pyramid is so deep.</source>
+        <translation>Regardez les parents dans cette liste&#xa0;: aucune pyramide n’est si profonde.</translation>
+    </message>
+    <message>
         <source>Nothing to do where these are notes or sums; give a unit a reference, or more than one cell.</source>
         <translation>Rien à faire là où ce sont des notes ou des sommes&#xa0;; donnez à une unité une référence, ou plus d’une cellule.</translation>
     </message>
@@ -1500,6 +1508,10 @@
         <translation>Les unités de la liste {list} ne peuvent pas être reliées&#xa0;: {reason}.</translation>
     </message>
     <message>
+        <source>The units of list {list} stand {levels:,} levels deep below each other, more than {most:,}.</source>
+        <translation>Les unités de la liste {list} sont les unes sous les autres sur {levels:,} niveaux, plus de {most:,}.</translation>
+    </message>
+    <message>
         <source>The versions cannot be paired by {by}: {reason}.</source>
         <translation>Les versions ne peuvent pas être appariées par {by}&#xa0;: {reason}.</translation>
     </message>
@@ -1878,10 +1890,6 @@
     <message>
         <source>Bring them in by themselves, with nothing under “Coordinates in”.</source>
         <translation>Importez-les à part, sans rien écrire sous «&#xa0;Coordonnées en&#xa0;».</translation>
-    </message>
-    <message>
-        <source>Check the rights on that folder, and that its disk has room.</source>
-        <translation>Vérifiez vos droits sur ce dossier, et que son disque a de la place.</translation>
     </message>
     <message>
         <source>Choose among the filters above the list.</source>

@@ -7081,6 +7081,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>il n’a ni degrés ni projection de la Terre</translation>
     </message>
     <message>
+        <source>it has several columns &apos;{column}&apos;</source>
+        <translation>elle a plusieurs colonnes «&#xa0;{column}&#xa0;»</translation>
+    </message>
+    <message>
         <source>it holds a blank or an odd sign</source>
         <translation>elle contient un espace ou un signe inattendu</translation>
     </message>
@@ -7149,6 +7153,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
         <translation>son XML est rompu&#xa0;: {error}</translation>
     </message>
     <message>
+        <source>its column &apos;{column}&apos; has no geometries</source>
+        <translation>sa colonne «&#xa0;{column}&#xa0;» n’a pas de géométries</translation>
+    </message>
+    <message>
         <source>its port is no number</source>
         <translation>son port n’est pas un nombre</translation>
     </message>
@@ -7159,6 +7167,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>its source is the default one</source>
         <translation>sa source est celle par défaut</translation>
+    </message>
+    <message>
+        <source>its uuids are numbers, not texts</source>
+        <translation>ses uuid sont des nombres, non des textes</translation>
     </message>
     <message>
         <source>latitude, longitude: {example}</source>

@@ -7,6 +7,7 @@ from typing import Any
 
 import geopandas as gpd
 import numpy as np
+import pandas as pd
 import pytest
 import shapely
 from matching.small_lists import country, renamed, units
@@ -132,13 +133,45 @@ def test_that_names_of_ten_thousand_letters_are_compared() -> None:
     assert len(itself(frame).links) > 0
 
 
-def test_that_a_tree_may_have_500_levels() -> None:
+def test_that_many_names_of_ten_thousand_letters_are_no_more_work_than_short_ones() -> None:
+    letters = np.random.default_rng(1).choice(list("abcdefghij klmnopqrst"), (400, 10_000))
+    frame = units([{"uuid": f"u{at}", "name": "".join(row)} for at, row in enumerate(letters)])
+    assert len(right(itself(frame))) == 400
+
+
+def chain(levels: int) -> gpd.GeoDataFrame:
     rows: list[dict[str, Any]] = [
-        {"uuid": f"u{at:03}", "name": f"Place {at}", "parent": f"u{at - 1:03}" if at else None}
-        for at in range(500)
+        {"uuid": f"u{at:04}", "name": f"Place {at}", "parent": f"u{at - 1:04}" if at else None}
+        for at in range(levels)
     ]
-    frame = units(rows)
-    assert len(right(itself(frame))) == 500
+    return units(rows)
+
+
+def test_that_a_tree_may_have_500_levels() -> None:
+    assert len(right(itself(chain(500)))) == 500
+
+
+def test_that_a_tree_of_more_levels_than_any_pyramid_has_is_refused() -> None:
+    with pytest.raises(Refused) as refused:
+        itself(chain(1_001))
+    assert refused.value.code == "match-deep"
+    assert "1,001 levels" in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("spoilt", "reason"),
+    [
+        (lambda frame: frame.assign(point="POINT (1 2)"), "its column 'point' has no geometries"),
+        (lambda frame: frame.assign(uuid=range(len(frame))), "its uuids are numbers, not texts"),
+        (lambda frame: pd.concat([frame, frame[["name"]]], axis=1), "it has several columns 'name'"),
+    ],
+)
+def test_that_columns_that_hold_what_they_are_not_for_are_refused(spoilt: Any, reason: str) -> None:
+    with pytest.raises(Refused) as refused:
+        match(country(), spoilt(country()))
+    assert refused.value.code == "match-units"
+    assert reason in str(refused.value)
+    assert "list B" in str(refused.value)
 
 
 @pytest.mark.parametrize(
