@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import partial
 
 import pytest
+import sheets
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from georegistry_desktop.ui.desk import Settings
+from georegistry_desktop.ui.desk import Desk, Settings
 from georegistry_desktop.ui.shell.first_start import FirstStart
 from georegistry_desktop.ui.shell.main_window import MainWindow
 from georegistry_desktop.ui.shell.navigation import Navigation
@@ -71,6 +73,19 @@ def test_that_its_making_is_shown_at_once_and_can_be_given_up_for_good(
     qtbot.mouseClick(window.opening_panel.cancel_button, Qt.MouseButton.LeftButton)
     assert window.screens.currentWidget() is window.start_page
     assert not next_start(window).is_now
+
+
+def test_that_what_a_new_window_makes_is_not_covered_by_the_list_of_the_search(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    window = MainWindow(desk, sheets.PANELS)
+    qtbot.addWidget(window)
+    FirstStart(desk.settings, window.files, window.navigation).begin()
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    assert window.opening_panel.cancel_button.hasFocus()
+    window.close()
 
 
 def test_that_a_window_closed_meanwhile_leaves_the_first_start_to_the_next_one(

@@ -242,6 +242,9 @@ class MainWindow(QMainWindow):
     def _show_opening(self, _: object) -> None:
         if not self.navigation.glimpsing.address:
             self.screens.show_page(self.opening_panel)
+            if not self.isActiveWindow():
+                # Else it begins in the field for search, whose list would cover how far this is.
+                self.opening_panel.cancel_button.setFocus()
 
     def _back(self) -> None:
         """Nothing was opened: what was there before is there still."""
