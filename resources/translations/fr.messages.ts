@@ -1068,10 +1068,6 @@
         <translation>Aucune fenêtre ne peut être ouverte. {reason}</translation>
     </message>
     <message>
-        <source>Nothing was written. Ask the registry&apos;s owner for it; the README names the rights that it takes.</source>
-        <translation>Rien n’a été écrit. Demandez ce droit à qui possède le registre&#xa0;; le README nomme tous ceux qu’il faut.</translation>
-    </message>
-    <message>
         <source>Save it anew, and choose it again.</source>
         <translation>Enregistrez-la de nouveau, et choisissez-la encore une fois.</translation>
     </message>
@@ -1142,6 +1138,10 @@
     <message>
         <source>Nothing was written.</source>
         <translation>Rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Whoever looks after the database can give you the right to it.</source>
+        <translation>Rien n’a été écrit. La personne qui s’occupe de la base peut vous en donner le droit.</translation>
     </message>
     <message>
         <source>Of its {count} references only {value} are among the {other} that &apos;{name}&apos; had last: their units would be new ones.</source>

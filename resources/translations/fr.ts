@@ -1078,6 +1078,10 @@
         <translation>&amp;Garder le mot de passe dans le trousseau du système</translation>
     </message>
     <message>
+        <source>&amp;Make a registry there</source>
+        <translation>Y &amp;créer un registre</translation>
+    </message>
+    <message>
         <source>&amp;Name</source>
         <translation>&amp;Nom</translation>
     </message>
@@ -1129,12 +1133,16 @@
         </translation>
     </message>
     <message>
+        <source>Making the registry …</source>
+        <translation>Création du registre …</translation>
+    </message>
+    <message>
         <source>P&amp;ort</source>
         <translation>&amp;Port</translation>
     </message>
     <message>
-        <source>The database is there, but holds no registry yet. Its administrator runs: {command}</source>
-        <translation>La base de données est là, mais ne contient pas encore de registre. Son administrateur lance&#xa0;: {command}</translation>
+        <source>The database is there, but holds no registry yet.</source>
+        <translation>La base est là, mais ne contient pas encore de registre.</translation>
     </message>
     <message>
         <source>The fields above say where it is.</source>
@@ -1617,6 +1625,10 @@
         <translation>Créer un registre et l’importer…</translation>
     </message>
     <message>
+        <source>Make a registry there</source>
+        <translation>Y créer un registre</translation>
+    </message>
+    <message>
         <source>New registry</source>
         <translation>Nouveau registre</translation>
     </message>
@@ -1643,6 +1655,10 @@
     <message>
         <source>Registries (*.gpkg);;All files (*)</source>
         <translation>Registres (*.gpkg);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>The database of {place} is there, but holds no registry yet.</source>
+        <translation>La base de {place} est là, mais ne contient pas encore de registre.</translation>
     </message>
     <message>
         <source>{file} is no registry. A new registry can be made to import it into; {file} stays as it is.</source>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -63,6 +63,8 @@ class ConnectDialog(QDialog):
         self.answer = label("", "muted", wrap=True, selectable=True)
         self.answer.setObjectName("answer")
         self.test_button = button(self.tr("&Test"), self._try)
+        self.make_button = button(self.tr("&Make a registry there"), self._make, "main")
+        self.make_button.hide()
         self._open = button(self.tr("&Connect"), self._connect, "main")
         self._open.setDefault(True)
         self._lay_out()
@@ -71,6 +73,9 @@ class ConnectDialog(QDialog):
             self._by_service.setChecked(True)
         for field in (self._host, self._database, self._user, self._service):
             field.textChanged.connect(self._follow)
+            field.textChanged.connect(self.make_button.hide)  # it was offered for another place
+        self.port.valueChanged.connect(self.make_button.hide)
+        self._by_server.toggled.connect(self.make_button.hide)
         self._follow()
         fields = (
             (self._service,) if self._by_service.isChecked() else (self._host, self._database, self._user)
@@ -114,14 +119,24 @@ class ConnectDialog(QDialog):
 
     def _failed(self, error: BaseException) -> None:
         self._busy(False)
-        if isinstance(error, GeoRegistryError) and error.code == "registry-missing":
-            self._say(
-                self.tr(
-                    "The database is there, but holds no registry yet. Its administrator runs: {command}"
-                ).format(command=f"georegistry init {self.address}")
-            )
+        missing = isinstance(error, GeoRegistryError) and error.code == "registry-missing"
+        self.make_button.setVisible(missing)
+        if missing:
+            self._say(self.tr("The database is there, but holds no registry yet."))
+            self.make_button.setFocus()
         else:
             self._say(error_words(error).text)
+
+    def _make(self) -> None:
+        """Make an empty registry, as the command line does, and open it."""
+        address = self._with_password()
+        self._busy(True)
+        self._say(self.tr("Making the registry …"))
+
+        def work(_: object) -> None:
+            Session.create(with_kept_password(address)).close()
+
+        deliver(begin("make", work).future, self, lambda _: self._connect(), self._failed)
 
     def _connect(self) -> None:
         if not (self._keep.isChecked() and self._password.text()):
@@ -168,7 +183,7 @@ class ConnectDialog(QDialog):
             self.resize(self.width(), max(self.height(), needed))
 
     def _busy(self, busy: bool) -> None:
-        for pressed in (self.test_button, self._open):
+        for pressed in (self.test_button, self._open, self.make_button):
             allow(pressed, self.tr("Waiting for an answer.") if busy else None)
 
     def _field(self, name: str, text: str) -> QLineEdit:
@@ -195,5 +210,6 @@ class ConnectDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addLayout(form)
         layout.addWidget(self.answer)
+        layout.addWidget(self.make_button, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addLayout(foot)
         self.setMinimumWidth(self._desk.theme.px(480))

@@ -153,6 +153,14 @@ class Files(QObject):
             )
         elif code in ("not-a-registry", "file-exists") and is_file(address) and Path(address).is_file():
             self._offer_import([Path(address)])
+        elif code == "registry-missing" and not is_file(address):
+            self._desk.say(
+                self.tr("The database of {place} is there, but holds no registry yet.").format(
+                    place=without_passwords(address)
+                ),
+                kind="warning",
+                action=(self.tr("Make a registry there"), lambda: self._make_there(address)),
+            )
         elif lacks_password(error):
             self._ask_password(without_passwords(address).replace(":***@", "@"), error)
         else:
@@ -226,6 +234,11 @@ class Files(QObject):
         if file:
             self._then, self._is_demo = files, False
             self.opening.create(str(file))
+
+    def _make_there(self, address: str) -> None:
+        if self._may_leave():
+            self._then, self._is_demo = [], False
+            self.opening.create(address)
 
     def _filter(self) -> str:
         return self.tr("Registries (*.gpkg);;All files (*)")

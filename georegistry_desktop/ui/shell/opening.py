@@ -57,10 +57,13 @@ class Opening(QObject):
         self._begin(address, self.tr("Opening {place}").format(place=shown), work)
 
     def create(self, address: str) -> None:
-        """Make an empty one."""
-        self._begin(
-            address, self.tr("Making {place}").format(place=address), lambda _: Session.create(address)
-        )
+        """Make an empty one; in a database with the password that the keychain holds."""
+        shown = without_passwords(address)
+
+        def work(_: Progress) -> Session:
+            return Session.create(with_kept_password(address))
+
+        self._begin(address, self.tr("Making {place}").format(place=shown), work)
 
     def upgrade(self, address: str) -> None:
         """Bring an older one up to date, and open it."""

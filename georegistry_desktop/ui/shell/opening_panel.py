@@ -28,7 +28,8 @@ class OpeningPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setSpacing(12)
         layout.addStretch(2)
-        for widget in (self._name, self._bar, self._step, self.cancel_button):
+        layout.addWidget(self._name)  # as wide as the window: aligned it would be cut where it wraps
+        for widget in (self._bar, self._step, self.cancel_button):
             layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
         opening.moved.connect(self._look)

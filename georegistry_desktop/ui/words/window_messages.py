@@ -31,6 +31,7 @@ _REMEDIES = {
     "rule-missing": "Whoever looks after the registry can bring it up to date, which puts it right.",
     "path-wrong": "Whoever looks after the registry can bring it up to date, which puts it right.",
     "index-wrong": "Whoever looks after the registry can bring it up to date, which puts it right.",
+    "right-missing": "Nothing was written. Whoever looks after the database can give you the right to it.",
     # versions
     "version-missing": "Sources lists all versions.",
     "source-imported": "To edit and publish it, use “Copy to a curated source…” in Sources.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from georegistry_desktop.domain import Refused
 from georegistry_desktop.ui.shell.cheat_sheet import CheatSheet
 from georegistry_desktop.ui.shell.connect_dialog import ConnectDialog
 from georegistry_desktop.ui.shell.help_pages import HelpWindow
@@ -23,6 +24,15 @@ def start(stage: Stage) -> None:
 def connect(stage: Stage) -> QWidget:
     dialog = ConnectDialog(stage.desk, stage.window)
     dialog.show()
+    return dialog
+
+
+@scene("")
+def connect_empty(stage: Stage) -> QWidget:
+    """A database that holds no registry yet."""
+    dialog = ConnectDialog(stage.desk, stage.window)
+    dialog.show()
+    dialog._failed(Refused("registry-missing"))
     return dialog
 
 
