@@ -104,7 +104,8 @@ def match(window: MainWindow, qtbot: QtBot) -> list[Held]:
     qtbot.waitUntil(lambda: space.uniting.is_open and space.uniting.job is None, timeout=_PATIENCE)
     found = space.reviewing.found
     assert found is not None
-    return [weakref.ref(found.review), weakref.ref(found.sides[0]), weakref.ref(space.maps.grounds[0])]
+    review, sides = found.review, found.sides
+    return [weakref.ref(held) for held in (review, review.a, review.b, sides[0], space.maps.grounds[0])]
 
 
 def look_for_duplicates(window: MainWindow, qtbot: QtBot) -> list[Held]:
@@ -113,7 +114,10 @@ def look_for_duplicates(window: MainWindow, qtbot: QtBot) -> list[Held]:
     assert isinstance(space, DuplicatesWorkspace)
     qtbot.waitUntil(lambda: space.searching.job is None, timeout=_PATIENCE)
     review = space.judging.review
-    return [] if review is None else [weakref.ref(review)]
+    if review is None:
+        return []
+    qtbot.waitUntil(lambda: space.maps.grounds is not None, timeout=_PATIENCE)
+    return [weakref.ref(review), weakref.ref(review.frame)]
 
 
 def look_at_sources(window: MainWindow, qtbot: QtBot) -> None:

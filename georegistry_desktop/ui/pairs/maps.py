@@ -114,7 +114,7 @@ class MatchMaps(QObject):
         self._frames, self._parts = frames, {}
         self._wanted = (-1, (), -1, None)
         if frames is None or self._live is None:
-            self.grounds = self._shown = None
+            self.grounds = self._grounds_of = self._shown = None
             self.widget.show_contents(None, None, None)
             return
         session = self._live.session
