@@ -146,5 +146,5 @@ def _print(found: LinkList) -> None:
         printing.say(f"The newest matching ({found.algorithm}) found no pairs: nothing is proposed.")
     rows = [(state, found.counts[state]) for state in LINK_STATES if found.counts[state]]
     printing.table(f"Links of {found.a} with {found.b}", ("units", "count"), rows)
-    if found.remaining_wrong is not None and found.counts["proposed"]:
+    if found.remaining_wrong is not None and (found.counts["proposed"] or found.remaining_wrong >= 0.05):
         printing.answer(f"About {found.remaining_wrong:,.1f} answers would be wrong as it stands.")

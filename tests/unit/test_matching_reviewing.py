@@ -7,6 +7,7 @@ import pytest
 from matching.under_review import Kept, country, decided, marked, pairs, rows_of, side
 from shapely import Point
 
+from georegistry_desktop.domain.frames import VersionFrame
 from georegistry_desktop.domain.linking import LINK_STATES, LinkDecision
 from georegistry_desktop.matching.reviewing import LinkReview
 
@@ -395,6 +396,35 @@ def test_that_what_is_left_without_candidates_can_be_told_to_have_no_counterpart
     assert review.no_match_left(np.array([A["f1"]])).count == 0
     review.apply(bulk.decisions)
     assert review.no_match_left().count == 0
+
+
+def posts(letter: str, count: int, more: str = "Health Post") -> VersionFrame:
+    """A district with so many posts of one name and one of another, and a second district."""
+    rows = [{"ref": "c", "name": "Salone"}, {"ref": "d", "name": "Bo", "parent": "c"}]
+    rows += [{"ref": f"p{at}", "name": "Health Post", "parent": "d"} for at in range(count)]
+    rows += [{"ref": "o", "name": more, "parent": "d"}, {"ref": "e", "name": "Kono", "parent": "c"}]
+    return side(letter, *rows, {"ref": "q", "name": "Health Post", "parent": "e"})
+
+
+def test_that_namesakes_of_which_nothing_is_known_are_open_and_not_without_counterpart() -> None:
+    known = pairs(("c", "c", 99.0), ("d", "d", 98.0))
+    review = LinkReview(posts("a", 12, "Gone"), posts("b", 10, "New"), known, None)
+    left = review.no_match_left()
+    # The parent of q has no counterpart, so nothing is known of its namesakes.
+    assert {row[0] for row in named(left.decisions)} == {"a:o", "a:e", "a:q"}
+    assert review.remaining_wrong() == pytest.approx(10 + 0.03)
+    free = np.flatnonzero(review.side_b.name.equal("health post"))
+    for b_row in free.tolist():
+        review.apply(review.no_match_of_b(b_row))
+    assert review.no_match_left().count == 15
+    assert review.remaining_wrong() == pytest.approx(0.03)
+
+
+def test_that_units_without_a_name_are_no_namesakes() -> None:
+    rows = [{"ref": "c", "name": ""}, {"ref": "x", "name": ""}, {"ref": "y", "name": ""}]
+    review = LinkReview(side("a", *rows), side("b", *rows), pairs(), None)
+    assert review.no_match_left().count == 3
+    assert review.remaining_wrong() == 0
 
 
 def test_that_what_remains_wrong_counts_bulk_and_proposals_but_no_person(review: LinkReview) -> None:

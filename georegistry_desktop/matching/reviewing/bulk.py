@@ -186,3 +186,45 @@ def same_name(a: Side, b: Side, standing: Standing, rows: Rows) -> tuple[Rows, I
     found = rows[open_a[rows] & (partner[rows] >= 0)]
     two = partner[found].astype(np.int32)
     return found, two, standing.pairs.scores(keys_of(found, two))
+
+
+class Namesakes:
+    """Owns the names of both lists. Of very many units of one name below one parent none is a candidate of
+    any: nothing tells them apart. They are open all the same, and no reason to say that they have no
+    counterpart."""
+
+    def __init__(self, a: Side, b: Side) -> None:
+        self._a, self._b = a, b
+
+    @cached_property
+    def _names(self) -> tuple[Rows, Rows]:
+        """(n_a,) and (n_b,) equal numbers for equal names, -1 for none and for those that only b has."""
+        one, two = self._a.name.code.astype(np.intp), self._a.name.codes_of(self._b.name).astype(np.intp)
+        nameless = self._a.name.equal("")
+        two[np.isin(two, one[nameless])] = -1
+        return np.where(nameless, -1, one), two
+
+    def left(self, standing: Standing) -> tuple[Mask, int]:
+        """(n_a,) which units of a, of which nothing is known, have namesakes in b of which nothing is known
+        either, several on one side at least, below the counterpart of their parent or at the top of both; and
+        how many counterparts there are at most among these."""
+        found = np.zeros(self._a.n, dtype=bool)
+        (name_a, name_b), width = self._names, len(self._a.name.distinct) + 1
+        one = np.flatnonzero((standing.state == NONE) & (name_a >= 0))
+        parent = self._a.tree.parent[one]
+        above = np.where(parent >= 0, standing.best[parent], -1).astype(np.intp)
+        known = (parent < 0) | (above >= 0)
+        one, above = one[known], above[known]
+        if not len(one):
+            return found, 0
+        two = np.flatnonzero((standing.states_of_b() == NONE) & (name_b >= 0))
+        keys_a = (above + 1) * width + name_a[one]
+        keys_b = (self._b.tree.parent[two].astype(np.intp) + 1) * width + name_b[two]
+        names, back, often = np.unique(keys_a, return_inverse=True, return_counts=True)
+        theirs, count = np.unique(keys_b, return_counts=True)
+        _, at, to = np.intersect1d(names, theirs, assume_unique=True, return_indices=True)
+        many = often[at] * count[to] > 1  # of two that are alone it is known that they are none
+        there = np.zeros(len(names), dtype=bool)
+        there[at[many]] = True
+        found[one[there[back]]] = True
+        return found, int(np.minimum(often[at], count[to])[many].sum())

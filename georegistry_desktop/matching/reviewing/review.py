@@ -61,6 +61,7 @@ class LinkReview:
         found = reading.pairs(pairs, self._matched, self.side_a, self.side_b)
         self._standing = Standing(found, self.side_b.tree.place, self.side_a.n, several=several)
         self._plans = Plans(self.side_a, self.side_b, self._standing)
+        self._namesakes = bulks.Namesakes(self.side_a, self.side_b)
         self._table: pd.DataFrame | None = None
         self._telling = 0
         if decisions is not None and len(decisions):
@@ -350,10 +351,10 @@ class LinkReview:
         return self._bulk(*bulks.again(self._standing, self._rows(rows)))
 
     def no_match_left(self, rows: Rows | None = None) -> Bulk:
-        """Say of the undecided units of ``rows`` that have no candidate that they have no counterpart. How
-        many of these are wrong nobody can tell."""
+        """Say of the undecided units of ``rows`` that have no candidate, nor open ``Namesakes``, that they
+        have no counterpart. How many of these are wrong nobody can tell."""
         kept = self._rows(rows)
-        kept = kept[self.state[kept] == NONE]
+        kept = kept[(self.state[kept] == NONE) & ~self._namesakes.left(self._standing)[0][kept]]
         nobody = np.full(len(kept), -1, dtype=np.int32)
         unknown = np.full(len(kept), np.nan, dtype=np.float32)
         return Bulk(kept, nobody, unknown, False, (self.side_a, self.side_b))
@@ -370,14 +371,16 @@ class LinkReview:
         none) is wrong.
 
         An expectation from the scores, as good as they are. What people decided one by one counts as right;
-        a counterpart that never was a candidate is not counted. None where scores are no chances.
+        a counterpart that never was a candidate is not counted, but of open ``Namesakes``. None where scores
+        are no chances.
         """
         if not self.weighed:
             return None
         entries = self._standing.ledger.entries
         scores = entries["score"][entries["state"] == ACCEPTED].astype(np.float64)
         proposed = np.flatnonzero(self.state == PROPOSED)
-        return float(np.nansum(1 - scores / 100) + doubts(self._standing, proposed).sum())
+        open_ = self._namesakes.left(self._standing)[1]
+        return float(np.nansum(1 - scores / 100) + doubts(self._standing, proposed).sum() + open_)
 
     # --- inside ---
 
