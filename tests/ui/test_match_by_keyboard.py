@@ -411,8 +411,8 @@ def test_that_a_key_leads_from_the_links_to_what_differs_by_them(
 
 
 def test_that_sierra_leone_goes_from_import_to_applied_change_by_keyboard(
-    window: MainWindow, shared_data: Path, tmp_path: Path, qtbot: QtBot
+    window: MainWindow, registry_address: str, shared_data: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     tree = shared_data / "sierra-leone-dhis2" / "metadata_2021_play2.34.json"
-    country = SierraLeone(str(tmp_path / "country.gpkg"), tmp_path, tree)
+    country = SierraLeone(registry_address, tmp_path, tree)
     go_the_whole_way(window, country, "Sierra Leone", qtbot)
