@@ -842,6 +842,16 @@ in the result</numerusform>
     </message>
 </context>
 <context>
+    <name>Undoing</name>
+    <message numerus="yes">
+        <source>%Ln step(s) taken back.</source>
+        <translation>
+            <numerusform>%Ln step taken back.</numerusform>
+            <numerusform>%Ln steps taken back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>UnionPreview</name>
     <message numerus="yes">
         <source>%Ln more stand(s) behind these.</source>

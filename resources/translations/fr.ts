@@ -5529,6 +5529,17 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     </message>
 </context>
 <context>
+    <name>StepsMenu</name>
+    <message>
+        <source>Take back this step and all above it</source>
+        <translation>Annuler cette étape et toutes celles au-dessus</translation>
+    </message>
+    <message>
+        <source>collected</source>
+        <translation>rassemblé</translation>
+    </message>
+</context>
+<context>
     <name>Strip</name>
     <message>
         <source>Workspaces</source>
@@ -5618,6 +5629,10 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
     <message>
         <source>Changes of others appear here by themselves.</source>
         <translation>Les modifications des autres apparaissent ici d’elles-mêmes.</translation>
+    </message>
+    <message>
+        <source>Take back several steps</source>
+        <translation>Annuler plusieurs étapes</translation>
     </message>
     <message>
         <source>This was seen last. The registry is being opened; then what changed since is shown.</source>
@@ -5742,6 +5757,17 @@ Listes&#xa0;: codes: A1 A2, refs: …, ids: …</translation>
 </context>
 <context>
     <name>Undoing</name>
+    <message numerus="yes">
+        <source>%Ln step(s) taken back.</source>
+        <translation>
+            <numerusform>%Ln étape annulée.</numerusform>
+            <numerusform>%Ln étapes annulées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It stopped at “{step}”: {reason}</source>
+        <translation>Arrêt à «&#xa0;{step}&#xa0;»&#xa0;: {reason}</translation>
+    </message>
     <message>
         <source>No registry is open.</source>
         <translation>Aucun registre n’est ouvert.</translation>

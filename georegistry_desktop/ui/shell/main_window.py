@@ -29,12 +29,13 @@ from georegistry_desktop.ui.shell.screens import Screens
 from georegistry_desktop.ui.shell.seen_bars import SeenBars
 from georegistry_desktop.ui.shell.standing import Standing
 from georegistry_desktop.ui.shell.status_bar import StatusBar
+from georegistry_desktop.ui.shell.steps_menu import StepsMenu
 from georegistry_desktop.ui.shell.strip import Strip
 from georegistry_desktop.ui.shell.top_bar import TopBar
 from georegistry_desktop.ui.shell.undoing import Undoing
 from georegistry_desktop.ui.start.page import StartPage
 from georegistry_desktop.ui.start.recent import RecentRegistry
-from georegistry_desktop.ui.widgets import allow
+from georegistry_desktop.ui.widgets import allow, opens
 
 _STEPS = ("file.demo", "file.open", "file.connect", "file.new")
 _ACTIVITY_HEIGHT = 150
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self._strip.hide()
         menus = MenuBar(desk, {"file/recent": self._fill_recent, "view/panes": self._fill_panes})
         self._top = TopBar(desk, menus, self.palette_field)
+        opens(self._top.several, StepsMenu(self.undoing, self))
         self._status = StatusBar()
         self.setStatusBar(self._status)
         self._lay_out()

@@ -38,13 +38,17 @@ class TopBar(QFrame):
         search.setMaximumWidth(_SEARCH)
         search.setMinimumWidth(180)
         self._undo, self._redo = (self._step(desk, key) for key in ("edit.undo", "edit.redo"))
+        self.several = QToolButton()
+        self.several.setObjectName("undo-steps")
+        self.several.setToolTip(self.tr("Take back several steps"))
+        self.several.setAccessibleName(self.several.toolTip())
         self._state = Chip("", "same")
         self._state.setObjectName("connection")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 5, 14, 5)
         layout.setSpacing(8)
         self._left: tuple[QWidget, ...] = (self._mark, self._name, menus)
-        self._right: tuple[QWidget, ...] = (ToolBar(desk), self._undo, self._redo, self._state)
+        self._right: tuple[QWidget, ...] = (ToolBar(desk), self._undo, self.several, self._redo, self._state)
         self._before = QSpacerItem(0, 0, QSizePolicy.Policy.Maximum)
         for part in self._left:
             layout.addWidget(part)
@@ -95,6 +99,7 @@ class TopBar(QFrame):
             )
             button.setToolButtonStyle(style)
             button.setVisible(bool(label))
+        self.several.setVisible(bool(undo))
 
     def show_connection(self, online: bool | None, reason: str = "") -> None:
         """Say whether the registry can be reached; None when none is open."""
@@ -134,5 +139,6 @@ class TopBar(QFrame):
     def _dress(self) -> None:
         side = self._theme.px(18)
         self._mark.setPixmap(self._theme.pixmap("country", "accent", side))
-        for button in (self._undo, self._redo):
+        self.several.setIcon(self._theme.icon("down", "muted"))
+        for button in (self._undo, self.several, self._redo):
             button.setIconSize(QSize(self._theme.px(16), self._theme.px(16)))

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
-from georegistry_desktop.domain import Refused
+from georegistry_desktop.domain import Changeset, Refused, Set
 from georegistry_desktop.ui.shell.cheat_sheet import CheatSheet
 from georegistry_desktop.ui.shell.connect_dialog import ConnectDialog
 from georegistry_desktop.ui.shell.help_pages import HelpWindow
 from georegistry_desktop.ui.shell.shortcut_editor import ShortcutEditor
+from georegistry_desktop.ui.shell.steps_menu import StepsMenu
 from tests.screens.stage import Stage, scene
 
 
@@ -70,6 +74,22 @@ def message(stage: Stage) -> None:
     stage.open()
     stage.desk.say("Kakua → Kakwa", kind="done", undo=stage.settle)
     stage.click("view.activity")
+
+
+@scene("demo")
+def steps(stage: Stage) -> QWidget:
+    """The menu at the arrow of undo."""
+    stage.open()
+    session, version, unit = stage.first_district()
+    names = (unit.name, f"{unit.name} 1", f"{unit.name} 2", f"{unit.name} 3")
+    for before, after in pairwise(names):
+        change = Changeset(f"{before} → {after}", (Set(unit.uuid, "name", before, after),))
+        session.commit(version, change).result()
+    stage.settle()
+    menu = stage.window.findChild(StepsMenu)
+    assert menu is not None
+    menu.popup(QPoint(0, 0))
+    return menu
 
 
 @scene("demo")
