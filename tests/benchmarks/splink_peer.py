@@ -53,7 +53,7 @@ def links_of(
     training.estimate_probability_two_random_records_match([block_on("name", "parent")], recall=0.7)
     training.estimate_u_using_random_sampling(max_pairs=2e6, seed=_SEED)
     training.estimate_parameters_using_expectation_maximisation(block_on("name"))
-    training.estimate_parameters_using_expectation_maximisation(block_on("parent", "kind"))
+    training.estimate_parameters_using_expectation_maximisation(block_on("parent"))
     found = linker.inference.predict(threshold_match_probability=_LEAST).as_pandas_dataframe()
     swapped = found["source_dataset_l"] == "b"
     left = found["row_l"].mask(swapped, found["row_r"]).to_numpy(dtype=np.int32)
