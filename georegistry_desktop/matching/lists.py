@@ -11,7 +11,6 @@ import numpy as np
 import numpy.typing as npt
 from anyascii import anyascii
 
-from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.matching.cells import names_in
 from georegistry_desktop.matching.dates import days, often_of_days
 from georegistry_desktop.matching.dictionary import Dictionary
@@ -19,10 +18,10 @@ from georegistry_desktop.matching.groups import Groups, read_sets
 from georegistry_desktop.matching.joins import grouped
 from georegistry_desktop.matching.normalise import Ids, Pool, normalise
 from georegistry_desktop.matching.threads import side_by_side
+from georegistry_desktop.matching.usable import check_units, texts
 
 if TYPE_CHECKING:
     import geopandas as gpd
-    import pandas as pd
     import pyarrow as pa
 
 Rows = npt.NDArray[np.intp]
@@ -167,7 +166,7 @@ def read_lists(a: gpd.GeoDataFrame, b: gpd.GeoDataFrame, dictionary: Dictionary)
     import pyarrow.compute as pc
 
     for letter, frame in (("A", a), ("B", b)):
-        _check_units(letter, frame)
+        check_units(letter, frame)
     drafts = side_by_side(partial(_Draft, a), partial(_Draft, b))
     names = [part for draft in drafts for part in (draft.name, draft.other)]
     coded = pa.concat_arrays(names).dictionary_encode()
@@ -202,43 +201,13 @@ def _often(key: Ids, above: Ids | None) -> Ids:
     return often
 
 
-def _check_units(letter: str, frame: gpd.GeoDataFrame) -> None:
-    import pyarrow.compute as pc
-
-    twice = frame.columns[frame.columns.duplicated()]
-    if len(twice):
-        raise Refused("match-units", list=letter, reason=f"it has several columns '{twice[0]}'")
-    for column in ("uuid", "name"):
-        if column not in frame:
-            raise Refused("match-units", list=letter, reason=f"it has no column '{column}'")
-    for column in ("point", "boundary"):
-        if column in frame and not _has_shapes(frame[column]):
-            raise Refused("match-units", list=letter, reason=f"its column '{column}' has no geometries")
-    if frame["uuid"].dtype.kind in "iufb":  # links would name them otherwise than the frame does
-        raise Refused("match-units", list=letter, reason="its uuids are numbers, not texts")
-    uuid = _texts(frame["uuid"])
-    nothing = uuid.null_count + pc.sum(pc.equal(uuid, ""), min_count=0).as_py()
-    if nothing:
-        raise Refused("match-units", list=letter, reason=f"{nothing:,} of its units have no uuid")
-    if pc.count_distinct(uuid).as_py() < len(uuid):
-        again = frame["uuid"][frame["uuid"].duplicated()]
-        raise Refused("match-units", list=letter, reason=f"several of its units have the uuid {again.iat[0]}")
-
-
-def _has_shapes(column: pd.Series[Any]) -> bool:
-    import shapely
-
-    held = column.dropna().to_numpy(dtype=object)
-    return bool(shapely.is_geometry(held).all())
-
-
 class _Draft:
     """Owns one frame while it is read."""
 
     def __init__(self, frame: gpd.GeoDataFrame) -> None:
         import pyarrow.compute as pc
 
-        uuid = _texts(frame["uuid"])
+        uuid = texts(frame["uuid"])
         self._frame = frame
         self._order = pc.array_sort_indices(uuid)
         self._uuid = uuid.take(self._order)
@@ -302,7 +271,7 @@ class _Draft:
 
         if column not in self._frame:
             return pa.nulls(len(self._frame), pa.large_string())
-        text = _texts(self._frame[column]).take(self._order)
+        text = texts(self._frame[column]).take(self._order)
         return pc.if_else(pc.equal(text, ""), None, text)
 
     def _other_names(self) -> tuple[Ids, pa.Array]:
@@ -361,15 +330,6 @@ def _middles(shapes: npt.NDArray[np.object_]) -> Floats:
 
     middles = shapely.centroid(shapes)
     return np.column_stack([shapely.get_x(middles), shapely.get_y(middles)])
-
-
-def _texts(column: pd.Series[Any]) -> pa.Array:
-    """As Arrow's strings."""
-    import pyarrow as pa
-
-    found = pa.array(column.astype("str"), from_pandas=True)
-    found = found.combine_chunks() if isinstance(found, pa.ChunkedArray) else found
-    return found.cast(pa.large_string())
 
 
 def _plain_key(text: pa.Array) -> pa.Array:
