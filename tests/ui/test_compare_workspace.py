@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from types import SimpleNamespace
 
@@ -13,7 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from georegistry_desktop.compare import UNIT_KINDS
+from georegistry_desktop.compare import UNIT_KINDS, Filter
 from georegistry_desktop.ui.compare.chooser import Chooser
 
 Key = Qt.Key
@@ -206,3 +207,70 @@ def test_that_versions_nobody_chose_give_way_to_likelier_ones(comparing: Screen)
     chooser.choose(snapshots[0].label, base)
     chooser.show_versions(offered)
     assert chooser.chosen() == (snapshots[0].label, base)
+
+
+def shown_names(comparing: Screen) -> set[str]:
+    lines = comparing.lines.lines
+    return {lines.name(int(u)) for u in np.flatnonzero(lines.listing.shown)}
+
+
+def test_that_the_filter_stands_again_as_it_was_and_is_seen(comparing: Screen) -> None:
+    comparing.compare()
+    filters = comparing.space.list.filters
+    comparing.go("Kakua")
+    filters.more.click()
+    filters.under.click()
+    comparing.click(filters.chips["changed"])
+    filters.field.setCurrentIndex(filters.field.findData("point"))
+    filters.moved[0].setValue(5)
+    comparing.wait(lambda: shown_names(comparing) == set())
+    filters.field.setCurrentIndex(filters.field.findData("name"))
+    filters.moved[0].setValue(0)
+    comparing.wait(lambda: len(shown_names(comparing)) > 0)
+    before, wanted = shown_names(comparing), filters.filter()
+    place = json.loads(json.dumps(comparing.space.save()))
+    comparing.space.reviewing.forget()
+    filters.restore(None)
+    filters.more.setChecked(False)
+    assert filters.filter() == Filter()
+    comparing.space.restore(place)
+    comparing.wait(lambda: comparing.space.reviewing.review is not None)
+    comparing.wait(lambda: shown_names(comparing) == before)
+    assert filters.filter() == wanted
+    assert filters.finer.isVisible()
+    assert "Kakua" in filters.under.text()
+    filters.moved[1].setValue(70)
+    filters.redrawn[0].setValue(12.5)
+    wanted, kept = filters.filter(), json.loads(json.dumps(filters.keep()))
+    filters.restore(None)
+    filters.restore(kept)
+    assert filters.filter() == wanted
+
+
+def test_that_a_kept_filter_that_is_not_understood_is_passed_over(comparing: Screen) -> None:
+    comparing.compare()
+    filters, place = comparing.space.list.filters, comparing.space.save()
+    odd: list[object] = [
+        None,
+        7,
+        [],
+        {"version": 2, "text": "Bo"},
+        {
+            "version": 1,
+            "kinds": "new",
+            "text": 3,
+            "state": "maybe",
+            "metres": ["a", 1],
+            "share": [float("nan"), 1],
+        },
+        {"version": 1, "kinds": [["new"], "strange"], "metres": [-1, None], "under": ["", "x"]},
+    ]
+    for kept in odd:
+        filters.restore(kept)
+        assert filters.filter() == Filter()
+    kept = {"version": 1, "field": "opened_once", "type": "Moon base", "under": ["gone", "Gone"]}
+    comparing.space.reviewing.forget()
+    comparing.space.restore({**place, "filter": kept})
+    comparing.wait(lambda: comparing.space.reviewing.review is not None)
+    comparing.wait(lambda: filters.filter() == Filter())
+    comparing.wait(lambda: len(shown_names(comparing)) == 5)

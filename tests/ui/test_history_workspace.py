@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -198,6 +199,45 @@ def test_that_typing_narrows_the_list_and_show_all_widens_it(past: HistoryWorksp
 def test_that_the_changes_of_one_unit_can_be_asked_for(past: HistoryWorkspace, qtbot: QtBot) -> None:
     past.went(unit=BADJIA)
     qtbot.waitUntil(lambda: labels(past) == ["Redraw Badja", "Rename Badjia"])
+
+
+def test_that_the_filter_stands_again_as_it_was(
+    past: HistoryWorkspace, qtbot: QtBot, live: LiveSession
+) -> None:
+    past.went(unit=BADJIA)
+    qtbot.waitUntil(lambda: labels(past) == ["Redraw Badja", "Rename Badjia"])
+    qtbot.keyClicks(past.bar.text, "rename")
+    past.bar.versions.setCurrentIndex(past.bar.versions.findData("P@live"))
+    assert labels(past) == ["Rename Badjia"]
+    place, chosen = json.loads(json.dumps(past.save())), past.bar.filters
+    past.closed()
+    assert not past.bar.text.text()
+    past.opened(live)
+    past.restore(place)
+    qtbot.waitUntil(lambda: past.bar.filters == chosen)
+    qtbot.waitUntil(lambda: labels(past) == ["Rename Badjia"])
+    assert past.bar.text.text() == "rename"
+    assert past.bar.versions.currentData() == "P@live"
+    assert past.bar._all.isVisible()
+
+
+def test_that_a_kept_filter_that_is_not_understood_is_passed_over(
+    past: HistoryWorkspace, qtbot: QtBot, live: LiveSession
+) -> None:
+    count = len(labels(past))
+    gone = {"version": 1, "chosen": {"version": "Gone@live", "kind": "strange", "author": "Nobody"}}
+    for kept in (
+        gone,
+        None,
+        3,
+        {"version": 2, "chosen": {"text": "x"}},
+        {"version": 1, "chosen": {"text": 1}},
+    ):
+        past.closed()
+        past.opened(live)
+        past.restore({"filter": kept, "unit": "nobody", "entry": "x"})
+        qtbot.waitUntil(lambda: len(labels(past)) == count)
+        assert not past.bar._all.isVisible()
 
 
 def test_that_edits_made_elsewhere_appear(

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from georegistry_desktop.compare import UNIT_KINDS, Filter
 from georegistry_desktop.compare.filtering import Between
 from georegistry_desktop.domain.decisions import DECISIONS
+from georegistry_desktop.ui.compare.kept_filter import KeptFilter
 from georegistry_desktop.ui.compare.terms import decision_word, kind_plural, name_word
 from georegistry_desktop.ui.theme import Theme
 from georegistry_desktop.ui.widgets import allow, label, set_role
@@ -88,6 +89,7 @@ class FilterBar(QFrame):
         self.more.setToolTip(self.tr("Filter by field, type, decision and size"))
         self.more.setAccessibleName(self.more.toolTip())
         self.more.toggled.connect(lambda on: self.finer.setVisible(on))
+        self.changed.connect(lambda _: self._dress())
         row.addWidget(self.search, 1)
         row.addWidget(self.more)
         return row
@@ -163,6 +165,52 @@ class FilterBar(QFrame):
             found = replace(found, under=frozenset([self._under[0]]))
         return found
 
+    def keep(self) -> dict[str, object]:
+        """What is chosen, as JSON for ``restore``; empty when everything is shown."""
+        under = self._under if self.under.isChecked() else None
+        return KeptFilter.of(self.filter(), under).as_json()
+
+    def restore(self, kept: object) -> None:
+        """Choose what ``keep`` gave, and unfold what of it would be out of sight.
+
+        Before a comparison is open fields and types are taken on trust: ``show_counts`` drops what it lacks.
+        """
+        wanted = KeptFilter.read(kept)
+        self._soon.stop()
+        self._quiet = True
+        for kind, chip in self.chips.items():
+            chip.setChecked(kind in wanted.kinds)
+        self.search.setText(wanted.text)
+        chosen = (self.field, wanted.field), (self.kind, wanted.type), (self.state, wanted.state)
+        for box, key in chosen:
+            if key and box.findData(key) < 0:
+                box.addItem(key, key)
+            box.setCurrentIndex(max(0, box.findData(key)))
+        for boxes, between, scale in ((self.moved, wanted.metres, 1), (self.redrawn, wanted.share, 100)):
+            for size, value in zip(boxes, (between.least, between.most) if between else (0, 0), strict=True):
+                size.setValue(0 if value == float("inf") else value * scale)
+        self.under.setChecked(False)
+        if wanted.under is not None:
+            self.offer_under(*wanted.under)
+            self.under.setChecked(True)
+        self._quiet = False
+        self._dress()
+        if self.is_finer:
+            self.more.setChecked(True)
+
+    @property
+    def is_finer(self) -> bool:
+        """Whether something is chosen that stands in the part that can be folded away."""
+        return self.filter() != Filter(kinds=self.filter().kinds, text=self.filter().text)
+
+    def forget_under(self) -> None:
+        """The unit whose subtree was wanted is in neither version."""
+        self._quiet = True
+        self.under.setChecked(False)
+        self.offer_under("", "")
+        self._quiet = False
+        self._dress()
+
     def reset(self) -> None:
         """Show everything."""
         self._quiet = True
@@ -191,6 +239,7 @@ class FilterBar(QFrame):
         _fill(self.kind, self.tr("any type"), [(n, n, c) for n, c in types.items()])
         _fill(self.state, self.tr("any decision"), [(decision_word(d), str(d), -1) for d in DECISIONS])
         self._quiet = False
+        self._dress()
 
     def offer_under(self, uuid: str, name: str) -> None:
         """Offer the subtree of a unit; empty for none."""
@@ -211,7 +260,8 @@ class FilterBar(QFrame):
             self.changed.emit(self.filter())
 
     def _dress(self) -> None:
-        self.more.setIcon(self._theme.icon("filter", active="accent"))
+        # Folded away it still says that something in it is chosen.
+        self.more.setIcon(self._theme.icon("filter", "accent" if self.is_finer else "muted", active="accent"))
 
 
 def _between(boxes: tuple[QDoubleSpinBox, QDoubleSpinBox], scale: float) -> Between | None:

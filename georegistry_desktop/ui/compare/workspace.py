@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from georegistry_desktop.compare import Filter, matching
 from georegistry_desktop.domain.comparison import Mask
+from georegistry_desktop.domain.errors import Refused
 from georegistry_desktop.session import Job
 from georegistry_desktop.ui.actions import Action
 from georegistry_desktop.ui.bridge import LiveSession, deliver
@@ -109,6 +110,7 @@ class CompareWorkspace(SubjectWorkspace):
         self.reviewing.use(None)
         self.start.show_open([])
         self.chooser.show_versions([])
+        self.list.filters.restore(None)  # another registry has other units and types
 
     def went(self, **place: object) -> None:
         base, other, unit = (place.get(key) for key in ("base", "other", "unit"))
@@ -133,6 +135,7 @@ class CompareWorkspace(SubjectWorkspace):
             "by": review.differences.comparison.by,
             "unit": self.list.lines.current_key() or "",
             "maps": self.centre.maps.widget.mode,
+            "filter": self.list.filters.keep(),
         }
 
     def restore(self, place: dict[str, object]) -> None:
@@ -142,6 +145,7 @@ class CompareWorkspace(SubjectWorkspace):
         known = {v.label for v in self._live.session.versions} if self._live else set()
         if base in known and other in known:
             self._wanted = str(unit) if unit else None
+            self.list.filters.restore(place.get("filter"))
             self._compare(str(base), str(other), str(by or ""))
 
     def focus_subject(self) -> None:
@@ -212,8 +216,15 @@ class CompareWorkspace(SubjectWorkspace):
             self.list.show_list(now, look, self.list.lines.lines.listing.filtered(shown))
             self.desk.actions.refresh()
 
+        def failed(error: BaseException) -> None:
+            if not (isinstance(error, Refused) and error.code == "unit-missing" and wanted.under):
+                self.desk.fail(error)
+            elif wanted == self.list.filters.filter():
+                self.list.filters.forget_under()  # kept from another day, or of another comparison
+                self._filter()
+
         reading = live.session.read(lambda _: matching(wanted, differences, decisions))
-        deliver(reading, self, done, self.desk.fail)
+        deliver(reading, self, done, failed)
 
     # The unit in front
 

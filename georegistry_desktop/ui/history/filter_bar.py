@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -13,6 +13,9 @@ from georegistry_desktop.ui.history.filters import Filters
 from georegistry_desktop.ui.theme import Theme
 from georegistry_desktop.ui.widgets import button, label
 from georegistry_desktop.ui.words import entry_word, number_words, version_words
+
+_VERSION = 1
+_KEPT = ("text", "version", "kind", "author")
 
 
 class FilterBar(QFrame):
@@ -54,6 +57,31 @@ class FilterBar(QFrame):
         self._fill(self.versions, [(version_words(v), v) for v in sorted({e.version for e in held})])
         self._fill(self.kinds, sorted((entry_word(k), k) for k in {e.kind for e in held}))
         self._fill(self.authors, [(a, a) for a in sorted({e.author for e in held})])
+        version, kind, author = (box.currentData() for box in (self.versions, self.kinds, self.authors))
+        # What is not offered any more is not filtered by either: nobody would see why.
+        self.filters = replace(self.filters, version=version, kind=kind, author=author)
+
+    def keep(self) -> dict[str, object]:
+        """What is chosen, as JSON for ``restore``; of certain entries only their unit is kept, by others."""
+        chosen = {name: value for name in _KEPT if (value := getattr(self.filters, name))}
+        return {"version": _VERSION, "chosen": chosen} if chosen else {}
+
+    def restore(self, kept: object) -> None:
+        """Choose what ``keep`` gave, as far as it is understood; ``offer`` drops what there is not."""
+        known = isinstance(kept, Mapping) and kept.get("version") == _VERSION
+        chosen = kept.get("chosen") if isinstance(kept, Mapping) and known else None
+        values = chosen if isinstance(chosen, Mapping) else {}
+        text, version, kind, author = (v if isinstance(v := values.get(k), str) else "" for k in _KEPT)
+        for box, key in ((self.versions, version), (self.kinds, kind), (self.authors, author)):
+            box.blockSignals(True)
+            if key and box.findData(key) < 0:
+                box.addItem(key, key)
+            box.setCurrentIndex(max(box.findData(key), 0))
+            box.blockSignals(False)
+        self.text.blockSignals(True)
+        self.text.setText(text)
+        self.text.blockSignals(False)
+        self._take(Filters(text=text, version=version, kind=kind, author=author))
 
     def say(self, shown: int, count: int, unit: str = "") -> None:
         """Say how many of how many are shown, and of which unit only."""

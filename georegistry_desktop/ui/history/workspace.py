@@ -43,7 +43,7 @@ class HistoryWorkspace(Workspace):
         self._looked: LookedAt | None = None
         self._entry: Entry | None = None
         self._wanted: int | None = None
-        self._unit, self._unit_name = "", ""
+        self._unit, self._unit_name, self._asked = "", "", ""
 
     def build(self) -> Iterator[None]:
         theme = self.desk.theme
@@ -145,13 +145,15 @@ class HistoryWorkspace(Workspace):
             self._live.historyChanged.disconnect(self._read)
             self._live.versionsChanged.disconnect(self._read)
         self._live, self._past = None, Past()
-        self._unit, self._unit_name, self._wanted = "", "", None
+        self._unit, self._unit_name, self._asked, self._wanted = "", "", "", None
         self._show(None)
+        self.bar.restore(None)
         self._filter()
 
     def went(self, **place: object) -> None:
         """``entry`` (its id) to go to, ``unit`` (a uuid) to see only its changes."""
         if isinstance(entry := place.get("entry"), int):
+            self._asked = ""
             self.bar.clear()
             self._wanted = entry
             self._choose_wanted()
@@ -159,9 +161,13 @@ class HistoryWorkspace(Workspace):
             self._keep_to(unit)
 
     def save(self) -> dict[str, object]:
-        return {"entry": self._entry.id if self._entry else None}
+        entry = self._entry.id if self._entry else None
+        return {"entry": entry, "filter": self.bar.keep(), "unit": self._unit}
 
     def restore(self, place: dict[str, object]) -> None:
+        self.bar.restore(place.get("filter"))
+        if isinstance(unit := place.get("unit"), str) and unit:
+            self._keep_to(unit, again=True)
         if isinstance(entry := place.get("entry"), int):
             self._wanted = entry
             self._choose_wanted()
@@ -181,12 +187,16 @@ class HistoryWorkspace(Workspace):
         else:
             self._filter()
 
-    def _keep_to(self, unit: str) -> None:
+    def _keep_to(self, unit: str, *, again: bool = False) -> None:
+        """See only the changes of a unit; ``again``: as once before, so one that left no trace is let go."""
         live = self._live
         if live is None:
             return
+        self._asked = unit
 
         def found(answer: tuple[frozenset[int], str]) -> None:
+            if live is not self._live or self._asked != unit or (again and not answer[0]):
+                return
             self._unit, self._unit_name = unit, answer[1]
             self.bar.keep_to(answer[0])
             self._filter()
