@@ -10,9 +10,10 @@ import numpy as np
 import pytest
 from comparing import Screen
 from factories import uid
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 
 from georegistry_desktop.compare import UNIT_KINDS, Filter
 from georegistry_desktop.ui.compare.chooser import Chooser
@@ -274,3 +275,27 @@ def test_that_a_kept_filter_that_is_not_understood_is_passed_over(comparing: Scr
     comparing.wait(lambda: comparing.space.reviewing.review is not None)
     comparing.wait(lambda: filters.filter() == Filter())
     comparing.wait(lambda: len(shown_names(comparing)) == 5)
+
+
+def test_that_trees_and_maps_offer_what_can_be_decided(
+    comparing: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    comparing.compare()
+    comparing.go("Kakua")
+    menus: list[list[str]] = []
+    monkeypatch.setattr(QMenu, "popup", lambda menu, _: menus.append([a.text() for a in menu.actions()]))
+    space = comparing.space
+    maps = space.centre.maps.widget
+    reasons = QContextMenuEvent.Reason
+
+    def ask(widget: QWidget, reason: QContextMenuEvent.Reason) -> None:
+        QApplication.sendEvent(
+            widget, QContextMenuEvent(reason, QPoint(3, 3), widget.mapToGlobal(QPoint(3, 3)))
+        )
+
+    ask(space.centre.trees.viewport(), reasons.Mouse)
+    ask(space.centre.trees.viewport(), reasons.Keyboard)
+    ask(maps.base, reasons.Keyboard)
+    ask(maps.other, reasons.Keyboard)
+    wanted = ["&Accept", "Re&fuse", "Refuse until it chan&ges", "Re&open", "&Next undecided unit"]
+    assert menus == [wanted] * 4

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from factories import uid
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QStackedWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -392,3 +392,17 @@ def test_that_a_decision_on_a_link_shows_its_unit_and_not_a_fault(
     qtbot.waitUntil(lambda: past.scenery._then is not None or bool(said), timeout=30_000)
     assert [message.text for message in said] == []
     assert past.detail.changes.rowCount() == 1
+
+
+def test_that_tree_and_maps_offer_what_the_list_does(
+    past: HistoryWorkspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    menus: list[list[str]] = []
+    monkeypatch.setattr(QMenu, "popup", lambda menu, _: menus.append([a.text() for a in menu.actions()]))
+    past.list.customContextMenuRequested.emit(QPoint(3, 3))
+    past.scenery.tree.menuAsked.emit(QPoint(3, 3))
+    past.scenery.maps.base.menuAsked.emit(QPoint(3, 3))
+    past.scenery.maps.other.menuAsked.emit(QPoint(3, 3))
+    assert len(menus) == 4
+    assert len(menus[0]) >= 2
+    assert all(menu == menus[0] for menu in menus)

@@ -93,6 +93,7 @@ def commands(screen: CompareWorkspace) -> list[Action]:
             icon=icon,
             menu="edit",
             group=group,
+            context=("difference",) if 60 <= group < 65 else (),
             workspace=screen.key,
             toolbar=name in ("next", "again"),
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -98,9 +98,11 @@ class PairDelegate(QStyledItemDelegate):
 
 
 class PairView(QTableView):
-    """``current(base_row, other_row, unit)`` when a person goes to a line; -1 for what is not there."""
+    """``current(base_row, other_row, unit)`` when a person goes to a line; -1 for what is not there;
+    ``menuAsked(point)`` in global coordinates."""
 
     current = Signal(int, int, int)
+    menuAsked = Signal(QPoint)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -217,6 +219,14 @@ class PairView(QTableView):
             line = self.lines.line(index.row())
             if self._has_below(line):
                 self.set_open(line, not self._is_open(line))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if not self.currentIndex().isValid():
+            return
+        point = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            point = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
+        self.menuAsked.emit(point)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         line = self.lines.line(self.currentIndex().row())

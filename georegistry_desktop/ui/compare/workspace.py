@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QStackedWidget
 
 from georegistry_desktop.compare import Filter, matching
@@ -86,6 +86,8 @@ class CompareWorkspace(SubjectWorkspace):
         self.list.outcome.causeAsked.connect(self._go_to)
         self.list.bulkAsked.connect(lambda point: self.deciding.ask_many(point, self.deciding.front, -1))
         self.centre.current.connect(self._place_chosen)
+        for part in (self.centre.trees, self.centre.maps.widget):
+            part.menuAsked.connect(self._show_menu)
         self.unit.decided.connect(self.deciding.decide)
         self.unit.nextAsked.connect(self.deciding.next)
         self.unit.table.toggled.connect(self.deciding.toggle)
@@ -265,6 +267,9 @@ class CompareWorkspace(SubjectWorkspace):
             lambda registry: unit_facts(registry, review, look.consequences, unit, base_row, other_row)
         )
         deliver(reading, self, done, self.desk.fail)
+
+    def _show_menu(self, point: QPoint) -> None:
+        self.desk.actions.context_menu("difference", self).popup(point)
 
     def _go_to(self, unit: int) -> None:
         if not self.list.lines.go_to(unit):

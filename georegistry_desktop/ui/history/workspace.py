@@ -122,6 +122,8 @@ class HistoryWorkspace(Workspace):
                 self.list.viewport().mapToGlobal(at)
             )
         )
+        for part in (self.scenery.maps, self.scenery.tree):
+            part.menuAsked.connect(lambda at: self.desk.actions.context_menu("entry", self).popup(at))
         self.list.activated.connect(lambda _: self.show_in_pyramid())
         self.detail.taken_back.connect(self.take_back)
         self.detail.pyramid.clicked.connect(self.show_in_pyramid)

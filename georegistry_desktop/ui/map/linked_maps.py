@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal, get_args
 
 import numpy as np
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QRegion, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QWidget
 
@@ -30,12 +30,14 @@ class LinkedMaps(QWidget):
     """Shows a base and another version of it. Speaks of rows: (of the base, of the other).
 
     ``chosen(base_rows, other_rows)`` comes when the person selected units on either map,
-    ``hovered(base_row, other_row)`` with -1 for none. ``statusChanged`` is as that of a ``MapView``.
+    ``hovered(base_row, other_row)`` with -1 for none. ``statusChanged`` and
+    ``menuAsked`` are as those of a ``MapView``.
     """
 
     chosen = Signal(object, object)
     hovered = Signal(int, int)
     statusChanged = Signal(str, str)
+    menuAsked = Signal(QPoint)
     modeChanged = Signal(str)
 
     def __init__(self, theme: Theme, backgrounds: Backgrounds | None = None) -> None:
@@ -75,6 +77,7 @@ class LinkedMaps(QWidget):
     def _connect(self) -> None:
         for view, twin in ((self.base, self.other), (self.other, self.base)):
             view.canvas.cameraChanged.connect(lambda camera, twin=twin: self._follow(twin, camera))
+            view.menuAsked.connect(self.menuAsked)
             view.shownChanged.connect(lambda shown, twin=twin: self._show_alike(twin, shown))
         self.base.canvas.chosen.connect(lambda rows: self._choose(rows, _there(rows, self._to_other)))
         self.other.canvas.chosen.connect(lambda rows: self._choose(_there(rows, self._to_base), rows))
