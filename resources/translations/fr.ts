@@ -42,12 +42,20 @@
         <translation>Fond de carte</translation>
     </message>
     <message>
+        <source>Backgrounds that were added</source>
+        <translation>Fonds ajoutés</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Fermer</translation>
     </message>
     <message>
         <source>Offline file…</source>
         <translation>Fichier hors ligne…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
     </message>
     <message>
         <source>The address begins with https:// and holds {z}, {x} and {y}.</source>

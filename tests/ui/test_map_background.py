@@ -174,6 +174,26 @@ def test_that_what_is_no_tile_file_is_told_and_not_kept(
     assert view.menu.backgrounds == []
 
 
+def test_that_an_added_background_is_removed_where_it_is_added(
+    qtbot: QtBot, view: MapView, desk: Desk, server: TileServer
+) -> None:
+    view.menu.backgroundsAsked.emit()
+    assert not view.form.remove.isVisible()  # there is none yet
+    view.form.hide()
+    grounds = Backgrounds(desk)
+    for name in ("a", "b"):
+        grounds.add_url(f"https://{name}.example.org/{{z}}/{{x}}/{{y}}.png", "Someone")
+    grounds.add_url(server.url, "Someone")
+    view.choose(Shown(background=server.url))
+    view.menu.backgroundsAsked.emit()
+    view.form.there.setCurrentIndex(view.form.there.findData(server.url))
+    qtbot.mouseClick(view.form.remove, LEFT)
+    assert view.menu.shown.background == ""
+    assert view.canvas.background is None
+    assert [title for _, title in Backgrounds(desk).choices()] == ["a.example.org", "b.example.org"]
+    assert view.form.there.count() == 2
+
+
 def test_that_backgrounds_are_found_again(view: MapView, desk: Desk, server: TileServer) -> None:
     Backgrounds(desk).add_url(server.url, "Someone")
     again = Backgrounds(desk)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from georegistry_desktop.ui.map.backgrounds import Backgrounds
 from georegistry_desktop.ui.widgets import button, label
 
 
 class BackgroundForm(QFrame):
-    """``added(key)`` when there is another background. Escape closes it."""
+    """``added(key)`` when there is another background, ``removed(key)`` when there is one less. Escape closes
+    it."""
 
     added = Signal(str)
+    removed = Signal(str)
 
     def __init__(self, backgrounds: Backgrounds, parent: QWidget) -> None:
         super().__init__(parent)
@@ -32,22 +34,46 @@ class BackgroundForm(QFrame):
         layout.addWidget(label(self.tr("Address of a tile server that you may use:"), "muted"))
         for widget in (self.url, self.attribution, self.problem):
             layout.addWidget(widget)
+        self.there = QComboBox()
+        self.there.setAccessibleName(self.tr("Backgrounds that were added"))
+        self.remove = button(self.tr("Remove"), self._remove)
+        self._there = QWidget()
+        held = QHBoxLayout(self._there)
+        held.setContentsMargins(0, 0, 0, 0)
+        held.addWidget(self.there, 1)
+        held.addWidget(self.remove)
         row = QHBoxLayout()
         row.addWidget(self.add)
         row.addWidget(self.file)
         row.addStretch()
         row.addWidget(button(self.tr("Close"), self.hide, "quiet"))
         layout.addLayout(row)
+        layout.addWidget(self._there)
         self.url.returnPressed.connect(self._add_url)
         self.hide()
 
     def open(self) -> None:
         """Show it, ready to type."""
         self.problem.hide()
-        self.adjustSize()
+        self._look()
         self.show()
         self.raise_()
         self.url.setFocus()
+
+    def _look(self) -> None:
+        """Offer to remove what was added before."""
+        self.there.clear()
+        for key, title in self._backgrounds.choices():
+            self.there.addItem(title, key)
+        self._there.setVisible(self.there.count() > 0)
+        self.adjustSize()
+
+    def _remove(self) -> None:
+        key = str(self.there.currentData())
+        self._backgrounds.remove(key)
+        self._look()
+        self.url.setFocus()  # the button may be gone
+        self.removed.emit(key)
 
     def _add_url(self) -> None:
         try:

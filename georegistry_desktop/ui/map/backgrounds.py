@@ -52,6 +52,10 @@ class Backgrounds(QObject):
                 return str(file)
         return ""
 
+    def remove(self, key: str) -> None:
+        """Forget one; its file, or what is kept of its tiles, is left alone."""
+        self._desk.settings.set(_KEY, {held: who for held, who in self._kept().items() if held != key})
+
     def _kept(self) -> dict[str, str]:
         return {key: str(value) for key, value in self._desk.settings.record(_KEY).items()}
 

@@ -96,6 +96,7 @@ class MapView(QWidget):
         if self._backgrounds is not None:
             self.form = BackgroundForm(self._backgrounds, self.canvas)
             self.form.added.connect(lambda key: self.choose(replace(self.menu.shown, background=key)))
+            self.form.removed.connect(self._lay_off)
             self.menu.backgroundsAsked.connect(self.add_background)
             self.menu.aboutToShow.connect(self._offer_backgrounds)
             self.menu.offers_backgrounds = True
@@ -204,6 +205,11 @@ class MapView(QWidget):
     def _offer_backgrounds(self) -> None:
         if self._backgrounds is not None:
             self.menu.backgrounds = self._backgrounds.choices()
+
+    def _lay_off(self, background: str) -> None:
+        """A background was removed: the map does not go on to show it."""
+        if self.menu.shown.background == background:
+            self.choose(replace(self.menu.shown, background=""))
 
     def add_background(self) -> None:
         """Ask, over the map, for another background; only where there are ``backgrounds``."""
