@@ -21,7 +21,7 @@ from pathlib import Path
 from types import FrameType
 
 import pytest
-from held_memory import Held, held_now
+from held_memory import Held, held_now, load_all_code
 from monkey import Monkey, RandomAnswers
 from PySide6.QtCore import (
     QEvent,
@@ -240,5 +240,6 @@ def test_that_an_hour_of_random_use_breaks_nothing(
     whole_window: MainWindow, demo_anywhere: str, faults: Faults
 ) -> None:
     # Half an hour on each database, each time along another way.
+    load_all_code()
     whole_window.files.open(demo_anywhere)
     use(whole_window, demo_anywhere, random.randrange(10**9), SOAK_SECONDS, faults, most=SOAK)
