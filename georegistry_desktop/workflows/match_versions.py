@@ -56,7 +56,7 @@ def match_versions(
 
 def keep_matching(registry: Registry, report: LinkReport, found: Matching) -> MatchRun:
     """Keep a matching in the registry, with the pairs that are worth a look; decisions stay as they are."""
-    from georegistry_desktop import matching
+    from georegistry_desktop import __version__, matching
 
     wrong = report.expected_wrong
     return registry.links.keep_run(
@@ -66,7 +66,9 @@ def keep_matching(registry: Registry, report: LinkReport, found: Matching) -> Ma
         parameters=report.parameters,
         counts=report.counts,
         figures={
+            "program": __version__,
             "weighed": report.weighed,
+            **({"model_trained_on": found.scored.model.trained_on} if report.weighed else {}),
             **({} if wrong is None else {"expected_wrong": round(wrong, 2)}),
         },
         log=report.log,

@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 from factories import uid, version_frame
 
+from georegistry_desktop import __version__
 from georegistry_desktop.domain.linking import LinkDecision
 from georegistry_desktop.exchange.links import read_links, write_link_list
 from georegistry_desktop.storage import Registry
@@ -64,6 +65,8 @@ def test_that_the_report_has_figures_parameters_and_who_decided_when(
     assert facts[f"accepted by {matched.user}"] == 9
     assert (facts["algorithm"], facts["parameter: threshold"]) == ("full", 50)
     assert facts["run by"] == matched.user
+    assert facts["run: program"] == __version__
+    assert "made-up countries" in facts["run: model trained on"]
     assert facts["answers expected to be wrong still"] >= 0
     (person,) = rows(book["By person"])
     assert (person["accepted"], person["flagged"], person["all"]) == (9, 1, 11)
