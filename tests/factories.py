@@ -11,7 +11,7 @@ import pandas as pd
 from shapely import MultiPolygon, Point, box
 
 from georegistry_desktop import create_registry
-from georegistry_desktop.domain import UnitType
+from georegistry_desktop.domain import Changeset, Created, Unit, UnitType
 from georegistry_desktop.domain.frames import TABLES, TEXT_COLUMNS, VersionFrame, empty_table
 from georegistry_desktop.storage import Registry
 
@@ -158,4 +158,15 @@ def curated(registry: Registry) -> Registry:
     """The registry with the small country as A@1 and a live copy of it, P."""
     registry.load("A", small_country(), origin={})
     registry.copy("A", "P")
+    return registry
+
+
+def entered_twice(registry: Registry) -> Registry:
+    """A ``curated`` registry, in whose P district d1 was entered again as x, with a facility y below it."""
+    held = registry.unit("P", "d1")
+    more = (
+        Unit(uuid=uid("x"), name="KAKUA", type="District", parent=held.parent, boundary=held.boundary),
+        Unit(uuid=uid("y"), name="Somewhere else", type="Facility", parent=uid("x"), source_ref="y"),
+    )
+    registry.commit("P", Changeset("twice", tuple(map(Created, more))))
     return registry

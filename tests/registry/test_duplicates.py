@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from factories import small_country, uid
+from factories import entered_twice, small_country, uid
 
-from georegistry_desktop.domain import Changeset, ConflictError, Created, Refused, Unit
+from georegistry_desktop.domain import ConflictError, Refused
 from georegistry_desktop.domain.linking import LinkDecision
 from georegistry_desktop.storage import Registry
 from georegistry_desktop.workflows import (
@@ -25,14 +25,7 @@ from georegistry_desktop.workflows import (
 
 @pytest.fixture
 def twice(curated: Registry) -> Registry:
-    """P, live, in which district d1 was entered again as x, with a facility y below it."""
-    held = curated.unit("P", "d1")
-    more = (
-        Unit(uuid=uid("x"), name="KAKUA", type="District", parent=held.parent, boundary=held.boundary),
-        Unit(uuid=uid("y"), name="Somewhere else", type="Facility", parent=uid("x"), source_ref="y"),
-    )
-    curated.commit("P", Changeset("twice", tuple(map(Created, more))))
-    return curated
+    return entered_twice(curated)
 
 
 def pairs(registry: Registry, threshold: float = 50) -> list[tuple[str, str, str]]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from factories import small_country, uid
+from factories import entered_twice, small_country, uid
 
-from georegistry_desktop.domain import Changeset, Created, Refused, Unit
+from georegistry_desktop.domain import Refused
 from georegistry_desktop.domain.linking import LinkDecision
 from georegistry_desktop.storage import Registry
 from georegistry_desktop.workflows import decide_duplicates, find_duplicates, merge_decided
@@ -16,14 +16,7 @@ _PAIRS = [(uid("d1"), uid("x")), (uid("f1"), uid("f2")), (uid("f1"), uid("f3"))]
 
 @pytest.fixture
 def twice(curated: Registry) -> Registry:
-    """P, live, in which district d1 was entered again as x, with a facility y below it."""
-    held = curated.unit("P", "d1")
-    more = (
-        Unit(uuid=uid("x"), name="KAKUA", type="District", parent=held.parent, boundary=held.boundary),
-        Unit(uuid=uid("y"), name="Somewhere else", type="Facility", parent=uid("x"), source_ref="y"),
-    )
-    curated.commit("P", Changeset("twice", tuple(map(Created, more))))
-    return curated
+    return entered_twice(curated)
 
 
 def test_that_all_are_one_change_that_undo_takes_back(twice: Registry) -> None:
