@@ -63,7 +63,7 @@ class ConnectDialog(QDialog):
         self.answer = label("", "muted", wrap=True, selectable=True)
         self.answer.setObjectName("answer")
         self.test_button = button(self.tr("&Test"), self._try)
-        self.make_button = button(self.tr("&Make a registry there"), self._make, "main")
+        self.make_button = button(self.tr("&Make a registry there"), self._make)
         self.make_button.hide()
         self._open = button(self.tr("&Connect"), self._connect, "main")
         self._open.setDefault(True)
