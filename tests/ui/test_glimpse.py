@@ -115,7 +115,7 @@ def test_that_nothing_can_be_changed_before_the_registry_is_open_and_the_actions
     window.desk.place.select([uid("d1")])
     actions = [a for a in window.desk.actions.all() if a.id.startswith(("pyramid.", "go."))]
     at_once = {a.id.partition("-")[0] for a in actions if a.reason() is None}
-    reading = ("copy", "zoom", "find", "next", "previous", "level", "reveal", "map")
+    reading = ("copy", "zoom", "find", "next", "previous", "level", "reveal", "map", "columns")
     assert at_once == {f"pyramid.{key}" for key in reading}
     reasons = {a.id: a.reason() for a in actions if a.reason() is not None}
     assert reasons.pop("pyramid.commit") == "No edits are collected."

@@ -92,7 +92,7 @@ def test_that_it_stops_at_the_first_that_is_refused_and_says_so(
         renamed.commit("P", changeset).result()
     qtbot.waitUntil(lambda: len(renamed.steps.undo) == seen + 2)
     steps = window.undoing.steps(10)
-    assert [step.label for step in steps[:3]] == ["Kakawa to Kakova", "Reject Sela", "Kakuwa to Kakawa"]
+    assert [step.words for step in steps[:3]] == ["Kakawa to Kakova", "Reject Sela", "Kakuwa to Kakawa"]
     with open_registry(renamed.address) as elsewhere:
         elsewhere.undo(steps[1].revision)
     window.undoing.take_back(steps[:3])

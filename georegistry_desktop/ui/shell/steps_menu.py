@@ -26,7 +26,7 @@ class StepsMenu(QMenu):
         for place, step in enumerate(steps):
             when = moment_words(step.when) if step.when else self.tr("collected")
             # After the tabulator stands what a menu keeps in a column of its own.
-            action = self.addAction(f"{step.label.replace('&', '&&')}\t{when}")
+            action = self.addAction(f"{step.words.replace('&', '&&')}\t{when}")
             down_to = steps[: place + 1]
-            action.setToolTip(self.tr("Take back this step and all above it") if place else step.label)
+            action.setToolTip(self.tr("Take back this step and all above it") if place else step.words)
             action.triggered.connect(lambda _=False, taken=down_to: self._undoing.take_back(taken))

@@ -21,7 +21,7 @@ class Step:
     """One step that can be taken back: the change of a ``revision``, or, without one, an edit that was
     collected for a ``version``."""
 
-    label: str
+    words: str
     when: str = ""
     revision: int | None = None
     version: str = ""
@@ -108,7 +108,7 @@ class Undoing(QObject):
         step = steps[done]
 
         def taken(forgotten: Any) -> None:
-            expected = step.revision is not None or label_words(str(forgotten)) == step.label
+            expected = step.revision is not None or label_words(str(forgotten)) == step.words
             self._go_on(live, steps if expected else steps[: done + 1], done + 1)
 
         def refused(error: BaseException) -> None:
@@ -116,7 +116,7 @@ class Undoing(QObject):
                 self._desk.fail(error)
                 return
             words = error_words(error)
-            stopped = self.tr("It stopped at “{step}”: {reason}").format(step=step.label, reason=words.text)
+            stopped = self.tr("It stopped at “{step}”: {reason}").format(step=step.words, reason=words.text)
             said = f"{self.tr('%Ln step(s) taken back.', '', done)} {stopped}"
             self._desk.say(said, kind=words.kind, details=words.details)
 
