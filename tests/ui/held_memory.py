@@ -53,7 +53,7 @@ def load_all_code() -> None:
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(node, ast.Import):
                 wanted |= {alias.name for alias in node.names}
-            elif isinstance(node, ast.ImportFrom) and node.module:
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
                 wanted.add(node.module)
     for name in sorted(wanted):
         importlib.import_module(name)

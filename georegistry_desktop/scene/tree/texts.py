@@ -107,7 +107,8 @@ class Texts:
         # Few are hashed and all looked up: the other way round takes ten times as long.
         found = pc.index_in(self.arrow(), value_set=pa.array(texts, pa.large_string()))
         rows = np.flatnonzero(found.is_valid()).astype(np.int32)
-        return rows[np.argsort(np.asarray(found.drop_null()), kind="stable")]
+        ordered: npt.NDArray[np.int32] = rows[np.argsort(np.asarray(found.drop_null()), kind="stable")]
+        return ordered
 
     def containing(self, needle: str) -> npt.NDArray[np.bool_]:
         """Which rows hold ``needle`` (not empty), bool (n,). Mostly without the interpreter's lock."""
