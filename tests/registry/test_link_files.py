@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 from factories import small_country, uid, version_frame
 
+from georegistry_desktop import __version__
 from georegistry_desktop.domain import Changeset, ImportRefused, Refused, Set
 from georegistry_desktop.domain.linking import LISTED_COLUMNS, LinkDecision
 from georegistry_desktop.exchange.links import read_links, write_link_list
@@ -73,7 +74,7 @@ def test_that_scores_of_a_plain_algorithm_that_was_added_are_no_chances(
     report, found = match_versions(matched, "A", "P", algorithm="ours")
     assert (report.weighed, report.expected_wrong) == (False, None)
     run = keep_matching(matched, report, found)
-    assert run.figures == {"weighed": False}
+    assert run.figures == {"program": __version__, "weighed": False}
     review = open_link_review(matched, "A", "P")
     assert (review.weighed, review.remaining_wrong()) == (False, None)
 
