@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from georegistry_desktop.domain.problems import Problem
 from georegistry_desktop.domain.records import STATUSES, GroupSet, Record, Unit, UnitType
+
+T = TypeVar("T", int, str)
 
 
 class TreeView(Protocol):
@@ -189,3 +191,12 @@ def label_of(name: str | None, uuid: str, ref: str | None, code: str | None) -> 
     """The same of a unit's bare fields."""
     key = ref or code
     return f"{name or uuid} ({key})" if key else name or uuid
+
+
+def last(unit: T, into: Mapping[T, T]) -> T:
+    """What a unit is part of in the end."""
+    met = {unit}
+    while (after := into.get(unit)) is not None and after not in met:
+        met.add(after)
+        unit = after
+    return unit

@@ -10,6 +10,7 @@ from georegistry_desktop.domain.edit_view import EditView, Overlay
 from georegistry_desktop.domain.errors import GeoRegistryError
 from georegistry_desktop.domain.progress import Progress, silent
 from georegistry_desktop.domain.records import Unit
+from georegistry_desktop.domain.tree import last
 from georegistry_desktop.editing import merge_units
 
 _STEP = 20
@@ -40,7 +41,7 @@ def plan_all(
     for done, pair in enumerate(pairs):
         if done % _STEP == 0:
             progress("Merging units", done, len(pairs))
-        one, two = (_last(uuid, goes) for uuid in pair)
+        one, two = (last(uuid, goes) for uuid in pair)
         units = held.units([one, two])
         if one == two or len(units) < 2:
             continue
@@ -103,9 +104,3 @@ class _Held(Overlay):
         """See ``EditView``."""
         stored = [child for child in self._view.children(uuid) if child not in self._now]
         return stored + sorted(self._below.get(uuid, ()))
-
-
-def _last(uuid: str, goes: dict[str, str]) -> str:
-    while uuid in goes:
-        uuid = goes[uuid]
-    return uuid

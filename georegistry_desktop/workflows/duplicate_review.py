@@ -12,11 +12,11 @@ import numpy.typing as npt
 from georegistry_desktop.domain.comparison import Rows
 from georegistry_desktop.domain.geometry import metres_between
 from georegistry_desktop.domain.progress import Progress, silent
+from georegistry_desktop.domain.tree import last
 from georegistry_desktop.workflows.pair_decisions import (
     Decisions,
     Keys,
     Said,
-    last,
     pair_keys,
     read_decisions,
     rows_of_keys,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 
 from georegistry_desktop.domain.comparison import Rows
 from georegistry_desktop.domain.linking import link_value
+from georegistry_desktop.domain.tree import last
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from georegistry_desktop.matching.reviewing.sides import Side
     from georegistry_desktop.storage import Registry
 
-T = TypeVar("T", int, str)
 Keys = npt.NDArray[np.int64]
 _DECIDED = ("accepted", "rejected", "flagged")
 
@@ -111,12 +111,3 @@ def _went(details: Mapping[str, Any]) -> dict[str, str]:
     merged = details.get("merged")
     told = merged if isinstance(merged, dict) else {merged: details.get("into")}
     return {str(gone): str(kept) for gone, kept in told.items() if gone and kept}
-
-
-def last(unit: T, into: Mapping[T, T]) -> T:
-    """What a unit is part of in the end."""
-    met = {unit}
-    while (after := into.get(unit)) is not None and after not in met:
-        met.add(after)
-        unit = after
-    return unit

@@ -84,15 +84,21 @@ def test_that_the_buttons_of_a_missing_unit_say_what_they_do(comparing: Screen) 
     assert not pane.delete.isVisible()
 
 
-def test_that_many_are_decided_at_once_with_the_count_said_before(
-    comparing: Screen, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def menu_of_many(comparing: Screen, monkeypatch: pytest.MonkeyPatch) -> QMenu:
+    """What M offers on a unit that differs."""
     menus: list[QMenu] = []
     monkeypatch.setattr(QMenu, "popup", lambda menu, _: menus.append(menu))
     comparing.compare()
     comparing.go("Kakua")
     comparing.press(Key.Key_M)
     (menu,) = menus
+    return menu
+
+
+def test_that_many_are_decided_at_once_with_the_count_said_before(
+    comparing: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    menu = menu_of_many(comparing, monkeypatch)
     texts = [action.text() for action in menu.actions()]
     assert texts[0].startswith("Kakua · 2")
     assert any(text.startswith("Name of all shown units · 2") for text in texts)
@@ -111,12 +117,8 @@ def test_that_many_are_decided_at_once_with_the_count_said_before(
 def test_that_many_missing_units_are_deleted_or_rejected_at_once(
     comparing: Screen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    menus: list[QMenu] = []
-    monkeypatch.setattr(QMenu, "popup", lambda menu, _: menus.append(menu))
-    comparing.compare()
-    comparing.go("Kakua")
-    comparing.press(Key.Key_M)
-    parts = {action.text().partition(" · ")[0]: action.menu() for action in menus[0].actions()}
+    menu = menu_of_many(comparing, monkeypatch)
+    parts = {action.text().partition(" · ")[0]: action.menu() for action in menu.actions()}
     everything = {action.text(): action for action in parts["all that is shown"].actions()}
     assert not any("missing" in action.text() for action in parts["Kakua"].actions())
     for verb, decision in (("reject", "reject"), ("delete", "delete")):
